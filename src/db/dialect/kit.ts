@@ -1,0 +1,61 @@
+import * as mysql from 'drizzle-orm/mysql-core'
+import * as pg from 'drizzle-orm/pg-core'
+
+/** MariaDB keeps JSON as text, MySQL hands back a value: both read as a value here. */
+const mysqlJson = mysql.customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => 'json',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
+})
+
+/**
+ * The column types of the schema, once for each dialect under the same names. Each takes the column's name; each
+ * reads as the same TypeScript type on both sides. Instants are `Date`, money is a decimal string.
+ */
+export const mysqlKit = {
+  table: mysql.mysqlTable,
+  index: mysql.index,
+  uniqueIndex: mysql.uniqueIndex,
+  primaryKey: mysql.primaryKey,
+  id: (name: string) => mysql.int(name).autoincrement().primaryKey(),
+  int: (name: string) => mysql.int(name),
+  bigint: (name: string) => mysql.bigint(name, { mode: 'number' }),
+  bigId: (name: string) => mysql.bigint(name, { mode: 'number' }).autoincrement().primaryKey(),
+  degrees: (name: string) => mysql.decimal(name, { precision: 11, scale: 8, mode: 'number' }),
+  money: (name: string) => mysql.decimal(name, { precision: 14, scale: 2 }),
+  double: (name: string) => mysql.double(name),
+  string: (name: string, length: number) => mysql.varchar(name, { length }),
+  text: (name: string) => mysql.text(name),
+  boolean: (name: string) => mysql.boolean(name),
+  date: (name: string) => mysql.date(name, { mode: 'string' }),
+  time: (name: string) => mysql.time(name),
+  instant: (name: string) => mysql.datetime(name, { mode: 'date' }),
+  json: (name: string) => mysqlJson(name),
+}
+
+/** MySQL is the poorer of the two surfaces, so the schema and every query are typed against it. */
+export type Kit = typeof mysqlKit
+
+const pgColumns = {
+  table: pg.pgTable,
+  index: pg.index,
+  uniqueIndex: pg.uniqueIndex,
+  primaryKey: pg.primaryKey,
+  id: (name: string) => pg.integer(name).generatedByDefaultAsIdentity().primaryKey(),
+  int: (name: string) => pg.integer(name),
+  bigint: (name: string) => pg.bigint(name, { mode: 'number' }),
+  bigId: (name: string) => pg.bigint(name, { mode: 'number' }).generatedByDefaultAsIdentity().primaryKey(),
+  degrees: (name: string) => pg.numeric(name, { precision: 11, scale: 8, mode: 'number' }),
+  money: (name: string) => pg.numeric(name, { precision: 14, scale: 2 }),
+  double: (name: string) => pg.doublePrecision(name),
+  string: (name: string, length: number) => pg.varchar(name, { length }),
+  text: (name: string) => pg.text(name),
+  boolean: (name: string) => pg.boolean(name),
+  date: (name: string) => pg.date(name, { mode: 'string' }),
+  time: (name: string) => pg.time(name),
+  instant: (name: string) => pg.timestamp(name, { withTimezone: true, precision: 0, mode: 'date' }),
+  json: (name: string) => pg.jsonb(name),
+} satisfies Record<keyof Kit, unknown>
+
+/** The one place where PostgreSQL's columns are taken for MySQL's: the helpers above make both read and write alike. */
+export const pgKit = pgColumns as unknown as Kit
