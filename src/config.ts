@@ -1,0 +1,204 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import { Value } from 'typebox/value'
+
+const port = (description: string, initial?: number) =>
+  Type.Integer({ minimum: 0, maximum: 65_535, description, ...(initial === undefined ? {} : { default: initial }) })
+const ms = (initial: number, minimum: number, maximum: number, description: string) =>
+  Type.Integer({ default: initial, minimum, maximum, description: `${description} Milliseconds.` })
+const seconds = (initial: number, description: string) =>
+  Type.Integer({ default: initial, minimum: 1, maximum: 31_536_000, description: `${description} Seconds.` })
+const oneOf = <T extends string>(values: readonly T[], initial: T | undefined, description: string) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...values], description, ...(initial ? { default: initial } : {}) })
+const optional = <T extends TSchema>(schema: T) => Type.Optional(schema)
+const text = (description: string, pattern?: string) => Type.String({ description, ...(pattern ? { pattern } : {}) })
+
+const databaseUrl = '^(postgres|postgresql|mysql|mariadb)://.+$'
+const valkeyUrl = '^(valkey|valkeys|redis|rediss)(\\+sentinel|\\+cluster)?://.+$'
+
+/** Every variable that the service reads, with its meaning, range and default. The README's table is made from this. */
+export const settings = Type.Object({
+  NODE_ENV: oneOf(
+    ['development', 'production', 'test'],
+    'development',
+    'In production nothing is meant for a workshop.',
+  ),
+  HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
+  PORT: port('Port to listen on; 0 takes a free one. Unset and taken, a free one is used instead.', 3000),
+  ROLE: oneOf(['all', 'api', 'worker'], 'all', 'What this process does: serve HTTP, run jobs, or both.'),
+  LOG_LEVEL: oneOf(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    'info',
+    'Least level that is logged.',
+  ),
+  ADMIN_TOKEN: optional(
+    Type.String({ minLength: 16, description: 'Bearer token of the admin. Unset, one is made and printed once.' }),
+  ),
+  WORKSHOP: optional(
+    Type.Boolean({ description: '`Server-Timing` and other teaching aids. Default: not in production.' }),
+  ),
+  HONOR_CLIENT_CACHE_CONTROL: optional(
+    Type.Boolean({ description: "Obey the request's `Cache-Control` from anybody. Default: not in production." }),
+  ),
+
+  DATABASE_URL: optional(
+    text('`postgres://`, `mysql://` or `mariadb://`. Unset, a private PostgreSQL is used.', databaseUrl),
+  ),
+  DB_ENGINE: optional(
+    oneOf(
+      ['postgres', 'postgresql', 'mysql', 'mariadb'],
+      undefined,
+      'With the other `DB_*` instead of `DATABASE_URL`.',
+    ),
+  ),
+  DB_HOST: optional(text('Host of the database.')),
+  DB_PORT: optional(port('Port of the database. Default: 5432 or 3306.')),
+  DB_USER: optional(text('User of the database.')),
+  DB_PASSWORD: optional(text('Password of the database.')),
+  DB_NAME: optional(text('Name of the database.')),
+  DB_POOL_SIZE: Type.Integer({ default: 10, minimum: 1, maximum: 500, description: 'Database connections at most.' }),
+  DB_TIMEOUT_MS: ms(10_000, 100, 600_000, 'Bound on one database question, the wait for a connection included.'),
+
+  VALKEY_CACHE_URL: optional(
+    text(
+      'Valkey that may lose anything: `valkey://`, `valkeys://` (TLS), `valkey+sentinel://`, `valkey+cluster://`. Unset, a private one is used.',
+      valkeyUrl,
+    ),
+  ),
+  VALKEY_STATE_URL: optional(
+    text('Valkey that may lose nothing (`noeviction`, append-only file). Likewise.', valkeyUrl),
+  ),
+  CACHE_HOST: optional(text('With `CACHE_PORT` instead of the two URLs: one server for both.')),
+  CACHE_PORT: optional(port('Port of that server. Default: 6379.')),
+  VALKEY_SERVER_BIN: optional(text('A `valkey-server` (or `redis-server` 7) to run as private servers.')),
+  DATA_DIR: Type.String({ default: '.data', description: 'Where private servers keep their data.' }),
+
+  KEY_PREFIX: Type.String({
+    default: '',
+    pattern: '^([A-Za-z0-9._-]+:)*$',
+    description: 'Namespace before every key, ending in a colon: `prod:v2:`.',
+  }),
+  CACHE_TIMEOUT_MS: ms(50, 1, 10_000, 'Bound on one command to a Valkey.'),
+  CACHE_LEASE_MS: ms(5_000, 100, 120_000, 'How long a reader may take to fill a missing entry before another may try.'),
+  CACHE_WAIT_MS: ms(2_000, 0, 60_000, "How long a reader waits for another's fill before it loads by itself."),
+  CACHE_GZIP_BYTES: Type.Integer({
+    default: 16_384,
+    minimum: 0,
+    maximum: 1_073_741_824,
+    description: 'Bodies of at least this size are stored compressed. Bytes.',
+  }),
+  TTL_STATIC: seconds(86_400, 'Reference data: airports, airlines, distances.'),
+  TTL_SEMI_STATIC: seconds(21_600, 'Schedules.'),
+  TTL_BUSINESS: seconds(3_600, 'Reports.'),
+  TTL_SEARCH: seconds(300, 'Flight searches.'),
+  TTL_SEATS: seconds(300, 'Seat maps.'),
+  TTL_PERSONAL: seconds(1_800, "A person's own data."),
+  TTL_REAL_TIME: seconds(30, 'Figures that move.'),
+  TTL_NEGATIVE: seconds(30, 'Answers that there is no such thing.'),
+
+  SEED_SCALE: oneOf(
+    ['none', 'tiny', 'small', 'medium', 'large'],
+    'small',
+    'What an empty database is filled with at start.',
+  ),
+  SEED_ANCHOR_DATE: optional(
+    Type.String({ format: 'date', description: 'Day around which flights are made, `YYYY-MM-DD`. Default: today.' }),
+  ),
+})
+
+type Settings = Static<typeof settings>
+
+/** The settings, complete: what depends on another setting has been decided. */
+export type Config = Omit<Settings, 'WORKSHOP' | 'HONOR_CLIENT_CACHE_CONTROL'> & {
+  WORKSHOP: boolean
+  HONOR_CLIENT_CACHE_CONTROL: boolean
+  /** Whether `PORT` was asked for: then a taken port ends the start. */
+  portIsExplicit: boolean
+}
+
+/** A setting that cannot be used. The message is one line for the terminal. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const secret = /URL|PASSWORD|TOKEN/
+
+/**
+ * Reads the environment (empty variables count as unset). Throws a `ConfigError` that names the variable, the value and
+ * what is allowed; the value of a secret is not repeated.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries(settings.properties)) {
+    const value = environment[name]
+    if (value !== undefined && value !== '') given[name] = typed(schema, value)
+  }
+  const values = Value.Default(settings, given)
+  const [fault] = Value.Errors(settings, values)
+  if (fault) {
+    const name = fault.instancePath.split('/')[1] ?? ''
+    const value = secret.test(name) ? 'the value given' : JSON.stringify(environment[name])
+    throw new ConfigError(`${name}: ${value} is not usable: ${allowed(name)}`)
+  }
+  const config = Value.Decode(settings, values)
+  checkTogether(config)
+  const production = config.NODE_ENV === 'production'
+  return {
+    ...withWorkshopNames(config),
+    WORKSHOP: config.WORKSHOP ?? !production,
+    HONOR_CLIENT_CACHE_CONTROL: config.HONOR_CLIENT_CACHE_CONTROL ?? !production,
+    portIsExplicit: Boolean(environment.PORT),
+  }
+}
+
+/** The text of a variable as the type that its schema wants, or unchanged where it is not of that type. */
+function typed(schema: TSchema, value: string): unknown {
+  const type = 'type' in schema ? schema.type : 'string'
+  if (type === 'integer' && /^-?\d+$/.test(value)) return Number(value)
+  if (type === 'boolean') return { true: true, '1': true, false: false, '0': false }[value.toLowerCase()] ?? value
+  return value
+}
+
+/** What a variable may be, for people: the message of a fault, and the README's table. */
+export function allowed(name: string): string {
+  const schema = Object.entries<Record<string, unknown>>(settings.properties).find(([key]) => key === name)?.[1] ?? {}
+  if (Array.isArray(schema.enum)) return schema.enum.join(', ')
+  if (schema.type === 'integer') return `a whole number from ${schema.minimum} to ${schema.maximum}`
+  if (schema.type === 'boolean') return 'true or false'
+  if (schema.minLength) return `at least ${schema.minLength} characters`
+  if (schema.pattern === databaseUrl) return 'a postgres://, mysql:// or mariadb:// URL'
+  if (schema.pattern === valkeyUrl) return 'a valkey://, valkeys://, valkey+sentinel:// or valkey+cluster:// URL'
+  if (name === 'KEY_PREFIX') return 'words that each end in a colon'
+  if (schema.format === 'date') return 'a date, YYYY-MM-DD'
+  return 'text'
+}
+
+function checkTogether(config: Settings): void {
+  if (config.DB_ENGINE && !config.DATABASE_URL) {
+    for (const name of ['DB_HOST', 'DB_USER', 'DB_NAME'] as const) {
+      if (!config[name]) throw new ConfigError(`${name}: missing: DB_ENGINE needs DB_HOST, DB_USER and DB_NAME`)
+    }
+  }
+  if (!config.CACHE_HOST && Boolean(config.VALKEY_CACHE_URL) !== Boolean(config.VALKEY_STATE_URL)) {
+    const missing = config.VALKEY_CACHE_URL ? 'VALKEY_STATE_URL' : 'VALKEY_CACHE_URL'
+    throw new ConfigError(`${missing}: missing: set both URLs (they may be the same), or neither`)
+  }
+}
+
+/** The workshop's `DB_*` and `CACHE_*` as URLs, where no URL is given. */
+function withWorkshopNames(config: Settings): Settings {
+  const urls: Pick<Settings, 'DATABASE_URL' | 'VALKEY_CACHE_URL' | 'VALKEY_STATE_URL'> = {}
+  if (!config.DATABASE_URL && config.DB_ENGINE) {
+    const scheme = config.DB_ENGINE.startsWith('postgres') ? 'postgres' : 'mysql'
+    const url = new URL(`${scheme}://${config.DB_HOST}:${config.DB_PORT ?? (scheme === 'postgres' ? 5432 : 3306)}`)
+    url.username = encodeURIComponent(config.DB_USER ?? '')
+    url.password = encodeURIComponent(config.DB_PASSWORD ?? '')
+    url.pathname = `/${config.DB_NAME}`
+    urls.DATABASE_URL = url.href
+  }
+  if (config.CACHE_HOST) {
+    const url = `valkey://${config.CACHE_HOST}:${config.CACHE_PORT ?? 6379}`
+    urls.VALKEY_CACHE_URL = config.VALKEY_CACHE_URL ?? url
+    urls.VALKEY_STATE_URL = config.VALKEY_STATE_URL ?? url
+  }
+  return { ...config, ...urls }
+}

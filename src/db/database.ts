@@ -1,0 +1,53 @@
+import type { MySql2Database } from 'drizzle-orm/mysql2'
+import type { Schema } from './schema.ts'
+
+/** Drizzle's query builder, in either dialect, by the surface that both have. */
+export type QueryBuilder = Pick<
+  MySql2Database<Record<string, never>>,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'transaction' | '$count'
+>
+
+/** A relational database in one of two dialects. What differs between them is behind these functions. */
+export interface Database {
+  readonly dialect: 'pg' | 'mysql'
+  /** What the server says it is, for people: `PostgreSQL 18.4`. */
+  readonly version: () => Promise<string>
+  readonly builder: QueryBuilder
+  readonly tables: Schema
+
+  /** A statement planned once and run often. `name` must be unique in the process (PostgreSQL names it so). */
+  prepare<P>(name: string, query: { prepare(): P }): P
+
+  /**
+   * Runs a question under its name: measured for the request's recording, bounded in time (waiting for a connection
+   * included), and an unreachable or overloaded server becomes an `AppError` `unavailable`.
+   */
+  run<T>(name: string, work: () => Promise<T>): Promise<T>
+
+  /** Runs raw statements one after the other on one connection; for migrations and maintenance. */
+  script<T>(work: (connection: ScriptConnection) => Promise<T>): Promise<T>
+
+  /** Resolves when the server answers; rejects with `unavailable`. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** One connection that outlives a statement. Not bounded in time: bulk loads take as long as they take. */
+export interface ScriptConnection {
+  rows(statement: string, parameters?: readonly (string | number | Date | null)[]): Promise<Record<string, unknown>[]>
+  /** Names of the tables of the current database (schema). */
+  tableNames(): Promise<Set<string>>
+  /** Quotes the name of a table or column. */
+  quote(name: string): string
+  /** Loads rows in the text form of `toTsv` by the dialect's bulk path; all of them or none. */
+  load(table: string, columns: readonly string[], tsv: AsyncIterable<string | Uint8Array>): Promise<void>
+  /** Lets the planner count the rows of a table anew. */
+  analyze(table: string): Promise<void>
+  /** Makes generated ids continue after the largest id that was loaded. */
+  continueIds(table: string, idColumn: string): Promise<void>
+  /**
+   * Holds a lock that one connection of all instances can hold at a time, while `work` runs.
+   * Rejects with `unavailable` when it cannot be had within `waitMs`.
+   */
+  withLock<T>(name: string, waitMs: number, work: () => Promise<T>): Promise<T>
+}

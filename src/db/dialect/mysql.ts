@@ -1,0 +1,127 @@
+import { Readable } from 'node:stream'
+import { drizzle } from 'drizzle-orm/mysql2'
+import mysql from 'mysql2/promise'
+import { AppError } from '../../errors.ts'
+import type { Database, ScriptConnection } from '../database.ts'
+import type { OpenOptions } from '../open.ts'
+import { createRun } from '../run.ts'
+import { defineSchema } from '../schema.ts'
+import { mysqlKit } from './kit.ts'
+
+const quote = (name: string) => `\`${name.replaceAll('`', '``')}\``
+
+/** MySQL 8 or MariaDB 10.6 and later, through a pool. */
+export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): Database {
+  const connection = { uri: url.replace(/^mariadb:/, 'mysql:'), connectTimeout: statementTimeoutMs, timezone: 'Z' }
+  const pool = mysql.createPool({ ...connection, connectionLimit: poolSize, enableKeepAlive: true })
+  const run = createRun(statementTimeoutMs)
+
+  return {
+    dialect: 'mysql',
+    version: async () => {
+      const [rows] = await run('version', () => pool.query<mysql.RowDataPacket[]>('SELECT version() AS version'))
+      const version = String(rows[0]?.version)
+      return version.includes('MariaDB') ? `MariaDB ${version.split('-')[0]}` : `MySQL ${version}`
+    },
+    builder: drizzle({ client: pool }),
+    tables: defineSchema(mysqlKit),
+    prepare: (_name, query) => query.prepare(),
+    run,
+    script: async (work) => {
+      const client = await mysql.createConnection({ ...connection, dateStrings: true })
+      try {
+        await client.query("SET time_zone = '+00:00'")
+        return await work(scriptConnection(client))
+      } finally {
+        await client.end()
+      }
+    },
+    ping: async () => {
+      await run('ping', () => pool.query('SELECT 1'))
+    },
+    close: () => pool.end(),
+  }
+}
+
+function scriptConnection(client: mysql.Connection): ScriptConnection {
+  const rows: ScriptConnection['rows'] = async (statement, parameters) => {
+    const [result] = await client.query(statement, parameters && [...parameters])
+    return Array.isArray(result) ? (result as Record<string, unknown>[]) : []
+  }
+  return {
+    rows,
+    quote,
+    tableNames: async () => {
+      const found = await rows(
+        'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = database()',
+      )
+      return new Set(found.map((row) => String(row.name)))
+    },
+    load: (table, columns, tsv) => loadData(client, table, columns, tsv),
+    analyze: async (table) => {
+      await rows(`ANALYZE TABLE ${quote(table)}`)
+    },
+    // AUTO_INCREMENT already continues after the largest id.
+    continueIds: async () => {},
+    withLock: async (name, waitMs, work) => {
+      const [row] = await rows('SELECT get_lock(?, ?) AS taken', [name, Math.ceil(waitMs / 1000)])
+      if (Number(row?.taken) !== 1) throw new AppError('unavailable', `Another instance holds the lock "${name}".`)
+      try {
+        return await work()
+      } finally {
+        await rows('SELECT release_lock(?)', [name])
+      }
+    },
+  }
+}
+
+/** LOAD DATA LOCAL, or INSERT of 1,000 rows at a time where the server has `local_infile` off. */
+async function loadData(
+  client: mysql.Connection,
+  table: string,
+  columns: readonly string[],
+  tsv: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
+  const [[setting]] = await client.query<mysql.RowDataPacket[]>('SELECT @@local_infile AS enabled')
+  await client.query('SET unique_checks = 0, foreign_key_checks = 0')
+  await client.beginTransaction()
+  try {
+    const into = `${quote(table)} (${columns.map(quote).join(', ')})`
+    if (Number(setting?.enabled) === 1) {
+      await client.query({
+        sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${quote(table)} CHARACTER SET utf8mb4 (${columns.map(quote).join(', ')})`,
+        infileStreamFactory: () => Readable.from(tsv, { objectMode: false, highWaterMark: 1 << 20 }),
+      })
+    } else {
+      for await (const batch of rowsOf(tsv, 1000)) await client.query(`INSERT INTO ${into} VALUES ?`, [batch])
+    }
+    await client.commit()
+  } catch (error) {
+    await client.rollback()
+    throw error
+  } finally {
+    await client.query('SET unique_checks = 1, foreign_key_checks = 1')
+  }
+}
+
+const unescaped: Record<string, string> = { t: '\t', n: '\n', r: '\r', '0': '\0', b: '\b', Z: '\x1a' }
+
+async function* rowsOf(tsv: AsyncIterable<string | Uint8Array>, size: number): AsyncGenerator<(string | null)[][]> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  let batch: (string | null)[][] = []
+  for await (const chunk of tsv) {
+    const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      batch.push(
+        line.split('\t').map((c) => (c === '\\N' ? null : c.replace(/\\(.)/g, (_, e: string) => unescaped[e] ?? e))),
+      )
+      if (batch.length === size) {
+        yield batch
+        batch = []
+      }
+    }
+  }
+  if (batch.length > 0) yield batch
+}

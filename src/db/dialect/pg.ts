@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { AppError } from '../../errors.ts'
+import type { Database, QueryBuilder, ScriptConnection } from '../database.ts'
+import type { OpenOptions } from '../open.ts'
+import { createRun } from '../run.ts'
+import { defineSchema } from '../schema.ts'
+import { pgKit } from './kit.ts'
+
+const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+/** PostgreSQL 14 or later, through a pool. */
+export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }: OpenOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: statementTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    keepAlive: true,
+    application_name: 'cache-me-if-you-can',
+  })
+  // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', onConnectionError)
+  const run = createRun(statementTimeoutMs)
+
+  return {
+    dialect: 'pg',
+    version: async () => {
+      const { rows } = await run('version', () => pool.query<{ server_version: string }>('SHOW server_version'))
+      return `PostgreSQL ${rows[0]?.server_version.split(' ')[0] ?? ''}`
+    },
+    // The schema and the queries are typed as MySQL, the poorer surface: this cast is the other half of `pgKit`.
+    builder: drizzle({ client: pool }) as unknown as QueryBuilder,
+    tables: defineSchema(pgKit),
+    prepare: <P>(name: string, query: { prepare(name?: string): P }) => query.prepare(name),
+    run,
+    script: async (work) => {
+      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: statementTimeoutMs })
+      client.on('error', onConnectionError)
+      await client.connect()
+      try {
+        await client.query("SET TIME ZONE 'UTC'")
+        return await work(scriptConnection(client))
+      } finally {
+        await client.end()
+      }
+    },
+    ping: async () => {
+      await run('ping', () => pool.query('SELECT 1'))
+    },
+    close: () => pool.end(),
+  }
+}
+
+function scriptConnection(client: pg.Client): ScriptConnection {
+  const rows: ScriptConnection['rows'] = async (statement, parameters) => {
+    const result = await client.query(statement, parameters && [...parameters])
+    return result.rows ?? []
+  }
+  return {
+    rows,
+    quote,
+    tableNames: async () => {
+      const found = await rows('SELECT tablename FROM pg_tables WHERE schemaname = current_schema()')
+      return new Set(found.map((row) => String(row.tablename)))
+    },
+    load: async (table, columns, tsv) => {
+      const into = client.query(copyFrom(`COPY ${quote(table)} (${columns.map(quote).join(', ')}) FROM STDIN`))
+      await pipeline(Readable.from(tsv, { objectMode: false, highWaterMark: 1 << 20 }), into)
+    },
+    analyze: async (table) => {
+      await rows(`ANALYZE ${quote(table)}`)
+    },
+    continueIds: async (table, idColumn) => {
+      await rows(
+        `SELECT setval(pg_get_serial_sequence($1, $2), (SELECT coalesce(max(${quote(idColumn)}), 0) + 1 FROM ${quote(table)}), false)`,
+        [table, idColumn],
+      )
+    },
+    withLock: async (name, waitMs, work) => {
+      const deadline = Date.now() + waitMs
+      for (;;) {
+        const [row] = await rows('SELECT pg_try_advisory_lock(hashtext($1)) AS taken', [name])
+        if (row?.taken === true) break
+        if (Date.now() > deadline) throw new AppError('unavailable', `Another instance holds the lock "${name}".`)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      try {
+        return await work()
+      } finally {
+        await rows('SELECT pg_advisory_unlock(hashtext($1))', [name])
+      }
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Database, ScriptConnection } from './database.ts'
+
+const folder = (dialect: string) => fileURLToPath(new URL(`../../migrations/${dialect}`, import.meta.url))
+
+export interface MigrateResult {
+  /** Tags of the migrations that were applied now. */
+  applied: string[]
+  /** Tables that were there before us, which are read and written but never altered. */
+  adopted: string[]
+}
+
+/**
+ * Brings the schema up to date. Instances that start together migrate one at a time; one that was killed half-way is
+ * taken up where it stopped. A table that somebody else created (an existing FlughafenDB) is adopted: left exactly as
+ * it is, unless `indexes` asks for the indexes that our queries need.
+ */
+export function migrate(database: Database, options: { indexes?: boolean } = {}): Promise<MigrateResult> {
+  return database.script((connection) =>
+    connection.withLock('schema', 120_000, async () => {
+      const history = await readHistory(connection)
+      const applied: string[] = []
+      for (const { tag, statements } of readMigrations(database.dialect)) {
+        if (history.get(tag) === 'applied') continue
+        await apply(connection, statements, history)
+        await record(connection, history, tag, 'applied')
+        applied.push(tag)
+      }
+      if (options.indexes) await addIndexes(connection, database.dialect, history)
+      return { applied, adopted: [...history].filter(([, what]) => what === 'adopted').map(([subject]) => subject) }
+    }),
+  )
+}
+
+/** What has been done to a subject: a migration was applied, a table was created by us or adopted. */
+type History = Map<string, 'applied' | 'created' | 'adopted'>
+
+async function readHistory(connection: ScriptConnection): Promise<History> {
+  await connection.rows(
+    'CREATE TABLE IF NOT EXISTS schema_history (subject varchar(160) NOT NULL PRIMARY KEY, what varchar(10) NOT NULL)',
+  )
+  const rows = await connection.rows('SELECT subject, what FROM schema_history')
+  return new Map(rows.map((row) => [String(row.subject), row.what as 'applied' | 'created' | 'adopted']))
+}
+
+async function record(
+  connection: ScriptConnection,
+  history: History,
+  subject: string,
+  what: 'applied' | 'created' | 'adopted',
+) {
+  const text = subject.replaceAll("'", "''")
+  await connection.rows(`INSERT INTO schema_history (subject, what) VALUES ('${text}', '${what}')`)
+  history.set(subject, what)
+}
+
+async function apply(connection: ScriptConnection, statements: readonly string[], history: History): Promise<void> {
+  const existing = await connection.tableNames()
+  for (const statement of statements) {
+    const { verb, table } = target(statement)
+    if (verb === 'CREATE TABLE' && !history.has(table)) {
+      // Written before the table is made: after a crash between the two the table is known to be ours.
+      await record(connection, history, table, existing.has(table) ? 'adopted' : 'created')
+    }
+    if (history.get(table) === 'created') await unlessThere(connection.rows(statement))
+  }
+}
+
+async function addIndexes(connection: ScriptConnection, dialect: Database['dialect'], history: History): Promise<void> {
+  for (const { statements } of readMigrations(dialect)) {
+    for (const statement of statements) {
+      const { verb, table } = target(statement)
+      if (verb === 'CREATE INDEX' && history.get(table) === 'adopted') await unlessThere(connection.rows(statement))
+    }
+  }
+}
+
+function readMigrations(dialect: Database['dialect']): { tag: string; statements: string[] }[] {
+  const journal = JSON.parse(readFileSync(`${folder(dialect)}/meta/_journal.json`, 'utf8')) as {
+    entries: { tag: string }[]
+  }
+  return journal.entries.map(({ tag }) => {
+    const script = readFileSync(`${folder(dialect)}/${tag}.sql`, 'utf8')
+    return { tag, statements: script.split('--> statement-breakpoint').map((statement) => statement.trim()) }
+  })
+}
+
+/** Which table a statement of a migration is about. */
+function target(statement: string): { verb: 'CREATE TABLE' | 'CREATE INDEX' | 'ALTER TABLE'; table: string } {
+  const table = /^(CREATE TABLE|ALTER TABLE) [`"](\w+)[`"]/.exec(statement)
+  if (table?.[2]) return { verb: table[1] === 'CREATE TABLE' ? 'CREATE TABLE' : 'ALTER TABLE', table: table[2] }
+  const index = /^CREATE (?:UNIQUE )?INDEX [`"]\w+[`"] ON [`"](\w+)[`"]/.exec(statement)
+  if (index?.[1]) return { verb: 'CREATE INDEX', table: index[1] }
+  throw new Error(`a migration may only create and alter tables and indexes, not: ${statement.slice(0, 60)}`)
+}
+
+/** PostgreSQL: duplicate table, duplicate object. MySQL: table, key name, constraint already there. */
+const alreadyThere = new Set(['42P07', '42710', 'ER_TABLE_EXISTS_ERROR', 'ER_DUP_KEYNAME', 'ER_FK_DUP_NAME'])
+
+async function unlessThere(work: Promise<unknown>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && alreadyThere.has(String(error.code)))) throw error
+  }
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../errors.ts'
+import { recording } from '../recording.ts'
+
+/** The first error in the chain of causes for which `test` holds. */
+function someCause(
+  error: unknown,
+  test: (e: { code?: unknown; errno?: unknown; message: string }) => boolean,
+): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) if (test(e)) return true
+  return false
+}
+
+const unreachable = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT', 'ENOTFOUND'],
+  // PostgreSQL: shutting down, crashed, starting; connection errors; too many connections; statement timeout
+  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300', '57014'],
+  // MySQL and MariaDB
+  ...['PROTOCOL_CONNECTION_LOST', 'PROTOCOL_SEQUENCE_TIMEOUT', 'ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN'],
+  ...['ER_STATEMENT_TIMEOUT', 'ER_QUERY_TIMEOUT', 'ER_CONNECTION_KILLED'],
+])
+const unreachableMessage =
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|connection error|closed state|Pool is closed|Query read timeout|max_statement_time/
+
+/** Whether the server could not be reached or would not answer in time: trying again later may succeed. */
+export function isUnavailable(error: unknown): boolean {
+  return someCause(
+    error,
+    (e) => (typeof e.code === 'string' && unreachable.has(e.code)) || unreachableMessage.test(e.message),
+  )
+}
+
+/** Makes `Database.run`: see there. `timeoutMs` bounds one question as its caller feels it. */
+export function createRun(timeoutMs: number) {
+  return async function run<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const recorded = recording()
+    const started = recorded ? performance.now() : 0
+    let timer: NodeJS.Timeout | undefined
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new AppError('unavailable', 'The database did not answer in time.')), timeoutMs)
+    })
+    try {
+      return await Promise.race([work(), timeout])
+    } catch (error) {
+      if (isUnavailable(error)) throw new AppError('unavailable', 'The database is away.', { cause: error })
+      if (error instanceof AppError) throw error
+      throw new Error(`query "${name}" failed`, { cause: error })
+    } finally {
+      clearTimeout(timer)
+      if (recorded) {
+        recorded.databaseMs += performance.now() - started
+        recorded.queries++
+      }
+    }
+  }
+}
