@@ -160,7 +160,8 @@ function typed(schema: TSchema, value: string): unknown {
 
 /** What a variable may be, for people: the message of a fault, and the README's table. */
 export function allowed(name: string): string {
-  const schema = Object.entries<Record<string, unknown>>(settings.properties).find(([key]) => key === name)?.[1] ?? {}
+  const schemas: Record<string, object | undefined> = settings.properties
+  const schema: Record<string, unknown> = { ...schemas[name] }
   if (Array.isArray(schema.enum)) return schema.enum.join(', ')
   if (schema.type === 'integer') return `a whole number from ${schema.minimum} to ${schema.maximum}`
   if (schema.type === 'boolean') return 'true or false'

@@ -1,0 +1,150 @@
+import { AppError } from '../errors.ts'
+import { Absent, type Entry } from './entry.ts'
+import { createEntryStore } from './entry-store.ts'
+import { CacheAway, type Guard } from './guard.ts'
+import { createLeasedLoad, type Loaded, type Miss, type Point } from './leased-load.ts'
+import { createSingleFlight } from './single-flight.ts'
+import { jsonBytes, type Stored } from './stored.ts'
+import { createTagIndex } from './tag-index.ts'
+import type { Ttls } from './ttl.ts'
+import type { Valkey } from './valkey.ts'
+
+/** What a request may ask of the cache (RFC 9111, section 5.2.1). */
+export type Directive = 'no-cache' | 'no-store' | 'only-if-cached'
+
+export interface ReadOptions {
+  directive?: Directive | undefined
+}
+
+/** The answer to a read, and how it was come by. */
+export interface CacheRead {
+  readonly key: string
+  readonly value: Stored
+  /**
+   * `hit`: it lay in the cache. Else why it was loaded: `miss`, `request` (the client wanted it anew) or `bypass` (the
+   * cache is away, or was not to be used).
+   */
+  readonly how: Loaded['how']
+  /** Whether it lies in the cache now. */
+  readonly stored: boolean
+  /** It was loaded for another reader, too (RFC 9211, section 2.6). */
+  readonly collapsed: boolean
+}
+
+/** A server and what keeps its failures from hurting. */
+export interface Guarded {
+  client: Valkey
+  guard: Guard
+}
+
+export interface CacheOptions {
+  /** Holds entries and leases; may lose anything at any time. */
+  cacheServer: Guarded
+  /** Holds the tag index; may lose nothing. */
+  stateServer: Guarded
+  /** Namespace before every key. */
+  prefix: string
+  ttls: Ttls
+  /** How long a lease lasts: longer than a load takes. Milliseconds. */
+  leaseMs: number
+  /** How long a reader waits for another process's fill. Milliseconds. */
+  waitMs: number
+  /** Bodies of at least this many bytes are stored compressed. */
+  gzipBytes: number
+  /** Called, and awaited, at each point of a load: for tests that make races happen. */
+  probe?: (point: Point, key: string) => void | Promise<void>
+}
+
+export interface Cache {
+  /** The entry from the cache, or loaded and stored. Rejects only when the load does, or with `not-cached`. */
+  read<P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>, options?: ReadOptions): Promise<CacheRead>
+  /** The same as a value, parsed. */
+  value<P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>): Promise<V | Absent>
+  /**
+   * Makes entries stale, by key (without the namespace) and by tag. Call it after the database has committed: once it
+   * resolves, no read that begins later is answered with anything older. Rejects with `unavailable` when a server could
+   * not be told; it may be repeated.
+   */
+  invalidate(stale: { keys?: readonly string[]; tags?: readonly string[] }): Promise<void>
+}
+
+/** How often a reader that joined a load too late reads again, before it takes what it gets. */
+const LATE_AT_MOST = 3
+
+/**
+ * Cache-aside without stale fills and without stampedes. At most one process loads a missing entry, and in a process
+ * one reader for all; while the cache is away, every process loads by itself, still one reader for all.
+ */
+export function createCache(options: CacheOptions): Cache {
+  const { prefix, ttls, probe, leaseMs, waitMs, gzipBytes } = options
+  const entries = createEntryStore({ ...options.cacheServer, prefix, leaseMs })
+  const tagIndex = createTagIndex({ ...options.stateServer, prefix })
+  const flights = createSingleFlight<Loaded>()
+  const { loadUnderLease, refill, loadOnly } = createLeasedLoad({
+    ...{ entries, tagIndex, leaseMs, waitMs, gzipBytes, probe },
+    negativeTtl: ttls.negative,
+  })
+
+  async function readThrough(miss: Miss): Promise<CacheRead> {
+    const { key } = miss
+    for (let late = 0; ; late++) {
+      const found = await lookUp(key)
+      if (typeof found === 'object') return hit(key, found)
+      const load = found === 'away' ? loadOnly : loadUnderLease
+      const { result, boarding } = await flights.share(key, (loading) => load(miss, loading))
+      // Late, and the fill does not prove that nothing changed meanwhile: what came may be older than a change that was
+      // acknowledged before this read began.
+      const mayBeStale = boarding === 'late' && !result.stored
+      if (!mayBeStale || late === LATE_AT_MOST) return { key, ...result, collapsed: boarding !== 'led' }
+    }
+  }
+
+  async function lookUp(key: string): Promise<Stored | 'missing' | 'away'> {
+    try {
+      return (await entries.get(key)) ?? 'missing'
+    } catch (error) {
+      if (error instanceof CacheAway) return 'away'
+      throw error
+    }
+  }
+
+  const readAs = async (directive: Directive | undefined, miss: Miss): Promise<CacheRead> => {
+    const { key } = miss
+    switch (directive) {
+      case undefined:
+        return readThrough(miss)
+      case 'no-store':
+        return { key, ...(await loadOnly(miss)), collapsed: false }
+      case 'no-cache':
+        return { key, ...(await refill(miss)), collapsed: false }
+      case 'only-if-cached': {
+        const found = await lookUp(key)
+        if (typeof found === 'object') return hit(key, found)
+        throw new AppError('not-cached', 'This is not in the cache, and the request forbids to load it.')
+      }
+    }
+  }
+
+  const read: Cache['read'] = (entry, params, load, { directive } = {}) =>
+    readAs(directive, { key: prefix + entry.key(params), tags: entry.tags(params), ttl: ttls[entry.ttl], load })
+
+  return {
+    read,
+    value: async <P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>) => {
+      const { value } = await read(entry, params, load)
+      const parsed = JSON.parse((await jsonBytes(value)).toString())
+      return value.found ? (parsed as V) : new Absent(parsed)
+    },
+    invalidate: async ({ keys = [], tags = [] }) => {
+      try {
+        const tagged = await Promise.all(tags.map((tag) => tagIndex.keys(tag)))
+        const stale = new Set([...keys.map((key) => prefix + key), ...tagged.flat()])
+        await Promise.all([...stale].map((key) => entries.drop(key)))
+      } catch (error) {
+        throw new AppError('unavailable', 'The cache could not be told of the change.', { cause: error })
+      }
+    },
+  }
+}
+
+const hit = (key: string, value: Stored): CacheRead => ({ key, value, how: 'hit', stored: true, collapsed: false })

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { Guard } from './guard.ts'
+import { decode, type Stored } from './stored.ts'
+import { defineScript, type Valkey } from './valkey.ts'
+
+/** The right to fill one entry, until it runs out or the entry is invalidated: a token of its own. */
+export type Lease = string
+
+/** Entries and their leases on the cache server. An entry's lease shares its slot, so that one script touches both. */
+export interface EntryStore {
+  get(key: string): Promise<Stored | undefined>
+  /** The entry if it is there by now; else a lease, unless another reader holds it. */
+  takeLease(key: string): Promise<{ found: Stored } | { lease: Lease } | 'held'>
+  /** Takes the lease from whoever holds it; that reader's fill will be refused. */
+  seizeLease(key: string): Promise<Lease>
+  /** Stores the value if the lease still stands. Answers whether it was stored. */
+  fill(key: string, lease: Lease, value: Stored): Promise<boolean>
+  releaseLease(key: string, lease: Lease): Promise<void>
+  /** Deletes the entry and its lease in one step. */
+  drop(key: string): Promise<void>
+}
+
+export function createEntryStore(options: {
+  client: Valkey
+  guard: Guard
+  prefix: string
+  leaseMs: number
+}): EntryStore {
+  const { client, guard, prefix, leaseMs } = options
+  const takeLease = defineScript(client, 'take-lease')
+  const fill = defineScript(client, 'fill')
+  const releaseLease = defineScript(client, 'release-lease')
+  const leaseOf = (key: string) => `${prefix}lease:{${key}}`
+
+  async function seizeLease(key: string): Promise<Lease> {
+    const lease = randomUUID()
+    await guard.ask(() => client.set(leaseOf(key), lease, 'PX', leaseMs))
+    return lease
+  }
+
+  return {
+    get: async (key) => {
+      const bytes = await guard.ask(() => client.getBuffer(key))
+      return bytes === null ? undefined : decode(bytes)
+    },
+    takeLease: async (key) => {
+      const lease = randomUUID()
+      const reply = await guard.ask(() => takeLease([key, leaseOf(key)], [lease, leaseMs]))
+      if (reply === null) return 'held'
+      if (reply === 1) return { lease }
+      const found = Buffer.isBuffer(reply) ? decode(reply) : undefined
+      // Not in our form: somebody else wrote under our key. It counts as missing and is written over.
+      return found ? { found } : { lease: await seizeLease(key) }
+    },
+    seizeLease,
+    fill: async (key, lease, value) => {
+      const lifetime = value.freshUntil - value.storedAt
+      return (await guard.ask(() => fill([key, leaseOf(key)], [lease, value.bytes, lifetime]))) === 1
+    },
+    releaseLease: async (key, lease) => {
+      await guard.ask(() => releaseLease([leaseOf(key)], [lease]))
+    },
+    drop: async (key) => {
+      await guard.ask(() => client.del(key, leaseOf(key)))
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
+import { recording } from '../recording.ts'
+
+/** A server could not be asked, or did not answer in time. */
+export class CacheAway extends Error {
+  override readonly name = 'CacheAway'
+}
+
+export interface Guard {
+  /** Asks the server; every failure is a `CacheAway`. Rejects at once while the breaker is open. */
+  ask<T>(command: () => Promise<T>): Promise<T>
+  /** Whether the breaker is closed, as far as is known. */
+  readonly healthy: boolean
+}
+
+export interface GuardOptions {
+  /** Bound on one command, milliseconds. */
+  timeoutMs: number
+  /** The breaker opened (`true`) or closed again. */
+  onChange: (open: boolean) => void
+}
+
+/**
+ * Keeps a slow or dead server from slowing its callers: each command is bounded in time, and after five failures in a
+ * row no command is sent for a second, then one is tried.
+ */
+export function createGuard({ timeoutMs, onChange }: GuardOptions): Guard {
+  const breaker = circuitBreaker(handleAll, { halfOpenAfter: 1_000, breaker: new ConsecutiveBreaker(5) })
+  breaker.onBreak(() => onChange(true))
+  breaker.onReset(() => onChange(false))
+  return {
+    ask: async (command) => {
+      const recorded = recording()
+      const started = recorded ? performance.now() : 0
+      try {
+        return await breaker.execute(() => withTimeout(command(), timeoutMs))
+      } catch (error) {
+        throw new CacheAway('the cache did not answer', { cause: error })
+      } finally {
+        if (recorded) recorded.cacheMs += performance.now() - started
+      }
+    },
+    get healthy() {
+      return breaker.state === CircuitState.Closed
+    },
+  }
+}
+
+function withTimeout<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      // After a turn that ran long, timers fire before sockets are read: the answer may be waiting there.
+      setImmediate(() => reject(new Error(`no answer within ${timeoutMs} ms`)))
+    }, timeoutMs)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

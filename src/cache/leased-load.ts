@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Absent } from './entry.ts'
+import type { EntryStore, Lease } from './entry-store.ts'
+import { CacheAway } from './guard.ts'
+import { encode, type Stored } from './stored.ts'
+import type { TagIndex } from './tag-index.ts'
+import { jittered, longest } from './ttl.ts'
+
+/** A read that found nothing: what to load, and how to keep it. */
+export interface Miss {
+  key: string
+  tags: readonly string[]
+  /** Milliseconds. */
+  ttl: number
+  load: () => Promise<unknown>
+}
+
+export interface Loaded {
+  value: Stored
+  /** Whether the value lies in the cache now: proof that nothing was invalidated while it was loaded. */
+  stored: boolean
+  /** Why the database was asked; `hit` when another process's fill arrived first. */
+  how: 'hit' | 'miss' | 'request' | 'bypass'
+}
+
+/**
+ * The points of a load at which another process may interfere, in order. Tests stop a load there to make a race happen.
+ */
+export type Point = 'missed' | 'registered' | 'lease-taken' | 'lease-held' | 'loaded' | 'filled'
+
+export interface LeasedLoadOptions {
+  entries: EntryStore
+  tagIndex: TagIndex
+  negativeTtl: number
+  leaseMs: number
+  waitMs: number
+  gzipBytes: number
+  probe: ((point: Point, key: string) => void | Promise<void>) | undefined
+}
+
+/**
+ * How long a process may stand still between registering a key under its tags and taking the lease; later than that the
+ * registration could end before the entry does, and the lease is not asked for any more.
+ */
+const STANDSTILL_MS = 60_000
+
+/**
+ * Loads what is missing from the cache, so that nothing stale is ever stored: register under the tags, take the lease,
+ * load, and store only if the lease still stands. An invalidation ends the lease (Nishtala et al., "Scaling Memcache
+ * at Facebook", NSDI 2013, section 3.2.1).
+ */
+export function createLeasedLoad(options: LeasedLoadOptions) {
+  const { entries, tagIndex, negativeTtl, leaseMs, waitMs, gzipBytes, probe } = options
+
+  /** Loads under the lease; waits for another process that holds it; loads without storing if that takes too long. */
+  async function loadUnderLease(miss: Miss, loading: () => void): Promise<Loaded> {
+    await probe?.('missed', miss.key)
+    const turn = await unlessAway(async () => {
+      const registeredAt = await register(miss)
+      return waitForLease(miss.key, registeredAt)
+    })
+    if (turn === 'away') return loadOnly(miss, loading)
+    if (turn === 'held') return { ...(await loadOnly(miss, loading)), how: 'miss' }
+    if ('found' in turn) return { value: turn.found, stored: true, how: 'hit' }
+    return fillUnderLease(miss, turn.lease, 'miss', loading)
+  }
+
+  /** Loads anew, whatever the cache holds and whoever is loading it, and stores it. */
+  async function refill(miss: Miss): Promise<Loaded> {
+    const lease = await unlessAway(async () => {
+      await register(miss)
+      return entries.seizeLease(miss.key)
+    })
+    return lease === 'away' ? loadOnly(miss) : fillUnderLease(miss, lease, 'request')
+  }
+
+  /** Loads without the cache. */
+  async function loadOnly(miss: Miss, loading?: () => void): Promise<Loaded> {
+    loading?.()
+    return { value: await produce(miss), stored: false, how: 'bypass' }
+  }
+
+  async function fillUnderLease(
+    miss: Miss,
+    lease: Lease,
+    how: 'miss' | 'request',
+    loading?: () => void,
+  ): Promise<Loaded> {
+    const { key } = miss
+    await probe?.('lease-taken', key)
+    loading?.()
+    let value: Stored
+    try {
+      value = await produce(miss)
+    } catch (error) {
+      // Let the next reader try at once. If the cache cannot be told, the lease runs out by itself.
+      await unlessAway(() => entries.releaseLease(key, lease))
+      throw error
+    }
+    await probe?.('loaded', key)
+    const stored = await unlessAway(() => entries.fill(key, lease, value))
+    await probe?.('filled', key)
+    return { value, stored: stored === true, how }
+  }
+
+  async function register({ key, tags, ttl }: Miss): Promise<number> {
+    const registeredAt = performance.now()
+    const lifetime = longest(Math.max(ttl, negativeTtl)) + waitMs + leaseMs + STANDSTILL_MS
+    await tagIndex.register(key, tags, lifetime)
+    await probe?.('registered', key)
+    return registeredAt
+  }
+
+  /** Polls with full jitter: many processes may wait for the same lease. */
+  async function waitForLease(key: string, registeredAt: number) {
+    const waited = () => performance.now() - registeredAt
+    for (let pause = 4; waited() < waitMs + STANDSTILL_MS; pause = Math.min(pause * 1.5, 100)) {
+      const turn = await entries.takeLease(key)
+      if (turn !== 'held') return turn
+      await probe?.('lease-held', key)
+      if (waited() >= waitMs) break
+      await sleep(1 + Math.random() * pause)
+    }
+    return 'held'
+  }
+
+  async function produce({ load, ttl }: Miss): Promise<Stored> {
+    const started = performance.now()
+    const loaded = await load()
+    const found = !(loaded instanceof Absent)
+    return encode({
+      value: found ? loaded : loaded.detail,
+      found,
+      ttl: jittered(found ? ttl : negativeTtl),
+      cost: performance.now() - started,
+      gzipBytes,
+      now: Date.now(),
+    })
+  }
+
+  return { loadUnderLease, refill, loadOnly }
+}
+
+async function unlessAway<T>(work: () => Promise<T>): Promise<T | 'away'> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof CacheAway) return 'away'
+    throw error
+  }
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { Cluster, Redis } from 'iovalkey'
+
+/** A client of a single server, a primary behind Sentinel, or a Valkey Cluster. */
+export type Valkey = Redis | Cluster
+
+export interface ConnectOptions {
+  /**
+   * `valkey://host:port/db`, `valkeys://` for TLS, `valkey+sentinel://host:port,host:port/primary-name`,
+   * `valkey+cluster://host:port,host:port`; `redis` is understood for `valkey`.
+   */
+  url: string
+  /** What the connection calls itself in CLIENT LIST. */
+  name: string
+  /** Told of each broken connection; the client goes on trying to connect. */
+  onError: (error: Error) => void
+}
+
+/**
+ * Connects to a Valkey. Commands fail at once while there is no connection, and are never sent a second time: whoever
+ * asks decides what an unanswered command means. Reconnects for ever, at most a second apart.
+ */
+export function connectValkey({ url, name, onError }: ConnectOptions): Valkey {
+  const { tls, username, password, kind, nodes, path } = parseValkeyUrl(url)
+  const common = {
+    connectionName: name,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 2_000,
+    keepAlive: 10_000,
+    ...(username ? { username } : {}),
+    ...(password ? { password } : {}),
+    ...(tls ? { tls: {} } : {}),
+  }
+  const backoff = (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000)
+  const client = (() => {
+    if (kind === 'cluster') {
+      return new Cluster(nodes, {
+        redisOptions: common,
+        enableOfflineQueue: false,
+        clusterRetryStrategy: backoff,
+        slotsRefreshTimeout: 2_000,
+      })
+    }
+    if (kind === 'sentinel') return new Redis({ ...common, sentinels: nodes, name: path, retryStrategy: backoff })
+    return new Redis({ ...common, ...nodes[0], db: Number(path || 0), retryStrategy: backoff })
+  })()
+  client.on('error', onError)
+  return client
+}
+
+/** Resolves when the client can send commands; rejects after `timeoutMs`, while the client goes on trying. */
+export async function whenReady(client: Valkey, timeoutMs: number): Promise<void> {
+  if (client.status === 'ready') return
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      client.off('ready', ready)
+      reject(new Error(`no Valkey within ${timeoutMs} ms`))
+    }, timeoutMs)
+    const ready = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    client.once('ready', ready)
+  })
+}
+
+function parseValkeyUrl(url: string) {
+  // Several hosts do not fit into a URL, so the first stands for all while it is taken apart.
+  const [, scheme = '', credentials = '', hosts = '', path = ''] =
+    /^([a-z+]+):\/\/(?:([^@/]*)@)?([^/?]+)(?:\/([^?]*))?/.exec(url) ?? []
+  const [username = '', password = ''] = credentials.split(':').map(decodeURIComponent)
+  const nodes = hosts.split(',').map((host) => {
+    const { hostname, port } = new URL(`valkey://${host}`)
+    return {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port || (scheme.endsWith('+sentinel') ? 26_379 : 6_379)),
+    }
+  })
+  const kind = scheme.endsWith('+cluster') ? 'cluster' : scheme.endsWith('+sentinel') ? 'sentinel' : 'single'
+  return { tls: /^(valkeys|rediss)/.test(scheme), username, password, kind, nodes, path } as const
+}
+
+/** A reply of a script: what Lua returns, with strings as bytes. */
+type Reply = Buffer | number | null
+
+/**
+ * Makes a Lua script of this folder callable. It is sent once and called by its hash from then on; all its keys must
+ * be in one slot.
+ */
+export function defineScript(
+  client: Valkey,
+  name: string,
+): (keys: readonly string[], args: readonly (string | number | Buffer)[]) => Promise<Reply> {
+  const lua = readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8')
+  client.defineCommand(name, { lua })
+  // The client adds the command as a method at run time, which its type cannot know.
+  const commands = client as unknown as Record<string, (...args: unknown[]) => Promise<Reply>>
+  const command = commands[`${name}Buffer`]
+  if (!command) throw new Error(`script ${name} was not defined`)
+  return (keys, args) => command.call(client, keys.length, ...keys, ...args)
+}
