@@ -1,0 +1,67 @@
+import { asc, count, countDistinct, desc, eq, gt, sql } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+
+export interface AirlineRow {
+  iata: string
+  name: string | null
+  /** The airport that it flies from; real dumps name some that do not exist. */
+  base: { iata: string | null; name: string | null } | null
+}
+
+export interface AirlineRoutesRow extends AirlineRow {
+  totalRoutes: number
+  destinations: number
+}
+
+/** Questions about airlines. */
+export function airlineQueries({ builder, tables, prepare, run }: Database) {
+  const { airline, airport, flight } = tables
+  const columns = {
+    iata: airline.iata,
+    name: airline.airlinename,
+    base: { iata: airport.iata, name: airport.name },
+  }
+  const select = () =>
+    builder.select(columns).from(airline).leftJoin(airport, eq(airport.airportId, airline.baseAirport))
+
+  const byIata = prepare(
+    'airline_by_iata',
+    select()
+      .where(eq(airline.iata, sql.placeholder('iata')))
+      .limit(1),
+  )
+
+  return {
+    byIata: async (iata: string): Promise<AirlineRow | undefined> => {
+      const [found] = await run('airline by iata', () => byIata.execute({ iata }))
+      return found
+    },
+    /** By code, only those after `after`. */
+    list: ({ after, limit }: { after?: string | undefined; limit: number }): Promise<AirlineRow[]> =>
+      run('airlines', () =>
+        select()
+          .where(after === undefined ? undefined : gt(airline.iata, after))
+          .orderBy(asc(airline.iata))
+          .limit(limit),
+      ),
+    /** The airlines that fly the most routes. It reads every flight: cache it. */
+    topRoutes: (limit: number): Promise<AirlineRoutesRow[]> => {
+      const flown = builder
+        .selectDistinct({ airlineId: flight.airlineId, from: flight.from, to: flight.to })
+        .from(flight)
+        .as('flown')
+      return run('top routes', () =>
+        builder
+          .select({ ...columns, totalRoutes: count(), destinations: countDistinct(flown.to) })
+          .from(flown)
+          .innerJoin(airline, eq(airline.airlineId, flown.airlineId))
+          .leftJoin(airport, eq(airport.airportId, airline.baseAirport))
+          .groupBy(airline.iata, airline.airlinename, airport.iata, airport.name)
+          .orderBy(desc(count()), asc(airline.iata))
+          .limit(limit),
+      )
+    },
+  }
+}
+
+export type AirlineQueries = ReturnType<typeof airlineQueries>

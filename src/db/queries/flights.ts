@@ -1,0 +1,91 @@
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/mysql-core'
+import type { Database } from '../database.ts'
+
+export interface FlightRow {
+  flightId: number
+  flightNo: string
+  departure: Date
+  arrival: Date
+  airline: { iata: string; name: string | null }
+  from: EndpointRow
+  to: EndpointRow
+  aircraft: string | null
+  totalSeats: number
+  bookedSeats: number
+  /** Null for a flight that nobody has delayed or cancelled. */
+  status: string | null
+}
+
+export interface EndpointRow {
+  iata: string | null
+  name: string
+  city: string | null
+  latitude: number | null
+  longitude: number | null
+}
+
+/** Questions about flights. */
+export function flightQueries({ builder, tables, prepare, run }: Database) {
+  const { airline, airplane, airplaneType, booking, flight, flightStatus } = tables
+  const origin = endpoint('origin')
+  const destination = endpoint('destination')
+
+  const onRoute = prepare(
+    'flights_on_route',
+    builder
+      .select({
+        flightId: flight.flightId,
+        flightNo: flight.flightno,
+        departure: flight.departure,
+        arrival: flight.arrival,
+        airline: { iata: airline.iata, name: airline.airlinename },
+        from: origin.columns,
+        to: destination.columns,
+        aircraft: airplaneType.identifier,
+        totalSeats: airplane.capacity,
+        bookedSeats:
+          sql<number>`(select count(*) from ${booking} where ${booking.flightId} = ${flight.flightId})`.mapWith(Number),
+        status: flightStatus.status,
+      })
+      .from(origin.airport)
+      .innerJoin(destination.airport, eq(destination.airport.iata, sql.placeholder('to')))
+      .innerJoin(
+        flight,
+        and(
+          eq(flight.from, origin.airport.airportId),
+          eq(flight.to, destination.airport.airportId),
+          // A range, not DATE(departure) = …: a function of the column would keep the index from being used.
+          gte(flight.departure, sql.placeholder('start')),
+          lt(flight.departure, sql.placeholder('end')),
+        ),
+      )
+      .innerJoin(airline, eq(airline.airlineId, flight.airlineId))
+      .innerJoin(airplane, eq(airplane.airplaneId, flight.airplaneId))
+      .leftJoin(airplaneType, eq(airplaneType.typeId, airplane.typeId))
+      .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
+      .leftJoin(origin.geo, eq(origin.geo.airportId, origin.airport.airportId))
+      .leftJoin(destination.geo, eq(destination.geo.airportId, destination.airport.airportId))
+      .where(eq(origin.airport.iata, sql.placeholder('from')))
+      .orderBy(asc(flight.departure), asc(flight.flightId)),
+  )
+
+  function endpoint(name: 'origin' | 'destination') {
+    const airport = alias(tables.airport, name)
+    const geo = alias(tables.airportGeo, `${name}_geo`)
+    const { iata } = airport
+    return {
+      airport,
+      geo,
+      columns: { iata, name: airport.name, city: geo.city, latitude: geo.latitude, longitude: geo.longitude },
+    }
+  }
+
+  return {
+    /** Flights from one airport to another that leave at or after `start` and before `end`, by departure. */
+    onRoute: (route: { from: string; to: string; start: Date; end: Date }): Promise<FlightRow[]> =>
+      run('flights on route', () => onRoute.execute(route)),
+  }
+}
+
+export type FlightQueries = ReturnType<typeof flightQueries>

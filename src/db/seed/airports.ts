@@ -1,0 +1,64 @@
+import { distance } from '@turf/distance'
+import { type Country, readCountries } from './countries.ts'
+import { readTsv } from './tsv.ts'
+
+export interface Airport {
+  /** The same at every scale. */
+  id: number
+  iata: string
+  icao: string
+  name: string
+  city: string
+  country: Country
+  latitude: number
+  longitude: number
+  /** Millions of passengers a year, about. */
+  millions: number
+  /** Among the busiest of the world: only these have international flights. */
+  international: boolean
+  /** The longest leg that is flown from here, by rule or by runway. */
+  reachKm: number
+}
+
+/** Millions of passengers a year at an airport that is not among the busiest, by OurAirports' notion of its size. */
+const usualMillions: Record<string, number> = { L: 2, M: 0.5, S: 0.1 }
+
+/** All airports with scheduled service, in the order of their IATA codes. */
+export function readAirports(): Airport[] {
+  const countries = readCountries()
+  const busiest = new Map(
+    readTsv('busiest-airports.tsv', ['iata', 'millions', 'reachKm']).map((row) => [row.iata, row]),
+  )
+  const rows = readTsv('airports.tsv', ['iata', 'icao', 'name', 'city', 'country', 'latitude', 'longitude', 'size'])
+  return rows.map(({ size, ...row }, index) => {
+    const country = countries.get(row.country)
+    if (country === undefined) throw new Error(`airports.tsv: ${row.iata} lies in an unknown country, ${row.country}`)
+    const busy = busiest.get(row.iata)
+    return {
+      ...row,
+      id: index + 1,
+      country,
+      latitude: Number(row.latitude),
+      longitude: Number(row.longitude),
+      millions: busy ? Number(busy.millions) : (usualMillions[size] ?? 0),
+      international: busy !== undefined,
+      reachKm: Number(busy?.reachKm || Number.POSITIVE_INFINITY),
+    }
+  })
+}
+
+/** Great-circle distance in kilometres, to a tenth: what lies below may differ between machines. */
+export function kilometresBetween(from: Airport, to: Airport): number {
+  const km = distance([from.longitude, from.latitude], [to.longitude, to.latitude], { units: 'kilometers' })
+  return Math.round(km * 10) / 10
+}
+
+/** Whether a flight between two airports stays within one country. */
+export function isDomestic(from: Airport, to: Airport): boolean {
+  return from.country === to.country
+}
+
+/** Millions of passengers that two airports have on the (geometric) mean: what the busyness of a route is taken from. */
+export function meanMillions(from: Airport, to: Airport): number {
+  return Math.sqrt(from.millions * to.millions)
+}

@@ -1,0 +1,31 @@
+import type { TableRows } from '../load.ts'
+import { passengerMaker } from './passengers.ts'
+import type { Scale } from './scales.ts'
+import { tableOf } from './table-rows.ts'
+import type { World } from './world.ts'
+
+/** The passengers and what is known of them; of the anchor only the year matters, for their ages. */
+export function passengerTables(options: { world: World; scale: Scale; anchor: Date; seed: number }): TableRows[] {
+  const { world, scale, anchor, seed } = options
+  const makePassenger = passengerMaker({ airports: world.airports, seed, year: anchor.getUTCFullYear() })
+
+  function* passengers() {
+    for (let id = 1; id <= scale.passengers; id++) yield makePassenger(id)
+  }
+
+  return [
+    tableOf('passenger', ['passenger_id', 'passportno', 'firstname', 'lastname'], scale.passengers, function* () {
+      for (const { id, passportno, name } of passengers()) yield [id, passportno, name.first, name.last]
+    }),
+    tableOf(
+      'passengerdetails',
+      ['passenger_id', 'birthdate', 'sex', 'street', 'city', 'zip', 'country', 'emailaddress', 'telephoneno'],
+      scale.passengers,
+      function* () {
+        for (const { id, birthdate, name, street, city, zip, country, email, phone } of passengers()) {
+          yield [id, birthdate, name.sex, street, city, zip, country, email, phone]
+        }
+      },
+    ),
+  ]
+}

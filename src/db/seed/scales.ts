@@ -1,0 +1,76 @@
+import type { Airport } from './airports.ts'
+
+/** How much there is of everything at one scale. */
+export interface Scale {
+  description: string
+  /** Whether an airport is part of the seeded world. */
+  includes: (airport: Airport) => boolean
+  /** Rotations (a flight out and its return) to share out among the airlines, by their size. */
+  rotations: number
+  /** Every airline that is seeded has at least this many. */
+  rotationsPerAirline: number
+  /** How much of the frequencies in `data/trunk-routes.tsv` is flown, from 0 to 1. */
+  trunkShare: number
+  /** The same for New York - Los Angeles, the route of every example, which each of its airlines flies at least daily. */
+  showcaseShare: number
+  passengers: number
+  /** Share of the seats that is sold on a past flight between the busiest airports. */
+  loadFactor: number
+}
+
+const tinyWorld = new Set(
+  `JFK LAX LHR CDG FRA ATL ORD SFO NRT SIN DXB SYD BER BOS MIA DFW DEN SEA LAS MCO
+   YYZ MEX GRU AMS MAD FCO ZRH MUC IST DOH DEL BOM BKK HKG ICN HND MEL JNB AKL`.split(/\s+/),
+)
+const everywhere = () => true
+
+/** The sizes that can be seeded; the numbers of rows are in the descriptions. */
+export const scales = {
+  tiny: {
+    description: 'for tests',
+    includes: ({ iata }) => tinyWorld.has(iata),
+    rotations: 18,
+    rotationsPerAirline: 0,
+    trunkShare: 0.3,
+    showcaseShare: 0,
+    passengers: 400,
+    loadFactor: 0.0038,
+  },
+  small: {
+    description: 'the default at first start',
+    includes: everywhere,
+    rotations: 270,
+    rotationsPerAirline: 1,
+    trunkShare: 0.3,
+    showcaseShare: 1,
+    passengers: 20_000,
+    loadFactor: 0.055,
+  },
+  medium: {
+    description: '',
+    includes: everywhere,
+    rotations: 1_660,
+    rotationsPerAirline: 2,
+    trunkShare: 1,
+    showcaseShare: 1,
+    passengers: 100_000,
+    loadFactor: 0.135,
+  },
+  large: {
+    description: '',
+    includes: everywhere,
+    rotations: 2_620,
+    rotationsPerAirline: 2,
+    trunkShare: 1,
+    showcaseShare: 1,
+    passengers: 400_000,
+    loadFactor: 0.87,
+  },
+} satisfies Record<string, Scale>
+
+export type ScaleName = keyof typeof scales
+
+/** Whether a text names a scale. */
+export function isScaleName(text: string): text is ScaleName {
+  return Object.hasOwn(scales, text)
+}

@@ -1,0 +1,8 @@
+import type { DataSource } from '../fill.ts'
+import type { ScaleName } from './scales.ts'
+import { seedTables } from './tables.ts'
+
+/** The seed as a source of data for an empty database. `anchor` is a day, `YYYY-MM-DD`. */
+export function seedSource({ scale, anchor }: { scale: ScaleName; anchor: string }): DataSource {
+  return { name: `seed ${scale}`, anchor, tables: seedTables({ scale, anchor: new Date(`${anchor}T00:00:00Z`) }) }
+}

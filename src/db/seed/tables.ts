@@ -1,0 +1,27 @@
+import type { TableRows } from '../load.ts'
+import { epochDay, instantOf } from './anchor.ts'
+import { planNetwork } from './network.ts'
+import { passengerTables } from './passenger-tables.ts'
+import { referenceTables } from './reference-tables.ts'
+import { type ScaleName, scales } from './scales.ts'
+import { planTimetable } from './timetable.ts'
+import { trafficTables } from './traffic-tables.ts'
+import { readWorld } from './world.ts'
+
+/**
+ * All rows of a seeded database, with explicit ids, referenced tables first. The same seed, scale and anchor give the
+ * same rows to the byte. Of the anchor only its UTC day counts: flights depart on the 60 days before it, on it, and on
+ * the 60 days after it. Rows are made while they are read, and a table may be read more than once, in any order.
+ */
+export function seedTables(options: { scale: ScaleName; anchor: Date; seed?: number }): TableRows[] {
+  const scale = scales[options.scale]
+  const seed = options.seed ?? 1
+  const anchor = instantOf(epochDay(options.anchor))
+  const world = readWorld(scale)
+  const timetable = planTimetable(planNetwork(world, scale))
+  return [
+    ...referenceTables(world, timetable),
+    ...passengerTables({ world, scale, anchor, seed }),
+    ...trafficTables({ timetable, scale, anchor, seed }),
+  ]
+}

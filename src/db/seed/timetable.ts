@@ -1,0 +1,67 @@
+import type { AircraftType } from './aircraft.ts'
+import type { Airline } from './airlines.ts'
+import type { Airport } from './airports.ts'
+import type { Service } from './network.ts'
+import { type Departure, planRotations, type Rotation } from './rotations.ts'
+
+export interface Airplane {
+  id: number
+  type: AircraftType
+  airline: Airline
+}
+
+/** One line of the timetable: a flight number with its times and days. */
+export interface Schedule {
+  flightno: string
+  airline: Airline
+  from: Airport
+  to: Airport
+  km: number
+  departure: Departure
+  blockMinutes: number
+  type: AircraftType
+  /** These take turns, a day each. */
+  airplanes: readonly Airplane[]
+  /** Midnights since the airplane left its hub, on the day by which the turns are counted. */
+  nightsFromHub: number
+}
+
+export interface Timetable {
+  /** By departure in the day. */
+  schedules: Schedule[]
+  airplanes: Airplane[]
+}
+
+/** The two lines of a rotation: an odd number out, the next one back. */
+function linesOf(rotation: Rotation, number: number, airplanes: readonly Airplane[]): [Schedule, Schedule] {
+  const { service, type, blockMinutes, out, back, nights } = rotation
+  const { airline, hub, to, km } = service
+  const common = { airline, km, blockMinutes, type, airplanes }
+  return [
+    { ...common, flightno: `${airline.iata}${number}`, from: hub, to, departure: out, nightsFromHub: 0 },
+    { ...common, flightno: `${airline.iata}${number + 1}`, from: to, to: hub, departure: back, nightsFromHub: nights },
+  ]
+}
+
+/**
+ * Gives every rotation flight numbers and airplanes of its own. An airplane is at the gate again before it leaves anew,
+ * so that none is ever in two places at once.
+ */
+export function planTimetable(services: readonly Service[]): Timetable {
+  const schedules: Schedule[] = []
+  const airplanes: Airplane[] = []
+  const nextNumber = new Map<Airline, number>()
+
+  for (const rotation of services.flatMap(planRotations)) {
+    const { type, service } = rotation
+    const { airline } = service
+    const own = Array.from({ length: rotation.airplanes }, (_, i) => ({ id: airplanes.length + i + 1, type, airline }))
+    airplanes.push(...own)
+
+    const number = nextNumber.get(airline) ?? 1
+    nextNumber.set(airline, number + 2)
+    schedules.push(...linesOf(rotation, number, own))
+  }
+  schedules.sort((a, b) => a.departure.minute - b.departure.minute || (a.flightno < b.flightno ? -1 : 1))
+  return { schedules, airplanes }
+}

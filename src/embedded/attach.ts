@@ -1,0 +1,14 @@
+import { resolve } from 'node:path'
+import { readJson } from './json-file.ts'
+import type { EmbeddedUrls, ServersFile } from './keeper-protocol.ts'
+import { serversFile } from './leftovers.ts'
+import { lockHolder } from './lock.ts'
+
+/**
+ * The private servers of a folder that a running service holds ready, for a command beside it; undefined if there is no such
+ * service, or if it is still starting. They end with that service, not with the caller.
+ */
+export function attachEmbedded(dataDir: string): EmbeddedUrls | undefined {
+  const folder = resolve(dataDir)
+  return lockHolder(folder) && readJson<ServersFile>(serversFile(folder))?.urls
+}

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import type { KeeperEvent, ServerSpec, ServersFile } from './keeper-protocol.ts'
+import { identify } from './process-identity.ts'
+
+const STOP_GRACE_MS = 20_000
+
+export type KeptServer = ReturnType<typeof keepServer>
+
+/**
+ * Starts a server and keeps it: once settled, it is started again whenever it dies by itself. `changed` is called after
+ * each start and end. `close` resolves when the process is gone: asked first, killed after twenty seconds.
+ */
+export function keepServer(spec: ServerSpec, on: { report(event: KeeperEvent): void; changed(): void }) {
+  let child: ChildProcess | undefined
+  let current: ServersFile['servers'][number] | undefined
+  let settled = false
+  let stopping = false
+  let pause: NodeJS.Timeout | undefined
+  let gone: () => void = () => {}
+
+  function start(logFlags: 'w' | 'a'): void {
+    const log = openSync(spec.logFile, logFlags, 0o600)
+    // stdin is a pipe, so that a server written for it ends with the keeper; logs go to a file, so that a full or broken
+    // pipe can never hold a server up
+    const started = spawn(spec.command, spec.args, {
+      stdio: ['pipe', log, log],
+      env: { ...process.env, ...spec.env },
+      ...spec.user,
+    })
+    closeSync(log)
+    child = started
+    started.once('error', (error) => ended(error.message))
+    started.once('exit', (code, signal) => ended(signal ? `ended by ${signal}` : `ended with code ${code}`))
+    const identity = started.pid === undefined ? undefined : identify(started.pid)
+    if (!identity) return
+    current = { ...identity, name: spec.name, stopSignal: spec.stopSignal }
+    on.changed()
+    on.report({ event: 'started', name: spec.name, pid: identity.pid })
+  }
+
+  function ended(how: string): void {
+    if (!child) return
+    child = undefined
+    current = undefined
+    on.changed()
+    on.report({ event: 'ended', name: spec.name, how })
+    gone()
+    if (stopping || !settled || spec.restartAfterMs === undefined) return
+    on.report({ event: 'log', line: `${spec.name} ${how}; it is started again in ${spec.restartAfterMs / 1000} s` })
+    pause = setTimeout(start, spec.restartAfterMs, 'a')
+  }
+
+  function close(): Promise<void> {
+    stopping = true
+    clearTimeout(pause)
+    if (!child) return Promise.resolve()
+    child.kill(spec.stopSignal)
+    const impatience = setTimeout(() => child?.kill('SIGKILL'), STOP_GRACE_MS)
+    return new Promise((resolve) => {
+      gone = () => {
+        clearTimeout(impatience)
+        resolve()
+      }
+    })
+  }
+
+  start('w')
+  return {
+    /** What runs now; undefined while it is down. */
+    running: () => current,
+    settle: () => {
+      settled = true
+    },
+    stop: () => void close(),
+    kill: () => void child?.kill('SIGKILL'),
+    close,
+  }
+}

@@ -1,0 +1,61 @@
+// The keeper: a small process beside the service that owns its private servers, so that they end in good order however
+// the service ends. It lives as long as its stdin: a service that is killed closes the pipe without doing anything.
+// Usage: node keeper.js [absolute path of servers.json]
+import { rmSync } from 'node:fs'
+import { writeJson } from './json-file.ts'
+import { type KeptServer, keepServer } from './keep-server.ts'
+import type { EmbeddedUrls, KeeperCommand, KeeperEvent, ServersFile } from './keeper-protocol.ts'
+import { readJsonLines } from './lines.ts'
+import { identify } from './process-identity.ts'
+
+process.chdir('/') // holds no folder, and is one that every user may enter
+const serversFile = process.argv[2]
+const servers = new Map<string, KeptServer>()
+const scratch = new Set<string>()
+let urls: EmbeddedUrls | undefined
+let closing = false
+
+const report = (event: KeeperEvent) => process.stdout.write(`${JSON.stringify(event)}\n`)
+process.stdout.on('error', () => {}) // the service is gone; stdin says so too, and that is what we act on
+
+function obey(command: KeeperCommand): void {
+  if (closing) return
+  if (command.do === 'announce') {
+    urls = command.urls
+    record()
+    report({ event: 'announced' })
+    return
+  }
+  if (command.do === 'start') {
+    const { spec } = command
+    if (spec.scratch) scratch.add(spec.scratch)
+    servers.set(spec.name, keepServer(spec, { report, changed: record }))
+    return
+  }
+  servers.get(command.name)?.[command.do]()
+}
+
+function record(): void {
+  if (!serversFile) return
+  const keeper = identify(process.pid)
+  if (!keeper) return
+  const running = [...servers.values()].flatMap((server) => server.running() ?? [])
+  const content: ServersFile = { keeper, servers: running, ...(urls && { urls }) }
+  writeJson(serversFile, content)
+}
+
+async function close(): Promise<void> {
+  if (closing) return
+  closing = true
+  await Promise.all([...servers.values()].map((server) => server.close()))
+  for (const folder of scratch) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  if (serversFile) rmSync(serversFile, { force: true })
+  process.exit(0)
+}
+
+readJsonLines(process.stdin, obey).on('close', close)
+process.stdin.on('error', close)
+process.on('SIGTERM', close)
+// A terminal's signals are for the service: it drains first, and then closes the pipe
+process.on('SIGINT', () => {})
+process.on('SIGHUP', () => {})

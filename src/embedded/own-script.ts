@@ -1,0 +1,12 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/**
+ * Node's arguments for running a script of this project in a process of its own: compiled, `<name>.js` beside the caller;
+ * from source, `<name>.ts` with the loader tsx. `from` is the caller's `import.meta.url`.
+ */
+export function ownScript(name: string, from: string): string[] {
+  if (!from.endsWith('.ts')) return [fileURLToPath(new URL(`./${name}.js`, from))]
+  const tsx = createRequire(import.meta.url).resolve('tsx')
+  return ['--import', pathToFileURL(tsx).href, fileURLToPath(new URL(`./${name}.ts`, from))]
+}

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { EmbeddedError } from '../errors.ts'
+import type { PostgresAccount } from './account.ts'
+import type { PostgresPlace } from './place.ts'
+
+/** The one role of a private cluster, its superuser, and its database. */
+export const ROLE = 'flights'
+
+/**
+ * Makes the cluster unless it is there, and returns the password of its role. A cluster appears complete or not at all: it is
+ * made under another name, and what an interrupted start left behind is removed. At most one process may do this at a time.
+ * Throws `unusable` for a directory that is not ours to use: another account's, another major version's, or something else.
+ */
+export async function prepareCluster(place: PostgresPlace, account: PostgresAccount | undefined): Promise<string> {
+  const { data } = place
+  const found = versionOf(data)
+  if (found === undefined) await createCluster(place, account)
+  const expected = await majorOf(place.native)
+  if (found !== undefined && found !== expected) {
+    throw new EmbeddedError(
+      'unusable',
+      `${data} holds data of PostgreSQL ${found}, and the installed version is ${expected}: move it away, or install that version.`,
+    )
+  }
+  return readFileSync(join(data, 'flights.password'), 'utf8').trim()
+}
+
+function versionOf(data: string): string | undefined {
+  try {
+    return readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT' && !(existsSync(data) && readdirSync(data).length > 0)) return undefined
+    const reason = code === 'EACCES' ? 'belongs to another account' : 'is not a PostgreSQL data directory'
+    throw new EmbeddedError('unusable', `${data} ${reason}: move it away, or set DATABASE_URL.`, { cause })
+  }
+}
+
+async function majorOf(native: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(join(native, 'bin', 'postgres'), ['--version'])
+  return /\d+/.exec(stdout)?.[0] ?? ''
+}
+
+async function createCluster({ native, data }: PostgresPlace, account: PostgresAccount | undefined): Promise<void> {
+  const parent = dirname(data)
+  mkdirSync(parent, { recursive: true })
+  for (const name of readdirSync(parent)) {
+    if (name.startsWith(`${basename(data)}.init-`)) rmSync(join(parent, name), { recursive: true, force: true })
+  }
+  const draft = `${data}.init-${process.pid}-${randomBytes(4).toString('hex')}`
+  const password = `${draft}.password`
+  mkdirSync(draft, { mode: 0o700 })
+  writeFileSync(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
+  if (account) for (const path of [draft, password]) chownSync(path, account.uid, account.gid)
+  await initdb({ native, draft, password, account })
+  renameSync(password, join(draft, 'flights.password'))
+  renameSync(draft, data)
+}
+
+async function initdb(paths: {
+  native: string
+  draft: string
+  password: string
+  account: PostgresAccount | undefined
+}) {
+  const args = [
+    `--pgdata=${paths.draft}`,
+    `--username=${ROLE}`,
+    `--pwfile=${paths.password}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
+  ]
+  try {
+    await promisify(execFile)(join(paths.native, 'bin', 'initdb'), args, {
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+      ...paths.account,
+    })
+  } catch (cause) {
+    const { stderr = '' } = cause as { stderr?: string }
+    throw new EmbeddedError('failed', `initdb failed: ${stderr.trim().split('\n').join(' | ')}`, { cause })
+  }
+}

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { EmbeddedError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { PostgresAccount } from './account.ts'
+import type { PostgresPackage } from './package.ts'
+
+/** Where PostgreSQL's programs (`bin`, `lib`, `share`) and its data lie. */
+export type PostgresPlace = { native: string; data: string }
+
+// Outside of any checkout, open to every account, and kept when temporary folders are swept
+const FAR = '/var/lib/cache-me-if-you-can'
+
+/** The data directory inside the service's own folder: the usual place. */
+export const nearData = (dataDir: string): string => join(dataDir, 'postgres')
+
+/** The data directory when the service's folder is closed to PostgreSQL's account; one for each such folder. */
+export const farData = (dataDir: string, far = FAR): string =>
+  join(far, createHash('sha256').update(dataDir).digest('hex').slice(0, 12), 'postgres')
+
+/**
+ * Decides where PostgreSQL runs. As root it runs under an account that may not enter, say, a checkout in /root: then its
+ * programs (as a copy, one for all checkouts) and the data of this `dataDir` go to a folder under /var/lib, and one line says so.
+ */
+export async function placePostgres(options: {
+  dataDir: string
+  package: PostgresPackage
+  account: PostgresAccount | undefined
+  log: Log
+  far?: string
+}): Promise<PostgresPlace> {
+  const { dataDir, account, far = FAR } = options
+  const { native, version } = options.package
+  if (!account) return { native, data: nearData(dataDir) }
+  const mayRun = (programs: string) => may(account, 'test -r "$0/share/postgresql/postgres.bki" && "$0/bin/postgres" -V', programs)
+  const mayEnter = (folder: string) => may(account, 'test -x "$0"', folder)
+
+  const copy = join(far, `native-${version}`)
+  const runnable = (await mayRun(native)) ? native : copyPrograms(native, copy)
+  const data = (await mayEnter(dataDir)) ? nearData(dataDir) : farData(dataDir, far)
+  if (data !== nearData(dataDir)) {
+    makeOpen(far, dirname(data))
+    options.log.warn(`PostgreSQL does not run as root, and its account may not enter ${dataDir}: its data is in ${data}.`)
+  }
+  if ((await mayRun(runnable)) && (await mayEnter(dirname(data)))) return { native: runnable, data }
+  throw new EmbeddedError(
+    'unusable',
+    `PostgreSQL does not run as root, and its account may enter neither ${dataDir} nor ${far}: move the checkout, or set DATABASE_URL.`,
+  )
+}
+
+// Asks the system itself, since modes are not the whole truth (ACLs, mounts without exec)
+async function may(account: PostgresAccount, script: string, path: string): Promise<boolean> {
+  try {
+    await promisify(execFile)('/bin/sh', ['-c', script, path], { cwd: '/', ...account })
+    return true
+  } catch {
+    return false
+  }
+}
+
+// Open to all whatever the umask
+function makeOpen(...folders: string[]): void {
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true })
+    chmodSync(folder, 0o755)
+  }
+}
+
+function copyPrograms(from: string, to: string): string {
+  if (existsSync(to)) return to
+  makeOpen(dirname(to))
+  const draft = `${to}.${process.pid}`
+  mkdirSync(draft, { recursive: true })
+  cpSync(from, draft, { recursive: true, verbatimSymlinks: true })
+  for (const name of ['.', ...readdirSync(draft, { recursive: true, encoding: 'utf8' })]) {
+    const path = join(draft, name)
+    chmodSync(path, statSync(path).mode & 0o100 ? 0o755 : 0o644)
+  }
+  try {
+    renameSync(draft, to)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(to)) throw error // else another start was faster
+  }
+  return to
+}

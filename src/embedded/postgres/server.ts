@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import type { ServerKind } from '../start-server.ts'
+import type { PostgresAccount } from './account.ts'
+import { ROLE } from './cluster.ts'
+import type { PostgresPlace } from './place.ts'
+
+// Brisk for one developer on one machine, and durable: fsync and synchronous_commit stay on
+const settings: Record<string, string> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  shared_buffers: '256MB',
+  max_connections: '100',
+  work_mem: '16MB',
+  maintenance_work_mem: '256MB',
+  effective_cache_size: '1GB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  // No replica will ever follow: without that, a bulk load into a new table writes no log at all
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+}
+
+/** A private PostgreSQL over a prepared cluster, reachable by TCP on 127.0.0.1 with its password only. */
+export function postgresServer(options: {
+  name: string
+  place: PostgresPlace
+  account: PostgresAccount | undefined
+  password: string
+  logFile: string
+  /** Override or add to the server's settings. */
+  settings?: Record<string, string>
+  preferredPort?: number | undefined
+}): ServerKind & { url(port: number): string } {
+  const { name, place, account, password, logFile } = options
+  const flags = Object.entries({ ...settings, ...options.settings }).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ])
+  const url = (port: number, database = ROLE) => `postgres://${ROLE}:${password}@127.0.0.1:${port}/${database}`
+  return {
+    spec: (port) => ({
+      name,
+      command: join(place.native, 'bin', 'postgres'),
+      args: ['-D', place.data, '-p', String(port), ...flags],
+      env: { LC_ALL: 'C' },
+      ...(account && { user: account }),
+      logFile,
+      stopSignal: 'SIGINT', // a fast shutdown: it does not wait for its clients
+    }),
+    answers: (port) => ensureDatabase(url(port, 'postgres')),
+    url,
+    preferredPort: options.preferredPort,
+  }
+}
+
+// Fails against the server of another clone that won the race for this port: it has another password
+async function ensureDatabase(url: string): Promise<true> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  client.on('error', () => {}) // the query rejects as well
+  try {
+    await client.connect()
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [ROLE])
+    if (rowCount === 0) await client.query(`create database ${ROLE}`)
+    return true
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

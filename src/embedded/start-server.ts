@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { EmbeddedError } from './errors.ts'
+import { freePort } from './free-port.ts'
+import type { Keeper } from './keeper-client.ts'
+import type { ServerSpec } from './keeper-protocol.ts'
+
+/** One kind of server: how it is started on a port, and how it is known to answer there. */
+export type ServerKind = {
+  spec(port: number): ServerSpec
+  /** Asks once; false or a rejection means: not yet. */
+  answers(port: number): Promise<boolean>
+  /** Tried first, so that a server keeps its port from run to run where it can. */
+  preferredPort?: number | undefined
+  /** Distances to further ports that the server opens. */
+  alsoFree?: number[]
+}
+
+export type StartedServer = { port: number; name: string }
+
+const READY_WITHIN_MS = 60_000
+
+/**
+ * Starts a server on a free port of 127.0.0.1 and resolves when it answers. A port that another process took in between is
+ * replaced by another one. Throws `failed` with the server's last lines if it ends first, or is silent for a minute.
+ */
+export async function startServer(keeper: Keeper, kind: ServerKind): Promise<StartedServer> {
+  for (let attempt = 1; ; attempt++) {
+    const preferred = attempt === 1 ? kind.preferredPort : undefined
+    const port = await freePort({ preferred, ...(kind.alsoFree && { alsoFree: kind.alsoFree }) })
+    try {
+      return await startServerOn(keeper, kind, port)
+    } catch (error) {
+      if (attempt === 5 || !(error instanceof PortTaken)) throw error
+    }
+  }
+}
+
+/** As `startServer`, on this very port: for a server that comes back after it was killed. */
+export async function startServerOn(keeper: Keeper, kind: ServerKind, port: number): Promise<StartedServer> {
+  for (let attempt = 1; ; attempt++) {
+    const spec = kind.spec(port)
+    const ended = keeper.start(spec)
+    const failure = await answersOrEnds(kind, port, ended)
+    if (failure === undefined) return { port, name: spec.name }
+    const said = lastLines(spec.logFile)
+    if (/address already in use/i.test(said)) throw new PortTaken(spec.name)
+    // PostgreSQL's processes outlive a killed postmaster by a moment
+    if (attempt < 20 && /shared memory block .* is still in use|lock file ".*" already exists/.test(said)) {
+      await sleep(250)
+      continue
+    }
+    await keeper.stop(spec.name)
+    throw new EmbeddedError('failed', `${spec.name} ${failure}: ${said || 'it said nothing'} (${spec.logFile})`)
+  }
+}
+
+async function answersOrEnds(kind: ServerKind, port: number, ended: Promise<string>): Promise<string | undefined> {
+  let end: string | undefined
+  ended.then((how) => {
+    end = how
+  })
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (end === undefined) {
+    if (Date.now() > deadline) return 'does not answer'
+    if (await kind.answers(port).catch(() => false)) return end
+    await sleep(15)
+  }
+  return end
+}
+
+function lastLines(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-6).join(' | ')
+  } catch {
+    return ''
+  }
+}
+
+class PortTaken extends EmbeddedError {
+  constructor(name: string) {
+    super('failed', `${name} found its port taken by another process`)
+  }
+}

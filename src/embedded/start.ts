@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { usualPort } from './free-port.ts'
+import { type Keeper, startKeeper } from './keeper-client.ts'
+import type { EmbeddedUrls } from './keeper-protocol.ts'
+import { endLeftovers, serversFile } from './leftovers.ts'
+import { takeLock } from './lock.ts'
+import type { Log } from './log.ts'
+import { postgresAccount } from './postgres/account.ts'
+import { prepareCluster } from './postgres/cluster.ts'
+import { findPostgresPackage } from './postgres/package.ts'
+import { placePostgres } from './postgres/place.ts'
+import { postgresServer } from './postgres/server.ts'
+import { type ServerKind, startServer } from './start-server.ts'
+import { findValkey } from './valkey/find.ts'
+import type { ValkeyProgram } from './valkey/program.ts'
+import { type ValkeyRole, valkeyServer } from './valkey/server.ts'
+
+/** Which private servers a service needs. */
+export type Wanted = { postgres: boolean; cache: boolean; state: boolean }
+
+/** The private servers of a running service. */
+export type Embedded = EmbeddedUrls & {
+  /** What runs the two Valkeys; absent if neither was wanted. */
+  valkey?: ValkeyProgram
+  /** A phrase for the lines that the service prints at its start, without a password. */
+  describe: { postgres?: string; valkey?: string }
+  /** Ends the servers in good order and resolves when they are gone. */
+  close(): Promise<void>
+}
+
+const RESTART_AFTER_MS = 3_000
+
+/**
+ * Starts the private servers of a folder, which keep their data there from run to run. They listen on 127.0.0.1 only and end when
+ * `close` is called or when this process ends in any way; one that dies by itself is started again on its port after 3 s.
+ * Throws `EmbeddedError`: `in-use` if another live service holds the folder, `missing` if a program is not to be had,
+ * `unusable` or `failed`, with the reason, if one does not run.
+ */
+export async function startEmbedded(options: {
+  dataDir: string
+  want: Wanted
+  /** The setting VALKEY_SERVER_BIN. */
+  valkeyBinary?: string | undefined
+  log: Log
+}): Promise<Embedded> {
+  const { want, log } = options
+  const dataDir = resolve(options.dataDir)
+  mkdirSync(dataDir, { recursive: true })
+  const unlock = takeLock(dataDir)
+  let keeper: Keeper | undefined
+  const close = async () => {
+    await keeper?.close()
+    await endLeftovers(dataDir, log) // only if the keeper was killed
+    unlock()
+  }
+  try {
+    await endLeftovers(dataDir, log)
+    const program =
+      want.cache || want.state ? await findValkey({ configured: options.valkeyBinary, dataDir, log }) : undefined
+    keeper = startKeeper({ serversFile: serversFile(dataDir), log })
+    const running = keeper
+    const valkey = async (role: ValkeyRole) => {
+      if (!program || !want[role]) return undefined
+      const dir = join(dataDir, role)
+      const server = valkeyServer({ program, name: role, role, dir, preferredPort: usualPort(dir) })
+      return `valkey://127.0.0.1:${await startKept(running, server)}`
+    }
+    const [postgresUrl, cacheUrl, stateUrl] = await all([
+      want.postgres ? startPostgres(keeper, dataDir, log) : undefined,
+      valkey('cache'),
+      valkey('state'),
+    ])
+    const urls = { ...(postgresUrl && { postgresUrl }), ...(cacheUrl && { cacheUrl }), ...(stateUrl && { stateUrl }) }
+    await keeper.announce(urls)
+    return { ...urls, ...(program && { valkey: program }), describe: describe(urls, program), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function startPostgres(keeper: Keeper, dataDir: string, log: Log): Promise<string> {
+  const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
+  const place = await placePostgres({ dataDir, package: programs, account, log })
+  const password = await prepareCluster(place, account)
+  const logFile = join(dataDir, 'postgres.log')
+  const preferredPort = usualPort(place.data)
+  const server = postgresServer({ name: 'postgres', place, account, password, logFile, preferredPort })
+  return server.url(await startKept(keeper, server))
+}
+
+async function startKept(keeper: Keeper, kind: ServerKind): Promise<number> {
+  const kept = { ...kind, spec: (port: number) => ({ ...kind.spec(port), restartAfterMs: RESTART_AFTER_MS }) }
+  const { port, name } = await startServer(keeper, kept)
+  keeper.settle(name)
+  return port
+}
+
+function describe(urls: EmbeddedUrls, program: ValkeyProgram | undefined): Embedded['describe'] {
+  const at = (url: string) => new URL(url).host
+  const names = { valkey: 'Valkey', redis: 'Redis', javascript: 'js-redis-server (JavaScript)' }
+  const roles = [urls.cacheUrl && `cache at ${at(urls.cacheUrl)}`, urls.stateUrl && `state at ${at(urls.stateUrl)}`]
+  return {
+    ...(urls.postgresUrl && { postgres: `private PostgreSQL at ${at(urls.postgresUrl)}` }),
+    ...(program && {
+      valkey: `private ${names[program.kind]} ${program.version}: ${roles.filter(Boolean).join(', ')}`,
+    }),
+  }
+}
+
+// As Promise.all, but nothing is still under way when it rejects
+async function all<T extends unknown[]>(work: [...{ [K in keyof T]: T[K] | Promise<T[K]> }]): Promise<T> {
+  await Promise.allSettled(work)
+  return Promise.all(work) as Promise<T>
+}

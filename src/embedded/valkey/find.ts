@@ -1,0 +1,97 @@
+import { accessSync, constants, existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import { EmbeddedError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { fetchValkey } from './fetch.ts'
+import { isRecentEnough, type ValkeyProgram, versionOf } from './program.ts'
+
+/** Where fetched programs live in a service's folder: `bin/valkey-server` and `bin/valkey-cli`. */
+export const fetchedFolder = (dataDir: string): string => join(dataDir, 'valkey')
+
+export type FindOptions = {
+  /** The setting VALKEY_SERVER_BIN. Set, it is the only choice. */
+  configured?: string | undefined
+  /** Absolute. */
+  dataDir: string
+  log: Log
+  /** The search path for programs; the environment's own unless a test says otherwise. */
+  path?: string | undefined
+  /** Gets Valkey from the distribution; replaced in tests. */
+  fetch?: typeof fetchValkey
+}
+
+/**
+ * The Valkey to run private servers with. In this order: what is configured; `valkey-server`, then `redis-server` 7 or later, on
+ * the PATH; what an earlier start fetched; what the distribution's packages give now; a server in JavaScript, with a line that
+ * says what it lacks. Throws `unusable` for a configured program that does not run, `missing` if there is nothing at all.
+ */
+export async function findValkey(options: FindOptions): Promise<ValkeyProgram> {
+  if (options.configured) return configured(options.configured)
+  return (await findInstalled(options)) ?? (await fetched(options)) ?? lastResort(options.log)
+}
+
+/** As `findValkey`, among what is on this machine already; undefined if there is none. */
+export async function findInstalled(options: FindOptions): Promise<ValkeyProgram | undefined> {
+  const path = (options.path ?? process.env.PATH ?? '').split(delimiter).filter(isAbsolute)
+  const candidates = ['valkey-server', 'redis-server'].flatMap((name) => path.map((folder) => join(folder, name)))
+  for (const candidate of [...candidates, join(fetchedFolder(options.dataDir), 'bin', 'valkey-server')]) {
+    const program = isExecutable(candidate) ? await inspect(candidate) : undefined
+    if (program) return program
+  }
+  return undefined
+}
+
+async function configured(server: string): Promise<ValkeyProgram> {
+  const program = await inspect(server)
+  if (program) return program
+  throw new EmbeddedError(
+    'unusable',
+    `VALKEY_SERVER_BIN is ${server}, which is no Valkey and no Redis 7 that runs here.`,
+  )
+}
+
+async function fetched({ dataDir, log, fetch = fetchValkey }: FindOptions): Promise<ValkeyProgram | undefined> {
+  const folder = fetchedFolder(dataDir)
+  try {
+    log.info('There is no Valkey on this machine: fetching it from the distribution (30 s at most, needs no root).')
+    await fetch({ folder, timeoutMs: 30_000 })
+  } catch (error) {
+    log.warn(`Valkey could not be fetched: ${(error as Error).message}`)
+  }
+  return inspect(join(folder, 'bin', 'valkey-server'))
+}
+
+async function inspect(server: string): Promise<ValkeyProgram | undefined> {
+  const version = await versionOf(server)
+  if (!version || !isRecentEnough(version)) return undefined
+  const cli = ['valkey-cli', 'redis-cli'].map((name) => join(dirname(server), name)).find(isExecutable)
+  return { ...version, server, ...(cli && { cli }) }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return existsSync(path)
+  } catch {
+    return false
+  }
+}
+
+function lastResort(log: Log): ValkeyProgram {
+  const require = createRequire(import.meta.url)
+  try {
+    const server = require.resolve('js-redis-server')
+    const { version } = require(join(dirname(dirname(server)), 'package.json')) as { version: string }
+    log.warn(
+      'Running on js-redis-server, a Valkey in JavaScript: it forgets everything when it ends, never evicts, has no client tracking and no memory figures, and is slow. `npm run setup:valkey` tells how to get the real one.',
+    )
+    return { kind: 'javascript', version, server }
+  } catch (cause) {
+    throw new EmbeddedError(
+      'missing',
+      'There is no Valkey on this machine: `npm run setup:valkey` tells how to get one; or set VALKEY_CACHE_URL and VALKEY_STATE_URL.',
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+/** A program that speaks Valkey's protocol. `javascript` is the last resort: a script for Node, without persistence. */
+export type ValkeyProgram = {
+  kind: 'valkey' | 'redis' | 'javascript'
+  version: string
+  /** Path of the server: a binary, or a script for `javascript`. */
+  server: string
+  /** Path of the command-line client, where one lies beside the server. */
+  cli?: string
+}
+
+export type Version = { kind: 'valkey' | 'redis'; version: string }
+
+/** What `valkey-server --version` or `redis-server --version` prints, understood; undefined for anything else. */
+export function parseVersion(output: string): Version | undefined {
+  const match = /^(Valkey|Redis) server v=(\d+\.\d+\.\d+)/.exec(output)
+  if (!match?.[1] || !match[2]) return undefined
+  return { kind: match[1] === 'Valkey' ? 'valkey' : 'redis', version: match[2] }
+}
+
+/** Redis 7 has every command that the service needs; each Valkey is later than that. */
+export const isRecentEnough = ({ version }: Version): boolean => Number.parseInt(version, 10) >= 7
+
+/** Runs a server binary for its version. Undefined if it does not run within 5 s or is neither Valkey nor Redis. */
+export async function versionOf(binary: string): Promise<Version | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)(binary, ['--version'], { timeout: 5_000 })
+    return parseVersion(stdout)
+  } catch {
+    return undefined
+  }
+}

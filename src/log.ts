@@ -1,0 +1,44 @@
+import { type LoggerOptions, pino, stdSerializers } from 'pino'
+
+/** Where a secret or a person's data could stand in what is logged. */
+const redacted = [
+  ...['authorization', 'cookie', '["set-cookie"]', '["x-csrf-token"]'].map(
+    (name) => `*.headers${name.startsWith('[') ? '' : '.'}${name}`,
+  ),
+  ...['password', 'passportNo', 'passportno', 'lastName', 'lastname', 'token'].flatMap((name) => [name, `*.${name}`]),
+]
+
+/** Structured logs: one JSON object a line; for people, coloured text when a terminal reads them. */
+export function createLog({ level, pretty }: { level: string; pretty: boolean }) {
+  return pino(logOptions({ level, pretty }))
+}
+
+export function logOptions({ level, pretty }: { level: string; pretty: boolean }): LoggerOptions {
+  return {
+    level,
+    redact: redacted,
+    serializers: { err: serializeError, error: serializeError },
+    ...(pretty
+      ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss.l' } } }
+      : {}),
+  }
+}
+
+/**
+ * An error without what a query was asked with: the message of a failed query repeats its parameters, and a unique
+ * violation the row, and either may be about a person.
+ */
+export function serializeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { type, message, stack } = stdSerializers.err(error)
+  const query = 'query' in error && 'params' in error
+  return {
+    type,
+    message: query ? 'failed query' : message,
+    ...('code' in error ? { code: error.code } : {}),
+    stack: stack.slice(Math.max(0, stack.indexOf('\n    at '))).trimStart(),
+    ...(error.cause === undefined ? {} : { cause: serializeError(error.cause) }),
+  }
+}
+
+export type Log = ReturnType<typeof createLog>

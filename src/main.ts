@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buildApp } from './app.ts'
+import { banner } from './banner.ts'
+import { checkPolicies } from './cache/policies.ts'
+import { whenReady } from './cache/valkey.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import type { Database } from './db/database.ts'
+import { fillIfEmpty } from './db/fill.ts'
+import { migrate } from './db/migrate.ts'
+import { seedSource } from './db/seed/source.ts'
+import { EmbeddedError } from './embedded/errors.ts'
+import { findAppError } from './errors.ts'
+import { createLog, type Log } from './log.ts'
+import { findPlaces } from './places.ts'
+import { showProgress } from './progress.ts'
+import { onShutdown } from './shutdown.ts'
+import { wire, wireDatabase } from './wire.ts'
+
+/** How long a start waits for a database that is starting, too. */
+const DATABASE_WAIT_MS = 30_000
+
+async function start(config: Config, log: Log, toClose: (() => Promise<void>)[]): Promise<void> {
+  const forPeople = config.NODE_ENV !== 'production'
+  const say = (line: string) => (forPeople ? console.log(line) : log.info(line))
+
+  const places = await findPlaces(config, say)
+  toClose.push(places.close)
+  const database = wireDatabase(config, places.urls.database, log)
+  const wired = wire({ config, urls: places.urls, log, database })
+  toClose.push(wired.close)
+
+  await whenUp(database)
+  await migrate(database)
+  await fillFirst(config, database, say)
+  const { cache, state } = wired.servers
+  await Promise.allSettled([whenReady(cache, 2_000), whenReady(state, 2_000)])
+  const shared = places.urls.cache === places.urls.state
+  for (const warning of await checkPolicies({ cache, state, shared })) log.warn(warning)
+
+  const adminToken = config.ADMIN_TOKEN ?? randomBytes(24).toString('base64url')
+  const app = await buildApp(wired.services, {
+    ...{ log, adminToken, workshop: config.WORKSHOP },
+    honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
+  })
+  toClose.push(() => app.close())
+  const address = await listen(app, config)
+  if (forPeople) {
+    const version = await database.version()
+    for (const line of banner({ address, places, config, version, adminToken })) console.log(line)
+  } else {
+    log.info({ address }, 'listening')
+    if (!config.ADMIN_TOKEN) process.stderr.write(`admin token, made for this run: ${adminToken}\n`)
+  }
+}
+
+async function whenUp(database: Database): Promise<void> {
+  const deadline = Date.now() + DATABASE_WAIT_MS
+  for (;;) {
+    try {
+      return await database.ping()
+    } catch (error) {
+      if (findAppError(error)?.code !== 'unavailable' || Date.now() > deadline) throw error
+      await sleep(500)
+    }
+  }
+}
+
+async function fillFirst(config: Config, database: Database, say: (line: string) => void): Promise<void> {
+  const { SEED_SCALE: scale, SEED_ANCHOR_DATE: anchor = new Date().toISOString().slice(0, 10) } = config
+  if (scale === 'none') return
+  const progress = showProgress()
+  const source = () => {
+    say(`The database is empty: filling it with the ${scale} data set, around ${anchor}.`)
+    return seedSource({ scale, anchor })
+  }
+  await fillIfEmpty(database, source, progress.onProgress).finally(progress.stop)
+}
+
+/** Listens where the settings say; on a free port instead when 3000 is taken and nobody asked for it. */
+async function listen(app: Awaited<ReturnType<typeof buildApp>>, config: Config): Promise<string> {
+  try {
+    return await app.listen({ host: config.HOST, port: config.PORT })
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    if (!taken) throw error
+    if (config.portIsExplicit)
+      throw new ConfigError(`PORT: ${config.PORT} is not usable: something listens there already`)
+    return app.listen({ host: config.HOST, port: 0 })
+  }
+}
+
+/** An error as one line, where it is one that a person can mend. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof ConfigError || error instanceof EmbeddedError) return error.message
+  const known = findAppError(error)
+  return known && `${known.detail} Is DATABASE_URL right, and is the server running?`
+}
+
+let log = createLog({ level: 'info', pretty: false })
+const toClose: (() => Promise<void>)[] = []
+const closeAll = async () => {
+  for (let close = toClose.pop(); close; close = toClose.pop()) await close()
+}
+try {
+  const config = readConfig(process.env)
+  log = createLog({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY && config.NODE_ENV !== 'production' })
+  onShutdown({ close: closeAll, withinMs: 9_000, report: (error) => log.fatal({ err: error }, 'the service failed') })
+  await start(config, log, toClose)
+} catch (error) {
+  const line = explain(error)
+  if (line) process.stderr.write(`${line}\n`)
+  else log.fatal({ err: error }, 'the service could not start')
+  await closeAll()
+  process.exit(1)
+}

@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { Airlines } from '../services/airlines.ts'
+import { cachedResponses } from './schemas/cached.ts'
+import { airlineCode, cursor, limit, pageOf, strict } from './schemas/common.ts'
+
+const airline = Type.Object({
+  iata: Type.String({ examples: ['AA'] }),
+  name: Type.String({ examples: ['American Airlines'] }),
+  baseAirport: Type.Unsafe<{ iata: string; name: string } | null>({
+    type: ['object', 'null'],
+    description: 'The airport that it mostly flies from, where the data has it.',
+    properties: { iata: { type: 'string' }, name: { type: 'string' } },
+  }),
+})
+
+const ranked = Type.Object({
+  airline,
+  totalRoutes: Type.Integer({ description: 'Pairs of airports that it flies between, each way counted.' }),
+  destinations: Type.Integer({ description: 'Airports that it flies to.' }),
+})
+
+export const airlineRoutes: FastifyPluginAsyncTypebox<{ airlines: Airlines }> = async (app, { airlines }) => {
+  app.get(
+    '/airlines',
+    {
+      schema: {
+        operationId: 'listAirlines',
+        summary: 'Airlines',
+        tags: ['reference data'],
+        querystring: strict({ limit: limit(20), cursor }),
+        response: cachedResponses(pageOf(airline), 'A page of airlines, by code.', 400),
+      },
+    },
+    (request, reply) => reply.sendCached(airlines.list(request.query, request.cacheOptions())),
+  )
+
+  app.get(
+    '/airlines/top-routes',
+    {
+      schema: {
+        operationId: 'topRoutes',
+        summary: 'The airlines that fly the most routes',
+        description: 'Reads every flight of the database: see what the cache makes of it.',
+        tags: ['reference data'],
+        querystring: strict({ limit: limit(10) }),
+        response: cachedResponses(Type.Object({ data: Type.Array(ranked) }), 'Airlines, most routes first.', 400),
+      },
+    },
+    (request, reply) => reply.sendCached(airlines.topRoutes(request.query.limit, request.cacheOptions())),
+  )
+
+  app.get(
+    '/airlines/:iata',
+    {
+      schema: {
+        operationId: 'getAirline',
+        summary: 'One airline',
+        tags: ['reference data'],
+        params: strict({ iata: airlineCode('AA') }),
+        querystring: strict({}),
+        response: cachedResponses(airline, 'The airline.', 400, 404),
+      },
+    },
+    (request, reply) => reply.sendCached(airlines.get(request.params.iata, request.cacheOptions())),
+  )
+}

@@ -1,0 +1,60 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { Airports } from '../services/airports.ts'
+import { cachedResponses } from './schemas/cached.ts'
+import { airportCode, cursor, limit, nullable, pageOf, strict } from './schemas/common.ts'
+
+const airport = Type.Object({
+  iata: Type.String({ examples: ['JFK'] }),
+  icao: Type.String({ examples: ['KJFK'] }),
+  name: Type.String({ examples: ['John F. Kennedy International Airport'] }),
+  city: nullable(Type.String({ examples: ['New York'] })),
+  country: nullable(Type.String({ examples: ['United States'] })),
+  countryCode: nullable(Type.String({ description: 'ISO 3166-1 alpha-3.', examples: ['USA'] })),
+  latitude: nullable(Type.Number({ examples: [40.639447] })),
+  longitude: nullable(Type.Number({ examples: [-73.779317] })),
+})
+
+const listed = strict({
+  country: Type.Optional(
+    Type.String({ minLength: 2, maxLength: 80, description: 'ISO 3166-1 alpha-3 code, or name.', examples: ['USA'] }),
+  ),
+  city: Type.Optional(Type.String({ minLength: 1, maxLength: 80, description: 'Name of a city.' })),
+  q: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 80, description: 'Beginning of the code, the name or the city.' }),
+  ),
+  limit: limit(20),
+  cursor,
+})
+
+export const airportRoutes: FastifyPluginAsyncTypebox<{ airports: Airports }> = async (app, { airports }) => {
+  app.get(
+    '/airports',
+    {
+      schema: {
+        operationId: 'listAirports',
+        summary: 'Airports by country, city or prefix',
+        tags: ['reference data'],
+        querystring: listed,
+        response: cachedResponses(pageOf(airport), 'A page of airports, by code.', 400),
+      },
+    },
+    (request, reply) => reply.sendCached(airports.list(request.query, request.cacheOptions())),
+  )
+
+  app.get(
+    '/airports/:iata',
+    {
+      schema: {
+        operationId: 'getAirport',
+        summary: 'One airport',
+        description: 'An unknown code is 404, and that answer is cached, too.',
+        tags: ['reference data'],
+        params: strict({ iata: airportCode('JFK') }),
+        querystring: strict({}),
+        response: cachedResponses(airport, 'The airport.', 400, 404),
+      },
+    },
+    (request, reply) => reply.sendCached(airports.get(request.params.iata, request.cacheOptions())),
+  )
+}

@@ -1,0 +1,71 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { Flights } from '../services/flights.ts'
+import { cachedResponses } from './schemas/cached.ts'
+import { airportCode, day, end, instant, nullable, oneOf, strict } from './schemas/common.ts'
+
+const flight = Type.Object({
+  flightId: Type.Integer(),
+  flightNo: Type.String({ examples: ['AA101'] }),
+  airline: Type.Object({ iata: Type.String(), name: Type.String() }),
+  from: end,
+  to: end,
+  departure: instant('When it is to leave, UTC.'),
+  arrival: instant('When it is to arrive, UTC.'),
+  durationMinutes: Type.Integer(),
+  aircraft: nullable(Type.String({ examples: ['Airbus A321neo'] })),
+  totalSeats: Type.Integer(),
+  bookedSeats: Type.Integer(),
+  availableSeats: Type.Integer(),
+  price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
+  currency: Type.String({ examples: ['USD'] }),
+  status: oneOf(['scheduled', 'delayed', 'cancelled'], 'Whether it leaves as planned.'),
+})
+
+const flights = Type.Array(flight, { description: 'By departure.' })
+
+export const flightRoutes: FastifyPluginAsyncTypebox<{ flights: Flights }> = async (app, { flights: service }) => {
+  app.get(
+    '/flights/search',
+    {
+      schema: {
+        operationId: 'searchFlights',
+        summary: 'Flights of one route on one day',
+        description: 'Key: `flight:search:{from}:{to}:{date}`.',
+        tags: ['flights'],
+        querystring: strict({
+          from: airportCode('JFK', 'Where from: IATA code of an airport.'),
+          to: airportCode('LAX', 'Where to: IATA code of an airport.'),
+          date: day('Day of departure, UTC.', 0),
+        }),
+        response: cachedResponses(Type.Object({ data: flights }), 'The flights; none is an empty list.', 400, 404),
+      },
+    },
+    (request, reply) => reply.sendCached(service.search(request.query, request.cacheOptions())),
+  )
+
+  app.get(
+    '/flights/round-trip',
+    {
+      schema: {
+        operationId: 'searchRoundTrip',
+        summary: 'Flights there and back',
+        description: 'Made of the entries of the two one-way searches: `Cache-Status` has one member for each.',
+        tags: ['flights'],
+        querystring: strict({
+          from: airportCode('JFK', 'Where from: IATA code of an airport.'),
+          to: airportCode('LAX', 'Where to: IATA code of an airport.'),
+          depart: day('Day of departure, UTC.', 0),
+          return: day('Day of return, UTC.', 7),
+        }),
+        response: cachedResponses(
+          Type.Object({ outbound: flights, return: flights }),
+          'The flights of each direction.',
+          ...([400, 404] as const),
+        ),
+      },
+    },
+    (request, reply) =>
+      reply.sendCachedParts(service.roundTrip(request.query, request.cacheOptions()).then((trip) => ({ ...trip }))),
+  )
+}

@@ -1,0 +1,47 @@
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { DateTime } from 'luxon'
+
+const info = {
+  title: 'Cache Me If You Can',
+  version: '0.1.0',
+  license: { name: 'MIT', identifier: 'MIT' },
+  description:
+    'Flight search on real aviation data, read through Valkey. Every cached read says where it came from in `Cache-Status`, answers `If-None-Match`, and obeys `Cache-Control: no-cache`, `no-store` and `only-if-cached` where the server allows it.',
+}
+
+const tags = [
+  { name: 'flights', description: 'Searches, cached for minutes.' },
+  { name: 'routes', description: 'Pairs of airports.' },
+  { name: 'reference data', description: 'Airports and airlines, cached for a day.' },
+  { name: 'operations', description: 'Health of the service.' },
+]
+
+/** Collects the OpenAPI document from the schemas of the routes that are registered after it. */
+export const openapi = fp(
+  async (app: FastifyInstance, { exampleDate }: { exampleDate: () => string }) => {
+    await app.register(swagger, {
+      openapi: { openapi: '3.1.0', info, tags, servers: [{ url: '/', description: 'This server.' }] },
+      refResolver: { buildLocalReference: (schema, _base, _fragment, i) => String(schema.$id ?? `schema-${i}`) },
+      transformObject: (document) => {
+        if (!('openapiObject' in document)) return document.swaggerObject
+        return withDates(document.openapiObject, exampleDate())
+      },
+    })
+    app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+    app.get('/openapi.yaml', { schema: { hide: true } }, async (_request, reply) =>
+      reply.type('application/yaml; charset=utf-8').send(app.swagger({ yaml: true })),
+    )
+  },
+  { name: 'openapi' },
+)
+
+/** Examples of days that the data has today: `today+7` becomes a date. */
+function withDates<T>(document: T, today: string): T {
+  const start = DateTime.fromISO(today, { zone: 'utc' })
+  const text = JSON.stringify(document).replace(/"today\+(\d+)"/g, (_, days: string) =>
+    JSON.stringify(start.plus({ days: Number(days) }).toISODate()),
+  )
+  return JSON.parse(text)
+}

@@ -1,0 +1,71 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { AppError, type ErrorCode, type FieldError, findAppError } from '../../errors.ts'
+
+/** What each code is over HTTP; the only place that knows. */
+const problems: Record<ErrorCode, { status: number; title: string }> = {
+  'validation-failed': { status: 400, title: 'The request is not valid' },
+  unauthenticated: { status: 401, title: 'Not signed in' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  'not-found': { status: 404, title: 'Not found' },
+  'payload-too-large': { status: 413, title: 'The request is too large' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong here' },
+  unavailable: { status: 503, title: 'Not available at the moment' },
+  'not-cached': { status: 504, title: 'Not in the cache' },
+}
+
+const RETRY_AFTER_SECONDS = 2
+
+/** Answers every error as a problem (RFC 9457). What went wrong inside is logged, and never leaves the server. */
+export const problemReplies = fp(
+  async (app: FastifyInstance) => {
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      const known = findAppError(error) ?? fromFramework(error)
+      if (known.code === 'internal') request.log.error({ err: error }, 'request failed')
+      else if (known.code === 'unavailable') request.log.warn({ err: error }, 'a server is away')
+      return sendProblem(request, reply, known)
+    })
+    app.setNotFoundHandler((request, reply) =>
+      sendProblem(request, reply, new AppError('not-found', 'There is nothing at this address.')),
+    )
+  },
+  { name: 'problem-replies' },
+)
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, detail, errors }: AppError) {
+  const { status, title } = problems[code]
+  if (code === 'unavailable') reply.header('retry-after', String(RETRY_AFTER_SECONDS))
+  const body = {
+    type: `/problems/${code}`,
+    ...{ title, status, detail },
+    instance: request.url,
+    code,
+    ...(code === 'validation-failed' ? { errors } : {}),
+  }
+  // Serialized here: the response schema of the route is for its success.
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer((text: string) => text)
+    .send(JSON.stringify(body))
+}
+
+/** What the framework itself refuses: invalid input, broken JSON, a body that is too large. */
+function fromFramework(error: FastifyError): AppError {
+  if (error.validation) {
+    const fields = error.validation.map((fault): FieldError => {
+      const where = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request')
+      const name = fault.params.additionalProperty ?? fault.params.missingProperty
+      const path = [where, ...fault.instancePath.split('/').filter(Boolean), ...(name ? [String(name)] : [])].join('.')
+      return { path, message: fault.params.additionalProperty ? 'is not known' : (fault.message ?? 'is not valid') }
+    })
+    return new AppError('validation-failed', 'Some of the input is not valid.', { errors: fields })
+  }
+  if (error.statusCode === 413) return new AppError('payload-too-large', 'The body is too large.')
+  if (error.statusCode === 429) return new AppError('rate-limited', 'Too many requests: try again later.')
+  if (error.statusCode === 503) return new AppError('unavailable', 'The server is shutting down.')
+  if (error.statusCode !== undefined && error.statusCode < 500) return new AppError('validation-failed', error.message)
+  return new AppError('internal', 'The server could not answer this.')
+}

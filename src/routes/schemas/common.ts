@@ -1,0 +1,45 @@
+import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+
+/** An object that refuses properties which are not named: a misspelt parameter is an error, not ignored. */
+export const strict = <T extends TProperties>(properties: T, options: { description?: string } = {}) =>
+  Type.Object(properties, { additionalProperties: false, ...options })
+
+/** One of a few words. (A union of literals would become an `anyOf` of one-value enums in OpenAPI.) */
+export const oneOf = <const T extends readonly string[]>(values: T, description: string) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description })
+
+export const nullable = <T extends TSchema>(schema: T) =>
+  Type.Unsafe<Static<T> | null>({ ...schema, type: ['type' in schema ? schema.type : 'object', 'null'] })
+
+export const airportCode = (example: string, description = 'IATA code of an airport.') =>
+  Type.String({ pattern: '^[A-Z0-9]{3}$', description, examples: [example] })
+
+export const airlineCode = (example: string) =>
+  Type.String({ pattern: '^[A-Z0-9]{2}$', description: 'IATA code of an airline.', examples: [example] })
+
+/** A day in UTC. `daysAhead` says which day the documentation shows, counted from today. */
+export const day = (description: string, daysAhead: number) =>
+  Type.String({ format: 'date', description, examples: [`today+${daysAhead}`] })
+
+export const instant = (description: string) =>
+  Type.String({ format: 'date-time', description, examples: ['2025-12-15T08:00:00Z'] })
+
+export const limit = (initial: number) =>
+  Type.Integer({ minimum: 1, maximum: 100, default: initial, description: 'How many items at most.' })
+
+export const cursor = Type.Optional(
+  Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$', description: 'The `nextCursor` of the page before.' }),
+)
+
+export const pageOf = <T extends TSchema>(item: T) =>
+  Type.Object({
+    data: Type.Array(item),
+    nextCursor: nullable(Type.String({ description: 'Where the next page begins; null on the last one.' })),
+  })
+
+/** One end of a flight or of a route. */
+export const end = Type.Object({
+  iata: Type.String({ examples: ['JFK'] }),
+  name: Type.String({ examples: ['John F. Kennedy International Airport'] }),
+  city: nullable(Type.String({ examples: ['New York'] })),
+})

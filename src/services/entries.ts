@@ -1,0 +1,84 @@
+import { entry } from '../cache/entry.ts'
+import type { Airline, AirlineRoutes } from './airlines.ts'
+import type { Airport } from './airports.ts'
+import type { Flight } from './flights.ts'
+import type { Page } from './page.ts'
+import type { Distance, PopularRoute } from './route-network.ts'
+
+/*
+ * The catalogue: everything that is cached, under which key, for how long, and by which tags a change finds it.
+ * `valkey-cli GET flight:search:JFK:LAX:2025-12-15` shows an entry just as it is named here.
+ */
+
+/** The names of tags. A change says which of them it makes stale. */
+export const tag = {
+  airport: (iata: string) => `airport:${iata}`,
+  airline: (iata: string) => `airline:${iata}`,
+  /** Every list of airports. */
+  airports: 'airports',
+  /** Every list of airlines. */
+  airlines: 'airlines',
+  /** Flights of one route on one day. */
+  route: ({ from, to, date }: { from: string; to: string; date: string }) => `route:${from}:${to}:${date}`,
+}
+
+export const airport = entry<{ iata: string }, Airport>({
+  kind: 'airport',
+  key: ({ iata }) => `airport:${iata}`,
+  ttl: 'static',
+})
+
+export const airportList = entry<{ query: Record<string, string | number | undefined> }, Page<Airport>>({
+  kind: 'airport-list',
+  key: ({ query }) => `airports:list:${inKey(query)}`,
+  tags: () => [tag.airports],
+  ttl: 'static',
+})
+
+export const airline = entry<{ iata: string }, Airline>({
+  kind: 'airline',
+  key: ({ iata }) => `airline:${iata}`,
+  ttl: 'static',
+})
+
+export const airlineList = entry<{ query: Record<string, string | number | undefined> }, Page<Airline>>({
+  kind: 'airline-list',
+  key: ({ query }) => `airlines:list:${inKey(query)}`,
+  tags: () => [tag.airlines],
+  ttl: 'static',
+})
+
+export const topRoutes = entry<{ limit: number }, { data: AirlineRoutes[] }>({
+  kind: 'airline-top-routes',
+  key: ({ limit }) => `airlines:top-routes:${limit}`,
+  tags: () => [tag.airlines],
+  ttl: 'business',
+})
+
+export const flightSearch = entry<{ from: string; to: string; date: string }, { data: Flight[] }>({
+  kind: 'flight-search',
+  key: ({ from, to, date }) => `flight:search:${from}:${to}:${date}`,
+  tags: (search) => [tag.route(search), tag.airport(search.from), tag.airport(search.to)],
+  ttl: 'search',
+})
+
+export const popularRoutes = entry<{ prefix: string; limit: number }, { data: PopularRoute[] }>({
+  kind: 'popular-routes',
+  key: ({ prefix, limit }) => `routes:popular:${prefix || '*'}:${limit}`,
+  ttl: 'real-time',
+})
+
+export const routeDistance = entry<{ from: string; to: string }, Distance>({
+  kind: 'route-distance',
+  key: ({ from, to }) => `route:${from}:${to}:distance`,
+  tags: ({ from, to }) => [tag.airport(from), tag.airport(to)],
+  ttl: 'static',
+})
+
+/** A query as part of a key: what is not set is left out, and nothing in it can be taken for a separator or a slot. */
+function inKey(query: Record<string, string | number | undefined>): string {
+  return Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value).toLowerCase())}`)
+    .join('&')
+}

@@ -1,0 +1,32 @@
+import { AppError } from '../errors.ts'
+
+/** One page of a list, and where the next one begins. */
+export interface Page<T> {
+  data: T[]
+  nextCursor: string | null
+}
+
+/** Makes a page of up to `limit` items out of the rows found, one more than that having been asked for. */
+export function pageOf<Row, T>(
+  rows: readonly Row[],
+  limit: number,
+  make: (row: Row) => T,
+  keyOf: (row: Row) => string,
+): Page<T> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    data: shown.map(make),
+    nextCursor: rows.length > limit && last !== undefined ? Buffer.from(keyOf(last)).toString('base64url') : null,
+  }
+}
+
+/** The key after which a page begins. Throws `validation-failed` for a cursor that no page of ours has handed out. */
+export function afterCursor(cursor: string | undefined, form: RegExp): string | undefined {
+  if (cursor === undefined) return undefined
+  const after = Buffer.from(cursor, 'base64url').toString()
+  if (form.test(after)) return after
+  throw new AppError('validation-failed', 'The cursor is not one of this list.', {
+    errors: [{ path: 'query.cursor', message: 'must be a nextCursor of this list' }],
+  })
+}

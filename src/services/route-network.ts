@@ -1,0 +1,102 @@
+import tzLookup from '@photostructure/tz-lookup'
+import { DateTime } from 'luxon'
+import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
+import { Absent, absent } from '../cache/entry.ts'
+import { CacheAway } from '../cache/guard.ts'
+import { AppError } from '../errors.ts'
+import type { Airport, Airports } from './airports.ts'
+import * as entries from './entries.ts'
+import { greatCircle } from './great-circle.ts'
+import type { SearchCounts } from './search-counts.ts'
+
+interface End {
+  iata: string
+  name: string
+  city: string | null
+}
+
+export interface PopularRoute {
+  from: End
+  to: End
+  searches: number
+}
+
+export interface Distance {
+  from: End
+  to: End
+  miles: number
+  kilometers: number
+  /** Gate to gate, estimated. */
+  flightTimeMinutes: number
+  /** Hours by which clocks at the destination are ahead, when it was computed; a part of an hour is possible. */
+  timezoneDifference: number
+}
+
+/** Cruising speed, and what taxi, climb and approach add to the time in the air. */
+const CRUISE_MPH = 500
+const GROUND_MINUTES = 30
+
+/** Pairs of airports: which are asked for most, and how far apart they are. */
+export function createRouteNetwork({
+  cache,
+  airports,
+  searchCounts,
+}: {
+  cache: Cache
+  airports: Airports
+  searchCounts: SearchCounts
+}) {
+  return {
+    /** The most searched routes; `prefix` is the beginning of the origin's code, or `JFK:L`. */
+    popular: (query: { prefix: string; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
+      const load = async (): Promise<{ data: PopularRoute[] }> => {
+        const top = await searchCounts.top(query.prefix, query.limit).catch(countsAway)
+        const routes = await Promise.all(
+          top.map(async ({ from, to, searches }) => {
+            const ends = await airports.ends(from, to)
+            // An airport that is gone since it was searched.
+            return ends instanceof Absent ? [] : [{ from: endOf(ends.from), to: endOf(ends.to), searches }]
+          }),
+        )
+        return { data: routes.flat() }
+      }
+      return cache.read(entries.popularRoutes, query, load, options)
+    },
+
+    distance: ({ from, to }: { from: string; to: string }, options?: ReadOptions): Promise<CacheRead> => {
+      const load = async (): Promise<Distance | Absent> => {
+        const ends = await airports.ends(from, to)
+        return ends instanceof Absent ? ends : distanceOf(ends.from, ends.to)
+      }
+      return cache.read(entries.routeDistance, { from, to }, load, options)
+    },
+  }
+}
+
+export type RouteNetwork = ReturnType<typeof createRouteNetwork>
+
+function countsAway(error: unknown): never {
+  if (error instanceof CacheAway) throw new AppError('unavailable', 'Searches cannot be counted at the moment.')
+  throw error
+}
+
+function distanceOf(from: Airport, to: Airport): Distance | Absent {
+  const miles = greatCircle(from, to, 'miles')
+  const kilometers = greatCircle(from, to, 'kilometers')
+  if (miles === undefined || kilometers === undefined)
+    return absent('The position of one of the airports is not known.')
+  return {
+    from: endOf(from),
+    to: endOf(to),
+    miles: Math.round(miles),
+    kilometers: Math.round(kilometers),
+    flightTimeMinutes: Math.round((miles / CRUISE_MPH) * 60 + GROUND_MINUTES),
+    timezoneDifference: (offsetMinutes(to) - offsetMinutes(from)) / 60,
+  }
+}
+
+function offsetMinutes({ latitude, longitude }: Airport): number {
+  return DateTime.now().setZone(tzLookup(latitude ?? 0, longitude ?? 0)).offset
+}
+
+const endOf = ({ iata, name, city }: Airport): End => ({ iata, name, city })

@@ -1,0 +1,76 @@
+import type { CacheRead, Guarded } from '../cache/cache.ts'
+
+/** A search that found nothing, by the size of its body: `{"data":[]}`. */
+const EMPTY = '{"data":[]}'.length
+
+/** How often each route was searched, on the state server, so that all instances count together. */
+export interface SearchCounts {
+  /** Counts a search that found flights. It costs nothing: counts are written together, once a second. */
+  add(route: { from: string; to: string }, read: CacheRead): void
+  /** The most searched routes, most searched first; only those that begin with `prefix` (`JFK`, `JFK:L`). */
+  top(prefix: string, limit: number): Promise<{ from: string; to: string; searches: number }[]>
+  /** Writes what is counted and not written yet, and stops. */
+  close(): Promise<void>
+}
+
+/**
+ * Counts in this process and adds the counts to the sorted set `routes:searches` once a second. Counts whose write
+ * failed are written again, so that a lost answer may count a search twice: popularity bears it.
+ */
+export function createSearchCounts({
+  server,
+  prefix: namespace,
+  intervalMs = 1_000,
+}: {
+  server: Guarded
+  prefix: string
+  intervalMs?: number
+}): SearchCounts {
+  const board = `${namespace}routes:searches`
+  let counted = new Map<string, number>()
+  let writing: Promise<void> = Promise.resolve()
+
+  async function write(): Promise<void> {
+    const batch = counted
+    if (batch.size === 0) return
+    counted = new Map()
+    try {
+      await server.guard.ask(async () => {
+        const pipeline = server.client.pipeline()
+        for (const [route, searches] of batch) pipeline.zincrby(board, searches, route)
+        const failed = (await pipeline.exec())?.find(([error]) => error)
+        if (failed) throw failed[0]
+      })
+    } catch {
+      for (const [route, searches] of batch) counted.set(route, (counted.get(route) ?? 0) + searches)
+    }
+  }
+
+  const timer = setInterval(() => {
+    writing = writing.then(write)
+  }, intervalMs)
+  timer.unref()
+
+  return {
+    add: ({ from, to }, { value }) => {
+      // Only routes that exist are counted: there are few of them, and the set cannot grow without end.
+      if (!value.found || value.body.length <= EMPTY) return
+      const route = `${from}:${to}`
+      counted.set(route, (counted.get(route) ?? 0) + 1)
+    },
+    top: async (prefix, limit) => {
+      const last = prefix === '' ? limit - 1 : -1
+      const flat = await server.guard.ask(() => server.client.zrevrange(board, 0, last, 'WITHSCORES'))
+      const top = []
+      for (let i = 0; i < flat.length && top.length < limit; i += 2) {
+        const [from = '', to = ''] = (flat[i] ?? '').split(':')
+        if (`${from}:${to}`.startsWith(prefix)) top.push({ from, to, searches: Number(flat[i + 1]) })
+      }
+      return top
+    },
+    close: async () => {
+      clearInterval(timer)
+      await writing.then(write)
+    },
+  }
+}

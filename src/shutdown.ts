@@ -1,0 +1,34 @@
+/**
+ * Runs `close` once when the process is asked to end (SIGTERM, SIGINT, SIGHUP) or fails (an error that nobody caught),
+ * then ends it: status 0 after a signal, 1 after an error or when closing takes longer than `withinMs`. Further signals
+ * change nothing: npm passes a terminal's Ctrl-C on, so that it arrives twice.
+ */
+export function onShutdown(options: {
+  close: () => Promise<void>
+  withinMs: number
+  report: (error: unknown) => void
+}): void {
+  let closing = false
+  const shutdown = (status: number) => {
+    if (closing) return
+    closing = true
+    setTimeout(() => {
+      options.report(new Error(`closing took longer than ${options.withinMs} ms`))
+      process.exit(1)
+    }, options.withinMs).unref()
+    options.close().then(
+      () => process.exit(status),
+      (error) => {
+        options.report(error)
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => shutdown(0))
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(fault, (error) => {
+      options.report(error)
+      shutdown(1)
+    })
+  }
+}

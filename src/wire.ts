@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createCache } from './cache/cache.ts'
+import { createGuard } from './cache/guard.ts'
+import type { TtlClass } from './cache/ttl.ts'
+import { connectValkey, type Valkey } from './cache/valkey.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { openDatabase } from './db/open.ts'
+import { airlineQueries } from './db/queries/airlines.ts'
+import { airportQueries } from './db/queries/airports.ts'
+import { flightQueries } from './db/queries/flights.ts'
+import type { Log } from './log.ts'
+import { createAirlines } from './services/airlines.ts'
+import { createAirports } from './services/airports.ts'
+import { createFlights } from './services/flights.ts'
+import { createReadiness } from './services/readiness.ts'
+import { createRouteNetwork } from './services/route-network.ts'
+import { createSearchCounts } from './services/search-counts.ts'
+
+/** Where the servers are, whether they were configured or are private ones. */
+export interface Urls {
+  database: string
+  cache: string
+  state: string
+}
+
+/** The database, as the settings want it. */
+export function wireDatabase(config: Config, url: string, log: Log): Database {
+  return openDatabase({
+    url,
+    poolSize: config.DB_POOL_SIZE,
+    statementTimeoutMs: config.DB_TIMEOUT_MS,
+    onConnectionError: (error) => log.warn({ err: error }, 'a database connection broke'),
+  })
+}
+
+/** Constructs everything that serves requests. Nothing here waits for a server. `close` ends it all in reverse. */
+export function wire({ config, urls, log, database }: { config: Config; urls: Urls; log: Log; database: Database }) {
+  const cacheServer = guarded('cache', urls.cache)
+  const stateServer = guarded('state', urls.state)
+  const cache = createCache({
+    ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
+    ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
+  })
+
+  const searchCounts = createSearchCounts({ server: stateServer, prefix: config.KEY_PREFIX })
+  const airports = createAirports({ cache, queries: airportQueries(database) })
+  const airlines = createAirlines({ cache, queries: airlineQueries(database) })
+  const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
+  const routeNetwork = createRouteNetwork({ cache, airports, searchCounts })
+  const readiness = createReadiness([
+    { name: 'database', ping: database.ping },
+    { name: 'cache', ping: cacheServer.ping },
+    { name: 'state', ping: stateServer.ping },
+  ])
+
+  function guarded(name: 'cache' | 'state', url: string) {
+    let reported = false
+    const client = connectValkey({
+      url,
+      name: `cache-me-${name}`,
+      onError: (error) => {
+        if (!reported) log.warn({ err: error, server: name }, 'a Valkey is away')
+        reported = true
+      },
+    })
+    client.on('ready', () => {
+      if (reported) log.info({ server: name }, 'a Valkey is back')
+      reported = false
+    })
+    const guard = createGuard({
+      timeoutMs: config.CACHE_TIMEOUT_MS,
+      onChange: (open) => log.warn({ server: name }, open ? 'breaker open' : 'breaker closed'),
+    })
+    const ping = async () => {
+      await guard.ask(() => client.ping())
+    }
+    return { client, guard, ping }
+  }
+
+  return {
+    services: { airports, airlines, flights, routeNetwork, readiness },
+    servers: { cache: cacheServer.client, state: stateServer.client },
+    close: async () => {
+      await searchCounts.close()
+      await Promise.all([end(stateServer.client), end(cacheServer.client), database.close()])
+    },
+  }
+}
+
+export type Wired = ReturnType<typeof wire>
+
+function ttlsOf(config: Config): Record<TtlClass, number> {
+  return {
+    static: config.TTL_STATIC * 1000,
+    'semi-static': config.TTL_SEMI_STATIC * 1000,
+    business: config.TTL_BUSINESS * 1000,
+    search: config.TTL_SEARCH * 1000,
+    seats: config.TTL_SEATS * 1000,
+    personal: config.TTL_PERSONAL * 1000,
+    'real-time': config.TTL_REAL_TIME * 1000,
+    negative: config.TTL_NEGATIVE * 1000,
+  }
+}
+
+/** Waits for answers that are under way, at most a second; not at all while the server is away. */
+async function end(client: Valkey): Promise<void> {
+  if (client.status === 'ready')
+    await Promise.race([client.quit().catch(() => {}), sleep(1_000, undefined, { ref: false })])
+  client.disconnect()
+}

@@ -1,0 +1,221 @@
+// Private servers for tests. Each has its own scratch folder and a free port, so suites and clones run side by side; all of
+// them belong to a keeper, so nothing outlives a test run that is killed.
+import { execFile, execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import mysql from 'mysql2/promise'
+import { type Keeper, startKeeper } from '../../src/embedded/keeper-client.ts'
+import { postgresAccount } from '../../src/embedded/postgres/account.ts'
+import { prepareCluster } from '../../src/embedded/postgres/cluster.ts'
+import { findPostgresPackage } from '../../src/embedded/postgres/package.ts'
+import { placePostgres } from '../../src/embedded/postgres/place.ts'
+import { postgresServer } from '../../src/embedded/postgres/server.ts'
+import { type ServerKind, startServer, startServerOn } from '../../src/embedded/start-server.ts'
+import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
+import { findValkey } from '../../src/embedded/valkey/find.ts'
+import type { ValkeyProgram } from '../../src/embedded/valkey/program.ts'
+import { type ValkeyRole, valkeyServer } from '../../src/embedded/valkey/server.ts'
+
+/** A real server that a test may be cruel to. */
+export type TestServer = {
+  readonly url: string
+  readonly port: number
+  /** Changes with each restart; undefined while the server is down. */
+  readonly pid: number | undefined
+  /** SIGKILL; resolves when the process is gone. Its data stays. */
+  kill(): Promise<void>
+  /** Starts it on the same port with the same data, after `kill` or in good order; resolves when it answers. */
+  restart(): Promise<void>
+  /** Ends it and deletes its data. */
+  close(): Promise<void>
+}
+
+/** A Valkey Cluster of masters without replicas. `url` names all of them. */
+export type TestCluster = { readonly url: string; readonly nodes: TestServer[]; close(): Promise<void> }
+
+const log = { info: () => {}, warn: (line: string) => console.warn(line) }
+let keeper: Keeper | undefined
+let count = 0
+
+/** A PostgreSQL with an empty database `flights`; `settings` are its run-time parameters. Nothing of it is durable. */
+export async function startTestPostgres(options: { settings?: Record<string, string> } = {}): Promise<TestServer> {
+  const scratch = makeScratch('postgres')
+  const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
+  const place = await placePostgres({ dataDir: scratch, package: programs, account, log })
+  const password = await prepareCluster(place, account)
+  const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB' }
+  const kind = postgresServer({
+    name: nextName('postgres'),
+    place,
+    account,
+    password,
+    logFile: join(scratch, 'postgres.log'),
+    settings: { ...hasty, ...options.settings },
+  })
+  return run(kind, scratch, kind.url)
+}
+
+/** One Valkey with the policy of its role; `settings` are further lines of valkey.conf. */
+export async function startTestValkey(options: { role: ValkeyRole; settings?: string[] }): Promise<TestServer> {
+  const scratch = makeScratch(options.role)
+  const kind = valkeyServer({ program: await testValkey(), name: nextName(options.role), dir: scratch, ...options })
+  return run(kind, scratch, (port) => `valkey://127.0.0.1:${port}`)
+}
+
+/** A Valkey Cluster on loopback, ready when every node sees all slots served. It needs a real Valkey. */
+export async function startTestCluster(
+  options: { masters?: number; role?: ValkeyRole; settings?: string[] } = {},
+): Promise<TestCluster> {
+  const { masters = 3, role = 'state', settings = [] } = options
+  const clustered = ['cluster-enabled yes', 'cluster-node-timeout 2000', ...settings]
+  const program = await testValkey()
+  const nodes = await Promise.all(
+    Array.from({ length: masters }, () => {
+      const scratch = makeScratch('cluster')
+      const kind = valkeyServer({ program, name: nextName('cluster'), role, dir: scratch, settings: clustered })
+      return run({ ...kind, alsoFree: [10_000] }, scratch, (port) => `valkey://127.0.0.1:${port}`)
+    }),
+  )
+  const ports = nodes.map(({ port }) => port)
+  await Promise.all(ports.map((port, index) => joinCluster({ port, index, ports })))
+  const close = async () => void (await Promise.all(nodes.map((node) => node.close())))
+  return { url: `valkey+cluster://${ports.map((port) => `127.0.0.1:${port}`).join(',')}`, nodes, close }
+}
+
+/** A MariaDB with an empty database `flights`, or why this machine has none to start. */
+export async function startTestMariadb(): Promise<TestServer | { skipped: string }> {
+  const server = findProgram('mariadbd')
+  const install = findProgram('mariadb-install-db')
+  if (!server || !install) return { skipped: 'mariadbd is not on this machine' }
+  const scratch = makeScratch('mariadb')
+  const data = [`--datadir=${join(scratch, 'data')}`, ...giveToMysql(scratch)]
+  await promisify(execFile)(install, [
+    '--no-defaults',
+    '--skip-test-db',
+    '--auth-root-authentication-method=normal',
+    ...data,
+  ])
+  const kind = mariadbServer({ server, scratch, data })
+  return run(kind, scratch, kind.url)
+}
+
+/** The Valkey that tests run on: as the service finds it, fetched into the checkout's `.data` where it must be. */
+export function testValkey(): Promise<ValkeyProgram> {
+  const dataDir = fileURLToPath(new URL('../../.data', import.meta.url))
+  program ??= findValkey({ configured: process.env.VALKEY_SERVER_BIN, dataDir, log })
+  return program
+}
+let program: Promise<ValkeyProgram> | undefined
+
+async function run(kind: ServerKind, scratch: string, url: (port: number) => string): Promise<TestServer> {
+  keeper ??= startKeeper({ log })
+  const running = keeper
+  const kept = { ...kind, spec: (port: number) => ({ ...kind.spec(port), scratch }) }
+  const { port, name } = await startServer(running, kept)
+  return {
+    url: url(port),
+    port,
+    get pid() {
+      return running.pidOf(name)
+    },
+    kill: () => running.kill(name),
+    async restart() {
+      await running.stop(name)
+      await startServerOn(running, kept, port)
+    },
+    async close() {
+      await running.stop(name)
+      rmSync(scratch, { recursive: true, force: true })
+    },
+  }
+}
+
+async function joinCluster({ port, index, ports }: { port: number; index: number; ports: number[] }): Promise<void> {
+  const slot = (share: number) => Math.floor((16_384 * share) / ports.length)
+  await askValkey(port, `CLUSTER ADDSLOTSRANGE ${slot(index)} ${slot(index + 1) - 1}`)
+  await askValkey(port, `CLUSTER SET-CONFIG-EPOCH ${index + 1}`)
+  if (index > 0) await askValkey(port, `CLUSTER MEET 127.0.0.1 ${ports[0]}`)
+  const deadline = Date.now() + 30_000
+  for (;;) {
+    const info = await askValkey(port, 'CLUSTER INFO')
+    if (info.includes('cluster_state:ok') && info.includes(`cluster_size:${ports.length}`)) return
+    if (Date.now() > deadline) throw new Error(`the cluster does not come up: ${info}`)
+    await sleep(20)
+  }
+}
+
+function mariadbServer(options: { server: string; scratch: string; data: string[] }) {
+  const { server, scratch, data } = options
+  const password = randomBytes(12).toString('base64url')
+  const url = (port: number) => `mysql://flights:${password}@127.0.0.1:${port}/flights`
+  const init = join(scratch, 'init.sql')
+  writeFileSync(
+    init,
+    `CREATE DATABASE IF NOT EXISTS flights;
+CREATE USER IF NOT EXISTS flights@'%' IDENTIFIED BY '${password}';
+GRANT ALL ON *.* TO flights@'%' WITH GRANT OPTION;
+`,
+  )
+  const settings = [
+    `--init-file=${init}`,
+    `--socket=${join(scratch, 'socket')}`,
+    `--pid-file=${join(scratch, 'pid')}`,
+    '--bind-address=127.0.0.1',
+    '--skip-name-resolve',
+    '--local-infile=1',
+    '--character-set-server=utf8mb4',
+    '--innodb-flush-log-at-trx-commit=0',
+    '--innodb-doublewrite=0',
+    '--innodb-buffer-pool-size=128M',
+  ]
+  const name = nextName('mariadb')
+  return {
+    url,
+    spec: (port: number) => ({
+      name,
+      command: server,
+      args: ['--no-defaults', ...data, ...settings, `--port=${port}`],
+      logFile: join(scratch, 'mariadb.log'),
+      stopSignal: 'SIGTERM' as const,
+    }),
+    async answers(port: number) {
+      const connection = await mysql.createConnection({ uri: url(port), connectTimeout: 2_000 })
+      await connection.end()
+      return true
+    },
+  }
+}
+
+// Servers that give up root must be able to enter it
+function makeScratch(kind: string): string {
+  const scratch = mkdtempSync(join(tmpdir(), `flights-test-${kind}-`))
+  chmodSync(scratch, 0o755)
+  return scratch
+}
+
+function nextName(kind: string): string {
+  count += 1
+  return `${kind}-${count}`
+}
+
+const findProgram = (name: string): string | undefined =>
+  [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path))
+
+// mariadbd does not like to be root: it gives that up for the account `mysql`, where there is one
+function giveToMysql(folder: string): string[] {
+  if (process.getuid?.() !== 0) return []
+  try {
+    const uid = execFileSync('id', ['-u', 'mysql'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    chownSync(folder, Number(uid), 0)
+    return ['--user=mysql']
+  } catch {
+    return ['--user=root']
+  }
+}
