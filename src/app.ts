@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { airlineRoutes } from './routes/airlines.ts'
 import { airportRoutes } from './routes/airports.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -41,7 +41,7 @@ export interface AppOptions {
 export async function buildApp(services: Services, options: AppOptions) {
   const app = Fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,

@@ -28,8 +28,11 @@ function bars(out: NodeJS.WriteStream) {
 }
 
 function lines(out: NodeJS.WriteStream) {
+  let finished = ''
   const onProgress: OnProgress = ({ table, loaded, expected }) => {
-    if (loaded === expected) out.write(`  ${table.padEnd(17)} ${loaded} rows\n`)
+    if (loaded < expected || table === finished) return
+    finished = table
+    out.write(`  ${table.padEnd(17)} ${loaded} rows\n`)
   }
   return { onProgress, stop: () => {} }
 }

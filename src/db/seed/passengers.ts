@@ -36,7 +36,8 @@ const mailDomains = ['example.com', 'example.org', 'example.net'] as const
 /** Seven digits, all different: ids are spread over the range with a factor that shares no divisor with its length. */
 function passportOf(id: number, seed: number): string {
   const [lowest, length, factor] = [1_000_000, 9_000_000, 6_180_341]
-  return `P${lowest + ((((id * factor + seed * 7919) % length) + length) % length)}`
+  const start = Math.abs(seed % length)
+  return `P${lowest + ((start + id * factor) % length)}`
 }
 
 /** Draws an airport with the probability of its share of all travellers. */

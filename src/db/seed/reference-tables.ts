@@ -19,7 +19,7 @@ function routesOf(schedules: readonly Schedule[]): Schedule[] {
   return [...routes.values()].sort((a, b) => a.from.id - b.from.id || a.to.id - b.to.id)
 }
 
-/** What stays the same whatever the anchor is: places, airlines, aircraft and the timetable. */
+/** What a scale has whatever the seed and the anchor are: places, airlines, aircraft and the timetable. */
 export function referenceTables({ airports, airlines, types }: World, timetable: Timetable): TableRows[] {
   return [
     tableFrom('country', ['code', 'alpha2', 'name', 'region'], [...readCountries().values()], (country) => [

@@ -11,7 +11,8 @@ import { readWorld } from './world.ts'
 /**
  * All rows of a seeded database, with explicit ids, referenced tables first. The same seed, scale and anchor give the
  * same rows to the byte. Of the anchor only its UTC day counts: flights depart on the 60 days before it, on it, and on
- * the 60 days after it. Rows are made while they are read, and a table may be read more than once, in any order.
+ * the 60 days after it. The seed, a whole number, is behind passengers, bookings and disruptions; the network
+ * follows from the scale. Rows are made while they are read, and a table may be read more than once, in any order.
  */
 export function seedTables(options: { scale: ScaleName; anchor: Date; seed?: number }): TableRows[] {
   const scale = scales[options.scale]

@@ -55,7 +55,7 @@ async function fetched({ dataDir, log, fetch = fetchValkey }: FindOptions): Prom
   const folder = fetchedFolder(dataDir)
   try {
     log.info('There is no Valkey on this machine: fetching it from the distribution (30 s at most, needs no root).')
-    await fetch({ folder, timeoutMs: 30_000 })
+    await fetch({ folder, timeoutMs: 28_000 })
   } catch (error) {
     log.warn(`Valkey could not be fetched: ${(error as Error).message}`)
   }

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { onTestFinished } from 'vitest'
+import { readJson } from '../../src/embedded/json-file.ts'
+import type { ServersFile } from '../../src/embedded/keeper-protocol.ts'
+import { endLeftovers, serversFile } from '../../src/embedded/leftovers.ts'
+import { ownScript } from '../../src/embedded/own-script.ts'
+import type { Embedded } from '../../src/embedded/start.ts'
+import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
+import { testValkey } from '../support/servers.ts'
+
+const quiet = { info: () => {}, warn: () => {} }
+
+/** A folder for one test, deleted after it together with whatever still runs in it. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'flights-test-embedded-'))
+  onTestFinished(async () => {
+    await endLeftovers(folder, quiet)
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return folder
+}
+
+/** Starts a service in a process of its own. `ready` rejects, with what it printed, if it ends before it is. */
+export async function runService(dataDir: string) {
+  const { server } = await testValkey()
+  const child = spawn(process.execPath, [...ownScript('service', import.meta.url), dataDir, server])
+  let output = ''
+  let errors = ''
+  child.stderr.on('data', (chunk) => {
+    errors += chunk
+  })
+  const exited = once(child, 'exit')
+  const ready = new Promise<Required<Embedded>>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk
+      if (output.includes('\n')) resolve(JSON.parse(output) as Required<Embedded>)
+    })
+    exited.then(() => reject(new Error(errors)))
+  })
+  ready.catch(() => {}) // a test that kills the service does not wait for it
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return {
+    pid: child.pid ?? 0,
+    ready,
+    errors: () => errors,
+    kill: async () => {
+      child.kill('SIGKILL')
+      await exited
+    },
+    close: async () => {
+      child.stdin.end()
+      await exited
+    },
+  }
+}
+
+/** The keeper and the servers that run in a folder now. */
+export function running(dataDir: string) {
+  const content = readJson<ServersFile>(serversFile(dataDir))
+  if (!content) throw new Error(`no servers run in ${dataDir}`)
+  const server = (name: string) => content.servers.find((server) => server.name === name)
+  return { ...content, server, all: [content.keeper, ...content.servers] }
+}
+
+/** Runs one statement and returns its rows. */
+export async function sql(url: string, statement: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(statement)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Sends one command without spaces in its arguments; the raw reply without the one to QUIT. */
+export const valkey = async (url: string, command: string): Promise<string> =>
+  (await askValkey(Number(new URL(url).port), command)).replace(/\+OK\r\n$/, '')

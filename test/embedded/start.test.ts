@@ -1,0 +1,212 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { attachEmbedded } from '../../src/embedded/attach.ts'
+import { isAlive } from '../../src/embedded/process-identity.ts'
+import { startEmbedded } from '../../src/embedded/start.ts'
+import { testValkey } from '../support/servers.ts'
+import { running, runService, scratchFolder, sql, valkey } from './run-service.ts'
+
+const within = { timeout: 30_000, interval: 50 }
+const log = { info: () => {}, warn: () => {} }
+
+describe('private servers', { timeout: 120_000 }, () => {
+  let binary: string
+  let isReal: boolean
+  beforeAll(async () => {
+    const program = await testValkey()
+    binary = program.server
+    isReal = program.kind !== 'javascript'
+  }, 60_000)
+
+  test('start, answer, follow their policies, and end with the service', async (context) => {
+    context.skip(!isReal, 'needs a real Valkey')
+    const dataDir = scratchFolder()
+    const want = { postgres: true, cache: true, state: true }
+    const embedded = await startEmbedded({ dataDir, want, valkeyBinary: binary, log })
+    onTestFinished(() => embedded.close())
+    const { postgresUrl = '', cacheUrl = '', stateUrl = '' } = embedded
+    const { all } = running(dataDir)
+
+    expect(await sql(postgresUrl, 'show fsync')).toEqual([{ fsync: 'on' }])
+    expect(await sql(postgresUrl, 'show server_encoding')).toEqual([{ server_encoding: 'UTF8' }])
+    expect(await sql(postgresUrl, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }])
+    expect(await valkey(cacheUrl, 'CONFIG GET maxmemory-policy')).toContain('allkeys-lfu')
+    expect(await valkey(cacheUrl, 'CONFIG GET appendonly')).toContain('no')
+    expect(await valkey(stateUrl, 'CONFIG GET maxmemory-policy')).toContain('noeviction')
+    expect(await valkey(stateUrl, 'CONFIG GET appendonly')).toContain('yes')
+    expect(await valkey(stateUrl, 'CONFIG GET bind')).toContain('127.0.0.1')
+
+    await embedded.close()
+    expect(all.filter(isAlive)).toEqual([])
+    expect(attachEmbedded(dataDir)).toBeUndefined()
+  })
+
+  test('only what is wanted is started', async () => {
+    const dataDir = scratchFolder()
+    const want = { postgres: false, cache: false, state: true }
+    const embedded = await startEmbedded({ dataDir, want, valkeyBinary: binary, log })
+    onTestFinished(() => embedded.close())
+    expect(running(dataDir).servers.map(({ name }) => name)).toEqual(['state'])
+    expect(Object.keys(embedded).sort()).toEqual(['close', 'describe', 'stateUrl', 'valkey'])
+  })
+
+  test('a service that is killed takes its servers with it, and the next one finds the data', async (context) => {
+    context.skip(!isReal, 'needs a Valkey that keeps data')
+    const dataDir = scratchFolder()
+    const first = await runService(dataDir)
+    await mark(await first.ready)
+    const { all } = running(dataDir)
+    await first.kill()
+    await expect.poll(() => all.filter(isAlive), within).toEqual([])
+
+    const second = await runService(dataDir)
+    await expectMark(await second.ready)
+    await second.close()
+  })
+
+  test('a service may start while the keeper of a killed one is still ending', async () => {
+    const dataDir = scratchFolder()
+    const first = await runService(dataDir)
+    await first.ready
+    await first.kill()
+    const second = await runService(dataDir)
+    const { postgresUrl } = await second.ready
+    expect(await sql(postgresUrl, 'select 1 as one')).toEqual([{ one: 1 }])
+    await second.close()
+  })
+
+  test('keeper and service killed at once: the next start ends the leftovers and finds the data', async (context) => {
+    context.skip(!isReal, 'needs a Valkey that keeps data')
+    const dataDir = scratchFolder()
+    const first = await runService(dataDir)
+    await mark(await first.ready)
+    const { keeper, servers } = running(dataDir)
+    process.kill(keeper.pid, 'SIGKILL')
+    await first.kill()
+    expect(servers.filter(isAlive)).toEqual(servers)
+
+    const second = await runService(dataDir)
+    await expectMark(await second.ready)
+    expect(servers.filter(isAlive)).toEqual([])
+    await second.close()
+  })
+
+  test('leftovers that no keeper recorded are found by their own pid files', async (context) => {
+    context.skip(!isReal, 'js-redis-server writes no pid file')
+    const dataDir = scratchFolder()
+    const first = await runService(dataDir)
+    await first.ready
+    const { keeper, servers } = running(dataDir)
+    process.kill(keeper.pid, 'SIGKILL')
+    await first.kill()
+    writeFileSync(join(dataDir, 'servers.json'), '{"keeper":')
+
+    const second = await runService(dataDir)
+    await second.ready
+    expect(servers.filter(isAlive)).toEqual([])
+    await second.close()
+  })
+
+  test('a service whose keeper was killed still ends its servers when it closes', async () => {
+    const dataDir = scratchFolder()
+    const service = await runService(dataDir)
+    await service.ready
+    const { keeper, all } = running(dataDir)
+    process.kill(keeper.pid, 'SIGKILL')
+    await expect.poll(() => service.errors(), within).toContain('keeper of the private servers is gone')
+    await service.close()
+    expect(all.filter(isAlive)).toEqual([])
+  })
+
+  test('a server that dies comes back on its port with its data', async (context) => {
+    context.skip(!isReal, 'needs a Valkey that keeps data')
+    const dataDir = scratchFolder()
+    const service = await runService(dataDir)
+    const urls = await service.ready
+    await mark(urls)
+    const before = running(dataDir)
+    for (const { pid } of before.servers) process.kill(pid, 'SIGKILL')
+
+    await expect.poll(() => expectMark(urls).then(() => 'back'), within).toBe('back')
+    const after = running(dataDir)
+    expect(after.keeper).toEqual(before.keeper)
+    expect(after.server('postgres')?.pid).not.toBe(before.server('postgres')?.pid)
+    expect(service.errors()).toContain('postgres ended by SIGKILL; it is started again in 3 s')
+    await service.close()
+    expect(after.all.filter(isAlive)).toEqual([])
+  })
+
+  test('a second service in the same folder is refused, and told who holds it', async () => {
+    const dataDir = scratchFolder()
+    const first = await runService(dataDir)
+    await first.ready
+    const want = { postgres: true, cache: true, state: true }
+    const second = startEmbedded({ dataDir, want, valkeyBinary: binary, log })
+    await expect(second).rejects.toMatchObject({ code: 'in-use', message: expect.stringContaining(`pid ${first.pid}`) })
+    expect(running(dataDir).all.every(isAlive)).toBe(true)
+    await first.close()
+  })
+
+  test('a command beside the service attaches to its servers', async () => {
+    const dataDir = scratchFolder()
+    expect(attachEmbedded(dataDir)).toBeUndefined()
+    const service = await runService(dataDir)
+    const { postgresUrl, cacheUrl, stateUrl } = await service.ready
+    expect(attachEmbedded(dataDir)).toEqual({ postgresUrl, cacheUrl, stateUrl })
+    await service.close()
+    expect(attachEmbedded(dataDir)).toBeUndefined()
+  })
+
+  test('services in two folders start at once and do not see each other', async () => {
+    const folders = [scratchFolder(), scratchFolder()]
+    const services = await Promise.all(folders.map(runService))
+    const urls = await Promise.all(services.map(({ ready }) => ready))
+    await sql(urls[0]?.postgresUrl ?? '', 'create table mark ()')
+    expect(await sql(urls[1]?.postgresUrl ?? '', "select from pg_tables where tablename = 'mark'")).toEqual([])
+    await Promise.all(services.map((service) => service.close()))
+  })
+
+  test('a first start that is killed while the cluster is made leaves nothing in the way', async () => {
+    const dataDir = scratchFolder()
+    const first = await runService(dataDir)
+    await expect.poll(() => readdirSync(dataDir).some((name) => name.startsWith('postgres.init-')), within).toBe(true)
+    await first.kill()
+    const second = await runService(dataDir)
+    await second.ready
+    expect(readdirSync(dataDir).filter((name) => name.includes('.init-'))).toEqual([])
+    await second.close()
+  })
+
+  test('a folder that is no cluster is refused, and kept', async () => {
+    const dataDir = scratchFolder()
+    mkdirSync(join(dataDir, 'postgres'))
+    writeFileSync(join(dataDir, 'postgres', 'thesis.txt'), 'x')
+    const want = { postgres: true, cache: false, state: false }
+    await expect(startEmbedded({ dataDir, want, log })).rejects.toMatchObject({ code: 'unusable' })
+    expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['thesis.txt'])
+  })
+
+  test('a server that cannot start is reported with what it said, and the folder is free again', async () => {
+    const dataDir = scratchFolder()
+    const state = { postgres: false, cache: false, state: true }
+    const broken = join(dataDir, 'state', 'appendonlydir')
+    mkdirSync(broken, { recursive: true })
+    writeFileSync(join(broken, 'appendonly.aof.manifest'), 'nonsense\n')
+    const attempt = () => startEmbedded({ dataDir, want: state, valkeyBinary: binary, log })
+    await expect(attempt()).rejects.toMatchObject({ code: 'failed', message: expect.stringContaining('manifest') })
+    await expect(attempt()).rejects.toMatchObject({ code: 'failed' })
+  })
+})
+
+type Urls = { postgresUrl: string; stateUrl: string }
+
+async function mark({ postgresUrl, stateUrl }: Urls): Promise<void> {
+  await sql(postgresUrl, 'create table mark as select 42 as answer')
+  await valkey(stateUrl, 'SET mark 42')
+}
+
+async function expectMark({ postgresUrl, stateUrl }: Urls): Promise<void> {
+  expect(await sql(postgresUrl, 'select answer from mark')).toEqual([{ answer: 42 }])
+  expect(await valkey(stateUrl, 'GET mark')).toBe('$2\r\n42\r\n')
+}

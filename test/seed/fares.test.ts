@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { fare, milesOf } from '../../src/services/fares.ts'
+
+describe('the fare', () => {
+  it('is the same for the same flight', () => {
+    expect(fare({ miles: 2475, flightId: 1001 })).toBe(fare({ miles: 2475, flightId: 1001 }))
+  })
+
+  it('is whole dollars within a fifth of 45 and 11 cents a mile', () => {
+    const fares = Array.from({ length: 1000 }, (_, flightId) => fare({ miles: 2475, flightId }))
+    const usual = 45 + 0.11 * 2475
+    expect(fares.filter((text) => !/^\d+\.00$/.test(text))).toEqual([])
+    expect(Math.min(...fares.map(Number))).toBe(Math.round(usual * 0.8))
+    expect(Math.max(...fares.map(Number))).toBe(Math.round(usual * 1.2))
+  })
+
+  it('counts whole statute miles', () => {
+    expect(milesOf(1.609344)).toBe(1)
+    expect(milesOf(3983)).toBe(2475)
+  })
+})

@@ -1,0 +1,57 @@
+import type { TestProject } from 'vitest/node'
+import { fill } from '../../src/db/fill.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { openDatabase } from '../../src/db/open.ts'
+import { seedSource } from '../../src/db/seed/source.ts'
+import { startTestMariadb, startTestPostgres, startTestValkey } from './servers.ts'
+
+/** The day around which the tests' database is seeded. */
+export const ANCHOR = '2025-12-15'
+
+/** A server of a kind that this machine may lack, with the reason. */
+export type Engine = { url: string } | { skipped: string }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    engines: { PostgreSQL: Engine; MariaDB: Engine }
+    cacheUrl: string
+    stateUrl: string
+    anchor: string
+  }
+}
+
+/** Private servers for the whole run: each engine with the `tiny` seed, which tests only read, and both Valkeys. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const [postgres, mariadb, cache, state] = await Promise.all([
+    startTestPostgres(),
+    startTestMariadb(),
+    startTestValkey({ role: 'cache' }),
+    startTestValkey({ role: 'state' }),
+  ])
+  const engines: { PostgreSQL: Engine; MariaDB: Engine } = {
+    PostgreSQL: { url: postgres.url },
+    MariaDB: 'skipped' in mariadb ? mariadb : { url: mariadb.url },
+  }
+  for (const [name, engine] of Object.entries(engines)) {
+    if ('skipped' in engine) console.warn(`without ${name}: ${engine.skipped}`)
+    else await seedTiny(engine.url)
+  }
+  project.provide('engines', engines)
+  project.provide('cacheUrl', cache.url)
+  project.provide('stateUrl', state.url)
+  project.provide('anchor', ANCHOR)
+
+  return async () => {
+    await Promise.all([postgres, mariadb, cache, state].map((server) => ('close' in server ? server.close() : undefined)))
+  }
+}
+
+async function seedTiny(url: string): Promise<void> {
+  const database = openDatabase({ url, poolSize: 2, statementTimeoutMs: 30_000, onConnectionError: () => {} })
+  try {
+    await migrate(database)
+    await database.script((connection) => fill(connection, seedSource({ scale: 'tiny', anchor: ANCHOR }), () => {}))
+  } finally {
+    await database.close()
+  }
+}
