@@ -68,9 +68,6 @@ export interface Cache {
   invalidate(stale: { keys?: readonly string[]; tags?: readonly string[] }): Promise<void>
 }
 
-/** How often a reader that joined a load too late reads again, before it takes what it gets. */
-const LATE_AT_MOST = 3
-
 /**
  * Cache-aside without stale fills and without stampedes. At most one process loads a missing entry, and in a process
  * one reader for all; while the cache is away, every process loads by itself, still one reader for all.
@@ -87,15 +84,17 @@ export function createCache(options: CacheOptions): Cache {
 
   async function readThrough(miss: Miss): Promise<CacheRead> {
     const { key } = miss
-    for (let late = 0; ; late++) {
+    const arrived = flights.arrive()
+    // Twice at most: a load that begins after another has landed began after this read.
+    for (;;) {
       const found = await lookUp(key)
       if (typeof found === 'object') return hit(key, found)
       const load = found === 'away' ? loadOnly : loadUnderLease
-      const { result, boarding } = await flights.share(key, (loading) => load(miss, loading))
-      // Late, and the fill does not prove that nothing changed meanwhile: what came may be older than a change that was
+      const { result, boarding } = await flights.share(key, arrived, (loading) => load(miss, loading))
+      // Late, and no fill that proves that nothing changed meanwhile: what came may be older than a change that was
       // acknowledged before this read began.
       const mayBeStale = boarding === 'late' && !result.stored
-      if (!mayBeStale || late === LATE_AT_MOST) return { key, ...result, collapsed: boarding !== 'led' }
+      if (!mayBeStale) return { key, ...result, collapsed: boarding !== 'led' }
     }
   }
 

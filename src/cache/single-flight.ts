@@ -2,39 +2,42 @@
 export type Boarding =
   /** It began the flight. */
   | 'led'
-  /** It joined before the load began: nothing that was true at its start is missing from the result. */
+  /** The load began after the caller had arrived: nothing that was true by then is missing from the result. */
   | 'in time'
-  /** It joined while the load was under way: the result may be older than its start. */
+  /** The load was under way when the caller arrived: the result may be older than that. */
   | 'late'
 
-/** Work under way in this process, by key, which others may join instead of doing it again. */
+/** Work under way in this process, by key, which others join instead of doing it again. */
 export interface SingleFlight<T> {
+  /** The moment at which a caller arrives, to be compared with the moment at which a load begins. */
+  arrive(): number
   /**
-   * Joins the flight of this key, or begins it. `work` is handed a function to call just before it loads; from then on
-   * whoever joins is late. If the work fails, it fails for everybody aboard.
+   * Joins the flight of this key, or begins it. `work` is handed a function to call just before it loads. If the work
+   * fails, it fails for everybody aboard.
    */
-  share(key: string, work: (loading: () => void) => Promise<T>): Promise<{ result: T; boarding: Boarding }>
+  share(
+    key: string,
+    arrived: number,
+    work: (loading: () => void) => Promise<T>,
+  ): Promise<{ result: T; boarding: Boarding }>
 }
 
 export function createSingleFlight<T>(): SingleFlight<T> {
-  const flights = new Map<string, { loading: boolean; landing: Promise<T> }>()
+  const flights = new Map<string, { landing: Promise<T>; loadBegan: () => number }>()
+  let moment = 0
   return {
-    share: async (key, work) => {
+    arrive: () => ++moment,
+    share: async (key, arrived, work) => {
       const underWay = flights.get(key)
       if (underWay) {
-        const boarding = underWay.loading ? 'late' : 'in time'
-        return { result: await underWay.landing, boarding }
+        const result = await underWay.landing
+        return { result, boarding: arrived < underWay.loadBegan() ? 'in time' : 'late' }
       }
-      let loading = false
+      let loadBegan = Number.POSITIVE_INFINITY
       const landing = work(() => {
-        loading = true
+        loadBegan = ++moment
       }).finally(() => flights.delete(key))
-      flights.set(key, {
-        landing,
-        get loading() {
-          return loading
-        },
-      })
+      flights.set(key, { landing, loadBegan: () => loadBegan })
       return { result: await landing, boarding: 'led' }
     },
   }

@@ -42,7 +42,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('anchor', ANCHOR)
 
   return async () => {
-    await Promise.all([postgres, mariadb, cache, state].map((server) => ('close' in server ? server.close() : undefined)))
+    await Promise.all(
+      [postgres, mariadb, cache, state].map((server) => ('close' in server ? server.close() : undefined)),
+    )
   }
 }
 

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { createGuard } from '../../src/cache/guard.ts'
+import { openCache, type TestCache, thing, versionIn } from '../support/caches.ts'
+import { createGates } from '../support/gates.ts'
+import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { until } from '../support/until.ts'
+
+describe('while the cache server is away', () => {
+  let server: TestServer
+  let cache: TestCache
+  let loads: number
+  const load = async () => ({ version: ++loads })
+
+  beforeAll(async () => {
+    server = await startTestValkey({ role: 'cache' })
+    cache = await openCache({ cacheUrl: server.url, stateUrl: inject('stateUrl'), timeoutMs: 50 })
+  })
+  afterAll(async () => {
+    await cache.close()
+    await server.close()
+  })
+  beforeEach(() => {
+    loads = 0
+  })
+
+  test('reads are loaded, and hits come back when it does', async () => {
+    await cache.read(thing, { id: 'a' }, load)
+    await server.kill()
+    expect(await cache.read(thing, { id: 'a' }, load)).toMatchObject({ how: 'bypass', stored: false })
+    await expect(cache.invalidate({ keys: ['thing:a'] })).rejects.toMatchObject({ code: 'unavailable' })
+
+    await server.restart()
+    await until(async () => (await cache.read(thing, { id: 'a' }, load)).how === 'hit')
+  })
+
+  test('readers that come together still share one load', async () => {
+    await server.kill()
+    const gates = createGates<'loading'>()
+    gates.close('loading')
+    const slow = async () => {
+      await gates.pass('loading')
+      return load()
+    }
+    const reads = Array.from({ length: 100 }, () => cache.read(thing, { id: 'b' }, slow))
+    await gates.reached('loading')
+    gates.open('loading')
+    await Promise.all(reads)
+    expect(loads).toBe(1)
+    await server.restart()
+  })
+
+  test('a reader that joins while the database answers is not given what was read before it came', async () => {
+    await server.kill()
+    let version = 1
+    const gates = createGates<'answering'>()
+    gates.close('answering')
+    const first = cache.read(thing, { id: 'c' }, async () => {
+      const read = version
+      await gates.pass('answering')
+      return { version: read }
+    })
+    await gates.reached('answering')
+    version = 2
+    const second = versionIn(cache.read(thing, { id: 'c' }, async () => ({ version })))
+    await new Promise(setImmediate)
+    gates.open('answering')
+    await first
+    expect(await second).toBe(2)
+    await server.restart()
+  })
+
+  test('a frozen server holds nobody up', async () => {
+    await until(async () => (await cache.read(thing, { id: 'd' }, load)).how === 'hit')
+    process.kill(server.pid ?? 0, 'SIGSTOP')
+    try {
+      for (let i = 0; i < 20; i++) expect(await cache.read(thing, { id: 'd' }, load)).toMatchObject({ how: 'bypass' })
+    } finally {
+      process.kill(server.pid ?? 0, 'SIGCONT')
+    }
+    await until(async () => (await cache.read(thing, { id: 'd' }, load)).how === 'hit')
+  })
+})
+
+describe('while the state server is away', () => {
+  test('nothing is stored that its tag could not find', async () => {
+    const state = await startTestValkey({ role: 'state' })
+    const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: state.url, timeoutMs: 50 })
+    await state.kill()
+    expect(await cache.read(thing, { id: 'a' }, async () => ({ version: 1 }))).toMatchObject({ stored: false })
+    expect(await cache.cacheClient.exists(cache.keys('a').entry)).toBe(0)
+
+    await state.restart()
+    await until(async () => (await cache.read(thing, { id: 'a' }, async () => ({ version: 1 }))).stored)
+    await cache.close()
+    await state.close()
+  })
+})
+
+describe('a guard', () => {
+  test('stops asking after five failures in a row, and asks again after a while', async () => {
+    const changes: boolean[] = []
+    const guard = createGuard({ timeoutMs: 1_000, onChange: (open) => changes.push(open) })
+    let asked = 0
+    const ask = (fail: boolean) =>
+      guard.ask(async () => {
+        asked++
+        if (fail) throw new Error('no')
+        return 'yes'
+      })
+    for (let i = 0; i < 20; i++) await expect(ask(true)).rejects.toThrow('the cache did not answer')
+    expect(asked).toBe(5)
+    expect(guard.healthy).toBe(false)
+
+    await until(() =>
+      ask(false).then(
+        () => true,
+        () => false,
+      ),
+    )
+    expect(guard.healthy).toBe(true)
+    expect(changes).toEqual([true, false])
+  })
+
+  test('takes an answer that waited in the socket during a long turn', async () => {
+    const guard = createGuard({ timeoutMs: 50, onChange: () => {} })
+    const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
+    const answer = guard.ask(() => cache.cacheClient.ping())
+    const busyUntil = performance.now() + 200
+    while (performance.now() < busyUntil);
+    expect(await answer).toBe('PONG')
+    await cache.close()
+  })
+})

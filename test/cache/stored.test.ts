@@ -1,0 +1,63 @@
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { decode, encode, HEADER_LENGTH, jsonBytes } from '../../src/cache/stored.ts'
+import { jittered, longest } from '../../src/cache/ttl.ts'
+
+const now = Date.parse('2025-12-15T08:00:00Z')
+const options = { value: { city: 'Zürich' }, found: true, ttl: 300_000, cost: 12.4, gzipBytes: 1_000, now }
+
+describe('the stored form', () => {
+  test('is a line of JSON that any parser reads, and the body as it is sent', async () => {
+    const { bytes } = await encode(options)
+    const [header = '', body] = bytes.toString().split('\n')
+    expect(JSON.parse(header)).toEqual({
+      etag: expect.stringMatching(/^[\w-]{22}$/),
+      ...{ found: 1, gzip: 0, stored: now, fresh: now + 300_000, cost: 12 },
+    })
+    expect(body).toBe('{"city":"Zürich"}')
+  })
+
+  test('is read back as it was written', async () => {
+    const stored = await encode(options)
+    expect(decode(stored.bytes)).toEqual(stored)
+    expect(stored.bytes.indexOf('\n')).toBe(HEADER_LENGTH - 1)
+  })
+
+  test('remembers that there is no such thing', async () => {
+    const stored = await encode({ ...options, found: false, value: 'There is none.' })
+    expect(decode(stored.bytes)).toMatchObject({ found: false })
+  })
+
+  test('compresses a large body, and keeps the validator of what it was', async () => {
+    const value = { text: 'a'.repeat(2_000) }
+    const compressed = await encode({ ...options, value })
+    const plain = await encode({ ...options, value, gzipBytes: 1 << 20 })
+    expect(compressed).toMatchObject({ gzip: true, etag: plain.etag })
+    expect(gunzipSync(compressed.body)).toEqual(plain.body)
+    expect(await jsonBytes(compressed)).toEqual(plain.body)
+  })
+
+  test('has another validator for another body', async () => {
+    const [one, two] = await Promise.all([encode(options), encode({ ...options, value: { city: 'Genève' } })])
+    expect(one.etag).not.toBe(two.etag)
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['somebody else’s JSON', '{"city":"Zürich"}'],
+    ['a long line', 'x'.repeat(500)],
+    ['a line of the right length', `${'x'.repeat(HEADER_LENGTH - 1)}\n{}`],
+  ])('is not seen in %s', (_, text) => {
+    expect(decode(Buffer.from(text))).toBeUndefined()
+  })
+})
+
+describe('a lifetime', () => {
+  test('is spread within ten percent, and never longer than the longest', () => {
+    const lifetimes = Array.from({ length: 1_000 }, () => jittered(300_000))
+    expect(Math.min(...lifetimes)).toBeGreaterThanOrEqual(270_000)
+    expect(Math.max(...lifetimes)).toBeLessThanOrEqual(longest(300_000))
+    expect(longest(300_000)).toBe(330_000)
+    expect(new Set(lifetimes).size).toBeGreaterThan(500)
+  })
+})

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { type Cache, type CacheOptions, createCache } from '../../src/cache/cache.ts'
+import { entry } from '../../src/cache/entry.ts'
+import { createGuard } from '../../src/cache/guard.ts'
+import type { Point } from '../../src/cache/leased-load.ts'
+import type { Ttls } from '../../src/cache/ttl.ts'
+import { connectValkey, type Valkey, whenReady } from '../../src/cache/valkey.ts'
+import { createGates } from './gates.ts'
+
+export const ttls: Ttls = {
+  static: 60_000,
+  'semi-static': 60_000,
+  business: 60_000,
+  search: 60_000,
+  seats: 60_000,
+  personal: 60_000,
+  'real-time': 60_000,
+  negative: 30_000,
+}
+
+/** An entry of the tests: any id, found by its key and by one tag. */
+export const thing = entry<{ id: string }, { version: number }>({
+  kind: 'thing',
+  key: ({ id }) => `thing:${id}`,
+  tags: ({ id }) => [`of:${id}`],
+  ttl: 'search',
+})
+
+export interface TestCache extends Cache {
+  gates: ReturnType<typeof createGates<Point>>
+  /** Key of a thing and of its lease, as they lie in Valkey. */
+  keys: (id: string) => { entry: string; lease: string }
+  cacheClient: Valkey
+  stateClient: Valkey
+  prefix: string
+  close: () => Promise<void>
+}
+
+export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?: number } & Partial<
+  Pick<CacheOptions, 'prefix' | 'leaseMs' | 'waitMs' | 'gzipBytes' | 'ttls'>
+>
+
+/** A cache with connections of its own, as each process has them; two with the same `prefix` share their entries. */
+export async function openCache({
+  cacheUrl,
+  stateUrl,
+  timeoutMs = 5_000,
+  ...options
+}: TestCacheOptions): Promise<TestCache> {
+  const prefix = options.prefix ?? `${randomUUID()}:`
+  const gates = createGates<Point>()
+  const [cacheServer, stateServer] = [cacheUrl, stateUrl].map((url) => ({
+    client: connectValkey({ url, name: 'test', onError: () => {} }),
+    guard: createGuard({ timeoutMs, onChange: () => {} }),
+  })) as [CacheOptions['cacheServer'], CacheOptions['stateServer']]
+  await Promise.all([whenReady(cacheServer.client, 10_000), whenReady(stateServer.client, 10_000)])
+  const cache = createCache({
+    ...{ cacheServer, stateServer, prefix, ttls, leaseMs: 30_000, waitMs: 30_000, gzipBytes: 1 << 20 },
+    ...options,
+    probe: (point) => gates.pass(point),
+  })
+  return {
+    ...cache,
+    gates,
+    keys: (id) => ({ entry: `${prefix}thing:${id}`, lease: `${prefix}lease:{${prefix}thing:${id}}` }),
+    cacheClient: cacheServer.client,
+    stateClient: stateServer.client,
+    prefix,
+    close: async () => {
+      cacheServer.client.disconnect()
+      stateServer.client.disconnect()
+    },
+  }
+}
+
+/** What a thing reads as, parsed. */
+export async function versionIn(read: ReturnType<Cache['read']>): Promise<number> {
+  return JSON.parse((await read).value.body.toString()).version
+}
