@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import type { KeeperEvent, ServerSpec, ServersFile } from './keeper-protocol.ts'
 import { identify } from './process-identity.ts'
@@ -14,25 +14,23 @@ export type KeptServer = ReturnType<typeof keepServer>
 export function keepServer(spec: ServerSpec, on: { report(event: KeeperEvent): void; changed(): void }) {
   let child: ChildProcess | undefined
   let current: ServersFile['servers'][number] | undefined
+  let isUp = false
   let settled = false
   let stopping = false
   let pause: NodeJS.Timeout | undefined
   let gone: () => void = () => {}
 
   function start(logFlags: 'w' | 'a'): void {
-    const log = openSync(spec.logFile, logFlags, 0o600)
-    // stdin is a pipe, so that a server written for it ends with the keeper; logs go to a file, so that a full or broken
-    // pipe can never hold a server up
-    const started = spawn(spec.command, spec.args, {
-      stdio: ['pipe', log, log],
-      env: { ...process.env, ...spec.env },
-      ...spec.user,
-    })
-    closeSync(log)
-    child = started
-    started.once('error', (error) => ended(error.message))
-    started.once('exit', (code, signal) => ended(signal ? `ended by ${signal}` : `ended with code ${code}`))
-    const identity = started.pid === undefined ? undefined : identify(started.pid)
+    isUp = true
+    try {
+      child = launch(spec, logFlags)
+    } catch (error) {
+      ended((error as Error).message) // the log cannot be written: the folder is gone, or the disk is full
+      return
+    }
+    child.once('error', (error) => ended(error.message))
+    child.once('exit', (code, signal) => ended(signal ? `ended by ${signal}` : `ended with code ${code}`))
+    const identity = child.pid === undefined ? undefined : identify(child.pid)
     if (!identity) return
     current = { ...identity, name: spec.name, stopSignal: spec.stopSignal }
     on.changed()
@@ -40,7 +38,8 @@ export function keepServer(spec: ServerSpec, on: { report(event: KeeperEvent): v
   }
 
   function ended(how: string): void {
-    if (!child) return
+    if (!isUp) return
+    isUp = false
     child = undefined
     current = undefined
     on.changed()
@@ -75,5 +74,17 @@ export function keepServer(spec: ServerSpec, on: { report(event: KeeperEvent): v
     stop: () => void close(),
     kill: () => void child?.kill('SIGKILL'),
     close,
+  }
+}
+
+function launch(spec: ServerSpec, logFlags: 'w' | 'a'): ChildProcess {
+  const log = openSync(spec.logFile, logFlags, 0o600)
+  try {
+    // stdin is a pipe, so that a server written for it ends with the keeper; logs go to a file, so that a full or broken
+    // pipe can never hold a server up
+    const stdio: StdioOptions = ['pipe', log, log]
+    return spawn(spec.command, spec.args, { stdio, env: { ...process.env, ...spec.env }, ...spec.user })
+  } finally {
+    closeSync(log)
   }
 }

@@ -41,7 +41,11 @@ function record(): void {
   if (!keeper) return
   const running = [...servers.values()].flatMap((server) => server.running() ?? [])
   const content: ServersFile = { keeper, servers: running, ...(urls && { urls }) }
-  writeJson(serversFile, content)
+  try {
+    writeJson(serversFile, content)
+  } catch (error) {
+    report({ event: 'log', line: `The list of private servers cannot be written: ${(error as Error).message}` })
+  }
 }
 
 async function close(): Promise<void> {

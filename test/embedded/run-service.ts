@@ -1,16 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { readJson } from '../../src/embedded/json-file.ts'
 import type { ServersFile } from '../../src/embedded/keeper-protocol.ts'
 import { endLeftovers, serversFile } from '../../src/embedded/leftovers.ts'
 import { ownScript } from '../../src/embedded/own-script.ts'
 import type { Embedded } from '../../src/embedded/start.ts'
-import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import { testValkey } from '../support/servers.ts'
 
 const quiet = { info: () => {}, warn: () => {} }
@@ -18,6 +16,7 @@ const quiet = { info: () => {}, warn: () => {} }
 /** A folder for one test, deleted after it together with whatever still runs in it. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'flights-test-embedded-'))
+  chmodSync(folder, 0o755) // as root, PostgreSQL's account must be able to enter it
   onTestFinished(async () => {
     await endLeftovers(folder, quiet)
     rmSync(folder, { recursive: true, force: true })
@@ -66,18 +65,3 @@ export function running(dataDir: string) {
   const server = (name: string) => content.servers.find((server) => server.name === name)
   return { ...content, server, all: [content.keeper, ...content.servers] }
 }
-
-/** Runs one statement and returns its rows. */
-export async function sql(url: string, statement: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(statement)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-/** Sends one command without spaces in its arguments; the raw reply without the one to QUIT. */
-export const valkey = async (url: string, command: string): Promise<string> =>
-  (await askValkey(Number(new URL(url).port), command)).replace(/\+OK\r\n$/, '')

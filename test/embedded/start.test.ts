@@ -5,7 +5,8 @@ import { attachEmbedded } from '../../src/embedded/attach.ts'
 import { isAlive } from '../../src/embedded/process-identity.ts'
 import { startEmbedded } from '../../src/embedded/start.ts'
 import { testValkey } from '../support/servers.ts'
-import { running, runService, scratchFolder, sql, valkey } from './run-service.ts'
+import { sql, valkey } from './questions.ts'
+import { running, runService, scratchFolder } from './run-service.ts'
 
 const within = { timeout: 30_000, interval: 50 }
 const log = { info: () => {}, warn: () => {} }

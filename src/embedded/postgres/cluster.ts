@@ -49,7 +49,7 @@ async function createCluster({ native, data }: PostgresPlace, account: PostgresA
   const parent = dirname(data)
   mkdirSync(parent, { recursive: true })
   for (const name of readdirSync(parent)) {
-    if (name.startsWith(`${basename(data)}.init-`)) rmSync(join(parent, name), { recursive: true, force: true })
+    if (name.startsWith(`${basename(data)}.init-`)) remove(join(parent, name))
   }
   const draft = `${data}.init-${process.pid}-${randomBytes(4).toString('hex')}`
   const password = `${draft}.password`
@@ -60,6 +60,9 @@ async function createCluster({ native, data }: PostgresPlace, account: PostgresA
   renameSync(password, join(draft, 'flights.password'))
   renameSync(draft, data)
 }
+
+// An initdb whose start was killed may still be writing there; it ends when it finds its files gone
+const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 10 })
 
 async function initdb(paths: {
   native: string

@@ -35,7 +35,8 @@ export async function placePostgres(options: {
   const { dataDir, account, far = FAR } = options
   const { native, version } = options.package
   if (!account) return { native, data: nearData(dataDir) }
-  const mayRun = (programs: string) => may(account, 'test -r "$0/share/postgresql/postgres.bki" && "$0/bin/postgres" -V', programs)
+  const mayRun = (programs: string) =>
+    may(account, 'test -r "$0/share/postgresql/postgres.bki" && "$0/bin/postgres" -V', programs)
   const mayEnter = (folder: string) => may(account, 'test -x "$0"', folder)
 
   const copy = join(far, `native-${version}`)
@@ -43,7 +44,9 @@ export async function placePostgres(options: {
   const data = (await mayEnter(dataDir)) ? nearData(dataDir) : farData(dataDir, far)
   if (data !== nearData(dataDir)) {
     makeOpen(far, dirname(data))
-    options.log.warn(`PostgreSQL does not run as root, and its account may not enter ${dataDir}: its data is in ${data}.`)
+    options.log.warn(
+      `PostgreSQL does not run as root, and its account may not enter ${dataDir}: its data is in ${data}.`,
+    )
   }
   if ((await mayRun(runnable)) && (await mayEnter(dirname(data)))) return { native: runnable, data }
   throw new EmbeddedError(

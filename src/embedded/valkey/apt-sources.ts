@@ -67,8 +67,9 @@ export function parseOneLine(content: string): AptSource[] {
  */
 export function distributionSources(sources: AptSource[], distribution: Distribution, architecture: string): string {
   const { id, codename } = distribution
+  const ownSuites = ['', '-updates', '-security', '-backports'].map((part) => codename + part)
   const own = sources.flatMap((source) => {
-    const suites = words(source, 'suites').filter((suite) => suite === codename || suite.startsWith(`${codename}-`))
+    const suites = words(source, 'suites').filter((suite) => ownSuites.includes(suite))
     const components = words(source, 'components').filter(
       (component) => component === 'main' || component === 'universe',
     )

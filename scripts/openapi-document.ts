@@ -1,0 +1,24 @@
+import { buildApp, type Services } from '../src/app.ts'
+import { createLog } from '../src/log.ts'
+
+/** The day that the examples of the document in the repository use, so that it is the same whenever it is made. */
+const EXAMPLE_DAY = '2025-12-15'
+
+/** The OpenAPI document as it stands in `openapi.yaml`. Nothing is connected and nothing listens. */
+export async function openapiYaml(): Promise<string> {
+  // The document is made of the routes' schemas: no request is served, so no service is ever called.
+  const services = {} as Services
+  const app = await buildApp(services, {
+    log: createLog({ level: 'silent', pretty: false }),
+    adminToken: '',
+    workshop: false,
+    honorClientCacheControl: false,
+    exampleDate: () => EXAMPLE_DAY,
+  })
+  try {
+    await app.ready()
+    return app.swagger({ yaml: true })
+  } finally {
+    await app.close()
+  }
+}

@@ -1,0 +1,109 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { findValkey } from '../../src/embedded/valkey/find.ts'
+import { parseVersion } from '../../src/embedded/valkey/program.ts'
+import { scratchFolder } from './run-service.ts'
+
+let root: string
+let lines: string[]
+let fetches: number
+beforeEach(() => {
+  root = scratchFolder()
+  lines = []
+  fetches = 0
+})
+
+test.each([
+  [
+    'Valkey server v=8.0.1 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=39f',
+    { kind: 'valkey', version: '8.0.1' },
+  ],
+  ['Redis server v=7.0.15 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=d8', { kind: 'redis', version: '7.0.15' }],
+  ['valkey-cli 8.0.1', undefined],
+  ['', undefined],
+])('%j is version %j', (output, expected) => {
+  expect(parseVersion(output)).toEqual(expected)
+})
+
+test('what is configured comes before what is on the PATH', async () => {
+  const mine = fake('mine/any-name', 'Valkey server v=9.0.0')
+  fake('path/valkey-server', 'Valkey server v=8.0.1')
+  expect(await find({ configured: mine })).toEqual({ kind: 'valkey', version: '9.0.0', server: mine })
+})
+
+test.each([
+  ['is missing', undefined],
+  ['is something else', 'PostgreSQL 18.4'],
+  ['is too old', 'Redis server v=6.2.7'],
+])('what is configured is an error when it %s, whatever else there is', async (_, version) => {
+  fake('path/valkey-server', 'Valkey server v=8.0.1')
+  const configured = version ? fake('mine/server', version) : join(root, 'mine', 'server')
+  await expect(find({ configured })).rejects.toMatchObject({
+    code: 'unusable',
+    message: expect.stringContaining('VALKEY_SERVER_BIN'),
+  })
+})
+
+test('a Valkey further down the PATH comes before a Redis, and its client is found beside it', async () => {
+  fake('first/redis-server', 'Redis server v=7.2.4')
+  const server = fake('second/valkey-server', 'Valkey server v=8.0.1')
+  const cli = fake('second/valkey-cli', 'valkey-cli 8.0.1')
+  expect(await find({ path: ['first', 'second'] })).toEqual({ kind: 'valkey', version: '8.0.1', server, cli })
+})
+
+test('a Redis 7 on the PATH comes before what was fetched', async () => {
+  const server = fake('path/redis-server', 'Redis server v=7.0.15')
+  fake('valkey/bin/valkey-server', 'Valkey server v=8.0.1')
+  expect(await find({})).toEqual({ kind: 'redis', version: '7.0.15', server })
+})
+
+test('an old Redis and a program that does not run are passed over', async () => {
+  fake('path/valkey-server', undefined)
+  fake('path/redis-server', 'Redis server v=6.0.16')
+  const server = fake('valkey/bin/valkey-server', 'Valkey server v=8.0.1')
+  expect(await find({})).toMatchObject({ server })
+  expect(fetches).toBe(0)
+})
+
+test('nothing on the machine: it is fetched, and this is said', async () => {
+  const fetch = async ({ folder }: { folder: string }) =>
+    void fake(join(folder, 'bin', 'valkey-server'), 'Valkey server v=8.0.1')
+  expect(await find({ fetch })).toMatchObject({ server: join(root, 'valkey', 'bin', 'valkey-server') })
+  expect(lines).toEqual([expect.stringContaining('fetching it')])
+})
+
+test('nothing to be had: the reason, and what runs or is to be done instead, are said', async () => {
+  // The JavaScript server is an optional package
+  const outcome = await find({}).catch((error) => error)
+  expect(fetches).toBe(1)
+  expect(lines[1]).toBe('Valkey could not be fetched: no network')
+  if (outcome instanceof Error)
+    expect(outcome).toMatchObject({ code: 'missing', message: expect.stringContaining('setup:valkey') })
+  else {
+    expect(outcome).toMatchObject({ kind: 'javascript' })
+    expect(lines[2]).toMatch(/never evicts.*tracking.*memory figures/)
+  }
+})
+
+type Choice = { configured?: string; path?: string[]; fetch?: (options: { folder: string }) => Promise<void> }
+
+function find({ configured, path = ['path'], fetch = offline }: Choice) {
+  const log = { info: (line: string) => void lines.push(line), warn: (line: string) => void lines.push(line) }
+  const folders = path.map((name) => join(root, name)).join(delimiter)
+  return findValkey({ configured, dataDir: root, log, path: folders, fetch })
+}
+
+async function offline(): Promise<void> {
+  fetches += 1
+  throw new Error('no network')
+}
+
+/** A program that answers everything with `output`, or fails if there is none. Returns its path. */
+function fake(name: string, output: string | undefined): string {
+  const path = name.startsWith(root) ? name : join(root, name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `#!/bin/sh\n${output === undefined ? 'exit 1' : `echo '${output}'`}\n`)
+  chmodSync(path, 0o755)
+  return path
+}

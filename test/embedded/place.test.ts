@@ -1,0 +1,50 @@
+import { chmodSync, cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { postgresAccount } from '../../src/embedded/postgres/account.ts'
+import { findPostgresPackage } from '../../src/embedded/postgres/package.ts'
+import { farData, nearData, placePostgres } from '../../src/embedded/postgres/place.ts'
+import { scratchFolder } from './run-service.ts'
+
+const isRoot = process.getuid?.() === 0
+
+test('without root, programs and data stay where they are', async () => {
+  const programs = await findPostgresPackage()
+  const dataDir = join(scratchFolder(), 'closed')
+  const place = await placePostgres({ dataDir, package: programs, account: undefined, log: { info: fail, warn: fail } })
+  expect(place).toEqual({ native: programs.native, data: nearData(dataDir) })
+})
+
+test('as root, the data of a folder that is closed to PostgreSQL goes elsewhere, and one line says so', async (context) => {
+  context.skip(!isRoot, 'needs root')
+  const far = join(scratchFolder(), 'far')
+  const dataDir = join(scratchFolder(), 'closed')
+  mkdirSync(dataDir)
+  chmodSync(dataDir, 0o700)
+  const lines: string[] = []
+  const log = { info: fail, warn: (line: string) => void lines.push(line) }
+  const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
+  const place = await placePostgres({ dataDir, package: programs, account, log, far })
+  expect(place.data).toBe(farData(dataDir, far))
+  expect(lines).toEqual([expect.stringContaining(place.data)])
+})
+
+test('as root, programs that are closed to PostgreSQL are copied once for all folders', async (context) => {
+  context.skip(!isRoot, 'needs root')
+  const scratch = scratchFolder()
+  const far = join(scratch, 'far')
+  const dataDir = scratchFolder()
+  const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
+  const closed = join(scratch, 'closed')
+  mkdirSync(closed, { mode: 0o700 })
+  cpSync(programs.native, join(closed, 'native'), { recursive: true, verbatimSymlinks: true })
+  const hidden = { ...programs, native: join(closed, 'native') }
+  const place = () => placePostgres({ dataDir, package: hidden, account, log: { info: fail, warn: fail }, far })
+  const expected = { native: join(far, `native-${programs.version}`), data: nearData(dataDir) }
+  expect(await Promise.all([place(), place()])).toEqual([expected, expected])
+  expect(await place()).toEqual(expected)
+})
+
+function fail(line: string): never {
+  throw new Error(`unexpected: ${line}`)
+}

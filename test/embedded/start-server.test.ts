@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { freePort, usualPort } from '../../src/embedded/free-port.ts'
+import { startKeeper } from '../../src/embedded/keeper-client.ts'
+import { startServer } from '../../src/embedded/start-server.ts'
+import { valkeyServer } from '../../src/embedded/valkey/server.ts'
+import { startTestValkey, testValkey } from '../support/servers.ts'
+import { scratchFolder } from './run-service.ts'
+
+describe('ports', { timeout: 60_000 }, () => {
+  test('a port that is in use is not given out, nor one whose neighbour is', async () => {
+    const { port, close } = await startTestValkey({ role: 'cache' })
+    onTestFinished(close)
+    expect(await freePort({ preferred: port })).not.toBe(port)
+    expect(await freePort({ preferred: port - 1, alsoFree: [1] })).not.toBe(port - 1)
+    expect(await freePort({ preferred: port + 1 })).toBe(port + 1)
+  })
+
+  test('a folder has its usual port, below those of outgoing connections', () => {
+    expect(usualPort('/a')).toBe(usualPort('/a'))
+    expect(usualPort('/a')).not.toBe(usualPort('/b'))
+    for (const folder of ['/a', '/b', '/c']) expect(usualPort(folder)).toBeLessThan(32_768)
+  })
+
+  test('a server whose port is taken while it starts gets another one', async (context) => {
+    const program = await testValkey()
+    context.skip(program.kind === 'javascript', 'needs a real Valkey')
+    const other = await startTestValkey({ role: 'cache' })
+    onTestFinished(other.close)
+    const keeper = startKeeper({ log: { info: () => {}, warn: () => {} } })
+    onTestFinished(() => keeper.close())
+
+    const kind = valkeyServer({ program, name: 'mine', role: 'cache', dir: join(scratchFolder(), 'mine') })
+    expect(await kind.answers(other.port), 'the server of another is not taken for ours').toBe(false)
+    const tried: number[] = []
+    const unlucky = { ...kind, spec: (port: number) => kind.spec(tried.push(port) === 1 ? other.port : port) }
+    const { port } = await startServer(keeper, unlucky)
+    expect(tried).toHaveLength(2)
+    expect(port).toBe(tried[1])
+  })
+
+  test('a program that is not there is reported, not waited for', async () => {
+    const keeper = startKeeper({ log: { info: () => {}, warn: () => {} } })
+    onTestFinished(() => keeper.close())
+    const folder = scratchFolder()
+    const spec = () => ({
+      name: 'ghost',
+      command: join(folder, 'ghost'),
+      args: [],
+      logFile: join(folder, 'ghost.log'),
+      stopSignal: 'SIGTERM' as const,
+    })
+    await expect(startServer(keeper, { spec, answers: async () => false })).rejects.toThrow(/ghost.*ENOENT/)
+  })
+})

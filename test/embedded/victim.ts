@@ -1,0 +1,9 @@
+// A test run that is going to be killed: prints the pids and the folder of its servers, and waits.
+import { dirname } from 'node:path'
+import { startTestPostgres, startTestValkey } from '../support/servers.ts'
+import { sql } from './questions.ts'
+
+const servers = await Promise.all([startTestPostgres(), startTestValkey({ role: 'cache' })])
+const [row] = (await sql(servers[0].url, 'show data_directory')) as { data_directory: string }[]
+console.log(JSON.stringify({ pids: servers.map(({ pid }) => pid), folder: dirname(row?.data_directory ?? '') }))
+setInterval(() => {}, 60_000)
