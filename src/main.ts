@@ -12,17 +12,17 @@ import { seedSource } from './db/seed/source.ts'
 import { EmbeddedError } from './embedded/errors.ts'
 import { findAppError } from './errors.ts'
 import { createLog, type Log } from './log.ts'
-import { findPlaces } from './places.ts'
+import { findPlaces, type Places } from './places.ts'
 import { showProgress } from './progress.ts'
 import { onShutdown } from './shutdown.ts'
-import { wire, wireDatabase } from './wire.ts'
+import { type Wired, wire, wireDatabase } from './wire.ts'
+import { startWorker } from './workers/worker.ts'
 
 /** How long a start waits for a database that is starting, too. */
 const DATABASE_WAIT_MS = 30_000
 
 async function start(config: Config, log: Log, toClose: (() => Promise<void>)[]): Promise<void> {
-  const forPeople = config.NODE_ENV !== 'production'
-  const say = (line: string) => (forPeople ? console.log(line) : log.info(line))
+  const say = (line: string) => (config.NODE_ENV === 'production' ? log.info(line) : console.log(line))
 
   const places = await findPlaces(config, say)
   toClose.push(places.close)
@@ -38,6 +38,20 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   const shared = places.urls.cache === places.urls.state
   for (const warning of await checkPolicies({ cache, state, shared })) log.warn(warning)
 
+  if (config.ROLE !== 'api') {
+    const worker = startWorker({ url: places.urls.state, prefix: config.KEY_PREFIX, jobs: wired.jobs, log })
+    toClose.push(worker.close)
+  }
+  if (config.ROLE === 'worker') say('Working on jobs.')
+  else await serve(config, log, { places, wired, version: await database.version() }, toClose)
+}
+
+async function serve(
+  config: Config,
+  log: Log,
+  { places, wired, version }: { places: Places; wired: Wired; version: string },
+  toClose: (() => Promise<void>)[],
+): Promise<void> {
   const adminToken = config.ADMIN_TOKEN ?? randomBytes(24).toString('base64url')
   const app = await buildApp(wired.services, {
     ...{ log, adminToken, workshop: config.WORKSHOP },
@@ -45,12 +59,11 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   })
   toClose.push(() => app.close())
   const address = await listen(app, config)
-  if (forPeople) {
-    const version = await database.version()
-    for (const line of banner({ address, places, config, version, adminToken })) console.log(line)
-  } else {
+  if (config.NODE_ENV === 'production') {
     log.info({ address }, 'listening')
     if (!config.ADMIN_TOKEN) process.stderr.write(`admin token, made for this run: ${adminToken}\n`)
+  } else {
+    for (const line of banner({ address, places, config, version, adminToken })) console.log(line)
   }
 }
 

@@ -16,6 +16,7 @@ import { createFlights } from './services/flights.ts'
 import { createReadiness } from './services/readiness.ts'
 import { createRouteNetwork } from './services/route-network.ts'
 import { createSearchCounts } from './services/search-counts.ts'
+import { warmJob } from './workers/jobs.ts'
 
 /** Where the servers are, whether they were configured or are private ones. */
 export interface Urls {
@@ -79,7 +80,8 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   }
 
   return {
-    services: { airports, airlines, flights, routeNetwork, readiness },
+    jobs: [warmJob({ flights, searchCounts })],
+    services: { airports, airlines, flights, routeNetwork, searchCounts, readiness },
     servers: { cache: cacheServer.client, state: stateServer.client },
     close: async () => {
       await searchCounts.close()

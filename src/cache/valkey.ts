@@ -14,19 +14,22 @@ export interface ConnectOptions {
   name: string
   /** Told of each broken connection; the client goes on trying to connect. */
   onError: (error: Error) => void
+  /** For a queue: commands wait for the connection, however long it takes, instead of failing. */
+  patient?: boolean
 }
 
 /**
  * Connects to a Valkey. Commands fail at once while there is no connection, and are never sent a second time: whoever
- * asks decides what an unanswered command means. Reconnects for ever, at most a second apart.
+ * asks decides what an unanswered command means (a `patient` client waits instead). Reconnects for ever, at most a
+ * second apart.
  */
-export function connectValkey({ url, name, onError }: ConnectOptions): Valkey {
+export function connectValkey({ url, name, onError, patient = false }: ConnectOptions): Valkey {
   const { tls, username, password, kind, nodes, path } = parseValkeyUrl(url)
   const common = {
     connectionName: name,
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
+    enableOfflineQueue: patient,
+    autoResendUnfulfilledCommands: patient,
+    maxRetriesPerRequest: patient ? null : 0,
     connectTimeout: 2_000,
     keepAlive: 10_000,
     ...(username ? { username } : {}),
@@ -38,7 +41,7 @@ export function connectValkey({ url, name, onError }: ConnectOptions): Valkey {
     if (kind === 'cluster') {
       return new Cluster(nodes, {
         redisOptions: common,
-        enableOfflineQueue: false,
+        enableOfflineQueue: patient,
         clusterRetryStrategy: backoff,
         slotsRefreshTimeout: 2_000,
       })

@@ -22,9 +22,6 @@ export function createAirports({ cache, queries }: { cache: Cache; queries: Airp
     get: (iata: string, options?: ReadOptions): Promise<CacheRead> =>
       cache.read(entries.airport, { iata }, load(iata), options),
 
-    /** The airport as a value, or that there is none. */
-    find: (iata: string): Promise<Airport | Absent> => cache.value(entries.airport, { iata }, load(iata)),
-
     /** Both ends of a route; or that there is no such airport. */
     ends: async (from: string, to: string): Promise<{ from: Airport; to: Airport } | Absent> => {
       const find = (iata: string) => cache.value(entries.airport, { iata }, load(iata))

@@ -73,15 +73,21 @@ export function createFlights({
       return ends instanceof Absent ? ends : { data: [] }
     }
 
+  const read = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> =>
+    cache.read(entries.flightSearch, query, load(query), options)
+
   /** One direction, on one day. An unknown airport is not found; `from = to` is refused. */
   const search = async (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> => {
     if (query.from === query.to) throw sameAirport()
-    const read = await cache.read(entries.flightSearch, query, load(query), options)
-    searchCounts.add(query, read)
-    return read
+    const found = await read(query, options)
+    searchCounts.add(query, found)
+    return found
   }
 
   return {
+    /** Reads a search without counting it: nobody asked for it. */
+    read,
+
     search,
 
     /** Both directions, made of the two one-way entries. */

@@ -27,6 +27,7 @@ export async function testApp(options: { env?: Record<string, string>; urls?: Pa
     app,
     config,
     servers: wired.servers,
+    wired,
     close: async () => {
       await app.close()
       await wired.close()

@@ -2,11 +2,14 @@ import { describe, inject } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { openDatabase } from '../../src/db/open.ts'
 
-/** Runs one suite on every engine that this machine has; one that it lacks is skipped, and says why. */
-export function describeEachEngine(name: string, suite: (open: () => Database) => void): void {
+/**
+ * Runs one suite on every engine that this machine has; one that it lacks is skipped, and says why. `open` opens the
+ * seeded database, which tests only read; `url` names it.
+ */
+export function describeEachEngine(name: string, suite: (open: () => Database, url: string) => void): void {
   for (const [engine, server] of Object.entries(inject('engines'))) {
-    if ('skipped' in server) describe.skip(`${name} on ${engine}: skipped, ${server.skipped}`, () => suite(missing))
-    else describe(`${name} on ${engine}`, () => suite(() => openTestDatabase(server.url)))
+    if ('skipped' in server) describe.skip(`${name} on ${engine}: skipped, ${server.skipped}`, () => suite(missing, ''))
+    else describe(`${name} on ${engine}`, () => suite(() => openTestDatabase(server.url), server.url))
   }
 }
 
