@@ -93,7 +93,8 @@ export async function startTestMariadb(): Promise<TestServer | { skipped: string
   const install = findProgram('mariadb-install-db')
   if (!server || !install) return { skipped: 'mariadbd is not on this machine' }
   const scratch = makeScratch('mariadb')
-  const data = [`--datadir=${join(scratch, 'data')}`, ...giveToMysql(scratch)]
+  // A place of its own for temporary tables: several servers may be set up at once.
+  const data = [`--datadir=${join(scratch, 'data')}`, `--tmpdir=${scratch}`, ...giveToMysql(scratch)]
   await promisify(execFile)(install, [
     '--no-defaults',
     '--skip-test-db',

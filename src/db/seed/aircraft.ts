@@ -41,11 +41,12 @@ export function readAircraftTypes(): Map<string, AircraftType> {
   )
 }
 
-/** The types of a fleet that an airline would put on a leg; empty where none reaches. */
+/** The types of a fleet that an airline would put on a leg; empty where none reaches, or all are far too large. */
 export function suitable(fleet: readonly AircraftType[], km: number): AircraftType[] {
   const reaching = fleet.filter(({ rangeKm }) => rangeKm >= km * 1.1)
   const usual = reaching.filter(({ usualFromKm }) => usualFromKm <= km)
-  return usual.length > 0 ? usual : reaching.slice(0, 1)
+  const smallest = reaching.slice(0, 1).filter(({ usualFromKm }) => usualFromKm <= 2 * km)
+  return usual.length > 0 ? usual : smallest
 }
 
 /** Those of some types that carry the crowds between two large airports; all where none is large. */

@@ -30,7 +30,7 @@ export function legBetween(airline: Airline, hub: Airport, to: Airport): Leg | u
  * little differently.
  */
 function demandFor({ airline, hub, to, km }: Leg): number {
-  const attraction = (meanMillions(hub, to) * Math.min(1, km / 600)) / (1 + km / 3000)
+  const attraction = (Math.sqrt(meanMillions(hub, to)) * Math.min(1, km / 600)) / (1 + km / 3000)
   const kinship = isDomestic(hub, to) ? 2 : hub.country.region === to.country.region ? 1.2 : 1
   const taste = 70 + hashBelow(`${airline.iata}${hub.iata}${to.iata}`, 61)
   return Math.round(attraction * kinship * taste * 1000)

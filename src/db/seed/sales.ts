@@ -27,7 +27,7 @@ function soldBy(day: number): number {
 
 /** How many seats of a flight are sold: the first thing that is drawn from the flight's generator. */
 export function seatsSold({ schedule, day }: Flight, scale: Scale, random: Random): number {
-  const luck = random.int(70, 105) / 100
+  const luck = random.int(60, 125) / 100
   const wanted = schedule.type.capacity * scale.loadFactor * attraction(schedule) * soldBy(day) * luck
   // A remainder of a seat is sold with its probability, so that also a world of few bookings has them everywhere.
   const whole = Math.floor(wanted + random.int(0, 999) / 1000)

@@ -28,14 +28,14 @@ const everywhere = () => true
 /** The sizes that can be seeded, smallest first. */
 export const scales = {
   tiny: {
-    description: '39 airports, 7,900 flights, 5,900 bookings: for tests',
+    description: '39 airports, 7,700 flights, 6,000 bookings: for tests',
     includes: ({ iata }) => tinyWorld.has(iata),
     rotations: 18,
     rotationsPerAirline: 0,
     trunkShare: 0.3,
     showcaseShare: 0,
     passengers: 400,
-    loadFactor: 0.0038,
+    loadFactor: 0.0037,
   },
   small: {
     description: '4,147 airports, 57,000 flights, 400,000 bookings: a first look',
@@ -48,24 +48,24 @@ export const scales = {
     loadFactor: 0.055,
   },
   medium: {
-    description: '4,147 airports, 297,000 flights, 5 million bookings',
+    description: '4,147 airports, 298,000 flights, 5 million bookings',
     includes: everywhere,
-    rotations: 1_660,
+    rotations: 1_690,
     rotationsPerAirline: 2,
     trunkShare: 1,
     showcaseShare: 1,
     passengers: 100_000,
-    loadFactor: 0.135,
+    loadFactor: 0.14,
   },
   large: {
     description: "4,147 airports, 461,000 flights, 50 million bookings: FlughafenDB's size",
     includes: everywhere,
-    rotations: 2_620,
+    rotations: 2_650,
     rotationsPerAirline: 2,
     trunkShare: 1,
     showcaseShare: 1,
     passengers: 400_000,
-    loadFactor: 0.87,
+    loadFactor: 0.93,
   },
 } satisfies Record<string, Scale>
 
