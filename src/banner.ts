@@ -2,6 +2,8 @@ import { relative } from 'node:path'
 import type { Config } from './config.ts'
 import type { Places } from './places.ts'
 
+const DAY_MS = 86_400_000
+
 /** What a person sees when the service is up: what it runs on, where to look, what to try. */
 export function banner(about: {
   address: string
@@ -11,9 +13,8 @@ export function banner(about: {
   adminToken: string
 }): string[] {
   const { address, places, config, version, adminToken } = about
-  const day = new Date(Date.now()).toISOString().slice(0, 10)
-  const later = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
-  const cache = places.urls.cache.match(/:(\d+)(?:\/|$)/)?.[1] ?? '6379'
+  const today = new Date().toISOString().slice(0, 10)
+  const nextWeek = new Date(Date.now() + 7 * DAY_MS).toISOString().slice(0, 10)
   const cli = places.valkeyCli ? relative('', places.valkeyCli) : 'valkey-cli'
   return [
     '',
@@ -21,15 +22,21 @@ export function banner(about: {
     '',
     `  Database  ${version}: ${places.describe.database}`,
     `  Valkey    ${places.describe.valkey}`,
+    `    cache   ${cli} ${target(places.urls.cache)}`,
+    `    state   ${cli} ${target(places.urls.state)}`,
     `  Docs      ${address}/docs`,
     ...(config.ADMIN_TOKEN ? [] : [`  Admin     Authorization: Bearer ${adminToken}   (made for this run)`]),
     '',
-    'Try, twice each:',
-    `  curl -i '${address}/v1/flights/search?from=JFK&to=LAX&date=${day}'`,
-    `  curl -i '${address}/v1/flights/round-trip?from=JFK&to=LAX&depart=${day}&return=${later}'`,
+    'Try each twice, and look at Cache-Status:',
+    `  curl -i '${address}/v1/flights/search?from=JFK&to=LAX&date=${today}'`,
+    `  curl -i '${address}/v1/flights/round-trip?from=JFK&to=LAX&depart=${today}&return=${nextWeek}'`,
     `  curl -i '${address}/v1/airlines/top-routes'`,
-    'and see what lies in the cache:',
-    `  ${cli} -p ${cache} GET ${config.KEY_PREFIX}flight:search:JFK:LAX:${day}`,
     '',
   ]
+}
+
+/** The options by which the command line client reaches a server; a password it has to ask for itself. */
+function target(url: string): string {
+  const [, host = '', port] = /^[^:]+:\/\/(?:[^@/]*@)?([^:/,]+)(?::(\d+))?/.exec(url) ?? []
+  return `${host === '127.0.0.1' ? '' : `-h ${host} `}-p ${port ?? 6379}`
 }
