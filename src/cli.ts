@@ -1,58 +1,88 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { readConfig } from './config.ts'
+import { forgetAll } from './cache/forget.ts'
+import { connectValkey, whenReady } from './cache/valkey.ts'
+import { type Config, readConfig } from './config.ts'
 import type { Database } from './db/database.ts'
-import { type DataSource, fill } from './db/fill.ts'
+import { type DataSource, fill, type OnProgress } from './db/fill.ts'
+import { importSource } from './db/import/source.ts'
 import { migrate } from './db/migrate.ts'
 import { parseAnchor } from './db/seed/anchor.ts'
 import { type ScaleName, scales } from './db/seed/scales.ts'
 import { seedSource } from './db/seed/source.ts'
 import { setupValkey } from './embedded/valkey/setup.ts'
 import { createLog } from './log.ts'
-import { findDatabase } from './places.ts'
+import { type DataPlaces, findData } from './places.ts'
 import { showProgress } from './progress.ts'
 import { wireDatabase } from './wire.ts'
+
+interface ImportArguments extends ReplaceOptions {
+  expandSchedule?: boolean
+  anchor?: string
+}
 
 const say = (line: string) => console.log(line)
 
 /** Runs `work` on the configured database, or the private one, with the schema up to date. */
 async function onDatabase(
   options: { indexes?: boolean },
-  work: (database: Database, adopted: string[]) => Promise<void>,
+  work: (database: Database, about: { adopted: string[]; places: DataPlaces; config: Config }) => Promise<void>,
 ) {
   const config = readConfig(process.env)
-  const place = await findDatabase(config, say)
-  const database = wireDatabase(config, place.url, createLog({ level: 'warn', pretty: process.stdout.isTTY }))
+  const places = await findData(config, say)
+  const database = wireDatabase(config, places.database, createLog({ level: 'warn', pretty: process.stdout.isTTY }))
   try {
     const { applied, adopted } = await migrate(database, options)
     say(applied.length === 0 ? 'The schema is up to date.' : `Applied: ${applied.join(', ')}.`)
-    await work(database, adopted)
+    await work(database, { adopted, places, config })
   } finally {
     await database.close()
-    await place.close()
+    await places.close()
   }
 }
 
-/** Replaces the data of the database by what the source holds. */
+interface ReplaceOptions {
+  force?: boolean
+  flush?: boolean
+}
+
+/** Replaces the data of the database by what the source holds, and forgets what the Valkeys made of the old. */
 async function replaceData(
-  source: () => DataSource | Promise<DataSource>,
-  { force }: { force?: boolean },
+  makeSource: (onProgress: OnProgress) => DataSource | Promise<DataSource>,
+  { force = false, flush = false }: ReplaceOptions,
 ): Promise<void> {
-  await onDatabase({}, async (database, adopted) => {
+  await onDatabase({}, async (database, { adopted, places, config }) => {
     if (adopted.length > 0 && !force) {
       throw new Error(
         `The tables ${adopted.join(', ')} were here before this service. --force replaces what is in them.`,
       )
     }
-    const progress = showProgress()
+    const { onProgress, stop } = showProgress()
     try {
       await database.script((connection) =>
-        connection.withLock('data', 1_000, async () => fill(connection, await source(), progress.onProgress)),
+        connection.withLock('data', 1_000, async () => fill(connection, await makeSource(onProgress), onProgress)),
       )
     } finally {
-      progress.stop()
+      stop()
     }
-    say('Done. What the cache holds of the old data stays until it expires, or until the cache is flushed.')
+    if (places.arePrivate || flush) {
+      for (const url of places.valkeys) await forget(url, config.KEY_PREFIX)
+      say('Done. A service that is running should be started again.')
+    } else {
+      say(
+        'Done. The Valkeys still hold what was made from the old data: --flush deletes it, and start the service again.',
+      )
+    }
   })
+}
+
+async function forget(url: string, prefix: string): Promise<void> {
+  const client = connectValkey({ url, name: 'cache-me-command', onError: () => {} })
+  try {
+    await whenReady(client, 5_000)
+    await forgetAll(client, prefix)
+  } finally {
+    client.disconnect()
+  }
 }
 
 const anchor = () =>
@@ -65,6 +95,7 @@ const anchor = () =>
     }
   })
 const force = () => new Option('--force', 'even if the tables were there before this service')
+const flush = () => new Option('--flush', 'delete what the configured Valkeys hold under KEY_PREFIX, or all of it')
 const today = () => new Date().toISOString().slice(0, 10)
 
 const program = new Command('cache-me-if-you-can').description('Commands beside the service.')
@@ -81,8 +112,25 @@ program
   .addOption(new Option('--scale <scale>').choices(Object.keys(scales)).default('small'))
   .addOption(anchor())
   .addOption(force())
-  .action(({ scale, anchor = today(), force }: { scale: ScaleName; anchor?: string; force?: boolean }) =>
-    replaceData(() => seedSource({ scale, anchor }), { ...(force ? { force } : {}) }),
+  .addOption(flush())
+  .action(({ scale, anchor = today(), ...options }: { scale: ScaleName; anchor?: string } & ReplaceOptions) =>
+    replaceData(() => seedSource({ scale, anchor }), options),
+  )
+
+program
+  .command('import')
+  .description('replace all data by a dump of FlughafenDB: a folder of MySQL Shell, or a .sql of mysqldump')
+  .argument('<path>', 'the folder, or the file (.sql, .sql.gz, .sql.zst)')
+  .option('--expand-schedule', 'make flights from the timetable of a dump that has none')
+  .addOption(anchor())
+  .addOption(force())
+  .addOption(flush())
+  .action((path: string, { expandSchedule, anchor = today(), ...options }: ImportArguments) =>
+    replaceData(async (onProgress) => {
+      const source = await importSource(path, { onProgress, ...(expandSchedule ? { expandSchedule: { anchor } } : {}) })
+      for (const note of source.notes) say(note)
+      return source
+    }, options),
   )
 
 program

@@ -13,7 +13,9 @@ const optional = <T extends TSchema>(schema: T) => Type.Optional(schema)
 const text = (description: string, pattern?: string) => Type.String({ description, ...(pattern ? { pattern } : {}) })
 
 const databaseUrl = '^(postgres|postgresql|mysql|mariadb)://.+$'
-const valkeyUrl = '^(valkey|valkeys|redis|rediss)(\\+sentinel|\\+cluster)?://.+$'
+const node = '(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(:\\d{1,5})?'
+const valkeyUrl = `^(valkey|valkeys|redis|rediss)(\\+sentinel|\\+cluster)?://([^@/]*@)?${node}(,${node})*(/[^/]*)?$`
+const host = '^([A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+\\]?)$'
 
 /** Every variable that the service reads, with its meaning, range and default. The README's table is made from this. */
 export const settings = Type.Object({
@@ -50,7 +52,7 @@ export const settings = Type.Object({
       'With the other `DB_*` instead of `DATABASE_URL`.',
     ),
   ),
-  DB_HOST: optional(text('Host of the database.')),
+  DB_HOST: optional(text('Host of the database.', host)),
   DB_PORT: optional(port('Port of the database. Default: 5432 or 3306.')),
   DB_USER: optional(text('User of the database.')),
   DB_PASSWORD: optional(text('Password of the database.')),
@@ -67,7 +69,7 @@ export const settings = Type.Object({
   VALKEY_STATE_URL: optional(
     text('Valkey that may lose nothing (`noeviction`, append-only file). Likewise.', valkeyUrl),
   ),
-  CACHE_HOST: optional(text('With `CACHE_PORT` instead of the two URLs: one server for both.')),
+  CACHE_HOST: optional(text('With `CACHE_PORT` instead of the two URLs: one server for both.', host)),
   CACHE_PORT: optional(port('Port of that server. Default: 6379.')),
   VALKEY_SERVER_BIN: optional(text('A `valkey-server` (or `redis-server` 7) to run as private servers.')),
   DATA_DIR: Type.String({ default: '.data', description: 'Where private servers keep their data.' }),
@@ -78,6 +80,12 @@ export const settings = Type.Object({
     description: 'Namespace before every key, ending in a colon: `prod:v2:`.',
   }),
   CACHE_TIMEOUT_MS: ms(50, 1, 10_000, 'Bound on one command to a Valkey.'),
+  STATE_TIMEOUT_MS: ms(1_000, 10, 60_000, 'Bound on one command that books or counts.'),
+  HOLD_SECONDS: seconds(300, 'How long a seat is held for somebody who is about to book it.'),
+  SWEEP_AFTER_SECONDS: seconds(
+    30,
+    'How long a reservation may stay open before the sweep decides it; longer than DB_TIMEOUT_MS.',
+  ),
   CACHE_LEASE_MS: ms(5_000, 100, 120_000, 'How long a reader may take to fill a missing entry before another may try.'),
   CACHE_WAIT_MS: ms(2_000, 0, 60_000, "How long a reader waits for another's fill before it loads by itself."),
   CACHE_GZIP_BYTES: Type.Integer({
@@ -122,6 +130,11 @@ export class ConfigError extends Error {
 
 const secret = /URL|PASSWORD|TOKEN/
 
+function unusable(name: string, value: string | undefined): ConfigError {
+  const shown = secret.test(name) ? 'the value given' : JSON.stringify(value)
+  return new ConfigError(`${name}: ${shown} is not usable: ${allowed(name)}`)
+}
+
 /**
  * Reads the environment (empty variables count as unset). Throws a `ConfigError` that names the variable, the value and
  * what is allowed; the value of a secret is not repeated.
@@ -136,8 +149,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const [fault] = Value.Errors(settings, values)
   if (fault) {
     const name = fault.instancePath.split('/')[1] ?? ''
-    const value = secret.test(name) ? 'the value given' : JSON.stringify(environment[name])
-    throw new ConfigError(`${name}: ${value} is not usable: ${allowed(name)}`)
+    throw unusable(name, environment[name])
   }
   const config = Value.Decode(settings, values)
   checkTogether(config)
@@ -168,16 +180,28 @@ export function allowed(name: string): string {
   if (schema.minLength) return `at least ${schema.minLength} characters`
   if (schema.pattern === databaseUrl) return 'a postgres://, mysql:// or mariadb:// URL'
   if (schema.pattern === valkeyUrl) return 'a valkey://, valkeys://, valkey+sentinel:// or valkey+cluster:// URL'
+  if (schema.pattern === host) return 'the name or the address of a host'
   if (name === 'KEY_PREFIX') return 'words that each end in a colon'
   if (schema.format === 'date') return 'a date, YYYY-MM-DD'
   return 'text'
 }
 
 function checkTogether(config: Settings): void {
+  // What a pattern cannot tell: a port that is too high, an address with too many parts.
+  for (const [name, url] of [
+    ['DATABASE_URL', config.DATABASE_URL],
+    ['DB_HOST', config.DB_HOST && `host://${inUrl(config.DB_HOST)}`],
+    ['CACHE_HOST', config.CACHE_HOST && `host://${inUrl(config.CACHE_HOST)}`],
+  ] as const) {
+    if (url && !URL.canParse(url)) throw unusable(name, config[name])
+  }
   if (config.DB_ENGINE && !config.DATABASE_URL) {
     for (const name of ['DB_HOST', 'DB_USER', 'DB_NAME'] as const) {
       if (!config[name]) throw new ConfigError(`${name}: missing: DB_ENGINE needs DB_HOST, DB_USER and DB_NAME`)
     }
+  }
+  if (config.SWEEP_AFTER_SECONDS * 1000 <= config.DB_TIMEOUT_MS) {
+    throw new ConfigError(`SWEEP_AFTER_SECONDS: ${config.SWEEP_AFTER_SECONDS} is not usable: longer than DB_TIMEOUT_MS`)
   }
   if (!config.CACHE_HOST && Boolean(config.VALKEY_CACHE_URL) !== Boolean(config.VALKEY_STATE_URL)) {
     const missing = config.VALKEY_CACHE_URL ? 'VALKEY_STATE_URL' : 'VALKEY_CACHE_URL'
@@ -190,16 +214,20 @@ function withWorkshopNames(config: Settings): Settings {
   const urls: Pick<Settings, 'DATABASE_URL' | 'VALKEY_CACHE_URL' | 'VALKEY_STATE_URL'> = {}
   if (!config.DATABASE_URL && config.DB_ENGINE) {
     const scheme = config.DB_ENGINE.startsWith('postgres') ? 'postgres' : 'mysql'
-    const url = new URL(`${scheme}://${config.DB_HOST}:${config.DB_PORT ?? (scheme === 'postgres' ? 5432 : 3306)}`)
+    const port = config.DB_PORT ?? (scheme === 'postgres' ? 5432 : 3306)
+    const url = new URL(`${scheme}://${inUrl(config.DB_HOST ?? '')}:${port}`)
     url.username = encodeURIComponent(config.DB_USER ?? '')
     url.password = encodeURIComponent(config.DB_PASSWORD ?? '')
     url.pathname = `/${config.DB_NAME}`
     urls.DATABASE_URL = url.href
   }
   if (config.CACHE_HOST) {
-    const url = `valkey://${config.CACHE_HOST}:${config.CACHE_PORT ?? 6379}`
+    const url = `valkey://${inUrl(config.CACHE_HOST)}:${config.CACHE_PORT ?? 6379}`
     urls.VALKEY_CACHE_URL = config.VALKEY_CACHE_URL ?? url
     urls.VALKEY_STATE_URL = config.VALKEY_STATE_URL ?? url
   }
   return { ...config, ...urls }
 }
+
+/** A host as a URL has it: an IPv6 address in brackets. */
+const inUrl = (host: string) => (host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host)

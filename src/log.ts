@@ -1,4 +1,4 @@
-import { type LoggerOptions, pino, stdSerializers } from 'pino'
+import { type LoggerOptions, pino } from 'pino'
 
 /** Where a secret or a person's data could stand in what is logged. */
 const redacted = [
@@ -24,19 +24,23 @@ export function logOptions({ level, pretty }: { level: string; pretty: boolean }
   }
 }
 
+/** Classes of SQLSTATE whose messages repeat a value or a piece of the statement: data, integrity, MySQL's syntax. */
+const aboutData = /^(22|23|42000)/
+
 /**
  * An error without what a query was asked with: the message of a failed query repeats its parameters, and a unique
  * violation the row, and either may be about a person.
  */
 export function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error
-  const { type, message, stack } = stdSerializers.err(error)
   const query = 'query' in error && 'params' in error
+  const state = 'sqlState' in error ? error.sqlState : 'severity' in error && 'code' in error ? error.code : ''
   return {
-    type,
-    message: query ? 'failed query' : message,
+    type: error.name,
+    message: query ? 'failed query' : aboutData.test(String(state)) ? 'refused by the database' : error.message,
     ...('code' in error ? { code: error.code } : {}),
-    stack: stack.slice(Math.max(0, stack.indexOf('\n    at '))).trimStart(),
+    // Only the frames: a stack begins with the message.
+    stack: (error.stack ?? '').match(/^ {4}at .*$/gm)?.join('\n') ?? '',
     ...(error.cause === undefined ? {} : { cause: serializeError(error.cause) }),
   }
 }

@@ -16,7 +16,6 @@ import { findPlaces, type Places } from './places.ts'
 import { showProgress } from './progress.ts'
 import { onShutdown } from './shutdown.ts'
 import { type Wired, wire, wireDatabase } from './wire.ts'
-import { startWorker } from './workers/worker.ts'
 
 /** How long a start waits for a database that is starting, too. */
 const DATABASE_WAIT_MS = 30_000
@@ -39,8 +38,7 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   for (const warning of await checkPolicies({ cache, state, shared })) log.warn(warning)
 
   if (config.ROLE !== 'api') {
-    const worker = startWorker({ url: places.urls.state, prefix: config.KEY_PREFIX, jobs: wired.jobs, log })
-    toClose.push(worker.close)
+    toClose.push(wired.startWorker().close)
   }
   if (config.ROLE === 'worker') say('Working on jobs.')
   else await serve(config, log, { places, wired, version: await database.version() }, toClose)

@@ -45,16 +45,31 @@ export async function findPlaces(config: Config, say: (line: string) => void): P
   }
 }
 
-/** The database for a command of its own: the configured one, or the private one, running or started for it. */
-export async function findDatabase(
-  config: Config,
-  say: (line: string) => void,
-): Promise<{ url: string; close: () => Promise<void> }> {
-  const running = config.DATABASE_URL ?? attachEmbedded(config.DATA_DIR)?.postgresUrl
-  if (running) return { url: running, close: async () => {} }
-  const want = { postgres: true, cache: false, state: false }
-  const { postgresUrl, close } = await startEmbedded({ dataDir: config.DATA_DIR, want, log: { info: say, warn: say } })
-  return { url: postgresUrl ?? '', close }
+/** The servers for a command of its own: the configured ones; else private ones, running already or started for it. */
+export async function findData(config: Config, say: (line: string) => void): Promise<DataPlaces> {
+  const running = attachEmbedded(config.DATA_DIR)
+  const { VALKEY_CACHE_URL: cache, VALKEY_STATE_URL: state } = config
+  const valkeys =
+    cache && state ? [cache, state] : [running?.cacheUrl, running?.stateUrl].filter((url) => url !== undefined)
+  const arePrivate = cache === undefined
+  const database = config.DATABASE_URL ?? running?.postgresUrl
+  if (database) return { database, valkeys, arePrivate, close: async () => {} }
+
+  const want = { postgres: true, cache: !cache, state: !state }
+  const log = { info: say, warn: say }
+  const { VALKEY_SERVER_BIN: valkeyBinary, DATA_DIR: dataDir } = config
+  const { postgresUrl = '', cacheUrl, stateUrl, close } = await startEmbedded({ dataDir, want, valkeyBinary, log })
+  const started = [cacheUrl, stateUrl].filter((url) => url !== undefined)
+  return { database: postgresUrl, valkeys: cache && state ? valkeys : started, arePrivate, close }
+}
+
+export interface DataPlaces {
+  database: string
+  /** Those that hold what was made from the data; none when nobody has started private ones. */
+  valkeys: string[]
+  /** The Valkeys are this folder's own: nobody else keeps anything there. */
+  arePrivate: boolean
+  close: () => Promise<void>
 }
 
 /** Where a server is, without its user and password. */

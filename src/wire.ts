@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createCache } from './cache/cache.ts'
+import { createCache, type Guarded } from './cache/cache.ts'
 import { createGuard } from './cache/guard.ts'
 import type { TtlClass } from './cache/ttl.ts'
 import { connectValkey, type Valkey } from './cache/valkey.ts'
@@ -8,15 +8,29 @@ import type { Database } from './db/database.ts'
 import { openDatabase } from './db/open.ts'
 import { airlineQueries } from './db/queries/airlines.ts'
 import { airportQueries } from './db/queries/airports.ts'
+import { bookingQueries } from './db/queries/bookings.ts'
+import { flightStatsQueries } from './db/queries/flight-stats.ts'
 import { flightQueries } from './db/queries/flights.ts'
+import { outboxQueries } from './db/queries/outbox.ts'
+import { passengerQueries } from './db/queries/passengers.ts'
 import type { Log } from './log.ts'
 import { createAirlines } from './services/airlines.ts'
 import { createAirports } from './services/airports.ts'
+import { createBookings } from './services/bookings.ts'
 import { createFlights } from './services/flights.ts'
+import { createOutbox } from './services/outbox.ts'
+import { createPassengers } from './services/passengers.ts'
 import { createReadiness } from './services/readiness.ts'
+import { createReconcile } from './services/reconcile.ts'
 import { createRouteNetwork } from './services/route-network.ts'
 import { createSearchCounts } from './services/search-counts.ts'
-import { warmJob } from './workers/jobs.ts'
+import { seatKeys } from './services/seat-map/keys.ts'
+import { createSeatMaps } from './services/seat-map/seat-map.ts'
+import { createSweep } from './services/sweep.ts'
+import { createWriteBehind } from './services/write-behind.ts'
+import { recurringJobs } from './workers/jobs.ts'
+import { openQueue } from './workers/queue.ts'
+import { startWorker } from './workers/worker.ts'
 
 /** Where the servers are, whether they were configured or are private ones. */
 export interface Urls {
@@ -49,6 +63,26 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const airlines = createAirlines({ cache, queries: airlineQueries(database) })
   const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
   const routeNetwork = createRouteNetwork({ cache, airports, searchCounts })
+  const passengers = createPassengers({ cache, queries: passengerQueries(database) })
+
+  // Booking asks the same server with more patience: a slow answer is worth more than a refused booking.
+  const seatServer: Guarded = { client: stateServer.client, guard: guardOf('state', config.STATE_TIMEOUT_MS) }
+  const keys = seatKeys(config.KEY_PREFIX)
+  const bookingRows = bookingQueries(database)
+  const flightStats = flightStatsQueries(database)
+  const seatMaps = createSeatMaps({
+    ...{ server: seatServer, keys, ttlMs: config.TTL_SEATS * 1000, leaseMs: config.CACHE_LEASE_MS },
+    load: bookingRows.seatsOf,
+  })
+  const bookings = createBookings({
+    ...{ queries: bookingRows, seatMaps, cache, server: seatServer, prefix: config.KEY_PREFIX },
+    holdMs: config.HOLD_SECONDS * 1000,
+  })
+  const writeBehind = createWriteBehind({ server: seatServer, keys, queries: flightStats })
+  const sweep = createSweep({ queries: bookingRows, seatMaps, afterMs: config.SWEEP_AFTER_SECONDS * 1000 })
+  const drainOutbox = createOutbox({ queries: outboxQueries(database), cache, afterMs: 5_000 })
+  const reconcile = createReconcile({ bookings: bookingRows, flightStats, writeBehind, seatMaps })
+
   const readiness = createReadiness([
     { name: 'database', ping: database.ping },
     { name: 'cache', ping: cacheServer.ping },
@@ -69,22 +103,30 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
       if (reported) log.info({ server: name }, 'a Valkey is back')
       reported = false
     })
-    const guard = createGuard({
-      timeoutMs: config.CACHE_TIMEOUT_MS,
-      onChange: (open) => log.warn({ server: name }, open ? 'breaker open' : 'breaker closed'),
-    })
+    const guard = guardOf(name, config.CACHE_TIMEOUT_MS)
     const ping = async () => {
       await guard.ask(() => client.ping())
     }
     return { client, guard, ping }
   }
 
+  function guardOf(name: 'cache' | 'state', timeoutMs: number) {
+    const onChange = (open: boolean) => log.warn({ server: name }, open ? 'breaker open' : 'breaker closed')
+    return createGuard({ timeoutMs, onChange })
+  }
+
+  const jobQueue = openQueue({ url: urls.state, prefix: config.KEY_PREFIX })
+  const services = {
+    ...{ airports, airlines, flights, routeNetwork, passengers, readiness },
+    ...{ queue: jobQueue.queue, searchCounts, bookings, seatMaps, writeBehind, sweep, drainOutbox, reconcile },
+  }
   return {
-    jobs: [warmJob({ flights, searchCounts })],
-    services: { airports, airlines, flights, routeNetwork, searchCounts, readiness },
+    services,
+    startWorker: () => startWorker(jobQueue, recurringJobs(services), log),
     servers: { cache: cacheServer.client, state: stateServer.client },
     close: async () => {
       await searchCounts.close()
+      await jobQueue.close()
       await Promise.all([end(stateServer.client), end(cacheServer.client), database.close()])
     },
   }

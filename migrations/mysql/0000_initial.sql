@@ -53,7 +53,7 @@ CREATE TABLE `booking` (
 CREATE TABLE `booking_reservation` (
 	`reservation_id` varchar(36) NOT NULL,
 	`flight_id` int NOT NULL,
-	`passenger_id` int NOT NULL,
+	`outcome` varchar(10) NOT NULL,
 	`created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
 	CONSTRAINT `booking_reservation_reservation_id` PRIMARY KEY(`reservation_id`)
 );
@@ -207,4 +207,5 @@ CREATE TABLE `route` (
 );
 --> statement-breakpoint
 CREATE INDEX `airport_iata_idx` ON `airport` (`iata`);--> statement-breakpoint
+CREATE INDEX `booking_passenger_idx` ON `booking` (`passenger_id`);--> statement-breakpoint
 CREATE INDEX `flight_route_departure_idx` ON `flight` (`from`,`to`,`departure`);

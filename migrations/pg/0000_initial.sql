@@ -45,7 +45,7 @@ CREATE TABLE "booking" (
 CREATE TABLE "booking_reservation" (
 	"reservation_id" varchar(36) PRIMARY KEY NOT NULL,
 	"flight_id" integer NOT NULL,
-	"passenger_id" integer NOT NULL,
+	"outcome" varchar(10) NOT NULL,
 	"created_at" timestamp (0) with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
 --> statement-breakpoint
@@ -187,5 +187,6 @@ CREATE TABLE "route" (
 CREATE UNIQUE INDEX "airline_iata_unq" ON "airline" USING btree ("iata");--> statement-breakpoint
 CREATE INDEX "airport_iata_idx" ON "airport" USING btree ("iata");--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_flight_seat_unq" ON "booking" USING btree ("flight_id","seat");--> statement-breakpoint
+CREATE INDEX "booking_passenger_idx" ON "booking" USING btree ("passenger_id");--> statement-breakpoint
 CREATE INDEX "flight_route_departure_idx" ON "flight" USING btree ("from","to","departure");--> statement-breakpoint
 CREATE UNIQUE INDEX "passenger_passportno_unq" ON "passenger" USING btree ("passportno");

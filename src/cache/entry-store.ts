@@ -27,9 +27,10 @@ export function createEntryStore(options: {
   leaseMs: number
 }): EntryStore {
   const { client, guard, prefix, leaseMs } = options
-  const takeLease = defineScript(client, 'take-lease')
-  const fill = defineScript(client, 'fill')
-  const releaseLease = defineScript(client, 'release-lease')
+  const script = (name: string) => defineScript(client, { name, folder: new URL('scripts/', import.meta.url) })
+  const takeLease = script('take-lease')
+  const fill = script('fill')
+  const releaseLease = script('release-lease')
   const leaseOf = (key: string) => `${prefix}lease:{${key}}`
 
   async function seizeLease(key: string): Promise<Lease> {

@@ -1,5 +1,4 @@
-import { Cluster } from 'iovalkey'
-import type { Valkey } from './valkey.ts'
+import { nodesOf, type Valkey } from './valkey.ts'
 
 /**
  * What is wrong with the eviction policies, as sentences: the state server may evict nothing, and a server that is cache
@@ -25,7 +24,7 @@ export async function checkPolicies(servers: { cache: Valkey; state: Valkey; sha
 
 async function policyOf(client: Valkey): Promise<string | undefined> {
   try {
-    const node = client instanceof Cluster ? client.nodes('master')[0] : client
+    const [node] = nodesOf(client)
     return /maxmemory_policy:(\S+)/.exec((await node?.info('memory')) ?? '')?.[1]
   } catch {
     return undefined

@@ -13,7 +13,7 @@ export interface TagIndex {
 }
 
 export function createTagIndex({ client, guard, prefix }: { client: Valkey; guard: Guard; prefix: string }): TagIndex {
-  const register = defineScript(client, 'register-tag')
+  const register = defineScript(client, { name: 'register-tag', folder: new URL('scripts/', import.meta.url) })
   const indexOf = (tag: string) => `${prefix}tag:${tag}`
   return {
     register: async (key, tags, lifetime) => {

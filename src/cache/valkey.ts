@@ -85,22 +85,30 @@ function parseValkeyUrl(url: string) {
   return { tls: /^(valkeys|rediss)/.test(scheme), username, password, kind, nodes, path } as const
 }
 
+/** The servers that hold keys: one, or the primaries of a cluster. */
+export const nodesOf = (client: Valkey): Redis[] => (client instanceof Cluster ? client.nodes('master') : [client])
+
 /** A reply of a script: what Lua returns, with strings as bytes. */
-type Reply = Buffer | number | null
+export type Reply = Buffer | number | null | Reply[]
+
+export interface ScriptSource {
+  name: string
+  /** The folder of `<name>.lua`. */
+  folder: URL
+  /** A file of that folder that is put before the script: what several scripts share. */
+  library?: string
+}
 
 /**
- * Makes a Lua script of this folder callable. It is sent once and called by its hash from then on; all its keys must
- * be in one slot.
+ * Makes a Lua script callable. It is sent once and called by its hash from then on; all its keys must be in one slot.
  */
-export function defineScript(
-  client: Valkey,
-  name: string,
-): (keys: readonly string[], args: readonly (string | number | Buffer)[]) => Promise<Reply> {
-  const lua = readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8')
-  client.defineCommand(name, { lua })
+export function defineScript(client: Valkey, { name, folder, library }: ScriptSource) {
+  const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
+  client.defineCommand(name, { lua: (library ? read(library) : '') + read(`${name}.lua`) })
   // The client adds the command as a method at run time, which its type cannot know.
   const commands = client as unknown as Record<string, (...args: unknown[]) => Promise<Reply>>
   const command = commands[`${name}Buffer`]
   if (!command) throw new Error(`script ${name} was not defined`)
-  return (keys, args) => command.call(client, keys.length, ...keys, ...args)
+  return (keys: readonly string[], args: readonly (string | number | Buffer)[]): Promise<Reply> =>
+    command.call(client, keys.length, ...keys, ...args)
 }

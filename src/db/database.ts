@@ -1,3 +1,4 @@
+import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core'
 import type { MySql2Database } from 'drizzle-orm/mysql2'
 import type { Schema } from './schema.ts'
 
@@ -23,6 +24,18 @@ export interface Database {
    * included), and an unreachable or overloaded server becomes an `AppError` `unavailable`.
    */
   run<T>(name: string, work: () => Promise<T>): Promise<T>
+
+  /** Inserts one row and answers its generated id. Part of the transaction whose builder is handed in. */
+  insertId<T extends MySqlTable>(tx: QueryBuilder, table: T, id: MySqlColumn, row: T['$inferInsert']): Promise<number>
+  /** Inserts rows; where one is there already (by `key`), adds to its `columns` instead. */
+  insertOrAdd<T extends MySqlTable>(
+    tx: QueryBuilder,
+    options: { table: T; rows: T['$inferInsert'][]; key: MySqlColumn; columns: (keyof T['$inferInsert'] & string)[] },
+  ): Promise<void>
+  /** How many rows an update or a delete changed. */
+  affected(result: unknown): number
+  /** What a failed statement says of the data: a unique value that is there already, or a conflict worth a retry. */
+  violation(error: unknown): 'unique' | 'retry' | undefined
 
   /** Runs raw statements one after the other on one connection; for migrations and maintenance. */
   script<T>(work: (connection: ScriptConnection) => Promise<T>): Promise<T>

@@ -1,5 +1,5 @@
 import type { Database, ScriptConnection } from './database.ts'
-import { type TableRows, toTsv } from './load.ts'
+import { batchesToTsv, type TableBatches, type TableRows, toTsv } from './load.ts'
 
 /** A source of rows for the database: a seed or a dump. */
 export interface DataSource {
@@ -7,7 +7,16 @@ export interface DataSource {
   name: string
   /** `YYYY-MM-DD`; the day around which the flights were made, where that is known. */
   anchor: string | null
-  tables: readonly TableRows[]
+  /** In the order in which they are loaded. */
+  tables: Iterable<TableRows> | AsyncIterable<TableRows | TableBatches>
+  /** Tables whose rows follow from those that were loaded, filled after them and in this order. */
+  computed?: readonly ComputedTable[]
+}
+
+/** A table that is filled on the server. */
+export interface ComputedTable {
+  table: string
+  compute: (connection: ScriptConnection) => Promise<void>
 }
 
 /** How far a fill has come: rows loaded of one table. */
@@ -20,12 +29,17 @@ const generatedIds: Record<string, string> = {
   airplane_type: 'type_id',
   airplane: 'airplane_id',
   flight: 'flight_id',
+  flight_log: 'flight_log_id',
   passenger: 'passenger_id',
   booking: 'booking_id',
 }
 
-/** Tables that hold what was made from the data; they start empty with it. */
-const derived = ['flight_log', 'flight_status', 'flight_stats', 'booking_reservation', 'idempotency_key', 'outbox']
+/** Tables that a fill replaces: those that the source does not have are empty afterwards. */
+const replaced = [
+  ...['country', 'airport', 'airport_geo', 'airline', 'airplane_type', 'airplane', 'flightschedule', 'route'],
+  ...['flight', 'flight_log', 'flight_status', 'flight_stats', 'passenger', 'passengerdetails', 'booking'],
+  ...['booking_reservation', 'idempotency_key', 'outbox'],
+]
 
 /**
  * Whether the database wants its first data: it holds no flight, or a fill was cut off half-way. A FlughafenDB that
@@ -53,23 +67,35 @@ export async function fill(connection: ScriptConnection, source: DataSource, onP
   await connection.rows(
     `INSERT INTO data_load (source, anchor, started_at) VALUES ('${name}', ${anchor}, CURRENT_TIMESTAMP)`,
   )
-  for (const table of new Set([...source.tables.map((t) => t.table), ...derived])) {
-    await connection.rows(`TRUNCATE TABLE ${connection.quote(table)}`)
-  }
-  for (const { table, columns, rows, expected } of source.tables) {
-    let loaded = 0
-    const tsv = toTsv(rows, (more) => {
-      loaded += more
-      onProgress({ table, loaded, expected })
-    })
-    await connection.load(table, columns, asAsync(tsv))
-    const idColumn = generatedIds[table]
-    if (idColumn) await connection.continueIds(table, idColumn)
+  for (const table of replaced) await connection.rows(`TRUNCATE TABLE ${connection.quote(table)}`)
+  for await (const table of source.tables) await loadTable(connection, table, onProgress)
+  for (const { table, compute } of source.computed ?? []) {
+    await compute(connection)
+    const [row] = await connection.rows(`SELECT count(*) AS loaded FROM ${connection.quote(table)}`)
+    const loaded = Number(row?.loaded)
     onProgress({ table, loaded, expected: loaded })
   }
   await connection.rows('UPDATE data_load SET finished_at = CURRENT_TIMESTAMP WHERE finished_at IS NULL')
   // Fresh statistics, or the first searches are planned as if the tables were empty.
-  for (const { table } of source.tables) await connection.analyze(table)
+  for (const table of replaced) await connection.analyze(table)
+}
+
+async function loadTable(
+  connection: ScriptConnection,
+  source: TableRows | TableBatches,
+  onProgress: OnProgress,
+): Promise<void> {
+  const { table, columns, expected } = source
+  let loaded = 0
+  const onRows = (more: number) => {
+    loaded += more
+    onProgress({ table, loaded, expected })
+  }
+  const tsv = 'batches' in source ? batchesToTsv(source.batches, onRows) : asAsync(toTsv(source.rows, onRows))
+  await connection.load(table, columns, tsv)
+  const idColumn = generatedIds[table]
+  if (idColumn) await connection.continueIds(table, idColumn)
+  onProgress({ table, loaded, expected: loaded })
 }
 
 async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {

@@ -10,6 +10,11 @@ export interface TableRows {
   expected: number
 }
 
+/** The rows of one table as they arrive from elsewhere, some at a time; they can be read once. */
+export interface TableBatches extends Omit<TableRows, 'rows'> {
+  batches: AsyncIterable<Iterable<readonly Cell[]>>
+}
+
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 function text(cell: Cell): string {
@@ -42,4 +47,12 @@ export function* toTsv(rows: Iterable<readonly Cell[]>, onRows?: (rows: number) 
     yield chunk
     onRows?.(count)
   }
+}
+
+/** The same for rows that arrive in batches. */
+export async function* batchesToTsv(
+  batches: TableBatches['batches'],
+  onRows?: (rows: number) => void,
+): AsyncGenerator<string> {
+  for await (const rows of batches) yield* toTsv(rows, onRows)
 }

@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts'
 import { recording } from '../recording.ts'
+import { NotCommitted } from './not-committed.ts'
 
 /** The first error in the chain of causes for which `test` holds. */
-function someCause(
+export function someCause(
   error: unknown,
   test: (e: { code?: unknown; errno?: unknown; message: string }) => boolean,
 ): boolean {
@@ -42,7 +43,7 @@ export function createRun(timeoutMs: number) {
       return await Promise.race([work(), timeout])
     } catch (error) {
       if (isUnavailable(error)) throw new AppError('unavailable', 'The database is away.', { cause: error })
-      if (error instanceof AppError) throw error
+      if (error instanceof AppError || error instanceof NotCommitted) throw error
       throw new Error(`query "${name}" failed`, { cause: error })
     } finally {
       clearTimeout(timer)

@@ -138,7 +138,10 @@ export function defineSchema(kit: Kit) {
       passengerId: kit.int('passenger_id').notNull(),
       price: kit.money('price').notNull(),
     },
-    (t) => [kit.uniqueIndex('booking_flight_seat_unq').on(t.flightId, t.seat)],
+    (t) => [
+      kit.uniqueIndex('booking_flight_seat_unq').on(t.flightId, t.seat),
+      kit.index('booking_passenger_idx').on(t.passengerId),
+    ],
   )
 
   // -- added ---------------------------------------------------------------------------------------------------------
@@ -180,11 +183,14 @@ export function defineSchema(kit: Kit) {
     updatedAt: kit.instant('updated_at').notNull().default(now),
   })
 
-  /** Which reservation of the seat map has been committed; written in the transaction that writes the bookings. */
+  /**
+   * What became of a reservation of the seat map: booked or cancelled, written in the transaction that did it; or released,
+   * written by the sweep, after which no transaction for the same reservation can commit.
+   */
   const bookingReservation = kit.table('booking_reservation', {
     reservationId: kit.string('reservation_id', 36).primaryKey(),
     flightId: kit.int('flight_id').notNull(),
-    passengerId: kit.int('passenger_id').notNull(),
+    outcome: kit.string('outcome', 10).notNull(),
     createdAt: kit.instant('created_at').notNull().default(now),
   })
 

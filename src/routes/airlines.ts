@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Airlines } from '../services/airlines.ts'
-import { cachedResponses } from './schemas/cached.ts'
+import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
 import { airlineCode, cursor, limit, pageOf, strict } from './schemas/common.ts'
 
 const airline = Type.Object({
@@ -10,7 +10,11 @@ const airline = Type.Object({
   baseAirport: Type.Unsafe<{ iata: string; name: string } | null>({
     type: ['object', 'null'],
     description: 'The airport that it mostly flies from, where the data has it.',
-    properties: { iata: { type: 'string' }, name: { type: 'string' } },
+    required: ['iata', 'name'],
+    properties: {
+      iata: { type: 'string', examples: ['DFW'] },
+      name: { type: 'string', examples: ['Dallas Fort Worth International Airport'] },
+    },
   }),
 })
 
@@ -29,6 +33,7 @@ export const airlineRoutes: FastifyPluginAsyncTypebox<{ airlines: Airlines }> = 
         summary: 'Airlines',
         tags: ['reference data'],
         querystring: strict({ limit: limit(20), cursor }),
+        headers: cachedHeaders,
         response: cachedResponses(pageOf(airline), 'A page of airlines, by code.', 400),
       },
     },
@@ -44,6 +49,7 @@ export const airlineRoutes: FastifyPluginAsyncTypebox<{ airlines: Airlines }> = 
         description: 'Reads every flight of the database: see what the cache makes of it.',
         tags: ['reference data'],
         querystring: strict({ limit: limit(10) }),
+        headers: cachedHeaders,
         response: cachedResponses(Type.Object({ data: Type.Array(ranked) }), 'Airlines, most routes first.', 400),
       },
     },
@@ -59,6 +65,7 @@ export const airlineRoutes: FastifyPluginAsyncTypebox<{ airlines: Airlines }> = 
         tags: ['reference data'],
         params: strict({ iata: airlineCode('AA') }),
         querystring: strict({}),
+        headers: cachedHeaders,
         response: cachedResponses(airline, 'The airline.', 400, 404),
       },
     },

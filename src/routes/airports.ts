@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Airports } from '../services/airports.ts'
-import { cachedResponses } from './schemas/cached.ts'
-import { airportCode, cursor, limit, nullable, pageOf, strict } from './schemas/common.ts'
+import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
+import { airportCode, cursor, limit, nullable, pageOf, strict, words } from './schemas/common.ts'
 
 const airport = Type.Object({
   iata: Type.String({ examples: ['JFK'] }),
@@ -16,13 +16,9 @@ const airport = Type.Object({
 })
 
 const listed = strict({
-  country: Type.Optional(
-    Type.String({ minLength: 2, maxLength: 80, description: 'ISO 3166-1 alpha-3 code, or name.', examples: ['USA'] }),
-  ),
-  city: Type.Optional(Type.String({ minLength: 1, maxLength: 80, description: 'Name of a city.' })),
-  q: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 80, description: 'Beginning of the code, the name or the city.' }),
-  ),
+  country: Type.Optional(words('ISO 3166-1 alpha-3 code, or name.', { minLength: 2, examples: ['USA'] })),
+  city: Type.Optional(words('Name of a city.')),
+  q: Type.Optional(words('Beginning of the code, the name or the city.')),
   limit: limit(20),
   cursor,
 })
@@ -36,6 +32,7 @@ export const airportRoutes: FastifyPluginAsyncTypebox<{ airports: Airports }> = 
         summary: 'Airports by country, city or prefix',
         tags: ['reference data'],
         querystring: listed,
+        headers: cachedHeaders,
         response: cachedResponses(pageOf(airport), 'A page of airports, by code.', 400),
       },
     },
@@ -52,6 +49,7 @@ export const airportRoutes: FastifyPluginAsyncTypebox<{ airports: Airports }> = 
         tags: ['reference data'],
         params: strict({ iata: airportCode('JFK') }),
         querystring: strict({}),
+        headers: cachedHeaders,
         response: cachedResponses(airport, 'The airport.', 400, 404),
       },
     },

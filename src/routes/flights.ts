@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Flights } from '../services/flights.ts'
-import { cachedResponses } from './schemas/cached.ts'
+import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
 import { airportCode, day, end, instant, nullable, oneOf, strict } from './schemas/common.ts'
 
 const flight = Type.Object({
@@ -38,6 +38,7 @@ export const flightRoutes: FastifyPluginAsyncTypebox<{ flights: Flights }> = asy
           to: airportCode('LAX', 'Where to: IATA code of an airport.'),
           date: day('Day of departure, UTC.', 0),
         }),
+        headers: cachedHeaders,
         response: cachedResponses(Type.Object({ data: flights }), 'The flights; none is an empty list.', 400, 404),
       },
     },
@@ -58,6 +59,7 @@ export const flightRoutes: FastifyPluginAsyncTypebox<{ flights: Flights }> = asy
           depart: day('Day of departure, UTC.', 0),
           return: day('Day of return, UTC.', 7),
         }),
+        headers: cachedHeaders,
         response: cachedResponses(
           Type.Object({ outbound: flights, return: flights }),
           'The flights of each direction.',

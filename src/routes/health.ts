@@ -1,7 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import type { CheckReadiness } from '../services/readiness.ts'
 import { oneOf, strict } from './schemas/common.ts'
+import { problems } from './schemas/problem.ts'
+
+const liveBody = Type.Object({ status: oneOf(['live'], 'Always `live`.') })
 
 const readinessBody = Type.Object({
   ready: Type.Boolean({ description: 'Whether requests can be served: false while the database is away.' }),
@@ -15,6 +18,11 @@ const readinessBody = Type.Object({
   ),
 })
 
+const json = <T extends TSchema>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
 export const healthRoutes: FastifyPluginAsyncTypebox<{ readiness: CheckReadiness }> = async (app, { readiness }) => {
   app.get(
     '/health/live',
@@ -24,7 +32,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ readiness: CheckReadiness
         summary: 'Whether the process answers',
         tags: ['operations'],
         querystring: strict({}),
-        response: { 200: { description: 'It does.', ...Type.Object({ status: oneOf(['live'], 'Always `live`.') }) } },
+        response: { 200: json(liveBody, 'It does.'), ...problems(400) },
       },
     },
     async () => ({ status: 'live' as const }),
@@ -39,8 +47,9 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ readiness: CheckReadiness
         tags: ['operations'],
         querystring: strict({}),
         response: {
-          200: { description: 'They can; `degraded` tells whether a cache is away.', ...readinessBody },
-          503: { description: 'They cannot: the database is away.', ...readinessBody },
+          200: json(readinessBody, 'They can; `degraded` tells whether a cache is away.'),
+          503: json(readinessBody, 'They cannot: the database is away.'),
+          ...problems(400),
         },
       },
     },

@@ -8,21 +8,36 @@ const info = {
   version: '0.1.0',
   license: { name: 'MIT', identifier: 'MIT' },
   description:
-    'Flight search on real aviation data, read through Valkey. Every cached read says where it came from in `Cache-Status`, answers `If-None-Match`, and obeys `Cache-Control: no-cache`, `no-store` and `only-if-cached` where the server allows it.',
+    'Flight search and booking on real aviation data, with Valkey. Every cached read says where it came from in `Cache-Status`, answers `If-None-Match`, and obeys `Cache-Control: no-cache`, `no-store` and `only-if-cached` where the server allows it.',
 }
 
 const tags = [
   { name: 'flights', description: 'Searches, cached for minutes.' },
+  { name: 'seats and bookings', description: 'Reserved in Valkey, committed in the database, confirmed in Valkey.' },
+  { name: 'passengers', description: "A person's own history, fresh after every booking of theirs." },
   { name: 'routes', description: 'Pairs of airports.' },
   { name: 'reference data', description: 'Airports and airlines, cached for a day.' },
-  { name: 'operations', description: 'Health of the service.' },
+  { name: 'operations', description: 'Health and figures of the service.' },
 ]
 
 /** Collects the OpenAPI document from the schemas of the routes that are registered after it. */
 export const openapi = fp(
   async (app: FastifyInstance, { exampleDate }: { exampleDate: () => string }) => {
     await app.register(swagger, {
-      openapi: { openapi: '3.1.0', info, tags, servers: [{ url: '/', description: 'This server.' }] },
+      // What names no scheme is public: the empty list says so.
+      openapi: {
+        openapi: '3.1.0',
+        ...{ info, tags, servers: [{ url: '/', description: 'This server.' }], security: [] },
+        components: {
+          securitySchemes: {
+            admin: {
+              type: 'http',
+              scheme: 'bearer',
+              description: 'The admin token: `ADMIN_TOKEN`, or as printed at start.',
+            },
+          },
+        },
+      },
       refResolver: { buildLocalReference: (schema, _base, _fragment, i) => String(schema.$id ?? `schema-${i}`) },
       transformObject: (document) => {
         if (!('openapiObject' in document)) return document.swaggerObject

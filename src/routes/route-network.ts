@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { RouteNetwork } from '../services/route-network.ts'
-import { cachedResponses } from './schemas/cached.ts'
+import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
 import { airportCode, end, limit, strict } from './schemas/common.ts'
 
 const popular = Type.Object({
@@ -42,6 +42,7 @@ export const routeNetworkRoutes: FastifyPluginAsyncTypebox<{ routeNetwork: Route
           }),
           limit: limit(5),
         }),
+        headers: cachedHeaders,
         response: cachedResponses(Type.Object({ data: Type.Array(popular) }), 'Routes, most searched first.', 400),
       },
     },
@@ -57,6 +58,7 @@ export const routeNetworkRoutes: FastifyPluginAsyncTypebox<{ routeNetwork: Route
         tags: ['routes'],
         params: strict({ from: airportCode('JFK'), to: airportCode('LAX') }),
         querystring: strict({}),
+        headers: cachedHeaders,
         response: cachedResponses(distance, 'Distance, flight time and difference of the clocks.', 400, 404),
       },
     },

@@ -3,6 +3,7 @@ import type { Airline, AirlineRoutes } from './airlines.ts'
 import type { Airport } from './airports.ts'
 import type { Flight } from './flights.ts'
 import type { Page } from './page.ts'
+import type { FlownRoute, PassengerFlight, Profile } from './passengers.ts'
 import type { Distance, PopularRoute } from './route-network.ts'
 
 /*
@@ -18,6 +19,8 @@ export const tag = {
   airports: 'airports',
   /** Every list of airlines. */
   airlines: 'airlines',
+  /** What is known of one passenger. */
+  user: (passengerId: number) => `user:${passengerId}`,
   /** Flights of one route on one day. */
   route: ({ from, to, date }: { from: string; to: string; date: string }) => `route:${from}:${to}:${date}`,
 }
@@ -73,6 +76,28 @@ export const routeDistance = entry<{ from: string; to: string }, Distance>({
   key: ({ from, to }) => `route:${from}:${to}:distance`,
   tags: ({ from, to }) => [tag.airport(from), tag.airport(to)],
   ttl: 'static',
+})
+
+export const passengerFlights = entry<{ passengerId: number; limit: number }, { data: PassengerFlight[] }>({
+  kind: 'passenger-flights',
+  key: ({ passengerId, limit }) =>
+    limit === 10 ? `user:${passengerId}:flights` : `user:${passengerId}:flights:${limit}`,
+  tags: ({ passengerId }) => [tag.user(passengerId)],
+  ttl: 'personal',
+})
+
+export const passengerProfile = entry<{ passengerId: number }, Profile>({
+  kind: 'passenger-profile',
+  key: ({ passengerId }) => `user:${passengerId}:profile`,
+  tags: ({ passengerId }) => [tag.user(passengerId)],
+  ttl: 'personal',
+})
+
+export const passengerRoutes = entry<{ passengerId: number; limit: number }, { data: FlownRoute[] }>({
+  kind: 'passenger-routes',
+  key: ({ passengerId, limit }) => `user:${passengerId}:routes:${limit}`,
+  tags: ({ passengerId }) => [tag.user(passengerId)],
+  ttl: 'personal',
 })
 
 /** A query as part of a key: what is not set is left out, and nothing in it can be taken for a separator or a slot. */

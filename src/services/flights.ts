@@ -5,8 +5,9 @@ import type { EndpointRow, FlightQueries, FlightRow } from '../db/queries/flight
 import { AppError } from '../errors.ts'
 import type { Airports } from './airports.ts'
 import * as entries from './entries.ts'
-import { fare } from './fares.ts'
+import { fare, milesOf } from './fares.ts'
 import { greatCircle } from './great-circle.ts'
+import { rfc3339 } from './rfc3339.ts'
 import type { SearchCounts } from './search-counts.ts'
 
 export interface Flight {
@@ -131,15 +132,13 @@ function flightOf(row: FlightRow): Flight {
     totalSeats: row.totalSeats,
     bookedSeats: row.bookedSeats,
     availableSeats: Math.max(0, row.totalSeats - row.bookedSeats),
-    price: fare({ miles: greatCircle(row.from, row.to, 'miles') ?? 0, flightId: row.flightId }),
+    price: fare({ miles: milesOf(greatCircle(row.from, row.to, 'kilometers') ?? 0), flightId: row.flightId }),
     currency: 'USD',
     status: statusOf(row.status),
   }
 }
 
 const endpointOf = ({ iata, name, city }: EndpointRow): Endpoint => ({ iata: iata ?? '', name, city })
-
-const rfc3339 = (instant: Date) => instant.toISOString().replace('.000Z', 'Z')
 
 const statusOf = (status: string | null): FlightStatus =>
   status === 'delayed' || status === 'cancelled' ? status : 'scheduled'

@@ -1,6 +1,10 @@
 import type { CacheRead } from '../cache/cache.ts'
 import type { Flights } from '../services/flights.ts'
+import type { DrainOutbox } from '../services/outbox.ts'
+import type { Reconcile } from '../services/reconcile.ts'
 import type { SearchCounts } from '../services/search-counts.ts'
+import type { Sweep } from '../services/sweep.ts'
+import type { WriteBehind } from '../services/write-behind.ts'
 
 /** Work that is done again and again, by one worker of all instances at a time. */
 export interface RecurringJob {
@@ -9,6 +13,27 @@ export interface RecurringJob {
   every: number
   /** Does the work; the result, in one line, is kept with the job. It may be done twice. */
   run: () => Promise<string>
+}
+
+export interface JobsOptions {
+  flights: Flights
+  searchCounts: SearchCounts
+  writeBehind: WriteBehind
+  sweep: Sweep
+  drainOutbox: DrainOutbox
+  reconcile: Reconcile
+}
+
+/** Everything that is done again and again. */
+export function recurringJobs(services: JobsOptions): RecurringJob[] {
+  const { writeBehind, sweep, drainOutbox, reconcile } = services
+  return [
+    { name: 'flush', every: 1_000, run: async () => `${await writeBehind.flush()} flights written` },
+    { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes told` },
+    { name: 'sweep', every: 10_000, run: async () => JSON.stringify(await sweep()) },
+    { name: 'reconcile', every: 300_000, run: async () => JSON.stringify(await reconcile()) },
+    warmJob(services),
+  ]
 }
 
 /** How many of the most searched routes are kept warm, and for how many days from today. */

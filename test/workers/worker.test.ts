@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { Queue } from 'bullmq'
+import type { Queue } from 'bullmq'
 import { afterEach, describe, expect, inject, test } from 'vitest'
-import { connectValkey } from '../../src/cache/valkey.ts'
 import { createLog } from '../../src/log.ts'
 import { type RecurringJob, warmJob } from '../../src/workers/jobs.ts'
-import { QUEUE, startWorker } from '../../src/workers/worker.ts'
+import { openQueue } from '../../src/workers/queue.ts'
+import { startWorker } from '../../src/workers/worker.ts'
 import { testApp } from '../support/app.ts'
 import { until } from '../support/until.ts'
 
@@ -16,16 +16,13 @@ describe('workers', () => {
 
   function start(prefix: string, job: RecurringJob) {
     const log = createLog({ level: 'silent', pretty: false })
-    closing.push(startWorker({ url: inject('stateUrl'), prefix, jobs: [job], log }).close)
+    const queue = openQueue({ url: inject('stateUrl'), prefix })
+    closing.push(queue.close, startWorker(queue, [job], log).close)
   }
 
-  function openQueue(prefix: string): Queue {
-    const connection = connectValkey({ url: inject('stateUrl'), name: 'test', onError: () => {}, patient: true })
-    const queue = new Queue(QUEUE, { connection, prefix: `${prefix}{bull}` })
-    closing.push(async () => {
-      await queue.close()
-      connection.disconnect()
-    })
+  function look(prefix: string): Queue {
+    const { queue, close } = openQueue({ url: inject('stateUrl'), prefix })
+    closing.push(close)
     return queue
   }
 
@@ -36,7 +33,7 @@ describe('workers', () => {
       start(prefix, { name: 'tick', every: 100, run: async () => String(runs.push(worker)) })
     }
     await until(() => runs.length >= 5)
-    const queue = openQueue(prefix)
+    const queue = look(prefix)
     expect(await queue.getJobSchedulersCount()).toBe(1)
     await until(async () => (await queue.getCompletedCount()) >= 5)
     const jobs = await queue.getCompleted()
@@ -53,7 +50,7 @@ describe('workers', () => {
     }
     start(prefix, { name: 'tick', every: 3_600_000, run })
     await until(() => attempts === 2)
-    const queue = openQueue(prefix)
+    const queue = look(prefix)
     await until(async () => (await queue.getCompleted()).some((job) => job.returnvalue === 'done'))
   })
 })

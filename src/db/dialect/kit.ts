@@ -8,6 +8,13 @@ const mysqlJson = mysql.customType<{ data: unknown; driverData: unknown }>({
   fromDriver: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
 })
 
+/** Like drizzle's own, but a column of an adopted table may lack the zone: it is UTC then, wherever this process is. */
+const pgInstant = pg.customType<{ data: Date; driverData: string }>({
+  dataType: () => 'timestamp (0) with time zone',
+  toDriver: (value) => value.toISOString(),
+  fromDriver: (value) => new Date(/[+-]\d\d(:?\d\d)?$/.test(value.slice(10)) ? value : `${value}Z`),
+})
+
 /**
  * The column types of the schema, once for each dialect under the same names. Each takes the column's name; each
  * reads as the same TypeScript type on both sides. Instants are `Date`, money is a decimal string.
@@ -53,7 +60,7 @@ const pgColumns = {
   boolean: (name: string) => pg.boolean(name),
   date: (name: string) => pg.date(name, { mode: 'string' }),
   time: (name: string) => pg.time(name),
-  instant: (name: string) => pg.timestamp(name, { withTimezone: true, precision: 0, mode: 'date' }),
+  instant: (name: string) => pgInstant(name),
   json: (name: string) => pg.jsonb(name),
 } satisfies Record<keyof Kit, unknown>
 

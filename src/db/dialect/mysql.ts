@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream'
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { MySqlColumn } from 'drizzle-orm/mysql-core'
 import { drizzle } from 'drizzle-orm/mysql2'
 import mysql from 'mysql2/promise'
 import { AppError } from '../../errors.ts'
 import type { Database, ScriptConnection } from '../database.ts'
 import type { OpenOptions } from '../open.ts'
-import { createRun } from '../run.ts'
+import { createRun, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { mysqlKit } from './kit.ts'
 
@@ -27,6 +29,23 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
     tables: defineSchema(mysqlKit),
     prepare: (_name, query) => query.prepare(),
     run,
+    insertId: async (tx, table, _id, row) => {
+      const [{ insertId }] = await tx.insert(table).values(row)
+      return insertId
+    },
+    insertOrAdd: async (tx, { table, rows, columns }) => {
+      const all: Record<string, MySqlColumn> = getTableColumns(table)
+      const set = columns.map((name) => [name, sql`${all[name]} + values(${all[name]})`])
+      await tx
+        .insert(table)
+        .values(rows)
+        .onDuplicateKeyUpdate({ set: Object.fromEntries(set) })
+    },
+    affected: (result) => (result as [mysql.ResultSetHeader])[0].affectedRows,
+    violation: (error) => {
+      if (someCause(error, ({ errno }) => errno === 1062)) return 'unique'
+      return someCause(error, ({ errno }) => errno === 1213 || errno === 1205) ? 'retry' : undefined
+    },
     script: async (work) => {
       const client = await mysql.createConnection({ ...connection, dateStrings: true })
       try {
@@ -86,14 +105,16 @@ async function loadData(
   await client.query('SET unique_checks = 0, foreign_key_checks = 0')
   await client.beginTransaction()
   try {
-    const into = `${quote(table)} (${columns.map(quote).join(', ')})`
+    const names = `(${columns.map(quote).join(', ')})`
     if (Number(setting?.enabled) === 1) {
-      await client.query({
-        sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${quote(table)} CHARACTER SET utf8mb4 (${columns.map(quote).join(', ')})`,
+      const [loaded] = await client.query<mysql.ResultSetHeader>({
+        sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${quote(table)} CHARACTER SET utf8mb4 ${names}`,
         infileStreamFactory: () => Readable.from(tsv, { objectMode: false, highWaterMark: 1 << 20 }),
       })
+      if (loaded.warningStatus > 0) throw await misfit(client, table)
     } else {
-      for await (const batch of rowsOf(tsv, 1000)) await client.query(`INSERT INTO ${into} VALUES ?`, [batch])
+      for await (const batch of rowsOf(tsv, 1000))
+        await client.query(`INSERT INTO ${quote(table)} ${names} VALUES ?`, [batch])
     }
     await client.commit()
   } catch (error) {
@@ -102,6 +123,13 @@ async function loadData(
   } finally {
     await client.query('SET unique_checks = 1, foreign_key_checks = 1')
   }
+}
+
+/** LOCAL cuts values that are too long and leaves out duplicates, with a warning: to us it is a failure, as in COPY. */
+async function misfit(client: mysql.Connection, table: string): Promise<Error> {
+  const [[warning]] = await client.query<mysql.RowDataPacket[]>('SHOW WARNINGS LIMIT 1')
+  // Not its text: that repeats the row, and a row may be about a person.
+  return new Error(`some rows do not fit into the table ${table} (the server's error ${warning?.Code})`)
 }
 
 const unescaped: Record<string, string> = { t: '\t', n: '\n', r: '\r', '0': '\0', b: '\b', Z: '\x1a' }

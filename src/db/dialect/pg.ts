@@ -1,14 +1,21 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { drizzle } from 'drizzle-orm/node-postgres'
+import { getTableColumns, sql } from 'drizzle-orm'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { AppError } from '../../errors.ts'
 import type { Database, QueryBuilder, ScriptConnection } from '../database.ts'
 import type { OpenOptions } from '../open.ts'
-import { createRun } from '../run.ts'
+import { createRun, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { pgKit } from './kit.ts'
+
+// An adopted table may keep instants without a zone, which are UTC then, and text as char(n), which PostgreSQL pads with
+// blanks: it reads as it does on MySQL, without them.
+pg.defaults.parseInputDatesAsUTC = true
+pg.types.setTypeParser(pg.types.builtins.BPCHAR, (text) => text.trimEnd())
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
 
@@ -37,6 +44,26 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     tables: defineSchema(pgKit),
     prepare: <P>(name: string, query: { prepare(name?: string): P }) => query.prepare(name),
     run,
+    insertId: async (tx, table, id, row) => {
+      const inserted = await (tx as unknown as NodePgDatabase)
+        .insert(table as unknown as PgTable)
+        .values(row)
+        .returning({ id: id as unknown as PgColumn })
+      return Number(inserted[0]?.id)
+    },
+    insertOrAdd: async (tx, { table, rows, key, columns }) => {
+      const all: Record<string, PgColumn> = getTableColumns(table as unknown as PgTable)
+      const set = columns.map((name) => [name, sql`${all[name]} + excluded.${sql.identifier(all[name]?.name ?? name)}`])
+      await (tx as unknown as NodePgDatabase)
+        .insert(table as unknown as PgTable)
+        .values(rows)
+        .onConflictDoUpdate({ target: key as unknown as PgColumn, set: Object.fromEntries(set) })
+    },
+    affected: (result) => (result as pg.QueryResult).rowCount ?? 0,
+    violation: (error) => {
+      if (someCause(error, ({ code }) => code === '23505')) return 'unique'
+      return someCause(error, ({ code }) => code === '40P01' || code === '40001') ? 'retry' : undefined
+    },
     script: async (work) => {
       const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: statementTimeoutMs })
       client.on('error', onConnectionError)

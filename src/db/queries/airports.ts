@@ -82,8 +82,9 @@ export type AirportQueries = ReturnType<typeof airportQueries>
 
 type Text = { getSQL(): ReturnType<typeof sql> } | Parameters<typeof eq>[0]
 
-const same = (column: Text, text: string) => eq(sql`upper(${column})`, text.toUpperCase())
+// Both sides by the server's own rules: JavaScript makes `SS` of an `ß`, a server does not.
+const same = (column: Text, text: string) => sql`upper(${column}) = upper(${text})`
 
 /** `!` escapes, because a backslash means something else in each dialect's string literals. */
 const begins = (column: Text, text: string) =>
-  sql`upper(${column}) like ${`${text.toUpperCase().replace(/[!%_]/g, '!$&')}%`} escape '!'`
+  sql`upper(${column}) like upper(${`${text.replace(/[!%_]/g, '!$&')}%`}) escape '!'`

@@ -11,8 +11,11 @@ declare module 'fastify' {
     cacheOptions(): ReadOptions
   }
   interface FastifyReply {
-    /** Sends an entry as it lies in the cache, with the headers of a cached read; 304 or 404 where that is the answer. */
-    sendCached(read: Promise<CacheRead>): Promise<FastifyReply>
+    /**
+     * Sends an entry as it lies in the cache, with the headers of a cached read; 304 or 404 where that is the answer. What
+     * is `personal` may be kept by the person's own client only.
+     */
+    sendCached(read: Promise<CacheRead>, options?: { personal?: boolean }): Promise<FastifyReply>
     /** Sends several entries as one object: each under its name, the value of its property `data`. */
     sendCachedParts(reads: Promise<Record<string, CacheRead>>): Promise<FastifyReply>
   }
@@ -31,8 +34,9 @@ export const cachedReply = fp(
       if (asked === undefined || !(honorClientCacheControl || this.isAdmin())) return {}
       return { directive: directiveOf(asked) }
     })
-    app.decorateReply('sendCached', async function (pending) {
+    app.decorateReply('sendCached', async function (pending, { personal = false } = {}) {
       const read = await pending
+      if (personal) this.header('cache-control', 'private, no-cache')
       return send(this, [read], acceptable(this.request, read.value))
     })
     app.decorateReply('sendCachedParts', async function (pending) {
@@ -42,7 +46,7 @@ export const cachedReply = fp(
       return send(this, reads, { etag, gzip: false, varies: false, body: () => join(parts) })
     })
   },
-  { name: 'cached-reply', dependencies: ['admin-token'] },
+  { name: 'cached-reply', dependencies: ['callers'] },
 )
 
 function directiveOf(cacheControl: string): Directive | undefined {
@@ -73,7 +77,8 @@ async function send(reply: FastifyReply, reads: CacheRead[], { etag, gzip, varie
   const absent = reads.find((read) => !read.value.found)
   if (absent) throw new AppError('not-found', JSON.parse(String(await jsonBytes(absent.value))))
 
-  reply.header('etag', `"${etag}"`).header('cache-control', 'no-cache')
+  reply.header('etag', `"${etag}"`)
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
   if (varies) reply.header('vary', 'accept-encoding')
   if (matches(reply.request.headers['if-none-match'], etag)) return reply.code(304).send()
   if (gzip) reply.header('content-encoding', 'gzip')

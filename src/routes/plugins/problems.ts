@@ -8,6 +8,12 @@ const problems: Record<ErrorCode, { status: number; title: string }> = {
   unauthenticated: { status: 401, title: 'Not signed in' },
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
+  'seat-taken': { status: 409, title: 'The seat is taken' },
+  'seat-held': { status: 409, title: 'The seat is held' },
+  'hold-expired': { status: 409, title: 'The hold has expired' },
+  'flight-not-bookable': { status: 409, title: 'The flight cannot be booked' },
+  'idempotency-conflict': { status: 409, title: 'The first request is still running' },
+  'idempotency-mismatch': { status: 422, title: 'The key belongs to another request' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong here' },
@@ -33,7 +39,14 @@ export const problemReplies = fp(
   { name: 'problem-replies' },
 )
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, detail, errors }: AppError) {
+/** Answers what is refused before there is a route, and so before any hook: an address that cannot be decoded. */
+export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  reply.header('x-request-id', request.id)
+  sendProblem(request, reply, new AppError('validation-failed', 'The address is not a valid one.'))
+}
+
+/** Sends an error as a problem. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, detail, errors }: AppError) {
   const { status, title } = problems[code]
   if (code === 'unavailable') reply.header('retry-after', String(RETRY_AFTER_SECONDS))
   const body = {

@@ -1,4 +1,4 @@
-import type { TSchema } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import { problems } from './problem.ts'
 
 const headers = {
@@ -10,6 +10,21 @@ const headers = {
       'Where the answer came from (RFC 9211): `valkey; hit; ttl=287; key="…"`, `valkey; fwd=miss; stored; key="…"`.',
   },
 } as const
+
+/** What a client may say to a read through the cache. */
+export const cachedHeaders = Type.Object({
+  'if-none-match': Type.Optional(
+    Type.String({
+      description: 'An `ETag` of an earlier answer: 304 without a body while it is still the current one.',
+    }),
+  ),
+  'cache-control': Type.Optional(
+    Type.String({
+      description:
+        '`no-cache` loads anew and stores, `no-store` neither reads nor stores, `only-if-cached` is 504 rather than loaded. Obeyed where the server allows it.',
+    }),
+  ),
+})
 
 /** The responses of a read through the cache. */
 export function cachedResponses<T extends TSchema>(body: T, description: string, ...also: (400 | 404)[]) {

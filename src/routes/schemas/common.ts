@@ -1,8 +1,17 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 
-/** An object that refuses properties which are not named: a misspelt parameter is an error, not ignored. */
-export const strict = <T extends TProperties>(properties: T, options: { description?: string } = {}) =>
-  Type.Object(properties, { additionalProperties: false, ...options })
+/**
+ * An object that refuses properties which are not named: a misspelt parameter is an error, not ignored. One with a
+ * default may be left out by the caller, and is always there for the handler.
+ */
+export function strict<T extends TProperties>(properties: T) {
+  const schema = Type.Object(properties, { additionalProperties: false })
+  const required = Object.entries(properties)
+    .filter(([, property]) => !(Type.IsOptional(property) || 'default' in property))
+    .map(([name]) => name)
+  // The types speak of what the handler gets: the defaults have been filled in.
+  return { ...schema, required } as typeof schema
+}
 
 /** One of a few words. (A union of literals would become an `anyOf` of one-value enums in OpenAPI.) */
 export const oneOf = <const T extends readonly string[]>(values: T, description: string) =>
@@ -10,6 +19,10 @@ export const oneOf = <const T extends readonly string[]>(values: T, description:
 
 export const nullable = <T extends TSchema>(schema: T) =>
   Type.Unsafe<Static<T> | null>({ ...schema, type: ['type' in schema ? schema.type : 'object', 'null'] })
+
+/** Words to search for. No database keeps control characters, and PostgreSQL fails on the first of them. */
+export const words = (description: string, options: { minLength?: number; examples?: string[] } = {}) =>
+  Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\u0000-\\u001f]*$', description, ...options })
 
 export const airportCode = (example: string, description = 'IATA code of an airport.') =>
   Type.String({ pattern: '^[A-Z0-9]{3}$', description, examples: [example] })

@@ -20,8 +20,12 @@ export const problem = Type.Object(
 
 const descriptions = {
   400: 'The request is not valid: `validation-failed`.',
+  401: 'Nobody is signed in: `unauthenticated`.',
+  403: 'It is not for this caller: `forbidden`.',
   404: 'There is no such thing: `not-found`.',
-  503: 'The database is away; `Retry-After` says when to try again: `unavailable`.',
+  409: 'It cannot be done as things are: `seat-taken`, `seat-held`, `hold-expired`, `flight-not-bookable`, `idempotency-conflict`.',
+  422: 'The idempotency key belongs to another request: `idempotency-mismatch`.',
+  503: 'A server is away that this needs; `Retry-After` says when to try again: `unavailable`.',
   504: 'The request said `only-if-cached`, and it is not: `not-cached`.',
 } as const
 

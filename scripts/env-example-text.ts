@@ -1,0 +1,16 @@
+import { allowed, settings } from '../src/config.ts'
+
+const head = `# The settings of the service, each with its default. Copy this file to .env and take the # off what you change.
+# Docker Compose reads .env by itself; elsewhere: node --env-file=.env dist/main.js
+`
+
+/** `.env.example`: every setting of `src/config.ts` with its meaning, what it may be, and its default. */
+export function envExample(): string {
+  return [head, ...Object.entries(settings.properties).map(([name, schema]) => entry(name, schema))].join('\n')
+}
+
+function entry(name: string, schema: object): string {
+  const { description, enum: choices, default: initial = '' }: Record<string, unknown> = { ...schema }
+  const said = [`# ${description}`, ...(choices ? [`# One of: ${allowed(name)}.`] : [])]
+  return [...said, `#${name}=${initial}`, ''].join('\n')
+}

@@ -1,0 +1,246 @@
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/mysql-core'
+import type { Database, QueryBuilder } from '../database.ts'
+import { NotCommitted } from '../not-committed.ts'
+
+/** What has to be known of a flight to book a seat on it. */
+export interface BookableFlightRow {
+  flightId: number
+  departure: Date
+  capacity: number
+  from: EndRow
+  to: EndRow
+  status: string | null
+}
+
+interface EndRow {
+  iata: string | null
+  latitude: number | null
+  longitude: number | null
+}
+
+export interface BookingRow {
+  bookingId: number
+  flightId: number
+  seat: string | null
+  passengerId: number
+  price: string
+}
+
+/** The answer to a request, kept under its idempotency key. */
+export interface IdempotencyRow {
+  caller: string
+  route: string
+  key: string
+  requestHash: string
+  status: number
+  response: string
+}
+
+/** What the caches have to be told once a change is committed, kept in the transaction that made it. */
+export interface OutboxEntry {
+  kind: 'invalidate'
+  tags: readonly string[]
+}
+
+export interface CommitBooking {
+  reservationId: string
+  flightId: number
+  passengerId: number
+  seats: readonly string[]
+  price: string
+  outbox: OutboxEntry
+  /** The answer that is kept under the request's idempotency key, made from the new ids. */
+  idempotency?: (bookingIds: readonly number[]) => IdempotencyRow
+}
+
+/** Questions about, and changes of, bookings. */
+export function bookingQueries(database: Database) {
+  const { builder, tables, prepare, run } = database
+  const { airplane, booking, bookingReservation, flight, flightStatus, idempotencyKey, outbox, passenger } = tables
+  const origin = endpoint('origin')
+  const destination = endpoint('destination')
+
+  function endpoint(name: 'origin' | 'destination') {
+    const airport = alias(tables.airport, name)
+    const geo = alias(tables.airportGeo, `${name}_geo`)
+    return { airport, geo, columns: { iata: airport.iata, latitude: geo.latitude, longitude: geo.longitude } }
+  }
+
+  const bookable = prepare(
+    'bookable_flight',
+    builder
+      .select({
+        flightId: flight.flightId,
+        departure: flight.departure,
+        capacity: airplane.capacity,
+        from: origin.columns,
+        to: destination.columns,
+        status: flightStatus.status,
+      })
+      .from(flight)
+      .innerJoin(airplane, eq(airplane.airplaneId, flight.airplaneId))
+      .innerJoin(origin.airport, eq(origin.airport.airportId, flight.from))
+      .innerJoin(destination.airport, eq(destination.airport.airportId, flight.to))
+      .leftJoin(origin.geo, eq(origin.geo.airportId, flight.from))
+      .leftJoin(destination.geo, eq(destination.geo.airportId, flight.to))
+      .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
+      .where(eq(flight.flightId, sql.placeholder('flightId'))),
+  )
+
+  const seats = prepare(
+    'seats_of_flight',
+    builder
+      .select({ capacity: airplane.capacity, bookingId: booking.bookingId, seat: booking.seat })
+      .from(flight)
+      .innerJoin(airplane, eq(airplane.airplaneId, flight.airplaneId))
+      .leftJoin(booking, eq(booking.flightId, flight.flightId))
+      .where(eq(flight.flightId, sql.placeholder('flightId'))),
+  )
+
+  const byId = prepare(
+    'booking_by_id',
+    builder
+      .select()
+      .from(booking)
+      .where(eq(booking.bookingId, sql.placeholder('bookingId'))),
+  )
+
+  const passengerById = prepare(
+    'passenger_by_id',
+    builder
+      .select({ passengerId: passenger.passengerId })
+      .from(passenger)
+      .where(eq(passenger.passengerId, sql.placeholder('passengerId'))),
+  )
+
+  const kept = prepare(
+    'idempotency_key',
+    builder
+      .select()
+      .from(idempotencyKey)
+      .where(
+        and(
+          eq(idempotencyKey.caller, sql.placeholder('caller')),
+          eq(idempotencyKey.route, sql.placeholder('route')),
+          eq(idempotencyKey.key, sql.placeholder('key')),
+        ),
+      ),
+  )
+
+  /** A transaction, again from its beginning when it loses a deadlock. */
+  function transaction<T>(name: string, work: (tx: QueryBuilder) => Promise<T>): Promise<T> {
+    return run(name, async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await builder.transaction(work)
+        } catch (error) {
+          if (attempt === 5 || database.violation(error) !== 'retry') throw error
+        }
+      }
+    })
+  }
+
+  /** Makes a unique violation of one statement a reason not to commit. */
+  async function unless<T>(because: NotCommitted['because'], statement: Promise<T>): Promise<T> {
+    try {
+      return await statement
+    } catch (error) {
+      throw database.violation(error) === 'unique' ? new NotCommitted(because) : error
+    }
+  }
+
+  return {
+    bookable: async (flightId: number): Promise<BookableFlightRow | undefined> =>
+      (await run('bookable flight', () => bookable.execute({ flightId })))[0],
+
+    /** The seats of a flight that are booked; undefined when there is no such flight. */
+    seatsOf: async (flightId: number): Promise<{ capacity: number; seats: (string | null)[] } | undefined> => {
+      const rows = await run('seats of flight', () => seats.execute({ flightId }))
+      const [first] = rows
+      if (!first) return undefined
+      return {
+        capacity: first.capacity,
+        seats: rows.flatMap(({ bookingId, seat }) => (bookingId === null ? [] : [seat])),
+      }
+    },
+
+    byId: async (bookingId: number): Promise<BookingRow | undefined> =>
+      (await run('booking by id', () => byId.execute({ bookingId })))[0],
+
+    passengerExists: async (passengerId: number): Promise<boolean> =>
+      (await run('passenger by id', () => passengerById.execute({ passengerId }))).length > 0,
+
+    /** What was answered under an idempotency key. */
+    kept: async (where: Pick<IdempotencyRow, 'caller' | 'route' | 'key'>): Promise<IdempotencyRow | undefined> =>
+      (await run('idempotency key', () => kept.execute(where)))[0],
+
+    /**
+     * Books all seats in one transaction. Rejects with `NotCommitted` when it certainly did not: a seat was taken, the
+     * sweep has settled the reservation, the idempotency key is in use. Any other error leaves the outcome open.
+     */
+    commit: ({ reservationId, flightId, passengerId, price, ...request }: CommitBooking): Promise<number[]> =>
+      transaction('commit booking', async (tx) => {
+        const settled = tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'booked' })
+        await unless('settled', Promise.resolve(settled))
+        const ids: number[] = []
+        for (const seat of request.seats) {
+          const row = { flightId, seat, passengerId, price }
+          ids.push(await unless('seat-taken', database.insertId(tx, booking, booking.bookingId, row)))
+        }
+        await tx.insert(outbox).values({ kind: request.outbox.kind, payload: { tags: request.outbox.tags } })
+        const keep = request.idempotency?.(ids)
+        if (keep) await unless('idempotency-key', Promise.resolve(tx.insert(idempotencyKey).values(keep)))
+        return ids
+      }),
+
+    /** Deletes a booking in one transaction; rejects as `commit` does, `gone` when there is none any more. */
+    cancel: (request: { reservationId: string; booking: BookingRow; outbox: OutboxEntry }): Promise<void> =>
+      transaction('cancel booking', async (tx) => {
+        const { reservationId } = request
+        const { bookingId, flightId } = request.booking
+        const settled = tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'cancelled' })
+        await unless('settled', Promise.resolve(settled))
+        const deleted = await tx.delete(booking).where(eq(booking.bookingId, bookingId))
+        if (database.affected(deleted) !== 1) throw new NotCommitted('gone')
+        await tx.insert(outbox).values({ kind: request.outbox.kind, payload: { tags: request.outbox.tags } })
+      }),
+
+    /**
+     * Decides what became of a reservation whose transaction nobody has heard of, and makes that final: once this has
+     * said `released`, the transaction can no longer commit. Waits for one that is still under way.
+     */
+    settle: async ({
+      reservationId,
+      flightId,
+    }: {
+      reservationId: string
+      flightId: number
+    }): Promise<'committed' | 'released'> => {
+      try {
+        const tombstone = { reservationId, flightId, outcome: 'released' }
+        await run('release reservation', async () => builder.insert(bookingReservation).values(tombstone))
+        return 'released'
+      } catch (error) {
+        if (database.violation(error) !== 'unique') throw error
+      }
+      const [row] = await run('outcome of reservation', async () =>
+        builder.select().from(bookingReservation).where(eq(bookingReservation.reservationId, reservationId)),
+      )
+      return row === undefined || row.outcome === 'released' ? 'released' : 'committed'
+    },
+
+    /** Forgets what nobody can ask for any more. Answers how many rows went. */
+    forget: async (before: { idempotencyKeys: Date; reservations: Date; batches: Date }): Promise<number> => {
+      const { flushBatch } = tables
+      const results = await run('forget', async () => [
+        await builder.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, before.idempotencyKeys)),
+        await builder.delete(bookingReservation).where(lt(bookingReservation.createdAt, before.reservations)),
+        await builder.delete(flushBatch).where(lt(flushBatch.appliedAt, before.batches)),
+      ])
+      return results.reduce((sum, result) => sum + database.affected(result), 0)
+    },
+  }
+}
+
+export type BookingQueries = ReturnType<typeof bookingQueries>

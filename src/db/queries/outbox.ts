@@ -1,0 +1,27 @@
+import { asc, eq, lt } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+
+/** What a committed change still has to tell the caches. */
+export interface OutboxRow {
+  outboxId: number
+  tags: string[]
+}
+
+/** The outbox: rows are written in the transaction of the change, and deleted once the caches have been told. */
+export function outboxQueries({ builder, tables: { outbox }, run }: Database) {
+  return {
+    /** The oldest rows that were written before a moment. */
+    due: async (before: Date, limit: number): Promise<OutboxRow[]> => {
+      const rows = await run('due outbox rows', async () =>
+        builder.select().from(outbox).where(lt(outbox.createdAt, before)).orderBy(asc(outbox.outboxId)).limit(limit),
+      )
+      return rows.map(({ outboxId, payload }) => ({ outboxId, tags: (payload as { tags: string[] }).tags }))
+    },
+    done: async (outboxId: number): Promise<void> => {
+      await run('outbox row done', async () => builder.delete(outbox).where(eq(outbox.outboxId, outboxId)))
+    },
+    waiting: (): Promise<number> => run('waiting outbox rows', () => builder.$count(outbox)),
+  }
+}
+
+export type OutboxQueries = ReturnType<typeof outboxQueries>

@@ -1,0 +1,35 @@
+import { createBullBoard } from '@bull-board/api'
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
+import { FastifyAdapter } from '@bull-board/fastify'
+import type { Queue } from 'bullmq'
+import type { FastifyPluginAsync } from 'fastify'
+import { AppError } from '../errors.ts'
+import { pagePolicy } from './plugins/page-policy.ts'
+import { sendProblem } from './plugins/problems.ts'
+
+/**
+ * The queue's page at `/queues`, for the admin: by bearer token, or in a browser by any name with the token as password,
+ * because a browser cannot be told to send a bearer token.
+ */
+export const queueRoutes: FastifyPluginAsync<{ queue: Queue }> = async (app, { queue }) => {
+  const adapter = new FastifyAdapter()
+  adapter.setBasePath('/queues')
+  createBullBoard({ queues: [new BullMQAdapter(queue)], serverAdapter: adapter })
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { authorization } = request.headers
+    const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1]
+    if (basic) {
+      const password = Buffer.from(basic, 'base64')
+        .toString()
+        .replace(/^[^:]*:/, '')
+      request.headers.authorization = `Bearer ${password}`
+    }
+    if (request.isAdmin()) return
+    reply.header('www-authenticate', 'Basic realm="queues", charset="UTF-8"')
+    // Not thrown: the page has an error handler of its own.
+    return sendProblem(request, reply, new AppError('unauthenticated', 'The queues are for the admin.'))
+  })
+  await pagePolicy(app)
+  await app.register(adapter.registerPlugin(), { prefix: '/queues' })
+}

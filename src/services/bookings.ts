@@ -1,0 +1,265 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Cache, Guarded } from '../cache/cache.ts'
+import { NotCommitted } from '../db/not-committed.ts'
+import type {
+  BookableFlightRow,
+  BookingQueries,
+  BookingRow,
+  IdempotencyRow,
+  OutboxEntry,
+} from '../db/queries/bookings.ts'
+import { AppError } from '../errors.ts'
+import { tag } from './entries.ts'
+import { fare, milesOf } from './fares.ts'
+import { greatCircle } from './great-circle.ts'
+import type { Hold, Reservation, SeatMap, SeatMaps, Wish } from './seat-map/seat-map.ts'
+
+export interface Booking {
+  bookingId: number
+  flightId: number
+  seat: string | null
+  passengerId: number
+  /** Decimal, in `currency`. */
+  price: string
+  currency: 'USD'
+}
+
+/** The points of a booking at which the process may be killed, in order; tests do. */
+export type BookingPoint = 'reserved' | 'committed' | 'confirmed' | 'invalidated'
+
+/** A key by which a client may repeat a request: what it names belongs to the caller, on one route. */
+export interface Idempotency {
+  caller: string
+  route: string
+  key: string
+  /** What the key stands for: anything that makes the request another one. */
+  request: unknown
+}
+
+export interface BookRequest {
+  flightId: number
+  passengerId: number
+  wishes: readonly Wish[]
+  idempotency?: Idempotency
+}
+
+export interface BookingsOptions {
+  queries: BookingQueries
+  seatMaps: SeatMaps
+  cache: Cache
+  /** The state Valkey: remembers which idempotency keys are in use at the moment. */
+  server: Guarded
+  prefix: string
+  /** How long a hold lasts, milliseconds. */
+  holdMs: number
+  now?: () => Date
+  probe?: (point: BookingPoint) => void | Promise<void>
+}
+
+/** How long a key counts as in use when the process that uses it dies. Longer than a booking takes. */
+const RUNNING_MS = 30_000
+
+/**
+ * Seats of flights: reserve on the state Valkey, commit in the database, confirm on the state Valkey. The database is the
+ * truth; whatever dies in between, the sweep brings the other into line with it.
+ */
+export function createBookings(options: BookingsOptions) {
+  const { queries, seatMaps, cache, server, prefix, holdMs, now = () => new Date(), probe } = options
+
+  async function flightOf(flightId: number): Promise<BookableFlightRow> {
+    const flight = await queries.bookable(flightId)
+    if (!flight) throw new AppError('not-found', `There is no flight ${flightId}.`)
+    return flight
+  }
+
+  async function bookableFlight(flightId: number): Promise<BookableFlightRow> {
+    const flight = await flightOf(flightId)
+    if (flight.status === 'cancelled') throw new AppError('flight-not-bookable', 'The flight is cancelled.')
+    if (flight.departure <= now()) throw new AppError('flight-not-bookable', 'The flight has left.')
+    return flight
+  }
+
+  async function requirePassenger(passengerId: number): Promise<void> {
+    if (await queries.passengerExists(passengerId)) return
+    throw new AppError('validation-failed', `There is no passenger ${passengerId}.`, {
+      errors: [{ path: 'body.passengerId', message: 'must be a passenger' }],
+    })
+  }
+
+  /** All seats of one request, or none. */
+  async function bookAll({ flightId, passengerId, wishes, idempotency }: BookRequest): Promise<Booking[]> {
+    const flight = await bookableFlight(flightId)
+    await requirePassenger(passengerId)
+    const price = priceOf(flight)
+    const reservation = await seatMaps.reserve({
+      ...{ flightId, wishes, cents: Math.round(Number(price) * 100) },
+      holder: holderOf(passengerId),
+    })
+    await probe?.('reserved')
+
+    const outbox = staleAfter(flight, passengerId)
+    const bookingsOf = (ids: readonly number[]) =>
+      ids.map((bookingId, i): Booking => {
+        const seat = reservation.seats[i] ?? null
+        return { bookingId, flightId, seat, passengerId, price, currency: 'USD' }
+      })
+    const keep = idempotency && ((ids: readonly number[]) => keptAnswer(idempotency, bookingsOf(ids)))
+    const ids = await committing(reservation, () =>
+      queries.commit({
+        ...{ reservationId: reservation.reservationId, flightId, passengerId, price, outbox },
+        seats: reservation.seats,
+        ...(keep ? { idempotency: keep } : {}),
+      }),
+    )
+    await committed(reservation, outbox)
+    return bookingsOf(ids)
+  }
+
+  /** Commits what is reserved; gives the reservation back only when it is certain that nothing was committed. */
+  async function committing<T>(reservation: Reservation, commit: () => Promise<T>): Promise<T> {
+    try {
+      return await commit()
+    } catch (error) {
+      if (!(error instanceof NotCommitted)) throw error
+      await seatMaps.release(reservation).catch(leaveToSweep)
+      // The map said free and the database knows better.
+      if (error.because === 'seat-taken') await seatMaps.drop(reservation.flightId).catch(leaveToSweep)
+      throw error.because === 'seat-taken' ? new AppError('seat-taken', 'The seat is taken.', { cause: error }) : error
+    }
+  }
+
+  /** After the commit nothing may fail the request any more: the sweep and the outbox do what cannot be done now. */
+  async function committed(reservation: Reservation, { tags }: OutboxEntry): Promise<void> {
+    await probe?.('committed')
+    await seatMaps.confirm(reservation).catch(leaveToSweep)
+    await probe?.('confirmed')
+    await cache.invalidate({ tags }).catch(leaveToSweep)
+    await probe?.('invalidated')
+  }
+
+  /** Runs a booking once for all requests with the same key. */
+  async function once(
+    idempotency: Idempotency,
+    book: () => Promise<Booking[]>,
+  ): Promise<{ bookings: Booking[]; replayed: boolean }> {
+    const before = await replay(idempotency)
+    if (before) return before
+    const running = `${prefix}idempotency:${digest([idempotency.caller, idempotency.route, idempotency.key])}`
+    const token = `${digest(idempotency.request)}:${randomUUID()}`
+    const other = await server.guard
+      .ask(() => server.client.set(running, token, 'PX', RUNNING_MS, 'NX', 'GET'))
+      .catch((cause) => {
+        throw new AppError('unavailable', 'Seats cannot be booked at the moment.', { cause })
+      })
+    if (other !== null) {
+      if (other.startsWith(`${digest(idempotency.request)}:`)) {
+        throw new AppError('idempotency-conflict', 'A request with this key is still running: repeat it later.')
+      }
+      throw mismatch()
+    }
+    try {
+      // It may have been finished between the look and the mark.
+      return (await replay(idempotency)) ?? { bookings: await book(), replayed: false }
+    } catch (error) {
+      if (!(error instanceof NotCommitted && error.because === 'idempotency-key')) throw error
+      const now = await replay(idempotency)
+      if (now) return now
+      throw error
+    } finally {
+      await server.guard.ask(() => server.client.del(running)).catch(leaveToSweep)
+    }
+  }
+
+  async function replay(idempotency: Idempotency): Promise<{ bookings: Booking[]; replayed: true } | undefined> {
+    const { caller, route, key, request } = idempotency
+    const kept = await queries.kept({ caller, route, key })
+    if (!kept) return undefined
+    if (kept.requestHash !== digest(request)) throw mismatch()
+    return { bookings: JSON.parse(kept.response), replayed: true }
+  }
+
+  async function get(bookingId: number): Promise<BookingRow> {
+    const found = await queries.byId(bookingId)
+    if (!found) throw new AppError('not-found', `There is no booking ${bookingId}.`)
+    return found
+  }
+
+  return {
+    /** The seats of a flight, as they are now. */
+    seats: async (flightId: number): Promise<SeatMap & { flightId: number; availableSeats: number }> => {
+      const map = await seatMaps.read(flightId)
+      const availableSeats = Math.max(0, map.totalSeats - map.bookedSeats - map.heldSeats)
+      return { flightId, availableSeats, ...map }
+    },
+
+    /** Holds a seat for a passenger for some minutes. */
+    hold: async (request: { flightId: number; seat: string; passengerId: number }): Promise<Hold> => {
+      const { flightId, seat, passengerId } = request
+      await bookableFlight(flightId)
+      await requirePassenger(passengerId)
+      return seatMaps.hold({ flightId, seat, holder: holderOf(passengerId), forMs: holdMs })
+    },
+
+    /** Gives a hold back: the passenger's own, or anybody's when there is no passenger (the admin). */
+    unhold: async (request: { flightId: number; holdId: string; passengerId: number | undefined }): Promise<void> => {
+      const { flightId, holdId, passengerId } = request
+      const holder = passengerId === undefined ? undefined : holderOf(passengerId)
+      if (await seatMaps.unhold({ flightId, holdId, holder })) return
+      throw new AppError('not-found', 'There is no such hold, or it has expired.')
+    },
+
+    /** Books all of the wishes on one flight, or none. With an idempotency key, once for all requests that carry it. */
+    book: async (request: BookRequest): Promise<{ bookings: Booking[]; replayed: boolean }> => {
+      const { idempotency } = request
+      if (!idempotency) return { bookings: await bookAll(request), replayed: false }
+      return once(idempotency, () => bookAll(request))
+    },
+
+    get: async (bookingId: number): Promise<Booking> => ({ ...(await get(bookingId)), currency: 'USD' }),
+
+    /** Cancels a booking: the seat is free at once. */
+    cancel: async (bookingId: number): Promise<void> => {
+      const booking = await get(bookingId)
+      const flight = await flightOf(booking.flightId)
+      const { flightId, seat, price } = booking
+      const reservation = await seatMaps.beginCancel({ flightId, seat, cents: Math.round(Number(price) * 100) })
+      await probe?.('reserved')
+      const outbox = staleAfter(flight, booking.passengerId)
+      try {
+        await committing(reservation, () => queries.cancel({ ...reservation, booking, outbox }))
+      } catch (error) {
+        if (!(error instanceof NotCommitted && error.because === 'gone')) throw error
+        throw new AppError('not-found', `There is no booking ${bookingId}.`)
+      }
+      await committed(reservation, outbox)
+    },
+  }
+}
+
+export type Bookings = ReturnType<typeof createBookings>
+
+/** What the seat map writes beside a hold. */
+const holderOf = (passengerId: number) => `p${passengerId}`
+
+const leaveToSweep = () => {}
+
+function priceOf({ flightId, from, to }: BookableFlightRow): string {
+  return fare({ flightId, miles: milesOf(greatCircle(from, to, 'kilometers') ?? 0) })
+}
+
+/** Which entries a booking or a cancellation makes stale. */
+function staleAfter({ from, to, departure }: BookableFlightRow, passengerId: number): OutboxEntry {
+  const date = departure.toISOString().slice(0, 10)
+  return {
+    kind: 'invalidate',
+    tags: [tag.user(passengerId), tag.route({ from: from.iata ?? '', to: to.iata ?? '', date })],
+  }
+}
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+function keptAnswer({ caller, route, key, request }: Idempotency, bookings: readonly Booking[]): IdempotencyRow {
+  return { caller, route, key, requestHash: digest(request), status: 201, response: JSON.stringify(bookings) }
+}
+
+const mismatch = () => new AppError('idempotency-mismatch', 'This key was used for another request.')

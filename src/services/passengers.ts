@@ -1,0 +1,170 @@
+import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
+import { type Absent, absent } from '../cache/entry.ts'
+import type {
+  PassengerEndRow,
+  PassengerFlightRow,
+  PassengerQueries,
+  PassengerRouteRow,
+} from '../db/queries/passengers.ts'
+import * as entries from './entries.ts'
+import { milesOf } from './fares.ts'
+import { greatCircle } from './great-circle.ts'
+import { rfc3339 } from './rfc3339.ts'
+
+export interface PassengerFlight {
+  bookingId: number
+  flightId: number
+  flightNo: string
+  airline: { iata: string; name: string }
+  from: PassengerEnd
+  to: PassengerEnd
+  departure: string
+  arrival: string
+  seat: string | null
+  price: string
+  currency: 'USD'
+  status: 'upcoming' | 'in_progress' | 'completed'
+}
+
+interface PassengerEnd {
+  iata: string
+  name: string
+  city: string | null
+  country: string | null
+}
+
+export interface Profile {
+  passengerId: number
+  /** Flights that have left. */
+  totalFlights: number
+  milesFlown: number
+  favoriteAirline: { iata: string; name: string } | null
+  tier: Tier
+  /** The day of the first flight; null before it. */
+  memberSince: string | null
+}
+
+export interface FlownRoute {
+  from: PassengerEnd
+  to: PassengerEnd
+  flights: number
+}
+
+export type Tier = (typeof tiers)[number]['name']
+
+/** What a tier takes, in miles flown; highest first. */
+const tiers = [
+  { name: 'platinum', miles: 100_000 },
+  { name: 'gold', miles: 50_000 },
+  { name: 'silver', miles: 25_000 },
+  { name: 'bronze', miles: 0 },
+] as const
+
+/** A passenger's own history, read through the cache for half an hour and fresh after every booking of theirs. */
+export function createPassengers({
+  cache,
+  queries,
+  now = () => new Date(),
+}: {
+  cache: Cache
+  queries: PassengerQueries
+  now?: () => Date
+}) {
+  /** What was loaded, unless there is no such passenger; only an empty history needs to ask. */
+  async function ifExists<T>(passengerId: number, isEmpty: boolean, loaded: T): Promise<T | Absent> {
+    if (!isEmpty || (await queries.exists(passengerId))) return loaded
+    return absent(`There is no passenger ${passengerId}.`)
+  }
+
+  return {
+    /** The last flights, newest first. */
+    flights: (query: { passengerId: number; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
+      const load = async () => {
+        const rows = await queries.lastFlights(query.passengerId, query.limit)
+        const data = rows.map((row) => passengerFlightOf(row, now()))
+        return ifExists(query.passengerId, rows.length === 0, { data })
+      }
+      return cache.read(entries.passengerFlights, query, load, options)
+    },
+
+    profile: ({ passengerId }: { passengerId: number }, options?: ReadOptions): Promise<CacheRead> => {
+      const load = async () => {
+        const flown = await queries.flown(passengerId, now())
+        return ifExists(passengerId, flown.length === 0, profileOf(passengerId, flown))
+      }
+      return cache.read(entries.passengerProfile, { passengerId }, load, options)
+    },
+
+    /** The routes flown most. */
+    routes: (query: { passengerId: number; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
+      const load = async () => {
+        const flown = await queries.flown(query.passengerId, now())
+        return ifExists(query.passengerId, flown.length === 0, { data: routesOf(flown).slice(0, query.limit) })
+      }
+      return cache.read(entries.passengerRoutes, query, load, options)
+    },
+  }
+}
+
+export type Passengers = ReturnType<typeof createPassengers>
+
+function passengerFlightOf(row: PassengerFlightRow, now: Date): PassengerFlight {
+  return {
+    bookingId: row.bookingId,
+    flightId: row.flightId,
+    flightNo: row.flightNo,
+    airline: { iata: row.airline.iata, name: row.airline.name ?? row.airline.iata },
+    from: endOf(row.from),
+    to: endOf(row.to),
+    departure: rfc3339(row.departure),
+    arrival: rfc3339(row.arrival),
+    seat: row.seat,
+    price: row.price,
+    currency: 'USD',
+    status: now < row.departure ? 'upcoming' : now < row.arrival ? 'in_progress' : 'completed',
+  }
+}
+
+function profileOf(passengerId: number, flown: readonly PassengerRouteRow[]): Profile {
+  const milesFlown = flown.reduce(
+    (sum, { from, to, flights }) => sum + flights * milesOf(greatCircle(from, to, 'kilometers') ?? 0),
+    0,
+  )
+  const days = flown.flatMap(({ since }) => (since ? [rfc3339(since).slice(0, 10)] : []))
+  return {
+    passengerId,
+    totalFlights: flown.reduce((sum, { flights }) => sum + flights, 0),
+    milesFlown,
+    favoriteAirline: favoriteOf(flown),
+    tier: tiers.find(({ miles }) => milesFlown >= miles)?.name ?? 'bronze',
+    memberSince: days.sort()[0] ?? null,
+  }
+}
+
+function favoriteOf(flown: readonly PassengerRouteRow[]): Profile['favoriteAirline'] {
+  const byAirline = new Map<string, { iata: string; name: string; flights: number }>()
+  for (const { airline, flights } of flown) {
+    const { iata, name } = airline
+    const before = byAirline.get(iata)?.flights ?? 0
+    byAirline.set(iata, { iata, name: name ?? iata, flights: before + flights })
+  }
+  const [most] = [...byAirline.values()].sort((a, b) => b.flights - a.flights || a.iata.localeCompare(b.iata, 'en'))
+  return most ? { iata: most.iata, name: most.name } : null
+}
+
+function routesOf(flown: readonly PassengerRouteRow[]): FlownRoute[] {
+  const byRoute = new Map<string, FlownRoute>()
+  for (const row of flown) {
+    const route = `${row.from.iata}:${row.to.iata}`
+    const flights = (byRoute.get(route)?.flights ?? 0) + row.flights
+    byRoute.set(route, { from: endOf(row.from), to: endOf(row.to), flights })
+  }
+  return [...byRoute.values()].sort((a, b) => b.flights - a.flights)
+}
+
+const endOf = ({ iata, name, city, country }: PassengerEndRow): PassengerEnd => ({
+  iata: iata ?? '',
+  name,
+  city,
+  country,
+})

@@ -1,0 +1,12 @@
+-- Says that a booking is about to be cancelled; confirmed or released like the reservation of a booking.
+-- KEYS  1 reservations
+-- ARGV  1 reservation id   2 flight   3 price that was paid, in cents   4 seat, or empty for one outside the layout
+-- Result: nothing.
+local seats = {}
+if ARGV[4] ~= '' then
+  seats[1] = tonumber(ARGV[4])
+end
+redis.call('HSET', KEYS[1], ARGV[1], cjson.encode({
+  kind = 'cancel', flight = tonumber(ARGV[2]), seats = seats, holds = {}, cents = tonumber(ARGV[3]), at = now(),
+}))
+return nil

@@ -1,0 +1,28 @@
+-- Holds one seat for a while. Asked again by the same holder, it answers the hold that there is.
+-- KEYS  1 seats   2 map   3 holds
+-- ARGV  1 hold id   2 seat   3 holder   4 how long, ms   5 how long an unused map lives, ms
+-- Result: {'held', hold id, end in ms} or {'no-map'}, {'seat-taken'}, {'seat-held'}.
+local at = now()
+sweep(KEYS[1], KEYS[2], KEYS[3], at)
+if redis.call('EXISTS', KEYS[2]) == 0 then
+  return { 'no-map' }
+end
+keep(KEYS[1], KEYS[2], at, ARGV[5])
+if redis.call('GETBIT', KEYS[1], ARGV[2]) == 1 then
+  local holds = redis.call('ZRANGE', KEYS[3], 0, -1, 'WITHSCORES')
+  for i = 1, #holds, 2 do
+    local seat, id, holder = parts(holds[i])
+    if seat == ARGV[2] then
+      if holder == ARGV[3] then
+        return { 'held', id, tonumber(holds[i + 1]) }
+      end
+      return { 'seat-held' }
+    end
+  end
+  return { 'seat-taken' }
+end
+local ends = at + ARGV[4]
+redis.call('SETBIT', KEYS[1], ARGV[2], 1)
+redis.call('HINCRBY', KEYS[2], 'held', 1)
+put_hold(KEYS[3], ARGV[2] .. '|' .. ARGV[1] .. '|' .. ARGV[3], ends)
+return { 'held', ARGV[1], ends }

@@ -1,0 +1,15 @@
+-- Reservations whose outcome has been open for a while.
+-- KEYS  1 reservations
+-- ARGV  1 how long, ms
+-- Result: {reservation id, flight, …}
+local before = now() - ARGV[1]
+local result = {}
+local all = redis.call('HGETALL', KEYS[1])
+for i = 1, #all, 2 do
+  local reservation = cjson.decode(all[i + 1])
+  if reservation.at <= before then
+    result[#result + 1] = all[i]
+    result[#result + 1] = reservation.flight
+  end
+end
+return result

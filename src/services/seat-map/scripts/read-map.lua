@@ -1,0 +1,18 @@
+-- A seat map as it stands.
+-- KEYS  1 seats   2 map   3 holds
+-- ARGV  1 how long an unused map lives, ms; 0 leaves its time as it is
+-- Result: {total, booked, held, bitmap, seat, seat, …} with the held seats last; nil when no map is loaded.
+local at = now()
+sweep(KEYS[1], KEYS[2], KEYS[3], at)
+local map = redis.call('HMGET', KEYS[2], 'total', 'booked', 'held')
+if not map[1] then
+  return nil
+end
+if tonumber(ARGV[1]) > 0 then
+  keep(KEYS[1], KEYS[2], at, ARGV[1])
+end
+local result = { tonumber(map[1]), tonumber(map[2]), tonumber(map[3]), redis.call('GET', KEYS[1]) }
+for _, member in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
+  result[#result + 1] = tonumber((parts(member)))
+end
+return result

@@ -1,0 +1,34 @@
+-- The reservation was not committed and will not be: undoes it, once. To be called as often as one likes. A seat that was held
+-- is held again for the rest of its time.
+-- KEYS  1 seats   2 map   3 holds   4 reservations   5 lease of the map's loader
+-- ARGV  1 reservation id
+-- Result: 1 released now, 0 there is no such reservation (any more).
+local text = redis.call('HGET', KEYS[4], ARGV[1])
+if not text then
+  return 0
+end
+redis.call('HDEL', KEYS[4], ARGV[1])
+redis.call('DEL', KEYS[5])
+local reservation = cjson.decode(text)
+if reservation.kind ~= 'book' then
+  return 1
+end
+local at = now()
+local again = {}
+for _, hold in ipairs(reservation.holds) do
+  if hold.ends > at then
+    put_hold(KEYS[3], hold.member, hold.ends)
+    again[tonumber((parts(hold.member)))] = true
+  end
+end
+if redis.call('EXISTS', KEYS[2]) == 1 then
+  for _, seat in ipairs(reservation.seats) do
+    redis.call('HINCRBY', KEYS[2], 'booked', -1)
+    if again[seat] then
+      redis.call('HINCRBY', KEYS[2], 'held', 1)
+    else
+      redis.call('SETBIT', KEYS[1], seat, 0)
+    end
+  end
+end
+return 1

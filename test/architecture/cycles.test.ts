@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { type Import, importsIn } from './imports.ts'
+
+/** One way around through imports, from a file back to itself; undefined when there is none. */
+function cycleIn(imports: readonly Import[]): string[] | undefined {
+  const next = new Map<string, string[]>()
+  for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to])
+  const done = new Set<string>()
+  const search = (file: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return undefined
+    for (const to of next.get(file) ?? []) {
+      const found = search(to, [...path, file])
+      if (found) return found
+    }
+    done.add(file)
+    return undefined
+  }
+  for (const file of next.keys()) {
+    const found = search(file, [])
+    if (found) return found
+  }
+  return undefined
+}
+
+// Types are not looked at: the catalogue of entries names what services cache, and the services read through it. At run
+// time only one of the two imports is left.
+test('no file imports itself, by whatever way around', () => {
+  const imports = importsIn('src').filter(({ isType }) => !isType)
+  expect(cycleIn(imports)).toBeUndefined()
+})
+
+test('a cycle would be found', () => {
+  const imports = ['a b', 'b c', 'c d', 'd b', 'a d'].map((pair) => {
+    const [from = '', to = ''] = pair.split(' ')
+    return { from, to, isType: false }
+  })
+  expect(cycleIn(imports)).toEqual(['b', 'c', 'd', 'b'])
+  expect(cycleIn(imports.filter(({ from }) => from !== 'd'))).toBeUndefined()
+})

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { type Import, importsIn, partOf } from './imports.ts'
+
+/** What anybody may use: they use nothing themselves. */
+const leaves = ['errors.ts', 'recording.ts']
+
+/**
+ * Which parts of the house a part may import, besides itself and the leaves. What is not named here (`main.ts`, `wire.ts`,
+ * `cli.ts`, `places.ts`) puts the parts together and may see all of them.
+ */
+const directions: Record<string, readonly string[]> = {
+  'app.ts': ['routes', 'services'],
+  routes: ['services', 'cache'],
+  workers: ['services', 'cache', 'log.ts'],
+  services: ['cache', 'db'],
+  cache: [],
+  db: [],
+  embedded: [],
+  'banner.ts': ['places.ts', 'config.ts'],
+  'config.ts': [],
+  'log.ts': [],
+  'progress.ts': ['db'],
+  'shutdown.ts': [],
+  ...Object.fromEntries(leaves.map((leaf) => [leaf, []])),
+}
+
+/** The parts that put the others together. */
+const assembly = ['main.ts', 'wire.ts', 'cli.ts', 'places.ts']
+
+/** Rules of the trade that are plain functions of their arguments: the seed makes its rows by the same ones. */
+const pureRules = ['src/services/fares.ts', 'src/services/great-circle.ts', 'src/services/seat-layout.ts']
+
+const imports = importsIn('src')
+const inside = imports.filter(({ to }) => to.startsWith('src/'))
+const shown = (found: readonly Import[]) => found.map(({ from, to }) => `${from} -> ${to}`)
+
+function isAllowed({ from, to }: Import): boolean {
+  const [importer, imported] = [partOf(from), partOf(to)]
+  if (importer === imported || leaves.includes(imported) || assembly.includes(importer)) return true
+  if (from.startsWith('src/db/seed/') && pureRules.includes(to)) return true
+  return (directions[importer] ?? []).includes(imported)
+}
+
+describe('imports', () => {
+  test('are found', () => {
+    expect(inside.length).toBeGreaterThan(100)
+  })
+
+  test('run in the direction of the design', () => {
+    expect(shown(inside.filter((found) => !isAllowed(found)))).toEqual([])
+  })
+
+  test('come from parts that the design knows', () => {
+    const known = [...Object.keys(directions), ...assembly]
+    expect([...new Set(imports.map(({ from }) => partOf(from)))].filter((part) => !known.includes(part))).toEqual([])
+  })
+
+  test('of routes are only in app.ts', () => {
+    const others = inside.filter(({ from, to }) => partOf(to) === 'routes' && partOf(from) !== 'routes')
+    expect([...new Set(others.map(({ from }) => from))]).toEqual(['src/app.ts'])
+  })
+
+  test('make no use of tests or scripts', () => {
+    const outside = imports.filter(({ to }) => to.startsWith('test/') || to.startsWith('scripts/'))
+    expect(shown(outside)).toEqual([])
+  })
+
+  test('of rules that the seed shares lead nowhere else', () => {
+    expect(shown(inside.filter(({ from }) => pureRules.includes(from)))).toEqual([])
+  })
+})
+
+describe('a package is known only to the part that it is for', () => {
+  test.each([
+    ['fastify', ['routes', 'app.ts']],
+    ['@fastify/', ['routes', 'app.ts']],
+    ['typebox', ['routes', 'config.ts', 'workers']],
+    ['drizzle-orm', ['db']],
+    ['pg', ['db', 'embedded']],
+    ['mysql2', ['db', 'embedded']],
+    ['iovalkey', ['cache']],
+    ['bullmq', ['workers']],
+  ])('%s to %j', (name, parts) => {
+    const users = imports.filter(({ from, to, isType }) => !isType && isOf(to, name) && !parts.includes(partOf(from)))
+    expect(shown(users)).toEqual([])
+  })
+
+  const isOf = (to: string, name: string) =>
+    name.endsWith('/') ? to.startsWith(name) : to === name || to.startsWith(`${name}/`)
+})

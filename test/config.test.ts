@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig, settings } from '../src/config.ts'
+
+const faultOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  return 'none'
+}
+
+describe('an environment without settings', () => {
+  test('is a workshop on this machine', () => {
+    expect(readConfig({})).toMatchObject({
+      ...{ NODE_ENV: 'development', HOST: '127.0.0.1', PORT: 3000, portIsExplicit: false, ROLE: 'all' },
+      ...{ WORKSHOP: true, HONOR_CLIENT_CACHE_CONTROL: true, SEED_SCALE: 'small', KEY_PREFIX: '' },
+    })
+  })
+
+  test('names no server and no token', () => {
+    const config = readConfig({})
+    for (const name of ['DATABASE_URL', 'VALKEY_CACHE_URL', 'VALKEY_STATE_URL', 'ADMIN_TOKEN'] as const) {
+      expect(config[name]).toBeUndefined()
+    }
+  })
+
+  test('is what one with empty settings is', () => {
+    const empty = Object.fromEntries(Object.keys(settings.properties).map((name) => [name, '']))
+    expect(readConfig(empty)).toEqual(readConfig({}))
+  })
+
+  test('does not mind what it does not know', () => {
+    expect(readConfig({ HOME: '/root', npm_config_x: '1' })).toEqual(readConfig({}))
+  })
+})
+
+describe('production', () => {
+  test('is no workshop, and obeys nobody', () => {
+    const config = readConfig({ NODE_ENV: 'production' })
+    expect(config).toMatchObject({ WORKSHOP: false, HONOR_CLIENT_CACHE_CONTROL: false })
+  })
+
+  test('may be made one', () => {
+    const config = readConfig({ NODE_ENV: 'production', WORKSHOP: 'true', HONOR_CLIENT_CACHE_CONTROL: '1' })
+    expect(config).toMatchObject({ WORKSHOP: true, HONOR_CLIENT_CACHE_CONTROL: true })
+  })
+})
+
+describe('a value is read as what it says', () => {
+  test.each([
+    ['PORT', '0', 0],
+    ['PORT', '65535', 65_535],
+    ['CACHE_WAIT_MS', '0', 0],
+    ['TTL_SEARCH', '60', 60],
+    ['WORKSHOP', 'FALSE', false],
+    ['WORKSHOP', '0', false],
+    ['KEY_PREFIX', 'prod:v2:', 'prod:v2:'],
+    ['SEED_ANCHOR_DATE', '2028-02-29', '2028-02-29'],
+    ['SEED_SCALE', 'none', 'none'],
+    ['DATABASE_URL', 'mariadb://db/flights', 'mariadb://db/flights'],
+  ])('%s=%s', (name, value, expected) => {
+    expect(readConfig({ [name]: value })).toHaveProperty(name, expected)
+  })
+
+  test('a port that is asked for is remembered as such', () => {
+    expect(readConfig({ PORT: '3000' }).portIsExplicit).toBe(true)
+  })
+})
+
+describe('a value that cannot be used ends in one line with the variable, the value and what is allowed', () => {
+  test.each([
+    ['PORT', '70000', 'PORT: "70000" is not usable: a whole number from 0 to 65535'],
+    ['PORT', '-1', 'PORT: "-1" is not usable: a whole number from 0 to 65535'],
+    ['PORT', '80.5', 'PORT: "80.5" is not usable: a whole number from 0 to 65535'],
+    ['PORT', '0x50', 'PORT: "0x50" is not usable: a whole number from 0 to 65535'],
+    ['PORT', 'http', 'PORT: "http" is not usable: a whole number from 0 to 65535'],
+    ['NODE_ENV', 'prod', 'NODE_ENV: "prod" is not usable: development, production, test'],
+    ['ROLE', 'API', 'ROLE: "API" is not usable: all, api, worker'],
+    ['WORKSHOP', 'yes', 'WORKSHOP: "yes" is not usable: true or false'],
+    ['SEED_SCALE', 'huge', 'SEED_SCALE: "huge" is not usable: none, tiny, small, medium, large'],
+    ['SEED_ANCHOR_DATE', '2026-02-30', 'SEED_ANCHOR_DATE: "2026-02-30" is not usable: a date, YYYY-MM-DD'],
+    ['SEED_ANCHOR_DATE', 'today', 'SEED_ANCHOR_DATE: "today" is not usable: a date, YYYY-MM-DD'],
+    ['KEY_PREFIX', 'prod', 'KEY_PREFIX: "prod" is not usable: words that each end in a colon'],
+    ['KEY_PREFIX', '{x}:', 'KEY_PREFIX: "{x}:" is not usable: words that each end in a colon'],
+    ['TTL_SEARCH', '0', 'TTL_SEARCH: "0" is not usable: a whole number from 1 to 31536000'],
+    [
+      'LOG_LEVEL',
+      'loud\nand clear',
+      'LOG_LEVEL: "loud\\nand clear" is not usable: fatal, error, warn, info, debug, trace, silent',
+    ],
+  ])('%s=%j', (name, value, message) => {
+    expect(faultOf({ [name]: value })).toBe(message)
+  })
+
+  test.each([
+    ['ADMIN_TOKEN', 'too-short', 'at least 16 characters'],
+    ['DATABASE_URL', 'oracle://scott:tiger@db/flights', 'a postgres://, mysql:// or mariadb:// URL'],
+    ['DATABASE_URL', 'postgres://scott:ti ger@d b/flights', 'a postgres://, mysql:// or mariadb:// URL'],
+    ['VALKEY_CACHE_URL', 'http://:tiger@cache', 'a valkey://, valkeys://, valkey+sentinel:// or valkey+cluster:// URL'],
+    ['VALKEY_STATE_URL', 'valkey://:tiger@a:x', 'a valkey://, valkeys://, valkey+sentinel:// or valkey+cluster:// URL'],
+  ])('%s is told without its value, which may be a secret', (name, value, allowed) => {
+    expect(faultOf({ VALKEY_CACHE_URL: 'valkey://a', VALKEY_STATE_URL: 'valkey://b', [name]: value })).toBe(
+      `${name}: the value given is not usable: ${allowed}`,
+    )
+  })
+})
+
+describe('the workshop names of servers', () => {
+  const db = { DB_ENGINE: 'postgres', DB_HOST: 'db', DB_USER: 'u', DB_NAME: 'flights' }
+
+  test.each([
+    [{ ...db }, 'postgres://u@db:5432/flights'],
+    [{ ...db, DB_PORT: '6000', DB_PASSWORD: 'p' }, 'postgres://u:p@db:6000/flights'],
+    [{ ...db, DB_ENGINE: 'postgresql' }, 'postgres://u@db:5432/flights'],
+    [{ ...db, DB_ENGINE: 'mysql' }, 'mysql://u@db:3306/flights'],
+    [{ ...db, DB_ENGINE: 'mariadb' }, 'mysql://u@db:3306/flights'],
+    [{ ...db, DB_HOST: '::1' }, 'postgres://u@[::1]:5432/flights'],
+  ])('%j', (environment, url) => {
+    expect(readConfig(environment).DATABASE_URL).toBe(url)
+  })
+
+  test('keep every character of a user and a password', () => {
+    const password = 'p@ss:w/o?r#d% ü'
+    const { DATABASE_URL = '' } = readConfig({ ...db, DB_USER: 'a@b', DB_PASSWORD: password })
+    const url = new URL(DATABASE_URL)
+    expect(decodeURIComponent(url.password)).toBe(password)
+    expect(decodeURIComponent(url.username)).toBe('a@b')
+    expect(url.hostname).toBe('db')
+  })
+
+  test('give way to a URL', () => {
+    expect(readConfig({ ...db, DATABASE_URL: 'mysql://other/x' }).DATABASE_URL).toBe('mysql://other/x')
+  })
+
+  test.each(['DB_HOST', 'DB_USER', 'DB_NAME'])('have to be complete: %s', (name) => {
+    expect(faultOf({ ...db, [name]: '' })).toBe(`${name}: missing: DB_ENGINE needs DB_HOST, DB_USER and DB_NAME`)
+  })
+
+  test('say in one line that a host is none', () => {
+    expect(faultOf({ ...db, DB_HOST: 'two words' })).toMatch(/^DB_HOST: "two words" is not usable: /)
+    expect(faultOf({ CACHE_HOST: 'two words' })).toMatch(/^CACHE_HOST: "two words" is not usable: /)
+  })
+
+  test('one cache host is both servers', () => {
+    const both = (url: string) => ({ VALKEY_CACHE_URL: url, VALKEY_STATE_URL: url })
+    expect(readConfig({ CACHE_HOST: 'c' })).toMatchObject(both('valkey://c:6379'))
+    expect(readConfig({ CACHE_HOST: 'c', CACHE_PORT: '7000' })).toMatchObject(both('valkey://c:7000'))
+    expect(readConfig({ CACHE_HOST: '::1' })).toMatchObject(both('valkey://[::1]:6379'))
+  })
+
+  test('a URL beside the cache host is the one that counts', () => {
+    expect(readConfig({ CACHE_HOST: 'c', VALKEY_STATE_URL: 'valkey://s' })).toMatchObject({
+      ...{ VALKEY_CACHE_URL: 'valkey://c:6379', VALKEY_STATE_URL: 'valkey://s' },
+    })
+  })
+
+  test.each([
+    ['VALKEY_CACHE_URL', 'VALKEY_STATE_URL'],
+    ['VALKEY_STATE_URL', 'VALKEY_CACHE_URL'],
+  ])('%s alone is half a setting', (given, missing) => {
+    expect(faultOf({ [given]: 'valkey://a' })).toBe(
+      `${missing}: missing: set both URLs (they may be the same), or neither`,
+    )
+  })
+
+  test.each([
+    'valkey://a:1/2',
+    'valkeys://user:p%40ss@a:1',
+    'redis://[::1]:6379',
+    'rediss://a',
+    'valkey+cluster://a:1,b:2,c:3',
+    'valkey+sentinel://:pw@a:1,b:2/mymaster',
+  ])('%s is a URL of a Valkey', (url) => {
+    expect(readConfig({ VALKEY_CACHE_URL: url, VALKEY_STATE_URL: url }).VALKEY_CACHE_URL).toBe(url)
+  })
+})

@@ -1,0 +1,93 @@
+import { expect, onTestFinished, test } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
+import { fillIfEmpty } from '../../src/db/fill.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { airportQueries } from '../../src/db/queries/airports.ts'
+import { flightQueries } from '../../src/db/queries/flights.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { flughafenTables, makeFlughafenDb } from './flughafendb.ts'
+import { schemaOf } from './schema-of.ts'
+import { ask, scratchDatabase } from './scratch.ts'
+
+describeEachEngine('an existing FlughafenDB', (_seeded, url) => {
+  const only = <T>(schema: Record<string, T>, tables: readonly string[]) =>
+    Object.fromEntries(tables.map((table) => [table, schema[table]]))
+
+  async function flughafenDb(): Promise<Database> {
+    const database = await scratchDatabase(url)
+    await makeFlughafenDb(database)
+    return database
+  }
+
+  test('keeps its tables exactly as they are, and gets those that it lacks', async () => {
+    const database = await flughafenDb()
+    const before = await schemaOf(database)
+    const { adopted } = await migrate(database)
+    const after = await schemaOf(database)
+    expect(only(after, flughafenTables)).toEqual(before)
+    expect(adopted.sort()).toEqual(flughafenTables.filter((table) => table !== 'weatherdata'))
+    expect(Object.keys(after)).toEqual(expect.arrayContaining(['country', 'flight_status', 'data_load', 'outbox']))
+  })
+
+  test('keeps its rows: it is not taken for an empty database', async () => {
+    const database = await flughafenDb()
+    await migrate(database)
+    const source = () => {
+      throw new Error('nobody may ask for data')
+    }
+    expect(await fillIfEmpty(database, source, () => {})).toBe(false)
+    expect(await ask(database, 'SELECT booking_id FROM booking')).toHaveLength(2)
+  })
+
+  test('can be searched at once', async () => {
+    const database = await flughafenDb()
+    await migrate(database)
+    const day = { start: new Date('2015-06-01T00:00:00Z'), end: new Date('2015-06-02T00:00:00Z') }
+    expect(await flightQueries(database).onRoute({ from: 'JFK', to: 'LAX', ...day })).toEqual([
+      expect.objectContaining({
+        flightNo: 'AA1234',
+        departure: new Date('2015-06-01T23:30:00Z'),
+        arrival: new Date('2015-06-02T05:45:00Z'),
+        airline: { iata: 'AA', name: 'America Airlines' },
+        totalSeats: 450,
+        bookedSeats: 2,
+      }),
+    ])
+    expect(await airportQueries(database).byIata('JFK')).toMatchObject({ city: 'NEW YORK', latitude: 40.63972222 })
+  })
+
+  test('reads the same wherever this process is: its times are UTC', async () => {
+    const zone = process.env.TZ
+    onTestFinished(() => {
+      if (zone === undefined) delete process.env.TZ
+      else process.env.TZ = zone
+    })
+    process.env.TZ = 'America/New_York'
+    const database = await flughafenDb()
+    await migrate(database)
+    const day = { start: new Date('2015-06-01T00:00:00Z'), end: new Date('2015-06-02T00:00:00Z') }
+    const [flight] = await flightQueries(database).onRoute({ from: 'JFK', to: 'LAX', ...day })
+    expect(flight?.departure).toEqual(new Date('2015-06-01T23:30:00Z'))
+  })
+
+  test('gets the indexes that searches need only when somebody asks for them', async () => {
+    const database = await flughafenDb()
+    const indexes = async () => JSON.stringify((await schemaOf(database)).flight).includes('flight_route_departure_idx')
+    await migrate(database)
+    expect(await indexes()).toBe(false)
+    await migrate(database, { indexes: true })
+    expect(await indexes()).toBe(true)
+    const after = await schemaOf(database)
+    await migrate(database, { indexes: true })
+    expect(await schemaOf(database)).toEqual(after)
+  })
+
+  test('keeps its columns when indexes are added', async () => {
+    const database = await flughafenDb()
+    const columnsOf = async () =>
+      (await schemaOf(database)).flight?.filter((row) => 'column_type' in Object(row) || 'data_type' in Object(row))
+    const before = await columnsOf()
+    await migrate(database, { indexes: true })
+    expect(await columnsOf()).toEqual(before)
+  })
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
+import { schemaOf } from './schema-of.ts'
+import { ask, scratchDatabase } from './scratch.ts'
+
+describeEachEngine('migrate', (_seeded, url) => {
+  async function migrated(): Promise<Database> {
+    const database = await scratchDatabase(url)
+    await migrate(database)
+    return database
+  }
+
+  test('makes every table of the schema in an empty database', async () => {
+    const database = await scratchDatabase(url)
+    const { applied, adopted } = await migrate(database)
+    expect(applied).not.toEqual([])
+    expect(adopted).toEqual([])
+    const made = await database.script((connection) => connection.tableNames())
+    const wanted = Object.values(database.tables).map((table) => nameOf(table))
+    expect([...made]).toEqual(expect.arrayContaining(wanted))
+  })
+
+  test('a second time changes nothing', async () => {
+    const database = await migrated()
+    const before = await schemaOf(database)
+    expect(await migrate(database)).toEqual({ applied: [], adopted: [] })
+    expect(await schemaOf(database)).toEqual(before)
+  })
+
+  test('two instances at once migrate an empty database once', async () => {
+    const database = await scratchDatabase(url)
+    const other = openTestDatabase(database.url)
+    const results = await Promise.all([migrate(database), migrate(other)])
+    await other.close()
+    const once = await migrated()
+    expect(results.filter(({ applied }) => applied.length > 0)).toHaveLength(1)
+    expect(await schemaOf(database)).toEqual(await schemaOf(once))
+  })
+
+  test('one that was killed half-way is taken up where it stopped', async () => {
+    const whole = await migrated()
+    const database = await scratchDatabase(url)
+    await migrate(database)
+    // As it lies after a crash: one table is missing although it is noted, one lacks its index, nothing is finished
+    const quoted = database.dialect === 'pg' ? '' : ' ON flight'
+    for (const statement of [
+      'DROP TABLE outbox',
+      'DROP TABLE passenger',
+      `DROP INDEX flight_route_departure_idx${quoted}`,
+      "DELETE FROM schema_history WHERE what = 'applied' OR subject = 'outbox'",
+    ]) {
+      await ask(database, statement)
+    }
+    const { applied, adopted } = await migrate(database)
+    expect(applied).not.toEqual([])
+    expect(adopted).toEqual([])
+    expect(await schemaOf(database)).toEqual(await schemaOf(whole))
+  })
+})
+
+const nameOf = (table: object) => String(Reflect.get(table, Symbol.for('drizzle:Name')))

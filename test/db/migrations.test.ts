@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+test.each([
+  ['pg', 'postgresql'],
+  ['mysql', 'mysql'],
+])('the migrations for %s say all that the schema says', async (dialect, drizzleName) => {
+  const out = mkdtempSync(join(tmpdir(), 'flights-test-migrations-'))
+  onTestFinished(() => rmSync(out, { recursive: true, force: true }))
+  cpSync(join(root, 'migrations', dialect), out, { recursive: true })
+  const before = readdirSync(out, { recursive: true })
+  // It would write what is missing as one migration more.
+  const schema = `./src/db/dialect/schema.${dialect}.ts`
+  const args = ['generate', '--dialect', drizzleName, '--schema', schema, '--out', out]
+  await promisify(execFile)(join(root, 'node_modules/.bin/drizzle-kit'), args, { cwd: root })
+  expect(readdirSync(out, { recursive: true }).sort()).toEqual(before.sort())
+})

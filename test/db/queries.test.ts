@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
+import { airlineQueries } from '../../src/db/queries/airlines.ts'
+import { airportQueries } from '../../src/db/queries/airports.ts'
+import { flightQueries } from '../../src/db/queries/flights.ts'
+import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
+import { makeDatabase } from './scratch.ts'
+import { makeSmallWorld } from './small-world.ts'
+
+describeEachEngine('queries', (_seeded, url) => {
+  let database: Database
+  let drop: () => Promise<void>
+  beforeAll(async () => {
+    const made = await makeDatabase(url)
+    drop = made.drop
+    database = openTestDatabase(made.url)
+    await makeSmallWorld(database)
+  })
+  afterAll(async () => {
+    await database.close()
+    await drop()
+  })
+
+  describe('airports', () => {
+    const codes = async (filter: Omit<Parameters<ReturnType<typeof airportQueries>['list']>[0], 'limit'>) =>
+      (await airportQueries(database).list({ limit: 100, ...filter })).map(({ iata }) => iata)
+
+    test('one is found by its code, with where it lies and the code of its country', async () => {
+      expect(await airportQueries(database).byIata('QCC')).toEqual({
+        iata: 'QCC',
+        icao: 'XQCC',
+        name: 'Under_score!',
+        city: 'Gießen',
+        country: 'Germany',
+        countryCode: 'DEU',
+        latitude: -1.5,
+        longitude: 2.25,
+      })
+    })
+
+    test('what is not known of one is null', async () => {
+      expect(await airportQueries(database).byIata('QFF')).toEqual({
+        ...{ iata: 'QFF', icao: 'XQFF', name: 'Nowhere' },
+        ...{ city: null, country: null, countryCode: null, latitude: null, longitude: null },
+      })
+    })
+
+    test('an unknown code is nothing', async () => {
+      expect(await airportQueries(database).byIata('QZZ')).toBeUndefined()
+    })
+
+    test('are listed by code, without those that have none', async () => {
+      expect(await codes({})).toEqual(['QAA', 'QBB', 'QCC', 'QDD', 'QFF'])
+    })
+
+    test('are listed after a code, and no more than asked for', async () => {
+      const found = await airportQueries(database).list({ after: 'QBB', limit: 2 })
+      expect(found.map(({ iata }) => iata)).toEqual(['QCC', 'QDD'])
+    })
+
+    test.each(['DEU', 'deu', 'Germany', 'germany', 'GERMANY'])('are found by country as %s', async (country) => {
+      expect(await codes({ country })).toEqual(['QBB', 'QCC'])
+    })
+
+    test('are found by the name of a country that is not in the list of countries', async () => {
+      expect(await codes({ country: 'atlantis' })).toEqual(['QDD'])
+    })
+
+    test.each(['São Paulo', 'são paulo', 'SÃO PAULO'])('are found by city as %s', async (city) => {
+      expect(await codes({ city })).toEqual(['QAA'])
+    })
+
+    test('are found by a city whose upper case is spelt differently', async () => {
+      expect(await codes({ city: 'Gießen' })).toEqual(['QBB', 'QCC'])
+    })
+
+    test('the city is the whole name, not its beginning', async () => {
+      expect(await codes({ city: 'São' })).toEqual([])
+    })
+
+    test.each([
+      ['of the code', 'qb', ['QBB']],
+      ['of the name', 'alpha f', ['QAA']],
+      ['of the city', 'gie', ['QBB', 'QCC']],
+      ['in any case, of letters that are not ASCII', 'SÃO', ['QAA']],
+    ])('are found by the beginning %s', async (_what, q, expected) => {
+      expect(await codes({ q })).toEqual(expected)
+    })
+
+    test('the inside of a name is not its beginning', async () => {
+      expect(await codes({ q: 'field' })).toEqual([])
+    })
+
+    test.each([
+      ['%', []],
+      ['_', []],
+      ['100%', ['QBB']],
+      ['100_', []],
+      ['under_', ['QCC']],
+      ['under_score!', ['QCC']],
+      ['under%', []],
+      ["o'hare \\", []],
+    ])('%s stands for itself in a search', async (q, expected) => {
+      expect(await codes({ q })).toEqual(expected)
+    })
+
+    test('several filters have to hold at once', async () => {
+      expect(await codes({ country: 'DEU', q: 'under' })).toEqual(['QCC'])
+    })
+  })
+
+  describe('airlines', () => {
+    test('one is found by its code, with its base', async () => {
+      const found = await airlineQueries(database).byIata('ZA')
+      expect(found).toEqual({ iata: 'ZA', name: 'Zulu Air', base: { iata: 'QAA', name: 'Alpha Field' } })
+    })
+
+    test('one without a name, and with a base that does not exist, is found all the same', async () => {
+      expect(await airlineQueries(database).byIata('ZC')).toEqual({ iata: 'ZC', name: null, base: null })
+    })
+
+    test('an unknown code is nothing', async () => {
+      expect(await airlineQueries(database).byIata('ZZ')).toBeUndefined()
+    })
+
+    test('are listed by code, after a code, and no more than asked for', async () => {
+      const { list } = airlineQueries(database)
+      expect((await list({ limit: 100 })).map(({ iata }) => iata)).toEqual(['ZA', 'ZB', 'ZC'])
+      expect((await list({ after: 'ZA', limit: 1 })).map(({ iata }) => iata)).toEqual(['ZB'])
+    })
+
+    test('are ranked by their routes, each pair of airports once, whatever flies how often', async () => {
+      const found = await airlineQueries(database).topRoutes(10)
+      expect(found).toEqual([
+        { iata: 'ZA', name: 'Zulu Air', base: { iata: 'QAA', name: 'Alpha Field' }, totalRoutes: 3, destinations: 3 },
+        { iata: 'ZB', name: 'Zeta Blue', base: { iata: 'QBB', name: '100% Bravo' }, totalRoutes: 1, destinations: 1 },
+      ])
+      expect(await airlineQueries(database).topRoutes(1)).toHaveLength(1)
+    })
+  })
+
+  describe('flights on a route', () => {
+    const onDay = (day: string, from = 'QAA', to = 'QBB') => {
+      const start = new Date(`${day}T00:00:00Z`)
+      const end = new Date(start.getTime() + 86_400_000)
+      return flightQueries(database).onRoute({ from, to, start, end })
+    }
+
+    test('are those of the day from its first second to its last, by departure and then by id', async () => {
+      expect((await onDay('2026-03-10')).map(({ flightId }) => flightId)).toEqual([2, 3, 4, 1])
+    })
+
+    test('the days before and after have their own', async () => {
+      expect((await onDay('2026-03-09')).map(({ flightId }) => flightId)).toEqual([5])
+      expect((await onDay('2026-03-11')).map(({ flightId }) => flightId)).toEqual([6])
+    })
+
+    test('the way back is another route', async () => {
+      expect((await onDay('2026-03-10', 'QBB', 'QAA')).map(({ flightId }) => flightId)).toEqual([7])
+    })
+
+    test('between airports that do not exist there are none', async () => {
+      expect(await onDay('2026-03-10', 'QAA', 'QZZ')).toEqual([])
+    })
+
+    test('come with all that a search shows', async () => {
+      const [first] = await onDay('2026-03-10')
+      expect(first).toEqual({
+        flightId: 2,
+        flightNo: 'ZA102',
+        departure: new Date('2026-03-10T00:00:00Z'),
+        arrival: new Date('2026-03-10T01:30:00Z'),
+        airline: { iata: 'ZA', name: 'Zulu Air' },
+        from: { iata: 'QAA', name: 'Alpha Field', city: 'São Paulo', latitude: 10, longitude: 20 },
+        to: { iata: 'QBB', name: '100% Bravo', city: 'Gießen', latitude: 10, longitude: 20 },
+        aircraft: 'Test 320',
+        totalSeats: 4,
+        bookedSeats: 1,
+        status: null,
+      })
+    })
+
+    test('count every booking, with a seat or without, even more than there are seats', async () => {
+      expect((await onDay('2026-03-10')).map(({ bookedSeats }) => bookedSeats)).toEqual([1, 0, 0, 5])
+    })
+
+    test('have a status only when somebody has changed it', async () => {
+      expect((await onDay('2026-03-10')).map(({ status }) => status)).toEqual([null, 'delayed', 'cancelled', null])
+    })
+
+    test('are shown without a type that does not exist', async () => {
+      const [, second] = await onDay('2026-03-10')
+      expect(second).toMatchObject({ flightId: 3, aircraft: null, totalSeats: 180 })
+    })
+
+    test.each(['0001-01-01', '9999-12-31'])('a day at the end of time, %s, has none', async (day) => {
+      expect(await onDay(day)).toEqual([])
+    })
+  })
+})

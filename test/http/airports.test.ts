@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { serviceOnSmallWorld } from './small-world.ts'
+
+const running = serviceOnSmallWorld()
+const get = async (url: string) => (await running().app.inject(url)).json()
+const codes = async (query: string) =>
+  (await get(`/v1/airports?${query}`)).data.map(({ iata }: { iata: string }) => iata)
+
+test('an airport has all that the contract names', async () => {
+  expect(await get('/v1/airports/QCC')).toEqual({
+    ...{ iata: 'QCC', icao: 'XQCC', name: 'Under_score!', city: 'Gießen', country: 'Germany', countryCode: 'DEU' },
+    ...{ latitude: -1.5, longitude: 2.25 },
+  })
+})
+
+test.each([
+  ['country=DEU', ['QBB', 'QCC']],
+  ['country=germany', ['QBB', 'QCC']],
+  ['city=Gie%C3%9Fen', ['QBB', 'QCC']],
+  ['city=S%C3%A3o+Paulo', ['QAA']],
+  ['q=100%25', ['QBB']],
+  ['q=under_', ['QCC']],
+  ['q=under', ['QCC', 'QDD']],
+  ['country=DEU&q=u', ['QCC']],
+  ['q=nobody', []],
+])('airports are found by %s', async (query, expected) => {
+  expect(await codes(query)).toEqual(expected)
+})
+
+test('filters that differ only in letters that mean something have entries of their own', async () => {
+  expect(await codes('q=Q&city=Gie%C3%9Fen')).toEqual(['QBB', 'QCC'])
+  expect(await codes('q=Q%26city%3DGie%C3%9Fen')).toEqual([])
+})
+
+test('an airport that does not exist is 404, and so is one without a code', async () => {
+  const response = await running().app.inject('/v1/airports/QZZ')
+  expect(response.statusCode).toBe(404)
+  expect(response.json()).toMatchObject({ code: 'not-found', detail: 'There is no airport QZZ.' })
+  expect(await codes('q=alpha+glider')).toEqual([])
+})

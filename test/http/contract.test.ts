@@ -1,0 +1,61 @@
+import { describe, expect, inject, test } from 'vitest'
+import { until } from '../support/until.ts'
+import { contractOf } from './conforms.ts'
+import { operationsOf, prefilledUrl } from './examples.ts'
+import { service } from './service.ts'
+
+for (const [engine, server] of Object.entries(inject('engines'))) {
+  const reason = 'skipped' in server ? `: skipped, ${server.skipped}` : ''
+  describe.skipIf(reason)(`every operation of the document, on ${engine}${reason}`, () => {
+    const running = service(() => ('url' in server ? { urls: { database: server.url } } : {}))
+    const operations = () => operationsOf(running().app.swagger())
+
+    test('has an example or a default for each parameter that it needs', () => {
+      const without = operations().flatMap(({ operationId, parameters }) =>
+        parameters
+          .filter(({ required, example, schema }) => required && example === undefined && schema.default === undefined)
+          .map(({ name }) => `${operationId}: ${name}`),
+      )
+      expect(without).toEqual([])
+    })
+
+    test('answers its own examples with data, in the form that it documents', async () => {
+      const { app, servers, config } = running()
+      const conforms = contractOf(running())
+      await app.inject('/v1/flights/search?from=JFK&to=LAX&date=2025-12-15')
+      // Searches are counted within a second
+      await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) > 0)
+      expect(operations().length).toBeGreaterThan(10)
+      for (const operation of operations()) {
+        const response = await app.inject(prefilledUrl(operation))
+        expect(response.statusCode, operation.operationId).toBe(200)
+        conforms(response)
+        for (const value of Object.values(response.json())) expect(value, operation.operationId).not.toEqual([])
+      }
+    })
+
+    test('has a documented form for what is refused, not found and not cached', async () => {
+      const { app } = running()
+      const conforms = contractOf(running())
+      for (const operation of operations()) {
+        const url = prefilledUrl(operation)
+        conforms(await app.inject(`${url}${url.includes('?') ? '&' : '?'}unknown=1`))
+      }
+      for (const url of [
+        '/v1/airports/QQQ',
+        '/v1/airlines/QQ',
+        '/v1/flights/search?from=JFK&to=QQQ&date=2025-12-15',
+        '/v1/flights/round-trip?from=JFK&to=QQQ&depart=2025-12-15&return=2025-12-16',
+        '/v1/routes/JFK/QQQ/distance',
+      ]) {
+        const response = await app.inject(url)
+        expect(response.statusCode, url).toBe(404)
+        conforms(response)
+      }
+      const headers = { 'cache-control': 'only-if-cached' }
+      const response = await app.inject({ url: '/v1/airports?q=nobody+asked+before', headers })
+      expect(response.statusCode).toBe(504)
+      conforms(response)
+    })
+  })
+}

@@ -1,0 +1,60 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findChromium } from './chromium.ts'
+import { service } from './service.ts'
+
+const executablePath = findChromium()
+const reason = executablePath ? '' : ': skipped, chromium is not on this machine'
+
+describe.skipIf(!executablePath)(`the documentation in a browser${reason}`, { timeout: 60_000 }, () => {
+  const running = service()
+  let address: string
+  let browser: Browser
+  let page: Page
+  const complaints: string[] = []
+  const hosts = new Set<string>()
+
+  beforeAll(async () => {
+    address = await running().app.listen({ host: '127.0.0.1', port: 0 })
+    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+    page = await browser.newPage()
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url())
+      if (protocol.startsWith('http')) hosts.add(origin)
+    })
+    await page.goto(`${address}/docs`)
+  })
+  afterAll(() => browser?.close())
+
+  async function execute(operation: string): Promise<{ status: string; body: string }> {
+    const block = page.locator(`#operations-${operation}`)
+    await block.locator('.opblock-summary-control').click()
+    await block.getByRole('button', { name: 'Execute' }).click()
+    const answer = block.locator('.live-responses-table .response')
+    const status = await answer.locator('.response-col_status').innerText()
+    return { status: status.trim().slice(0, 3), body: await answer.locator('.response-col_description').innerText() }
+  }
+
+  test('runs a flight search with its prefilled examples, and shows flights', async () => {
+    const { status, body } = await execute('flights-searchFlights')
+    expect(status).toBe('200')
+    expect(body).toMatch(/"flightNo": "\w+"/)
+    expect(body).toContain('"departure": "2025-12-15T')
+    expect(body).toMatch(/cache-status: valkey;/)
+  })
+
+  test('runs an operation whose address has parameters', async () => {
+    const { status, body } = await execute('routes-routeDistance')
+    expect(status).toBe('200')
+    expect(body).toContain('"miles"')
+  })
+
+  test('has nothing to complain of, and asks no other host', () => {
+    expect(complaints).toEqual([])
+    expect([...hosts]).toEqual([address])
+  })
+})

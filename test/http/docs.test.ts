@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { service } from './service.ts'
+
+const running = service()
+
+test('the documentation is a page under a policy that lets nothing in from elsewhere', async () => {
+  const response = await running().app.inject('/docs')
+  expect(response.statusCode).toBe(200)
+  expect(response.headers['content-type']).toMatch(/^text\/html/)
+  const policy = String(response.headers['content-security-policy'])
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).toContain("script-src 'self'")
+  expect(policy).not.toMatch(/https?:|\*|script-src[^;]*unsafe/)
+  expect(response.headers['x-content-type-options']).toBe('nosniff')
+})
+
+test('everything that the page names is on this server', async () => {
+  const page = (await running().app.inject('/docs')).body
+  const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address)
+  expect(named.length).toBeGreaterThan(3)
+  for (const address of named) {
+    const { pathname, host } = new URL(address, 'http://here/docs/')
+    expect(host).toBe('here')
+    expect((await running().app.inject(pathname)).statusCode, pathname).toBe(200)
+  }
+})
+
+test('answers of the interface itself carry no policy for pages', async () => {
+  expect((await running().app.inject('/v1/airports/JFK')).headers['content-security-policy']).toBeUndefined()
+})

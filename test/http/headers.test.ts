@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { service } from './service.ts'
+
+describe('X-Request-Id', () => {
+  const running = service()
+  const idFor = async (given?: string) => {
+    const headers = given === undefined ? {} : { 'x-request-id': given }
+    return (await running().app.inject({ url: '/health/live', headers })).headers['x-request-id']
+  }
+
+  test.each(['a', 'Req-1_2.3', 'x'.repeat(128)])('%s is taken over', async (given) => {
+    expect(await idFor(given)).toBe(given)
+  })
+
+  test.each(['', 'two words', 'semi;colon', 'ä', 'x'.repeat(129), '{"a":1}'])('%j is replaced', async (given) => {
+    expect(await idFor(given)).toMatch(/^[\da-f-]{36}$/)
+  })
+
+  test('is made where there is none, another one each time', async () => {
+    const [one, other] = [await idFor(), await idFor()]
+    expect(one).toMatch(/^[\da-f-]{36}$/)
+    expect(other).not.toBe(one)
+  })
+
+  test.each(['/v1/airports/JFK', '/v1/airports/QQQ', '/v1/airports?limit=0', '/docs', '/openapi.json', '/nothing'])(
+    'is on the response of %s',
+    async (url) => {
+      const response = await running().app.inject({ url, headers: { 'x-request-id': 'mine' } })
+      expect(response.headers['x-request-id']).toBe('mine')
+    },
+  )
+})
+
+describe('Server-Timing', () => {
+  const workshop = service(() => ({ env: { WORKSHOP: 'true' } }))
+  const plain = service(() => ({ env: { WORKSHOP: 'false' } }))
+  const url = '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15'
+
+  test('says in a workshop what the cache and the database took', async () => {
+    const { app } = workshop()
+    const form = (queries: string) =>
+      new RegExp(`^cache;dur=\\d+\\.\\d\\d, db;dur=\\d+\\.\\d\\d;desc="${queries}", total;dur=\\d+\\.\\d\\d$`)
+    expect((await app.inject(url)).headers['server-timing']).toMatch(form('1 query'))
+    expect((await app.inject(url)).headers['server-timing']).toMatch(form('0 queries'))
+    expect((await app.inject('/v1/airports/QQQ')).headers['server-timing']).toMatch(form('1 query'))
+  })
+
+  test('tells strangers nothing elsewhere', async () => {
+    expect((await plain().app.inject(url)).headers['server-timing']).toBeUndefined()
+  })
+})

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { service } from './service.ts'
+
+const running = service()
+
+test.each([
+  ['without its parameters', '/v1/flights/search', ['query.from', 'query.to', 'query.date']],
+  ['on a day that is not in the calendar', '/v1/flights/search?from=JFK&to=LAX&date=2026-02-30', ['query.date']],
+  ['on a day in another form', '/v1/flights/search?from=JFK&to=LAX&date=15.12.2025', ['query.date']],
+  ['on an instant', '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15T00:00:00Z', ['query.date']],
+  ['on two days', '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15&date=2025-12-16', ['query.date']],
+  ['from where it goes to', '/v1/flights/search?from=JFK&to=JFK&date=2025-12-15', ['query.to']],
+  ['from a code in lower case', '/v1/flights/search?from=jfk&to=LAX&date=2025-12-15', ['query.from']],
+  ['to a code that is too long', '/v1/flights/search?from=JFK&to=LAXX&date=2025-12-15', ['query.to']],
+  ['with a name that is not known', '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15&day=1', ['query.day']],
+  [
+    'back before it leaves',
+    '/v1/flights/round-trip?from=JFK&to=LAX&depart=2025-12-15&return=2025-12-14',
+    ['query.return'],
+  ],
+  [
+    'there and back without moving',
+    '/v1/flights/round-trip?from=JFK&to=JFK&depart=2025-12-15&return=2025-12-16',
+    ['query.to'],
+  ],
+  [
+    'back on a day that is not in the calendar',
+    '/v1/flights/round-trip?from=JFK&to=LAX&depart=2025-12-15&return=2025-13-01',
+    ['query.return'],
+  ],
+  ['with a limit of 0', '/v1/airports?limit=0', ['query.limit']],
+  ['with a limit of 101', '/v1/airports?limit=101', ['query.limit']],
+  ['with a limit that is no number', '/v1/airlines?limit=ten', ['query.limit']],
+  ['with half a limit', '/v1/airlines/top-routes?limit=1.5', ['query.limit']],
+  ['with a cursor of another form', '/v1/airports?cursor=%7B%7D', ['query.cursor']],
+  ['with a cursor that is not ours', '/v1/airports?cursor=Zm9vYmFy', ['query.cursor']],
+  [
+    'with a cursor of another list',
+    `/v1/airlines?cursor=${Buffer.from('JFK').toString('base64url')}`,
+    ['query.cursor'],
+  ],
+  ['with an empty city', '/v1/airports?city=', ['query.city']],
+  ['with a text that no database can hold', '/v1/airports?q=%00', ['query.q']],
+  ['for a code with a letter that is none', '/v1/airports/J-K', ['params.iata']],
+  ['for an airline code of three letters', '/v1/airlines/AAL', ['params.iata']],
+  ['with a name where none is known', '/v1/airports/JFK?verbose=1', ['query.verbose']],
+  ['for the distance to a code that is too short', '/v1/routes/JFK/LA/distance', ['params.to']],
+  ['for popular routes of a prefix in lower case', '/v1/routes/popular?prefix=jfk', ['query.prefix']],
+  ['of health, with a name that is not known', '/health/ready?deep=1', ['query.deep']],
+])('a request %s is refused, and told where the fault is', async (_what, url, paths) => {
+  const response = await running().app.inject(url)
+  expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  expect(response.headers['cache-control']).toBe('no-store')
+  const problem = response.json()
+  expect(problem).toEqual({
+    type: '/problems/validation-failed',
+    title: expect.any(String),
+    status: 400,
+    detail: expect.any(String),
+    instance: url,
+    code: 'validation-failed',
+    errors: paths.map((path) => ({ path, message: expect.any(String) })),
+  })
+  expect(response.statusCode).toBe(400)
+})
+
+test('every fault is told at once', async () => {
+  const response = await running().app.inject('/v1/flights/search?from=jfk&to=LAX&date=tomorrow&class=first')
+  const paths = response.json<{ errors: { path: string }[] }>().errors.map(({ path }) => path)
+  expect(paths.sort()).toEqual(['query.class', 'query.date', 'query.from'])
+})

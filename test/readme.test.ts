@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import * as entries from '../src/services/entries.ts'
+
+const readme = readFileSync('README.md', 'utf8')
+const { paths } = parse(readFileSync('openapi.yaml', 'utf8')) as { paths: Record<string, unknown> }
+
+/** Rows of the table of patterns: pattern, file, URL, key. */
+const patterns = section('## The patterns')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| Pattern') && !line.startsWith('| ---'))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('`', '')),
+  )
+
+function section(heading: string): string {
+  return readme.split(heading)[1]?.split('\n## ')[0] ?? ''
+}
+
+/** Every key that the service can make, by example. */
+const search = { from: 'JFK', to: 'LAX', date: '2025-12-15' }
+const known = [
+  ...[entries.airport.key({ iata: 'JFK' }), entries.airport.key({ iata: 'XXX' })],
+  ...[entries.flightSearch.key(search), entries.flightSearch.key({ ...search, from: 'LAX', to: 'JFK' })],
+  ...[entries.airlineList.key({ query: { limit: 20 } }), entries.topRoutes.key({ limit: 10 })],
+  ...[`lease:{${entries.flightSearch.key(search)}}`, `tag:${entries.tag.route(search)}`, 'routes:searches'],
+]
+
+describe('the README', () => {
+  test.each(patterns)('names for "%s" a file, a URL and a key that exist', (_, file = '', url, key) => {
+    expect(existsSync(file), file).toBe(true)
+    if (url) expect(Object.keys(paths)).toContain(url)
+    if (key) expect(known).toContain(key)
+  })
+
+  test('has patterns to check', () => {
+    expect(patterns.length).toBeGreaterThan(10)
+  })
+
+  test('names only commands that there are', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+    const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name)
+    expect(named.filter((name) => !name || !(name in scripts))).toEqual([])
+  })
+
+  test('links only to files that there are', () => {
+    const links = [...readme.matchAll(/\]\((?!http|#)([^)]+)\)/g)].map(([, path]) => path ?? '')
+    expect(links.filter((path) => !existsSync(path))).toEqual([])
+  })
+})

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import pg from 'pg'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { scratchDatabase } from './db/scratch.ts'
+import { DAY, makeSmallWorld } from './db/small-world.ts'
+import { runMain } from './run-main.ts'
+import { until } from './support/until.ts'
+
+/** A running service on a database of its own, whose searches stand still until they are let go. */
+async function serviceWithSlowSearches() {
+  const server = inject('engines').PostgreSQL
+  if ('skipped' in server) throw new Error(server.skipped)
+  const database = await scratchDatabase(server.url)
+  await makeSmallWorld(database)
+  const service = runMain({
+    ...{ NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', SEED_SCALE: 'none', ADMIN_TOKEN: randomUUID() },
+    ...{ DATABASE_URL: database.url, VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: inject('stateUrl') },
+    KEY_PREFIX: `${randomUUID()}:`,
+  })
+  const address = await service.address()
+  const lock = await lockFlights(database.url)
+  return { ...service, ...lock, address }
+}
+
+/** Holds a lock on the flights, so that every search waits for it in the database. */
+async function lockFlights(url: string) {
+  const holder = new pg.Client({ connectionString: url })
+  await holder.connect()
+  onTestFinished(() => holder.end())
+  await holder.query('BEGIN; LOCK TABLE flight IN ACCESS EXCLUSIVE MODE')
+  return {
+    searchesWaiting: async (): Promise<boolean> => {
+      const { rows } = await holder.query('SELECT 1 FROM pg_locks WHERE NOT granted AND relation = $1::regclass', [
+        'flight',
+      ])
+      return rows.length > 0
+    },
+    letGo: () => holder.query('COMMIT'),
+  }
+}
+
+/** Whether nobody takes connections there any more. */
+async function isClosed(address: string): Promise<boolean> {
+  const socket = connect({ port: Number(new URL(address).port), host: '127.0.0.1' })
+  try {
+    await once(socket, 'connect')
+    return false
+  } catch {
+    return true
+  } finally {
+    socket.destroy()
+  }
+}
+
+const slowSearch = `/v1/flights/search?from=QAA&to=QBB&date=${DAY}`
+
+describe('a service that is told to end', { timeout: 60_000 }, () => {
+  test.each([
+    ['with SIGTERM', ['SIGTERM']],
+    ['with SIGINT, twice, as npm passes on a Ctrl-C', ['SIGINT', 'SIGINT']],
+    ['with SIGHUP', ['SIGHUP']],
+  ] as const)('%s takes no new requests, finishes the one at hand, and exits 0', async (_how, signals) => {
+    const service = await serviceWithSlowSearches()
+    const answer = fetch(`${service.address}${slowSearch}`)
+    await until(service.searchesWaiting)
+    for (const signal of signals) service.signal(signal)
+    await until(() => isClosed(service.address))
+    expect(await service.searchesWaiting()).toBe(true)
+    await service.letGo()
+    const response = await answer
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ data: [{ flightId: 2 }, {}, {}, {}] })
+    expect(await service.ended).toBe(0)
+    expect(service.errors()).toBe('')
+  })
+
+  test('answers a request that it had begun to read, and closes the connection', async () => {
+    const service = await serviceWithSlowSearches()
+    const socket = connect({ port: Number(new URL(service.address).port), host: '127.0.0.1' })
+    const closed = once(socket, 'close')
+    let received = ''
+    socket.on('data', (chunk) => {
+      received += chunk
+    })
+    // The answer shows that the service reads from this connection.
+    socket.write('GET /health/live HTTP/1.1\r\nhost: here\r\n\r\nGET /health/live HTTP/1.1\r\n')
+    await until(() => received.includes('{"status":"live"}'))
+    service.signal('SIGTERM')
+    await until(() => isClosed(service.address))
+    received = ''
+    socket.write('host: here\r\n\r\n')
+    await closed
+    expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(received).toMatch(/connection: close/i)
+    expect(received).toContain('{"status":"live"}')
+    expect(await service.ended).toBe(0)
+  })
+
+  test('ends when nothing is at hand, though a connection is open', async () => {
+    const service = await serviceWithSlowSearches()
+    await service.letGo()
+    await (await fetch(`${service.address}/health/live`)).text()
+    service.signal('SIGTERM')
+    expect(await service.ended).toBe(0)
+  })
+})
+
+describe('a service that cannot start', { timeout: 60_000 }, () => {
+  test('says which setting is wrong, in one line, and exits 1', async () => {
+    const service = runMain({ PORT: 'http' })
+    expect(await service.ended).toBe(1)
+    expect(service.errors()).toBe('PORT: "http" is not usable: a whole number from 0 to 65535\n')
+    expect(service.out()).toBe('')
+  })
+
+  test('says that its port is taken', async () => {
+    const running = await serviceWithSlowSearches()
+    const { port } = new URL(running.address)
+    const service = runMain({
+      ...{
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'silent',
+        PORT: port,
+        SEED_SCALE: 'none',
+        KEY_PREFIX: `${randomUUID()}:`,
+      },
+      ...{ VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: inject('stateUrl') },
+      DATABASE_URL: (await secondDatabase()).url,
+    })
+    expect(await service.ended).toBe(1)
+    expect(service.errors()).toBe(`PORT: ${port} is not usable: something listens there already\n`)
+  })
+})
+
+async function secondDatabase() {
+  const server = inject('engines').PostgreSQL
+  if ('skipped' in server) throw new Error(server.skipped)
+  return scratchDatabase(server.url)
+}
