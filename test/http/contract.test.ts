@@ -1,17 +1,17 @@
 import { describe, expect, inject, test } from 'vitest'
 import { until } from '../support/until.ts'
 import { contractOf } from './conforms.ts'
-import { operationsOf, prefilledUrl } from './examples.ts'
+import { prefilledUrl, publicReadsOf } from './examples.ts'
 import { service } from './service.ts'
 
 for (const [engine, server] of Object.entries(inject('engines'))) {
   const reason = 'skipped' in server ? `: skipped, ${server.skipped}` : ''
-  describe.skipIf(reason)(`every operation of the document, on ${engine}${reason}`, () => {
+  describe.skipIf(reason)(`every public read of the document, on ${engine}${reason}`, () => {
     const running = service(() => ('url' in server ? { urls: { database: server.url } } : {}))
-    const operations = () => operationsOf(running().app.swagger())
+    const reads = () => publicReadsOf(running().app.swagger())
 
     test('has an example or a default for each parameter that it needs', () => {
-      const without = operations().flatMap(({ operationId, parameters }) =>
+      const without = reads().flatMap(({ operationId, parameters }) =>
         parameters
           .filter(({ required, example, schema }) => required && example === undefined && schema.default === undefined)
           .map(({ name }) => `${operationId}: ${name}`),
@@ -25,8 +25,8 @@ for (const [engine, server] of Object.entries(inject('engines'))) {
       await app.inject('/v1/flights/search?from=JFK&to=LAX&date=2025-12-15')
       // Searches are counted within a second
       await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) > 0)
-      expect(operations().length).toBeGreaterThan(10)
-      for (const operation of operations()) {
+      expect(reads().length).toBeGreaterThan(10)
+      for (const operation of reads()) {
         const response = await app.inject(prefilledUrl(operation))
         expect(response.statusCode, operation.operationId).toBe(200)
         conforms(response)
@@ -37,7 +37,7 @@ for (const [engine, server] of Object.entries(inject('engines'))) {
     test('has a documented form for what is refused, not found and not cached', async () => {
       const { app } = running()
       const conforms = contractOf(running())
-      for (const operation of operations()) {
+      for (const operation of reads()) {
         const url = prefilledUrl(operation)
         conforms(await app.inject(`${url}${url.includes('?') ? '&' : '?'}unknown=1`))
       }

@@ -75,9 +75,6 @@ export interface SeatMapOptions {
   leaseMs: number
 }
 
-/** How often a map is loaded again because something was committed meanwhile, before the request gives up. */
-const MAX_LOADS = 20
-
 /** Seat maps on the state Valkey: fast, and made anew from the database whenever they are missing. */
 export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOptions): SeatMaps {
   const { client, guard } = server
@@ -102,12 +99,13 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
 
   /** Runs a script that needs the map; loads the map first where it is missing. */
   async function withMap<T>(flightId: number, run: () => Promise<T | 'no-map'>): Promise<T> {
-    for (let loads = 0; loads < MAX_LOADS; loads++) {
+    // As long as a dead loader may keep others waiting, and the load after it.
+    for (const deadline = performance.now() + 2 * leaseMs; performance.now() < deadline; ) {
       const result = await run()
       if (result !== 'no-map') return result
       await loadMap(flightId)
     }
-    throw new AppError('unavailable', 'The seat map changes too fast to be read.')
+    throw new AppError('unavailable', 'The seat map could not be loaded.')
   }
 
   async function loadMap(flightId: number): Promise<void> {
@@ -119,7 +117,11 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
       await sleep(5 + Math.random() * 20)
       return
     }
-    const { capacity, seats } = await loadSeats(flightId)
+    const { capacity, seats } = await loadSeats(flightId).catch(async (error) => {
+      // Whoever comes next need not wait for the lease to run out.
+      await guard.ask(() => client.del(lease)).catch(() => {})
+      throw error
+    })
     const bitmap = Buffer.alloc(Math.ceil(capacity / 8))
     let outside = 0
     for (const seat of seats) {
