@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { getTableColumns, sql } from 'drizzle-orm'
+import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
@@ -45,19 +46,19 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     prepare: <P>(name: string, query: { prepare(name?: string): P }) => query.prepare(name),
     run,
     insertId: async (tx, table, id, row) => {
-      const inserted = await (tx as unknown as NodePgDatabase)
-        .insert(table as unknown as PgTable)
+      const inserted = await asPg(tx)
+        .insert(asPg(table))
         .values(row)
-        .returning({ id: id as unknown as PgColumn })
+        .returning({ id: asPg(id) })
       return Number(inserted[0]?.id)
     },
     insertOrAdd: async (tx, { table, rows, key, columns }) => {
-      const all: Record<string, PgColumn> = getTableColumns(table as unknown as PgTable)
+      const all: Record<string, PgColumn> = getTableColumns(asPg(table))
       const set = columns.map((name) => [name, sql`${all[name]} + excluded.${sql.identifier(all[name]?.name ?? name)}`])
-      await (tx as unknown as NodePgDatabase)
-        .insert(table as unknown as PgTable)
+      await asPg(tx)
+        .insert(asPg(table))
         .values(rows)
-        .onConflictDoUpdate({ target: key as unknown as PgColumn, set: Object.fromEntries(set) })
+        .onConflictDoUpdate({ target: asPg(key), set: Object.fromEntries(set) })
     },
     affected: (result) => (result as pg.QueryResult).rowCount ?? 0,
     violation: (error) => {
@@ -80,6 +81,14 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     },
     close: () => pool.end(),
   }
+}
+
+/** What is typed as MySQL's for everybody else is PostgreSQL's in this file. */
+function asPg(tx: QueryBuilder): NodePgDatabase
+function asPg(table: MySqlTable): PgTable
+function asPg(column: MySqlColumn): PgColumn
+function asPg(what: unknown): unknown {
+  return what
 }
 
 function scriptConnection(client: pg.Client): ScriptConnection {

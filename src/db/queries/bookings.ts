@@ -1,7 +1,7 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/mysql-core'
 import type { Database, QueryBuilder } from '../database.ts'
 import { NotCommitted } from '../not-committed.ts'
+import { flightEnds } from './flight-ends.ts'
 
 /** What has to be known of a flight to book a seat on it. */
 export interface BookableFlightRow {
@@ -58,14 +58,7 @@ export interface CommitBooking {
 export function bookingQueries(database: Database) {
   const { builder, tables, prepare, run } = database
   const { airplane, booking, bookingReservation, flight, flightStatus, idempotencyKey, outbox, passenger } = tables
-  const origin = endpoint('origin')
-  const destination = endpoint('destination')
-
-  function endpoint(name: 'origin' | 'destination') {
-    const airport = alias(tables.airport, name)
-    const geo = alias(tables.airportGeo, `${name}_geo`)
-    return { airport, geo, columns: { iata: airport.iata, latitude: geo.latitude, longitude: geo.longitude } }
-  }
+  const { origin, destination } = flightEnds(tables)
 
   const bookable = prepare(
     'bookable_flight',
@@ -74,8 +67,8 @@ export function bookingQueries(database: Database) {
         flightId: flight.flightId,
         departure: flight.departure,
         capacity: airplane.capacity,
-        from: origin.columns,
-        to: destination.columns,
+        from: { iata: origin.airport.iata, ...origin.position },
+        to: { iata: destination.airport.iata, ...destination.position },
         status: flightStatus.status,
       })
       .from(flight)

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/mysql-core'
 import type { Database } from '../database.ts'
+import { flightEnds } from './flight-ends.ts'
 
 export interface FlightRow {
   flightId: number
@@ -28,8 +28,7 @@ export interface EndpointRow {
 /** Questions about flights. */
 export function flightQueries({ builder, tables, prepare, run }: Database) {
   const { airline, airplane, airplaneType, booking, flight, flightStatus } = tables
-  const origin = endpoint('origin')
-  const destination = endpoint('destination')
+  const { origin, destination } = flightEnds(tables)
 
   const onRoute = prepare(
     'flights_on_route',
@@ -40,8 +39,8 @@ export function flightQueries({ builder, tables, prepare, run }: Database) {
         departure: flight.departure,
         arrival: flight.arrival,
         airline: { iata: airline.iata, name: airline.airlinename },
-        from: origin.columns,
-        to: destination.columns,
+        from: { ...origin.names, ...origin.position },
+        to: { ...destination.names, ...destination.position },
         aircraft: airplaneType.identifier,
         totalSeats: airplane.capacity,
         bookedSeats:
@@ -69,17 +68,6 @@ export function flightQueries({ builder, tables, prepare, run }: Database) {
       .where(eq(origin.airport.iata, sql.placeholder('from')))
       .orderBy(asc(flight.departure), asc(flight.flightId)),
   )
-
-  function endpoint(name: 'origin' | 'destination') {
-    const airport = alias(tables.airport, name)
-    const geo = alias(tables.airportGeo, `${name}_geo`)
-    const { iata } = airport
-    return {
-      airport,
-      geo,
-      columns: { iata, name: airport.name, city: geo.city, latitude: geo.latitude, longitude: geo.longitude },
-    }
-  }
 
   return {
     /** Flights from one airport to another that leave at or after `start` and before `end`, by departure. */

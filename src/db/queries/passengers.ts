@@ -1,6 +1,6 @@
 import { and, count, desc, eq, lt, min, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/mysql-core'
 import type { Database } from '../database.ts'
+import { flightEnds } from './flight-ends.ts'
 
 export interface PassengerFlightRow {
   bookingId: number
@@ -35,15 +35,9 @@ export interface PassengerRouteRow {
 /** Questions about a passenger's flights. */
 export function passengerQueries({ builder, tables, prepare, run }: Database) {
   const { airline, booking, flight, passenger } = tables
-  const origin = endpoint('origin')
-  const destination = endpoint('destination')
-
-  function endpoint(name: 'origin' | 'destination') {
-    const airport = alias(tables.airport, name)
-    const geo = alias(tables.airportGeo, `${name}_geo`)
-    const columns = { iata: airport.iata, name: airport.name, city: geo.city, country: geo.country }
-    return { airport, geo, columns, position: { latitude: geo.latitude, longitude: geo.longitude } }
-  }
+  const { origin, destination } = flightEnds(tables)
+  const from = { ...origin.names, country: origin.geo.country }
+  const to = { ...destination.names, country: destination.geo.country }
 
   const lastFlights = prepare(
     'last_flights_of_passenger',
@@ -57,8 +51,8 @@ export function passengerQueries({ builder, tables, prepare, run }: Database) {
         departure: flight.departure,
         arrival: flight.arrival,
         airline: { iata: airline.iata, name: airline.airlinename },
-        from: origin.columns,
-        to: destination.columns,
+        from,
+        to,
       })
       .from(booking)
       .innerJoin(flight, eq(flight.flightId, booking.flightId))
@@ -108,8 +102,8 @@ export function passengerQueries({ builder, tables, prepare, run }: Database) {
             flights: flown.flights,
             since: flown.since,
             airline: { iata: airline.iata, name: airline.airlinename },
-            from: { ...origin.columns, ...origin.position },
-            to: { ...destination.columns, ...destination.position },
+            from: { ...from, ...origin.position },
+            to: { ...to, ...destination.position },
           })
           .from(flown)
           .innerJoin(airline, eq(airline.airlineId, flown.airlineId))

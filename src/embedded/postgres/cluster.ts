@@ -76,6 +76,9 @@ async function initdb(paths: {
     `--pwfile=${paths.password}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
+    // Knows upper and lower case of every script, wherever it runs, and sorts by code point.
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
     '--locale=C',
     '--no-instructions',
   ]

@@ -1,0 +1,18 @@
+import { alias } from 'drizzle-orm/mysql-core'
+import type { Schema } from '../schema.ts'
+
+/** The airports at both ends of a flight, so that a question can join each under a name of its own. */
+export function flightEnds(tables: Pick<Schema, 'airport' | 'airportGeo'>) {
+  return { origin: end('origin'), destination: end('destination') }
+
+  function end(name: 'origin' | 'destination') {
+    const airport = alias(tables.airport, name)
+    const geo = alias(tables.airportGeo, `${name}_geo`)
+    return {
+      airport,
+      geo,
+      names: { iata: airport.iata, name: airport.name, city: geo.city },
+      position: { latitude: geo.latitude, longitude: geo.longitude },
+    }
+  }
+}
