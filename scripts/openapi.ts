@@ -1,4 +1,4 @@
-// Writes openapi.yaml: npm run openapi
+// Writes openapi.yaml: npm run docs:generate
 import { writeFileSync } from 'node:fs'
 import { openapiYaml } from './openapi-document.ts'
 

@@ -9,7 +9,7 @@ import { service } from './service.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const running = service()
 
-test('openapi.yaml is what the routes say: `npm run openapi` writes it', async () => {
+test('openapi.yaml is what the routes say: `npm run docs:generate` writes it', async () => {
   expect(readFileSync(`${root}/openapi.yaml`, 'utf8')).toBe(await openapiYaml())
 })
 

@@ -7,6 +7,7 @@ if ARGV[4] ~= '' then
   seats[1] = tonumber(ARGV[4])
 end
 redis.call('HSET', KEYS[1], ARGV[1], cjson.encode({
-  kind = 'cancel', flight = tonumber(ARGV[2]), seats = seats, holds = {}, cents = tonumber(ARGV[3]), at = now(),
+  kind = 'cancel', flight = tonumber(ARGV[2]), seats = seats, holds = {}, at = now(),
+  bookings = -1, cents = -tonumber(ARGV[3]),
 }))
 return nil

@@ -13,18 +13,40 @@ redis.call('DEL', KEYS[5])
 redis.call('HINCRBY', KEYS[4], 'confirmed', 1)
 local reservation = cjson.decode(text)
 local field = tostring(reservation.flight)
+redis.call('HINCRBY', KEYS[4], field .. ':bookings', reservation.bookings)
+redis.call('HINCRBY', KEYS[4], field .. ':revenue', reservation.cents)
 if reservation.kind == 'book' then
-  redis.call('HINCRBY', KEYS[4], field .. ':bookings', #reservation.seats)
-  redis.call('HINCRBY', KEYS[4], field .. ':revenue', reservation.cents)
   return 1
 end
-redis.call('HINCRBY', KEYS[4], field .. ':bookings', -1)
-redis.call('HINCRBY', KEYS[4], field .. ':revenue', -reservation.cents)
-if redis.call('EXISTS', KEYS[2]) == 1 then
-  if #reservation.seats == 0 then
-    redis.call('DEL', KEYS[1], KEYS[2])
+
+-- The seat is free at once, also where the booking that is gone still waits for its own confirmation: a map that is
+-- loaded before that comes must not take the seat for it.
+local function give_back(seat)
+  local all = redis.call('HGETALL', KEYS[3])
+  for i = 1, #all, 2 do
+    local other = cjson.decode(all[i + 1])
+    if other.flight == reservation.flight then
+      local kept = {}
+      for _, its in ipairs(other.seats) do
+        if its ~= seat then
+          kept[#kept + 1] = its
+        end
+      end
+      if #kept < #other.seats then
+        other.seats = kept
+        redis.call('HSET', KEYS[3], all[i], cjson.encode(other))
+      end
+    end
   end
-  for _, seat in ipairs(reservation.seats) do
+end
+
+local mapped = redis.call('EXISTS', KEYS[2]) == 1
+if mapped and #reservation.seats == 0 then
+  redis.call('DEL', KEYS[1], KEYS[2])
+end
+for _, seat in ipairs(reservation.seats) do
+  give_back(seat)
+  if mapped then
     redis.call('SETBIT', KEYS[1], seat, 0)
     redis.call('HINCRBY', KEYS[2], 'booked', -1)
   end

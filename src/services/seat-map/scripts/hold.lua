@@ -4,7 +4,8 @@
 -- Result: {'held', hold id, end in ms} or {'no-map'}, {'seat-taken'}, {'seat-held'}.
 local at = now()
 sweep(KEYS[1], KEYS[2], KEYS[3], at)
-if redis.call('EXISTS', KEYS[2]) == 0 then
+local free = available(KEYS[2])
+if not free then
   return { 'no-map' }
 end
 keep(KEYS[1], KEYS[2], at, ARGV[5])
@@ -19,6 +20,9 @@ if redis.call('GETBIT', KEYS[1], ARGV[2]) == 1 then
       return { 'seat-held' }
     end
   end
+  return { 'seat-taken' }
+end
+if free < 1 then
   return { 'seat-taken' }
 end
 local ends = at + ARGV[4]

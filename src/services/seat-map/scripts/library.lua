@@ -25,6 +25,15 @@ local function sweep(seats, map, holds, at)
   end
 end
 
+-- How many seats can still be had, and how many there are; nothing without a map. Bookings outside the layout have no bit:
+-- a full aircraft may have free ones.
+local function available(map)
+  local counters = redis.call('HMGET', map, 'total', 'booked', 'held')
+  if counters[1] then
+    return counters[1] - counters[2] - counters[3], tonumber(counters[1])
+  end
+end
+
 -- Keeps a map that is used. Both keys end at the same moment: one without the other would be wrong.
 local function keep(seats, map, at, ttl)
   redis.call('PEXPIREAT', seats, at + ttl)

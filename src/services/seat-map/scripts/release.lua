@@ -11,6 +11,8 @@ redis.call('HDEL', KEYS[4], ARGV[1])
 redis.call('DEL', KEYS[5])
 local reservation = cjson.decode(text)
 if reservation.kind ~= 'book' then
+  -- A map that was loaded meanwhile has the seat taken; whether it is, only the database knows.
+  redis.call('DEL', KEYS[1], KEYS[2])
   return 1
 end
 local at = now()

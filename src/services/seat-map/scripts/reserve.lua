@@ -6,8 +6,8 @@
 -- Result: {'reserved', seat, …} or {'no-map'}, {'seat-taken'}, {'seat-held'}, {'hold-expired'}.
 local at = now()
 sweep(KEYS[1], KEYS[2], KEYS[3], at)
-local map = redis.call('HMGET', KEYS[2], 'total', 'booked', 'held')
-if not map[1] then
+local free, total = available(KEYS[2])
+if not free then
   return { 'no-map' }
 end
 keep(KEYS[1], KEYS[2], at, ARGV[5])
@@ -33,37 +33,49 @@ local function refuse(why)
   return { why }
 end
 
-local free = tonumber(map[1]) - tonumber(map[2]) - tonumber(map[3])
+-- Takes what was wanted at a place of the list; answers why not, if so.
 local seen = {}
-for i = 6, #ARGV do
-  local seat = ARGV[i]
-  if seat:sub(1, 1) == '#' then
-    seat = by_id[seat:sub(2)]
-    if not seat then
-      return refuse('hold-expired')
-    end
-  elseif seat == '?' then
-    seat = tostring(redis.call('BITPOS', KEYS[1], 0))
-    if tonumber(seat) < 0 or tonumber(seat) >= tonumber(map[1]) then
-      return refuse('seat-taken')
-    end
-  end
+local function take(place, seat)
   if seen[seat] then
-    return refuse('seat-taken')
+    return 'seat-taken'
   end
   seen[seat] = true
   if redis.call('SETBIT', KEYS[1], seat, 1) == 0 then
     taken[#taken + 1] = seat
     free = free - 1
     if free < 0 then
-      return refuse('seat-taken')
+      return 'seat-taken'
     end
   elseif held[seat] and held[seat].own then
     own[#own + 1] = held[seat]
   else
-    return refuse(held[seat] and 'seat-held' or 'seat-taken')
+    return held[seat] and 'seat-held' or 'seat-taken'
   end
-  chosen[#chosen + 1] = tonumber(seat)
+  chosen[place] = tonumber(seat)
+end
+
+local wishes = { unpack(ARGV, 6) }
+for place, wish in ipairs(wishes) do
+  if wish ~= '?' then
+    local seat = wish
+    if wish:sub(1, 1) == '#' then
+      seat = by_id[wish:sub(2)]
+    end
+    local why = not seat and 'hold-expired' or take(place, seat)
+    if why then
+      return refuse(why)
+    end
+  end
+end
+-- Only now, so that nobody is given a seat that another wish names.
+for place, wish in ipairs(wishes) do
+  if wish == '?' then
+    local seat = redis.call('BITPOS', KEYS[1], 0)
+    local why = (seat < 0 or seat >= total) and 'seat-taken' or take(place, tostring(seat))
+    if why then
+      return refuse(why)
+    end
+  end
 end
 
 for _, hold in ipairs(own) do
@@ -72,7 +84,8 @@ end
 redis.call('HINCRBY', KEYS[2], 'held', -#own)
 redis.call('HINCRBY', KEYS[2], 'booked', #chosen)
 redis.call('HSET', KEYS[4], ARGV[1], cjson.encode({
-  kind = 'book', flight = tonumber(ARGV[2]), seats = chosen, holds = own, cents = tonumber(ARGV[4]) * #chosen, at = at,
+  kind = 'book', flight = tonumber(ARGV[2]), seats = chosen, holds = own, at = at,
+  bookings = #chosen, cents = tonumber(ARGV[4]) * #chosen,
 }))
 local result = { 'reserved' }
 for _, seat in ipairs(chosen) do
