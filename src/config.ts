@@ -90,7 +90,7 @@ export const settings = Type.Object({
   CACHE_WAIT_MS: ms(2_000, 0, 60_000, "How long a reader waits for another's fill before it loads by itself."),
   CACHE_GZIP_BYTES: Type.Integer({
     default: 16_384,
-    minimum: 0,
+    minimum: 12,
     maximum: 1_073_741_824,
     description: 'Bodies of at least this size are stored compressed. Bytes.',
   }),

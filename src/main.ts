@@ -6,7 +6,8 @@ import { checkPolicies } from './cache/policies.ts'
 import { whenReady } from './cache/valkey.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import type { Database } from './db/database.ts'
-import { fillIfEmpty } from './db/fill.ts'
+import { makeReady } from './db/fill.ts'
+import { computedTables } from './db/import/computed.ts'
 import { migrate } from './db/migrate.ts'
 import { seedSource } from './db/seed/source.ts'
 import { EmbeddedError } from './embedded/errors.ts'
@@ -37,11 +38,9 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   const shared = places.urls.cache === places.urls.state
   for (const warning of await checkPolicies({ cache, state, shared })) log.warn(warning)
 
-  if (config.ROLE !== 'api') {
-    toClose.push(wired.startWorker().close)
-  }
+  if (config.ROLE !== 'worker') await serve(config, log, { places, wired, version: await database.version() }, toClose)
+  if (config.ROLE !== 'api') toClose.push(wired.startWorker().close)
   if (config.ROLE === 'worker') say('Working on jobs.')
-  else await serve(config, log, { places, wired, version: await database.version() }, toClose)
 }
 
 async function serve(
@@ -79,13 +78,13 @@ async function whenUp(database: Database): Promise<void> {
 
 async function fillFirst(config: Config, database: Database, say: (line: string) => void): Promise<void> {
   const { SEED_SCALE: scale, SEED_ANCHOR_DATE: anchor = new Date().toISOString().slice(0, 10) } = config
-  if (scale === 'none') return
-  const progress = showProgress()
-  const source = () => {
-    say(`The database is empty: filling it with the ${scale} data set, around ${anchor}.`)
-    return seedSource({ scale, anchor })
+  const { onProgress, stop } = showProgress()
+  const seed = (seeded: Exclude<typeof scale, 'none'>) => () => {
+    say(`The database is empty: filling it with the ${seeded} data set, around ${anchor}.`)
+    return seedSource({ scale: seeded, anchor })
   }
-  await fillIfEmpty(database, source, progress.onProgress).finally(progress.stop)
+  const source = scale === 'none' ? undefined : seed(scale)
+  await makeReady(database, { source, computed: computedTables, onProgress }).finally(stop)
 }
 
 /** Listens where the settings say; on a free port instead when 3000 is taken and nobody asked for it. */

@@ -50,11 +50,13 @@ export async function wantsData(connection: ScriptConnection): Promise<boolean> 
     'SELECT 1 AS there FROM data_load WHERE finished_at IS NULL AND data_load_id = (SELECT max(data_load_id) FROM data_load)',
   )
   if (cutOff) return true
-  for (const table of ['flight', 'passenger', 'booking']) {
-    const [row] = await connection.rows(`SELECT 1 AS there FROM ${connection.quote(table)} LIMIT 1`)
-    if (row) return false
-  }
+  for (const table of ['flight', 'passenger', 'booking']) if (!(await isEmpty(connection, table))) return false
   return true
+}
+
+async function isEmpty(connection: ScriptConnection, table: string): Promise<boolean> {
+  const [row] = await connection.rows(`SELECT 1 AS there FROM ${connection.quote(table)} LIMIT 1`)
+  return row === undefined
 }
 
 /**
@@ -102,13 +104,30 @@ async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items
 }
 
-/** Fills a database that wants its first data; instances that start together do it once. Answers whether it did. */
-export function fillIfEmpty(database: Database, source: () => DataSource, onProgress: OnProgress): Promise<boolean> {
+/**
+ * Makes a database ready to be served. One that wants its first data is filled from `source`, if there is one; of one that
+ * somebody else has filled (an adopted FlughafenDB) the tables that it lacks are computed from those that it has. Instances
+ * that start together do it once. Answers what was done.
+ */
+export function makeReady(
+  database: Database,
+  options: { source: (() => DataSource) | undefined; computed: readonly ComputedTable[]; onProgress: OnProgress },
+): Promise<'filled' | 'computed' | 'nothing'> {
+  const { source, computed, onProgress } = options
   return database.script((connection) =>
     connection.withLock('data', 600_000, async () => {
-      if (!(await wantsData(connection))) return false
-      await fill(connection, source(), onProgress)
-      return true
+      if (await wantsData(connection)) {
+        if (!source) return 'nothing'
+        await fill(connection, source(), onProgress)
+        return 'filled'
+      }
+      // Once, before anybody is served: from then on what is empty may be so for a reason.
+      if (!(await isEmpty(connection, 'data_load'))) return 'nothing'
+      for (const { table, compute } of computed) if (await isEmpty(connection, table)) await compute(connection)
+      await connection.rows(
+        "INSERT INTO data_load (source, started_at, finished_at) VALUES ('adopted', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)",
+      )
+      return 'computed'
     }),
   )
 }

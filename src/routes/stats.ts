@@ -12,7 +12,7 @@ const writeBehindStats = Type.Object({
   batches: Type.Integer({ description: 'Batches taken, and not written or not forgotten yet.' }),
   openReservations: Type.Integer({ description: 'Reservations whose outcome is open.' }),
   lastFlushAt: nullable(instant('When the last batch was written.')),
-  lagMs: Type.Integer({ description: 'Time since the last flush while something is pending, else 0.' }),
+  lagMs: Type.Integer({ description: 'Age of the oldest booking that `flight_stats` does not show, else 0.' }),
 })
 
 export const statsRoutes: FastifyPluginAsyncTypebox<{ writeBehind: WriteBehind }> = async (app, { writeBehind }) => {

@@ -123,8 +123,13 @@ export function createBookings(options: BookingsOptions) {
       if (!(error instanceof NotCommitted)) throw error
       await seatMaps.release(reservation).catch(leaveToSweep)
       // The map said free and the database knows better.
-      if (error.because === 'seat-taken') await seatMaps.drop(reservation.flightId).catch(leaveToSweep)
-      throw error.because === 'seat-taken' ? new AppError('seat-taken', 'The seat is taken.', { cause: error }) : error
+      if (error.because === 'seat-taken') {
+        await seatMaps.drop(reservation.flightId).catch(leaveToSweep)
+        throw new AppError('seat-taken', 'The seat is taken.', { cause: error })
+      }
+      // It took so long that the sweep gave it up.
+      if (error.because === 'settled') throw new AppError('unavailable', 'This took too long.', { cause: error })
+      throw error
     }
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BookingQueries } from '../db/queries/bookings.ts'
 import type { FlightDelta, FlightStatsQueries } from '../db/queries/flight-stats.ts'
+import { seatIndex } from './seat-layout.ts'
 import { shardOf } from './seat-map/keys.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
 import type { WriteBehind } from './write-behind.ts'
@@ -34,7 +35,7 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
     const before = await standing(flightId)
     const [figures] = await flightStats.figures([flightId])
     const after = await standing(flightId)
-    if (!figures || before.open || after.open || before.version !== after.version) return undefined
+    if (!figures || !unchanged(before, after) || before.batch || after.batch) return undefined
     const { booked, counted } = figures
     const pending = before.pending ?? { bookings: 0, revenue: '0' }
     return {
@@ -47,23 +48,25 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
   async function standing(flightId: number) {
     const shard = shardOf(flightId)
     const open = (await seatMaps.open(shard, 0)).some((reservation) => reservation.flightId === flightId)
-    const { deltas, version } = await writeBehind.pending(shard)
-    return { open, version, pending: deltas.get(flightId) }
+    const { deltas, version, batch } = await writeBehind.pending(shard)
+    return { open, version, batch, pending: deltas.get(flightId) }
   }
+  type Standing = Awaited<ReturnType<typeof standing>>
+
+  const unchanged = (before: Standing, after: Standing) =>
+    !before.open && !after.open && before.version === after.version
 
   /** Whether a loaded map says what the database says; undefined when that cannot be known at the moment. */
   async function mapIsRight(flightId: number): Promise<boolean | undefined> {
     const before = await standing(flightId)
     const map = await seatMaps.peek(flightId)
-    const booked = (await bookings.seatsOf(flightId))?.seats ?? []
+    const found = await bookings.seatsOf(flightId)
     const after = await standing(flightId)
-    if (!map || before.open || after.open || before.version !== after.version) return undefined
+    if (!map || !found || !unchanged(before, after)) return undefined
     const taken = new Set(map.seats.filter(({ status }) => status === 'booked').map(({ seat }) => seat))
-    return (
-      map.bookedSeats === booked.length &&
-      booked.every((seat) => seat === null || taken.delete(seat)) &&
-      taken.size === 0
-    )
+    const { capacity, seats } = found
+    const inside = seats.filter((seat) => seat !== null && seatIndex(capacity, seat) !== undefined)
+    return map.bookedSeats === seats.length && taken.size === inside.length && inside.every((seat) => taken.has(seat))
   }
 
   return async function reconcile(): Promise<Reconciliation> {

@@ -1,6 +1,6 @@
 import type { CacheRead, Guarded } from '../cache/cache.ts'
 
-/** A search that found nothing, by the size of its body: `{"data":[]}`. */
+/** A search that found nothing, by the size of its body: `{"data":[]}`; too small to be stored compressed. */
 const EMPTY = '{"data":[]}'.length
 
 /** How often each route was searched, on the state server, so that all instances count together. */

@@ -26,8 +26,20 @@ export interface WriteBehindStats {
   openReservations: number
   /** When the last batch was written, RFC 3339; null when none is remembered. */
   lastFlushAt: string | null
-  /** How far the counters are behind: the time since the last flush while something is pending, else 0. */
+  /** How far the counters are behind: the age of the oldest booking that they do not show, else 0. */
   lagMs: number
+}
+
+/** What is counted in Valkey, of one shard. */
+export interface Pending {
+  /** By flight, the batch included. */
+  deltas: Map<number, FlightDelta>
+  /** Two that are equal, with no batch at either time: nothing was counted between, and nothing was taken to be written. */
+  version: string
+  /** A batch that is being written: the database may have it already. */
+  batch: string | undefined
+  /** When the oldest of it was counted, milliseconds since 1970; infinite when there is nothing. */
+  since: number
 }
 
 /**
@@ -53,19 +65,25 @@ export function createWriteBehind({ server, keys, queries, probe }: WriteBehindO
     return deltas.length
   }
 
-  /** What is counted in Valkey and not in the database, of one shard. Two equal answers: nothing was counted between. */
-  async function pending(shard: number): Promise<{ deltas: Map<number, FlightDelta>; version: string }> {
-    const [waiting, batch] = await Promise.all(
-      [keys.pending(shard), keys.batch(shard)].map((key) => guard.ask(() => client.hgetall(key))),
-    )
+  async function pending(shard: number): Promise<Pending> {
+    const [confirmed, waiting, batch] = await Promise.all([
+      guard.ask(() => client.get(keys.confirmed(shard))),
+      guard.ask(() => client.hgetall(keys.pending(shard))),
+      guard.ask(() => client.hgetall(keys.batch(shard))),
+    ])
     const deltas = new Map<number, FlightDelta>()
-    for (const hash of [waiting ?? {}, batch ?? {}]) {
+    for (const hash of [waiting, batch]) {
       for (const delta of parse(Object.entries(hash).flat()).deltas) {
         const { flightId } = delta
         deltas.set(flightId, sum(deltas.get(flightId) ?? { flightId, bookings: 0, revenue: '0' }, delta))
       }
     }
-    return { deltas, version: `${waiting?.confirmed ?? 0}:${batch?.id ?? ''}` }
+    return {
+      deltas,
+      version: `${confirmed ?? 0}:${waiting.since ?? ''}`,
+      batch: batch.id,
+      since: Number(batch.since ?? waiting.since ?? Number.POSITIVE_INFINITY),
+    }
   }
 
   return {
@@ -80,23 +98,24 @@ export function createWriteBehind({ server, keys, queries, probe }: WriteBehindO
 
     stats: async (): Promise<WriteBehindStats> => {
       const count = async (shard: number) => {
-        const [{ deltas, version }, openReservations] = await Promise.all([
+        const [{ deltas, batch, since }, openReservations] = await Promise.all([
           pending(shard),
           guard.ask(() => client.hlen(keys.reservations(shard))),
         ])
         const bookings = [...deltas.values()].reduce((total, delta) => total + delta.bookings, 0)
-        return { bookings, flights: deltas.size, batches: version.endsWith(':') ? 0 : 1, openReservations }
+        return { bookings, flights: deltas.size, batches: batch === undefined ? 0 : 1, openReservations, since }
       }
       const [counts, lastFlush] = await Promise.all([Promise.all(shards.map(count)), queries.lastBatchAt()])
-      const total = (of: keyof (typeof counts)[number]) => counts.reduce((sum, shard) => sum + shard[of], 0)
-      const behind = total('flights') > 0 && lastFlush !== null
+      const total = (of: Exclude<keyof (typeof counts)[number], 'since'>) =>
+        counts.reduce((sum, shard) => sum + shard[of], 0)
+      const since = Math.min(...counts.map((shard) => shard.since))
       return {
         pendingBookings: total('bookings'),
         pendingFlights: total('flights'),
         batches: total('batches'),
         openReservations: total('openReservations'),
         lastFlushAt: lastFlush?.toISOString() ?? null,
-        lagMs: behind ? Math.max(0, Date.now() - lastFlush.getTime()) : 0,
+        lagMs: Number.isFinite(since) ? Math.max(0, Date.now() - since) : 0,
       }
     },
   }

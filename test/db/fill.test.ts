@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
-import { type DataSource, fill, fillIfEmpty, wantsData } from '../../src/db/fill.ts'
+import { type DataSource, fill, makeReady, wantsData } from '../../src/db/fill.ts'
 import type { Cell, TableRows } from '../../src/db/load.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
@@ -15,10 +15,12 @@ describeEachEngine('fill', (_seeded, url) => {
   const names = async (database: Database) =>
     (await ask(database, 'SELECT lastname FROM passenger ORDER BY passenger_id')).map((row) => row.lastname)
   const silently = () => {}
+  const ready = (database: Database, source: () => DataSource) =>
+    makeReady(database, { source, computed: [], onProgress: silently })
 
   test('an empty database is filled, and its ids continue after the ones that were loaded', async () => {
     const database = await emptyDatabase()
-    expect(await fillIfEmpty(database, () => passengers('Ada', 'Bob'), silently)).toBe(true)
+    expect(await ready(database, () => passengers('Ada', 'Bob'))).toBe('filled')
     await ask(database, "INSERT INTO passenger (passportno, firstname, lastname) VALUES ('P9', 'new', 'Cyd')")
     expect(await names(database)).toEqual(['Ada', 'Bob', 'Cyd'])
     expect(await ask(database, 'SELECT max(passenger_id) AS id FROM passenger')).toEqual([{ id: 3 }])
@@ -26,8 +28,8 @@ describeEachEngine('fill', (_seeded, url) => {
 
   test('a filled database is left alone', async () => {
     const database = await emptyDatabase()
-    await fillIfEmpty(database, () => passengers('Ada'), silently)
-    expect(await fillIfEmpty(database, nobodyAsks, silently)).toBe(false)
+    await ready(database, () => passengers('Ada'))
+    expect(await ready(database, nobodyAsks)).not.toBe('filled')
     expect(await names(database)).toEqual(['Ada'])
   })
 
@@ -36,18 +38,16 @@ describeEachEngine('fill', (_seeded, url) => {
     async (table) => {
       const database = await emptyDatabase()
       await addRows(database, table, [firstRows[table] ?? {}])
-      expect(await fillIfEmpty(database, nobodyAsks, silently)).toBe(false)
+      expect(await ready(database, nobodyAsks)).not.toBe('filled')
     },
   )
 
   test('two instances that start at once fill it once', async () => {
     const database = await emptyDatabase()
     const other = openTestDatabase(database.url)
-    const results = await Promise.all(
-      [database, other].map((each) => fillIfEmpty(each, () => passengers('Ada', 'Bob'), silently)),
-    )
+    const results = await Promise.all([database, other].map((each) => ready(each, () => passengers('Ada', 'Bob'))))
     await other.close()
-    expect(results.sort()).toEqual([false, true])
+    expect(results.sort()).toEqual(['filled', 'nothing'])
     expect(await names(database)).toEqual(['Ada', 'Bob'])
   })
 
@@ -58,12 +58,12 @@ describeEachEngine('fill', (_seeded, url) => {
       anchor: null,
       tables: [passengerTable('Ada'), { ...bookings, rows: breaksAfter(bookings.rows) }],
     }
-    await expect(fillIfEmpty(database, () => cutOff, silently)).rejects.toThrow('cut off')
+    await expect(ready(database, () => cutOff)).rejects.toThrow('cut off')
     expect(await names(database)).toEqual(['Ada'])
     expect(await ask(database, 'SELECT booking_id FROM booking')).toEqual([])
     expect(await database.script(wantsData)).toBe(true)
 
-    expect(await fillIfEmpty(database, () => passengers('Bob', 'Cyd'), silently)).toBe(true)
+    expect(await ready(database, () => passengers('Bob', 'Cyd'))).toBe('filled')
     expect(await names(database)).toEqual(['Bob', 'Cyd'])
     expect(await database.script(wantsData)).toBe(false)
   })
@@ -81,7 +81,7 @@ describeEachEngine('fill', (_seeded, url) => {
 
   test('it says what it was filled with, and around which day', async () => {
     const database = await emptyDatabase()
-    await fillIfEmpty(database, () => ({ ...passengers('Ada'), name: "it's a test", anchor: '2025-12-15' }), silently)
+    await ready(database, () => ({ ...passengers('Ada'), name: "it's a test", anchor: '2025-12-15' }))
     const anchor = database.dialect === 'pg' ? 'anchor::text' : 'anchor'
     expect(await ask(database, `SELECT source, ${anchor} AS anchor, finished_at FROM data_load`)).toEqual([
       { source: "it's a test", anchor: '2025-12-15', finished_at: expect.anything() },
@@ -91,11 +91,11 @@ describeEachEngine('fill', (_seeded, url) => {
   test('it reports every table, in the end with all its rows', async () => {
     const database = await emptyDatabase()
     const reports: unknown[] = []
-    await fillIfEmpty(
-      database,
-      () => passengers('Ada', 'Bob'),
-      (progress) => reports.push(progress),
-    )
+    await makeReady(database, {
+      source: () => passengers('Ada', 'Bob'),
+      computed: [],
+      onProgress: (progress) => reports.push(progress),
+    })
     expect(reports.at(-1)).toEqual({ table: 'passenger', loaded: 2, expected: 2 })
   })
 })

@@ -1,13 +1,11 @@
 import { basename } from 'node:path'
 import type { DataSource, OnProgress } from '../fill.ts'
 import type { TableBatches, TableRows } from '../load.ts'
-import { computeCountry } from './country.ts'
+import { computedTables } from './computed.ts'
 import type { Dump } from './dump.ts'
 import { DumpError } from './dump-error.ts'
 import { type DumpedRecord, expandSchedule } from './expand-schedule.ts'
-import { computeFlightStats } from './flight-stats.ts'
 import { openDump } from './open-dump.ts'
-import { computeRoute } from './route.ts'
 import { type Survey, surveyDump } from './survey.ts'
 import { importedTables, isImported, pickColumns } from './target.ts'
 
@@ -47,11 +45,7 @@ export async function importSource(path: string, options: ImportOptions = {}): P
     name: `import ${basename(path).replace(/[^\w.@ -]/g, '_')}`.slice(0, 200),
     anchor: options.expandSchedule?.anchor ?? null,
     tables: { [Symbol.asyncIterator]: tables },
-    computed: [
-      { table: 'country', compute: computeCountry },
-      { table: 'route', compute: computeRoute },
-      { table: 'flight_stats', compute: computeFlightStats },
-    ],
+    computed: computedTables,
     notes: [...dump.notes, ...describe(survey, flights)],
   }
 }

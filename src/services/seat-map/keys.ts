@@ -28,7 +28,9 @@ export function seatKeys(prefix: string) {
     lease: ofFlight('seatmap-lease'),
     /** Hash of reservations whose outcome is open. */
     reservations: ofShard('reservations'),
-    /** Hash of counters that are not in the database yet: `1001:bookings`, `1001:revenue` (cents). */
+    /** How often something was counted; it only grows. */
+    confirmed: ofShard('confirmed'),
+    /** Hash of counters that are not in the database yet: `1001:bookings`, `1001:revenue` (cents); `since` when. */
     pending: ofShard('pending'),
     /** The part of them that is being written. */
     batch: ofShard('batch'),

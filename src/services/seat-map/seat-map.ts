@@ -224,8 +224,9 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
 
     confirm: async ({ reservationId, flightId }) => {
       const shard = shardOf(flightId)
-      const { seats, map, reservations, pending, lease } = keys
-      const touched = [seats(flightId), map(flightId), reservations(shard), pending(shard), lease(flightId)]
+      const { seats, map, reservations, pending, lease, confirmed } = keys
+      const ofFlight = [seats(flightId), map(flightId), reservations(shard), pending(shard), lease(flightId)]
+      const touched = [...ofFlight, confirmed(shard)]
       return (await scripts.confirm(touched, [reservationId])) === 1
     },
 

@@ -1,5 +1,5 @@
 -- The reservation has been committed: counts it, once. To be called as often as one likes.
--- KEYS  1 seats   2 map   3 reservations   4 pending   5 lease of the map's loader
+-- KEYS  1 seats   2 map   3 reservations   4 pending   5 lease of the map's loader   6 how often something was counted
 -- ARGV  1 reservation id
 -- Result: 1 confirmed now, 0 there is no such reservation (any more).
 local text = redis.call('HGET', KEYS[3], ARGV[1])
@@ -9,8 +9,9 @@ end
 redis.call('HDEL', KEYS[3], ARGV[1])
 -- Who is loading the map has read the database before this, and does not see the reservation any more.
 redis.call('DEL', KEYS[5])
--- Lets whoever compares counters with bookings see that something was counted meanwhile.
-redis.call('HINCRBY', KEYS[4], 'confirmed', 1)
+-- Lets whoever compares counters with bookings see that something was counted meanwhile, even if it has been flushed.
+redis.call('INCR', KEYS[6])
+redis.call('HSETNX', KEYS[4], 'since', now())
 local reservation = cjson.decode(text)
 local field = tostring(reservation.flight)
 redis.call('HINCRBY', KEYS[4], field .. ':bookings', reservation.bookings)
