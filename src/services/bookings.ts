@@ -177,7 +177,7 @@ export function createBookings(options: BookingsOptions) {
 
   async function replay(idempotency: Idempotency): Promise<{ bookings: Booking[]; replayed: true } | undefined> {
     const { caller, route, key, request } = idempotency
-    const kept = await queries.kept({ caller, route, key })
+    const kept = await queries.kept({ caller, route, key: digest(key) })
     if (!kept) return undefined
     if (kept.requestHash !== digest(request)) throw mismatch()
     return { bookings: JSON.parse(kept.response), replayed: true }
@@ -264,7 +264,9 @@ function staleAfter({ from, to, departure }: BookableFlightRow, passengerId: num
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
 function keptAnswer({ caller, route, key, request }: Idempotency, bookings: readonly Booking[]): IdempotencyRow {
-  return { caller, route, key, requestHash: digest(request), status: 201, response: JSON.stringify(bookings) }
+  // The key's digest, because MySQL compares text without regard to case.
+  const row = { caller, route, key: digest(key), requestHash: digest(request), status: 201 }
+  return { ...row, response: JSON.stringify(bookings) }
 }
 
 const mismatch = () => new AppError('idempotency-mismatch', 'This key was used for another request.')

@@ -63,10 +63,11 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
     const found = await bookings.seatsOf(flightId)
     const after = await standing(flightId)
     if (!map || !found || !unchanged(before, after)) return undefined
-    const taken = new Set(map.seats.filter(({ status }) => status === 'booked').map(({ seat }) => seat))
+    const taken = new Set<string | null>(map.seats.filter(({ status }) => status === 'booked').map(({ seat }) => seat))
     const { capacity, seats } = found
+    // Bookings outside the layout are in the count only.
     const inside = seats.filter((seat) => seat !== null && seatIndex(capacity, seat) !== undefined)
-    return map.bookedSeats === seats.length && taken.size === inside.length && inside.every((seat) => taken.has(seat))
+    return map.bookedSeats === seats.length && inside.length === taken.size && inside.every((seat) => taken.has(seat))
   }
 
   return async function reconcile(): Promise<Reconciliation> {
