@@ -34,14 +34,14 @@ const guards: Guard[] = [
   {
     name: 'the key is registered under its tags before the lease is taken',
     file: 'src/cache/leased-load.ts',
-    from: '    await tagIndex.register(key, tags, lifetime)\n',
+    from: '    if (!(await tagIndex.register(key, tags, lifetime))) return undefined\n',
     to: '    setTimeout(() => tagIndex.register(key, tags, lifetime), 500)\n',
     tests: 'test/cache/races.test.ts',
   },
   {
     name: 'a tag keeps its members when it is invalidated',
     file: 'src/cache/tag-index.ts',
-    from: 'keys: (tag) => guard.ask(() => client.zrange(indexOf(tag), 0, -1)),',
+    from: 'keys: (tag) => patient.ask(() => client.zrange(indexOf(tag), 0, -1)),',
     to: 'keys: async (tag) => { const keys = await client.zrange(indexOf(tag), 0, -1); await client.del(indexOf(tag)); return keys },',
     tests: 'test/cache/races.test.ts',
   },
@@ -90,9 +90,16 @@ const guards: Guard[] = [
   {
     name: 'nothing is stored that was not registered',
     file: 'src/cache/tag-index.ts',
-    from: 'await Promise.all(tags.map(',
-    to: 'await Promise.allSettled(tags.map(',
+    from: 'tags.map((tag) => guard.ask(() => register([indexOf(tag)], [key, lifetime, keysAtMost]))),',
+    to: 'tags.map((tag) => guard.ask(() => register([indexOf(tag)], [key, lifetime, keysAtMost])).catch(() => 1)),',
     tests: 'test/cache/outage.test.ts',
+  },
+  {
+    name: 'a tag takes no more keys than it may have',
+    file: 'src/cache/scripts/register-tag.lua',
+    from: '  return 0\n',
+    to: '',
+    tests: 'test/cache/reading.test.ts',
   },
   {
     name: 'a command is bounded in time',

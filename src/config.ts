@@ -86,7 +86,12 @@ export const settings = Type.Object({
     30,
     'How long a reservation may stay open before the sweep decides it; longer than DB_TIMEOUT_MS.',
   ),
-  CACHE_LEASE_MS: ms(5_000, 100, 120_000, 'How long a reader may take to fill a missing entry before another may try.'),
+  CACHE_LEASE_MS: ms(
+    15_000,
+    100,
+    120_000,
+    'How long a reader may take to fill a missing entry before another may try; longer than DB_TIMEOUT_MS.',
+  ),
   CACHE_WAIT_MS: ms(2_000, 0, 60_000, "How long a reader waits for another's fill before it loads by itself."),
   CACHE_GZIP_BYTES: Type.Integer({
     default: 16_384,
@@ -200,8 +205,12 @@ function checkTogether(config: Settings): void {
       if (!config[name]) throw new ConfigError(`${name}: missing: DB_ENGINE needs DB_HOST, DB_USER and DB_NAME`)
     }
   }
-  if (config.SWEEP_AFTER_SECONDS * 1000 <= config.DB_TIMEOUT_MS) {
-    throw new ConfigError(`SWEEP_AFTER_SECONDS: ${config.SWEEP_AFTER_SECONDS} is not usable: longer than DB_TIMEOUT_MS`)
+  for (const [name, value] of [
+    ['SWEEP_AFTER_SECONDS', config.SWEEP_AFTER_SECONDS * 1000],
+    ['CACHE_LEASE_MS', config.CACHE_LEASE_MS],
+  ] as const) {
+    if (value > config.DB_TIMEOUT_MS) continue
+    throw new ConfigError(`${name}: ${config[name]} is not usable: longer than DB_TIMEOUT_MS, ${config.DB_TIMEOUT_MS}`)
   }
   if (!config.CACHE_HOST && Boolean(config.VALKEY_CACHE_URL) !== Boolean(config.VALKEY_STATE_URL)) {
     const missing = config.VALKEY_CACHE_URL ? 'VALKEY_STATE_URL' : 'VALKEY_CACHE_URL'

@@ -109,15 +109,25 @@ function explain(error: unknown): string | undefined {
 
 let log = createLog({ level: 'info', pretty: false })
 const toClose: (() => Promise<void>)[] = []
+let shutdown: { readonly closing: boolean } | undefined
 const closeAll = async () => {
   for (let close = toClose.pop(); close; close = toClose.pop()) await close()
 }
 try {
   const config = readConfig(process.env)
   log = createLog({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY && config.NODE_ENV !== 'production' })
-  onShutdown({ close: closeAll, withinMs: 9_000, report: (error) => log.fatal({ err: error }, 'the service failed') })
+  shutdown = onShutdown({
+    close: closeAll,
+    withinMs: 9_000,
+    report: (error) => log.fatal({ err: error }, 'the service failed'),
+  })
   await start(config, log, toClose)
 } catch (error) {
+  // Asked to end while it was starting: what broke, broke because of that.
+  if (!shutdown?.closing) await fail(error)
+}
+
+async function fail(error: unknown): Promise<never> {
   const line = explain(error)
   if (line) process.stderr.write(`${line}\n`)
   else log.fatal({ err: error }, 'the service could not start')

@@ -1,13 +1,14 @@
 /**
  * Runs `close` once when the process is asked to end (SIGTERM, SIGINT, SIGHUP) or fails (an error that nobody caught),
  * then ends it: status 0 after a signal, 1 after an error or when closing takes longer than `withinMs`. Further signals
- * change nothing: npm passes a terminal's Ctrl-C on, so that it arrives twice.
+ * change nothing: npm passes a terminal's Ctrl-C on, so that it arrives twice. `closing` tells
+ * whether that has begun: what fails from then on fails because of it.
  */
 export function onShutdown(options: {
   close: () => Promise<void>
   withinMs: number
   report: (error: unknown) => void
-}): void {
+}): { readonly closing: boolean } {
   let closing = false
   const shutdown = (status: number) => {
     if (closing) return
@@ -30,5 +31,10 @@ export function onShutdown(options: {
       options.report(error)
       shutdown(1)
     })
+  }
+  return {
+    get closing() {
+      return closing
+    },
   }
 }

@@ -18,6 +18,7 @@ import { createAirlines } from './services/airlines.ts'
 import { createAirports } from './services/airports.ts'
 import { createBookings } from './services/bookings.ts'
 import { createFlights } from './services/flights.ts'
+import { createForget } from './services/forget.ts'
 import { createOutbox } from './services/outbox.ts'
 import { createPassengers } from './services/passengers.ts'
 import { createReadiness } from './services/readiness.ts'
@@ -63,10 +64,11 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const airlines = createAirlines({ cache, queries: airlineQueries(database) })
   const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
   const routeNetwork = createRouteNetwork({ cache, airports, searchCounts })
-  const passengers = createPassengers({ cache, queries: passengerQueries(database) })
+  const passengerRows = passengerQueries(database)
+  const passengers = createPassengers({ cache, queries: passengerRows })
 
   // Booking asks the same server with more patience: a slow answer is worth more than a refused booking.
-  const seatServer: Guarded = { client: stateServer.client, guard: guardOf('state', config.STATE_TIMEOUT_MS) }
+  const seatServer: Guarded = { ...stateServer, guard: stateServer.patient }
   const keys = seatKeys(config.KEY_PREFIX)
   const bookingRows = bookingQueries(database)
   const flightStats = flightStatsQueries(database)
@@ -76,12 +78,17 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   })
   const bookings = createBookings({
     ...{ queries: bookingRows, seatMaps, cache, server: seatServer, prefix: config.KEY_PREFIX },
-    holdMs: config.HOLD_SECONDS * 1000,
+    ...{ holdMs: config.HOLD_SECONDS * 1000, passengerExists: passengerRows.exists },
+    onLeft: (what, err) => log.warn({ err, what }, 'left to the sweep and the outbox'),
   })
   const writeBehind = createWriteBehind({ server: seatServer, keys, queries: flightStats })
   const sweep = createSweep({ queries: bookingRows, seatMaps, afterMs: config.SWEEP_AFTER_SECONDS * 1000 })
   const drainOutbox = createOutbox({ queries: outboxQueries(database), cache, afterMs: 5_000 })
-  const reconcile = createReconcile({ bookings: bookingRows, flightStats, writeBehind, seatMaps })
+  const reconcile = createReconcile({
+    ...{ bookings: bookingRows, flightStats, writeBehind, seatMaps },
+    alone: (work) => database.script((connection) => connection.withLock('reconcile', 60_000, work)),
+  })
+  const forget = createForget({ queries: bookingRows })
 
   const readiness = createReadiness([
     { name: 'database', ping: database.ping },
@@ -103,22 +110,20 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
       if (reported) log.info({ server: name }, 'a Valkey is back')
       reported = false
     })
-    const guard = guardOf(name, config.CACHE_TIMEOUT_MS)
+    const onChange = (open: boolean) => log.warn({ server: name }, open ? 'breaker open' : 'breaker closed')
+    const guard = createGuard({ timeoutMs: config.CACHE_TIMEOUT_MS, onChange })
+    const patient = createGuard({ timeoutMs: config.STATE_TIMEOUT_MS, onChange })
     const ping = async () => {
       await guard.ask(() => client.ping())
     }
-    return { client, guard, ping }
-  }
-
-  function guardOf(name: 'cache' | 'state', timeoutMs: number) {
-    const onChange = (open: boolean) => log.warn({ server: name }, open ? 'breaker open' : 'breaker closed')
-    return createGuard({ timeoutMs, onChange })
+    return { client, guard, patient, ping }
   }
 
   const jobQueue = openQueue({ url: urls.state, prefix: config.KEY_PREFIX })
   const services = {
     ...{ airports, airlines, flights, routeNetwork, passengers, readiness },
-    ...{ queue: jobQueue.queue, searchCounts, bookings, seatMaps, writeBehind, sweep, drainOutbox, reconcile },
+    ...{ queue: jobQueue.queue, searchCounts, bookings, seatMaps, writeBehind, sweep },
+    ...{ drainOutbox, reconcile, forget },
   }
   return {
     services,

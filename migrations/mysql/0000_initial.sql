@@ -208,4 +208,7 @@ CREATE TABLE `route` (
 --> statement-breakpoint
 CREATE INDEX `airport_iata_idx` ON `airport` (`iata`);--> statement-breakpoint
 CREATE INDEX `booking_passenger_idx` ON `booking` (`passenger_id`);--> statement-breakpoint
-CREATE INDEX `flight_route_departure_idx` ON `flight` (`from`,`to`,`departure`);
+CREATE INDEX `booking_reservation_created_idx` ON `booking_reservation` (`created_at`);--> statement-breakpoint
+CREATE INDEX `flight_route_departure_idx` ON `flight` (`from`,`to`,`departure`);--> statement-breakpoint
+CREATE INDEX `flush_batch_applied_idx` ON `flush_batch` (`applied_at`);--> statement-breakpoint
+CREATE INDEX `idempotency_key_created_idx` ON `idempotency_key` (`created_at`);

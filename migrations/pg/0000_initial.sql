@@ -188,5 +188,8 @@ CREATE UNIQUE INDEX "airline_iata_unq" ON "airline" USING btree ("iata");--> sta
 CREATE INDEX "airport_iata_idx" ON "airport" USING btree ("iata");--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_flight_seat_unq" ON "booking" USING btree ("flight_id","seat");--> statement-breakpoint
 CREATE INDEX "booking_passenger_idx" ON "booking" USING btree ("passenger_id");--> statement-breakpoint
+CREATE INDEX "booking_reservation_created_idx" ON "booking_reservation" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "flight_route_departure_idx" ON "flight" USING btree ("from","to","departure");--> statement-breakpoint
+CREATE INDEX "flush_batch_applied_idx" ON "flush_batch" USING btree ("applied_at");--> statement-breakpoint
+CREATE INDEX "idempotency_key_created_idx" ON "idempotency_key" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "passenger_passportno_unq" ON "passenger" USING btree ("passportno");

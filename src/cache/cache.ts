@@ -34,7 +34,10 @@ export interface CacheRead {
 /** A server and what keeps its failures from hurting. */
 export interface Guarded {
   client: Valkey
+  /** For reads, which can do without an answer: gives up soon. */
   guard: Guard
+  /** For changes, which cannot: waits longer. */
+  patient: Guard
 }
 
 export interface CacheOptions {
@@ -51,6 +54,8 @@ export interface CacheOptions {
   waitMs: number
   /** Bodies of at least this many bytes are stored compressed. */
   gzipBytes: number
+  /** How many keys a tag may have at a time. */
+  keysPerTag?: number
   /** Called, and awaited, at each point of a load: for tests that make races happen. */
   probe?: (point: Point, key: string) => void | Promise<void>
 }
@@ -75,7 +80,8 @@ export interface Cache {
 export function createCache(options: CacheOptions): Cache {
   const { prefix, ttls, probe, leaseMs, waitMs, gzipBytes } = options
   const entries = createEntryStore({ ...options.cacheServer, prefix, leaseMs })
-  const tagIndex = createTagIndex({ ...options.stateServer, prefix })
+  const { keysPerTag } = options
+  const tagIndex = createTagIndex({ ...options.stateServer, prefix, ...(keysPerTag ? { keysAtMost: keysPerTag } : {}) })
   const flights = createSingleFlight<Loaded>()
   const { loadUnderLease, refill, loadOnly } = createLeasedLoad({
     ...{ entries, tagIndex, leaseMs, waitMs, gzipBytes, probe },

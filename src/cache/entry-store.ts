@@ -23,10 +23,11 @@ export interface EntryStore {
 export function createEntryStore(options: {
   client: Valkey
   guard: Guard
+  patient: Guard
   prefix: string
   leaseMs: number
 }): EntryStore {
-  const { client, guard, prefix, leaseMs } = options
+  const { client, guard, patient, prefix, leaseMs } = options
   const script = (name: string) => defineScript(client, { name, folder: new URL('scripts/', import.meta.url) })
   const takeLease = script('take-lease')
   const fill = script('fill')
@@ -62,7 +63,7 @@ export function createEntryStore(options: {
       await guard.ask(() => releaseLease([leaseOf(key)], [lease]))
     },
     drop: async (key) => {
-      await guard.ask(() => client.del(key, leaseOf(key)))
+      await patient.ask(() => client.del(key, leaseOf(key)))
     },
   }
 }

@@ -57,7 +57,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     await probe?.('missed', miss.key)
     const turn = await unlessAway(async () => {
       const registeredAt = await register(miss)
-      return waitForLease(miss.key, registeredAt)
+      return registeredAt === undefined ? 'held' : waitForLease(miss.key, registeredAt)
     })
     if (turn === 'away') return loadOnly(miss, loading)
     if (turn === 'held') return { ...(await loadOnly(miss, loading)), how: 'miss' }
@@ -68,8 +68,10 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
   /** Loads anew, whatever the cache holds and whoever is loading it, and stores it. */
   async function refill(miss: Miss): Promise<Loaded> {
     const lease = await unlessAway(async () => {
-      await register(miss)
-      return entries.seizeLease(miss.key)
+      const registeredAt = await register(miss)
+      if (registeredAt === undefined) return 'away'
+      const lease = await entries.seizeLease(miss.key)
+      return performance.now() - registeredAt < STANDSTILL_MS ? lease : 'away'
     })
     return lease === 'away' ? loadOnly(miss) : fillUnderLease(miss, lease, 'request')
   }
@@ -103,10 +105,11 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     return { value, stored: stored === true, how }
   }
 
-  async function register({ key, tags, ttl }: Miss): Promise<number> {
+  /** Answers when it was; undefined when a tag has no room, and the entry must not be stored. */
+  async function register({ key, tags, ttl }: Miss): Promise<number | undefined> {
     const registeredAt = performance.now()
     const lifetime = longest(Math.max(ttl, negativeTtl)) + waitMs + leaseMs + STANDSTILL_MS
-    await tagIndex.register(key, tags, lifetime)
+    if (!(await tagIndex.register(key, tags, lifetime))) return undefined
     await probe?.('registered', key)
     return registeredAt
   }

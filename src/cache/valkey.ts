@@ -19,7 +19,7 @@ export interface ConnectOptions {
 }
 
 /**
- * Connects to a Valkey. Commands fail at once while there is no connection, and are never sent a second time: whoever
+ * Connects to a Valkey. Commands fail at once while there is no connection, and are not sent a second time: whoever
  * asks decides what an unanswered command means (a `patient` client waits instead). Reconnects for ever, at most a
  * second apart.
  */
@@ -44,6 +44,7 @@ export function connectValkey({ url, name, onError, patient = false }: ConnectOp
         enableOfflineQueue: patient,
         clusterRetryStrategy: backoff,
         slotsRefreshTimeout: 2_000,
+        ...(patient ? {} : { retryDelayOnFailover: 0, retryDelayOnClusterDown: 0 }),
       })
     }
     if (kind === 'sentinel') return new Redis({ ...common, sentinels: nodes, name: path, retryStrategy: backoff })
@@ -73,7 +74,7 @@ function parseValkeyUrl(url: string) {
   // Several hosts do not fit into a URL, so the first stands for all while it is taken apart.
   const [, scheme = '', credentials = '', hosts = '', path = ''] =
     /^([a-z+]+):\/\/(?:([^@/]*)@)?([^/?]+)(?:\/([^?]*))?/.exec(url) ?? []
-  const [username = '', password = ''] = credentials.split(':').map(decodeURIComponent)
+  const [, username = '', password = ''] = (/^([^:]*):?(.*)$/.exec(credentials) ?? []).map(decoded)
   const nodes = hosts.split(',').map((host) => {
     const { hostname, port } = new URL(`valkey://${host}`)
     return {
@@ -83,6 +84,15 @@ function parseValkeyUrl(url: string) {
   })
   const kind = scheme.endsWith('+cluster') ? 'cluster' : scheme.endsWith('+sentinel') ? 'sentinel' : 'single'
   return { tls: /^(valkeys|rediss)/.test(scheme), username, password, kind, nodes, path } as const
+}
+
+/** Percent-decoded; as it stands where that cannot be done. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** The servers that hold keys: one, or the primaries of a cluster. */

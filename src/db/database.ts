@@ -27,10 +27,16 @@ export interface Database {
 
   /** Inserts one row and answers its generated id. Part of the transaction whose builder is handed in. */
   insertId<T extends MySqlTable>(tx: QueryBuilder, table: T, id: MySqlColumn, row: T['$inferInsert']): Promise<number>
-  /** Inserts rows; where one is there already (by `key`), adds to its `columns` instead. */
+  /** Inserts rows; where one is there already (by `key`), adds to some of its columns and replaces others. */
   insertOrAdd<T extends MySqlTable>(
     tx: QueryBuilder,
-    options: { table: T; rows: T['$inferInsert'][]; key: MySqlColumn; columns: (keyof T['$inferInsert'] & string)[] },
+    options: {
+      table: T
+      rows: T['$inferInsert'][]
+      key: MySqlColumn
+      add: (keyof T['$inferInsert'] & string)[]
+      replace: (keyof T['$inferInsert'] & string)[]
+    },
   ): Promise<void>
   /** How many rows an update or a delete changed. */
   affected(result: unknown): number

@@ -30,6 +30,9 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
+/** Who asks whether a server is there does not want to wait for it as long as for a question. */
+export const PING_TIMEOUT_MS = 2_000
+
 /** Makes `Database.run`: see there. `timeoutMs` bounds one question as its caller feels it. */
 export function createRun(timeoutMs: number) {
   return async function run<T>(name: string, work: () => Promise<T>): Promise<T> {

@@ -187,17 +187,25 @@ export function defineSchema(kit: Kit) {
    * What became of a reservation of the seat map: booked or cancelled, written in the transaction that did it; or released,
    * written by the sweep, after which no transaction for the same reservation can commit.
    */
-  const bookingReservation = kit.table('booking_reservation', {
-    reservationId: kit.string('reservation_id', 36).primaryKey(),
-    flightId: kit.int('flight_id').notNull(),
-    outcome: kit.string('outcome', 10).notNull(),
-    createdAt: kit.instant('created_at').notNull().default(now),
-  })
+  const bookingReservation = kit.table(
+    'booking_reservation',
+    {
+      reservationId: kit.string('reservation_id', 36).primaryKey(),
+      flightId: kit.int('flight_id').notNull(),
+      outcome: kit.string('outcome', 10).notNull(),
+      createdAt: kit.instant('created_at').notNull().default(now),
+    },
+    (t) => [kit.index('booking_reservation_created_idx').on(t.createdAt)],
+  )
 
-  const flushBatch = kit.table('flush_batch', {
-    batchId: kit.string('batch_id', 64).primaryKey(),
-    appliedAt: kit.instant('applied_at').notNull().default(now),
-  })
+  const flushBatch = kit.table(
+    'flush_batch',
+    {
+      batchId: kit.string('batch_id', 64).primaryKey(),
+      appliedAt: kit.instant('applied_at').notNull().default(now),
+    },
+    (t) => [kit.index('flush_batch_applied_idx').on(t.appliedAt)],
+  )
 
   const idempotencyKey = kit.table(
     'idempotency_key',
@@ -210,7 +218,10 @@ export function defineSchema(kit: Kit) {
       response: kit.text('response').notNull(),
       createdAt: kit.instant('created_at').notNull().default(now),
     },
-    (t) => [kit.primaryKey({ columns: [t.caller, t.route, t.key] })],
+    (t) => [
+      kit.primaryKey({ columns: [t.caller, t.route, t.key] }),
+      kit.index('idempotency_key_created_idx').on(t.createdAt),
+    ],
   )
 
   /** What a committed change still has to tell the cache and the queue. */

@@ -21,7 +21,7 @@ const flight = Type.Object({
   seat: nullable(Type.String({ examples: ['12A'] })),
   price: Type.String({ description: 'What was paid: decimal, in `currency`.', examples: ['299.00'] }),
   currency: Type.String({ examples: ['USD'] }),
-  status: oneOf(['upcoming', 'in_progress', 'completed'], 'By the plan.'),
+  status: oneOf(['upcoming', 'in_progress', 'completed'], 'By the plan, when it was read from the database.'),
 })
 
 const profile = Type.Object({

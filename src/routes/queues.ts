@@ -25,11 +25,20 @@ export const queueRoutes: FastifyPluginAsync<{ queue: Queue }> = async (app, { q
         .replace(/^[^:]*:/, '')
       request.headers.authorization = `Bearer ${password}`
     }
+    const site = request.headers['sec-fetch-site'] ?? 'none'
+    if (request.method !== 'GET' && site !== 'none' && site !== 'same-origin') {
+      // A browser sends the password by itself, for a page of somebody else, too.
+      return sendProblem(request, reply, new AppError('forbidden', 'Another site may not do this.'))
+    }
     if (request.isAdmin()) return
     reply.header('www-authenticate', 'Basic realm="queues", charset="UTF-8"')
     // Not thrown: the page has an error handler of its own.
     return sendProblem(request, reply, new AppError('unauthenticated', 'The queues are for the admin.'))
   })
+  // The page wants fonts from elsewhere, which its policy forbids; without them it looks nearly the same.
+  app.addHook('onSend', async (_request, _reply, payload) =>
+    typeof payload === 'string' ? payload.replace(/<link href="https:[^>]*>/g, '') : payload,
+  )
   await pagePolicy(app)
   await app.register(adapter.registerPlugin(), { prefix: '/queues' })
 }

@@ -43,7 +43,13 @@ export function createAirports({ cache, queries }: { cache: Cache; queries: Airp
           (row) => row.iata,
         )
       }
-      return cache.read(entries.airportList, { query: { country, city, q, limit, after } }, load, options)
+      const typed = country !== undefined || city !== undefined || q !== undefined
+      return cache.read(
+        typed ? entries.airportSearch : entries.airportList,
+        { query: { country, city, q, limit, after } },
+        load,
+        options,
+      )
     },
   }
 }

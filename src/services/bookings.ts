@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Cache, Guarded } from '../cache/cache.ts'
 import { NotCommitted } from '../db/not-committed.ts'
 import type {
@@ -9,9 +9,9 @@ import type {
   OutboxEntry,
 } from '../db/queries/bookings.ts'
 import { AppError } from '../errors.ts'
+import { fare, milesOf } from '../rules/fares.ts'
+import { greatCircle } from '../rules/great-circle.ts'
 import { tag } from './entries.ts'
-import { fare, milesOf } from './fares.ts'
-import { greatCircle } from './great-circle.ts'
 import type { Hold, Reservation, SeatMap, SeatMaps, Wish } from './seat-map/seat-map.ts'
 
 export interface Booking {
@@ -52,12 +52,17 @@ export interface BookingsOptions {
   prefix: string
   /** How long a hold lasts, milliseconds. */
   holdMs: number
+  passengerExists: (passengerId: number) => Promise<boolean>
+  /** Told of what could not be done after a commit, and is left to the sweep and the outbox. */
+  onLeft: (what: string, error: unknown) => void
   now?: () => Date
   probe?: (point: BookingPoint) => void | Promise<void>
 }
 
 /** How long a key counts as in use when the process that uses it dies. Longer than a booking takes. */
 const RUNNING_MS = 30_000
+/** How often any free seat is tried when the database says that it is not free. */
+const ANY_SEAT_ATTEMPTS = 3
 
 /**
  * Seats of flights: reserve on the state Valkey, commit in the database, confirm on the state Valkey. The database is the
@@ -65,6 +70,7 @@ const RUNNING_MS = 30_000
  */
 export function createBookings(options: BookingsOptions) {
   const { queries, seatMaps, cache, server, prefix, holdMs, now = () => new Date(), probe } = options
+  const left = (what: string) => (error: unknown) => options.onLeft(what, error)
 
   async function flightOf(flightId: number): Promise<BookableFlightRow> {
     const flight = await queries.bookable(flightId)
@@ -80,14 +86,27 @@ export function createBookings(options: BookingsOptions) {
   }
 
   async function requirePassenger(passengerId: number): Promise<void> {
-    if (await queries.passengerExists(passengerId)) return
+    if (await options.passengerExists(passengerId)) return
     throw new AppError('validation-failed', `There is no passenger ${passengerId}.`, {
       errors: [{ path: 'body.passengerId', message: 'must be a passenger' }],
     })
   }
 
-  /** All seats of one request, or none. */
-  async function bookAll({ flightId, passengerId, wishes, idempotency }: BookRequest): Promise<Booking[]> {
+  /** All seats of one request, or none. Who wants any seats is not sent away because the map was wrong about some. */
+  async function bookAll(request: BookRequest): Promise<Booking[]> {
+    const anySeats = request.wishes.every((wish) => wish === 'any')
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await bookOnce(request)
+      } catch (error) {
+        const mapWasWrong =
+          error instanceof AppError && error.cause instanceof NotCommitted && error.code === 'seat-taken'
+        if (!(mapWasWrong && anySeats) || attempt === ANY_SEAT_ATTEMPTS) throw error
+      }
+    }
+  }
+
+  async function bookOnce({ flightId, passengerId, wishes, idempotency }: BookRequest): Promise<Booking[]> {
     const flight = await bookableFlight(flightId)
     await requirePassenger(passengerId)
     const price = priceOf(flight)
@@ -121,10 +140,10 @@ export function createBookings(options: BookingsOptions) {
       return await commit()
     } catch (error) {
       if (!(error instanceof NotCommitted)) throw error
-      await seatMaps.release(reservation).catch(leaveToSweep)
+      await seatMaps.release(reservation).catch(left('release'))
       // The map said free and the database knows better.
       if (error.because === 'seat-taken') {
-        await seatMaps.drop(reservation.flightId).catch(leaveToSweep)
+        await seatMaps.drop(reservation.flightId).catch(left('drop of a map'))
         throw new AppError('seat-taken', 'The seat is taken.', { cause: error })
       }
       // It took so long that the sweep gave it up.
@@ -136,9 +155,9 @@ export function createBookings(options: BookingsOptions) {
   /** After the commit nothing may fail the request any more: the sweep and the outbox do what cannot be done now. */
   async function committed(reservation: Reservation, { tags }: OutboxEntry): Promise<void> {
     await probe?.('committed')
-    await seatMaps.confirm(reservation).catch(leaveToSweep)
+    await seatMaps.confirm(reservation).catch(left('confirmation'))
     await probe?.('confirmed')
-    await cache.invalidate({ tags }).catch(leaveToSweep)
+    await cache.invalidate({ tags }).catch(left('invalidation'))
     await probe?.('invalidated')
   }
 
@@ -150,14 +169,14 @@ export function createBookings(options: BookingsOptions) {
     const before = await replay(idempotency)
     if (before) return before
     const running = `${prefix}idempotency:${digest([idempotency.caller, idempotency.route, idempotency.key])}`
-    const token = `${digest(idempotency.request)}:${randomUUID()}`
+    const token = digest(idempotency.request)
     const other = await server.guard
       .ask(() => server.client.set(running, token, 'PX', RUNNING_MS, 'NX', 'GET'))
       .catch((cause) => {
         throw new AppError('unavailable', 'Seats cannot be booked at the moment.', { cause })
       })
     if (other !== null) {
-      if (other.startsWith(`${digest(idempotency.request)}:`)) {
+      if (other === token) {
         throw new AppError('idempotency-conflict', 'A request with this key is still running: repeat it later.')
       }
       throw mismatch()
@@ -171,7 +190,7 @@ export function createBookings(options: BookingsOptions) {
       if (now) return now
       throw error
     } finally {
-      await server.guard.ask(() => server.client.del(running)).catch(leaveToSweep)
+      await server.guard.ask(() => server.client.del(running)).catch(left('end of a key'))
     }
   }
 
@@ -226,6 +245,7 @@ export function createBookings(options: BookingsOptions) {
     cancel: async (bookingId: number): Promise<void> => {
       const booking = await get(bookingId)
       const flight = await flightOf(booking.flightId)
+      if (flight.departure <= now()) throw new AppError('flight-not-bookable', 'The flight has left.')
       const { flightId, seat, price } = booking
       const reservation = await seatMaps.beginCancel({ flightId, seat, cents: Math.round(Number(price) * 100) })
       await probe?.('reserved')
@@ -245,8 +265,6 @@ export type Bookings = ReturnType<typeof createBookings>
 
 /** What the seat map writes beside a hold. */
 const holderOf = (passengerId: number) => `p${passengerId}`
-
-const leaveToSweep = () => {}
 
 function priceOf({ flightId, from, to }: BookableFlightRow): string {
   return fare({ flightId, miles: milesOf(greatCircle(from, to, 'kilometers') ?? 0) })

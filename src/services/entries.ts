@@ -14,7 +14,6 @@ import type { Distance, PopularRoute } from './route-network.ts'
 /** The names of tags. A change says which of them it makes stale. */
 export const tag = {
   airport: (iata: string) => `airport:${iata}`,
-  airline: (iata: string) => `airline:${iata}`,
   /** Every list of airports. */
   airports: 'airports',
   /** Every list of airlines. */
@@ -36,6 +35,13 @@ export const airportList = entry<{ query: Record<string, string | number | undef
   key: ({ query }) => `airports:list:${inKey(query)}`,
   tags: () => [tag.airports],
   ttl: 'static',
+})
+
+/** What somebody typed: there is no end to it, so it does not live long. */
+export const airportSearch = entry<{ query: Record<string, string | number | undefined> }, Page<Airport>>({
+  ...airportList,
+  kind: 'airport-search',
+  ttl: 'search',
 })
 
 export const airline = entry<{ iata: string }, Airline>({

@@ -6,9 +6,9 @@ import type {
   PassengerQueries,
   PassengerRouteRow,
 } from '../db/queries/passengers.ts'
+import { milesOf } from '../rules/fares.ts'
+import { greatCircle } from '../rules/great-circle.ts'
 import * as entries from './entries.ts'
-import { milesOf } from './fares.ts'
-import { greatCircle } from './great-circle.ts'
 import { rfc3339 } from './rfc3339.ts'
 
 export interface PassengerFlight {

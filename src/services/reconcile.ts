@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { BookingQueries } from '../db/queries/bookings.ts'
 import type { FlightDelta, FlightStatsQueries } from '../db/queries/flight-stats.ts'
-import { seatIndex } from './seat-layout.ts'
 import { shardOf } from './seat-map/keys.ts'
-import type { SeatMaps } from './seat-map/seat-map.ts'
+import { bookedIndex, type SeatMaps } from './seat-map/seat-map.ts'
 import type { WriteBehind } from './write-behind.ts'
 
 export interface Reconciliation {
@@ -13,8 +12,6 @@ export interface Reconciliation {
   busy: number
   /** Flights whose seat map was wrong, and was dropped. */
   maps: number[]
-  /** Rows of bygone requests that were deleted. */
-  forgotten: number
 }
 
 export interface ReconcileOptions {
@@ -22,14 +19,15 @@ export interface ReconcileOptions {
   flightStats: FlightStatsQueries
   writeBehind: WriteBehind
   seatMaps: SeatMaps
-  now?: () => number
+  /** Runs work while nobody else does it: two repairs of one flight at once would repair it twice. */
+  alone: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-const FLIGHTS_AT_ONCE = 1_000
-const HOUR_MS = 3_600_000
+/** Flights that one question compares with their bookings: few enough to be answered in time. */
+const FLIGHTS_AT_ONCE = 10_000
 
 /** Compares counters and seat maps with the bookings, repairs what differs, and says what it found. */
-export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, now = Date.now }: ReconcileOptions) {
+export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, alone }: ReconcileOptions) {
   /** By how much a flight's counters are wrong; undefined when it was being booked meanwhile. */
   async function drift(flightId: number): Promise<FlightDelta | undefined> {
     const before = await standing(flightId)
@@ -63,33 +61,44 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
     const found = await bookings.seatsOf(flightId)
     const after = await standing(flightId)
     if (!map || !found || !unchanged(before, after)) return undefined
-    const taken = new Set<string | null>(map.seats.filter(({ status }) => status === 'booked').map(({ seat }) => seat))
     const { capacity, seats } = found
     // Bookings outside the layout are in the count only.
-    const inside = seats.filter((seat) => seat !== null && seatIndex(capacity, seat) !== undefined)
-    return map.bookedSeats === seats.length && inside.length === taken.size && inside.every((seat) => taken.has(seat))
+    const booked = new Set(seats.map((seat) => bookedIndex(capacity, seat)))
+    return (
+      map.bookedSeats === seats.length &&
+      map.seats.every(({ status }, index) => (status === 'booked') === booked.has(index))
+    )
   }
 
-  return async function reconcile(): Promise<Reconciliation> {
-    const result: Reconciliation = { repaired: [], busy: 0, maps: [], forgotten: 0 }
-    for (const flightId of await flightStats.differing(FLIGHTS_AT_ONCE)) {
-      const delta = await drift(flightId)
-      if (delta === undefined) result.busy++
-      else if (delta.bookings !== 0 || Number(delta.revenue) !== 0) result.repaired.push(delta)
+  async function repairCounters(result: Reconciliation): Promise<void> {
+    const last = await flightStats.lastFlightId()
+    for (let from = 1; from <= last; from += FLIGHTS_AT_ONCE) {
+      const repairs: FlightDelta[] = []
+      for (const flightId of await flightStats.differing(from, from + FLIGHTS_AT_ONCE - 1)) {
+        const delta = await drift(flightId)
+        if (delta === undefined) result.busy++
+        else if (delta.bookings !== 0 || Number(delta.revenue) !== 0) repairs.push(delta)
+      }
+      if (repairs.length > 0) await flightStats.add(`reconcile:${randomUUID()}`, repairs)
+      result.repaired.push(...repairs)
     }
-    if (result.repaired.length > 0) await flightStats.add(`reconcile:${randomUUID()}`, result.repaired)
+  }
+
+  async function dropWrongMaps(result: Reconciliation): Promise<void> {
     for (const flightId of await seatMaps.loaded()) {
       if ((await mapIsRight(flightId)) !== false) continue
       await seatMaps.drop(flightId)
       result.maps.push(flightId)
     }
-    result.forgotten = await bookings.forget({
-      idempotencyKeys: new Date(now() - 24 * HOUR_MS),
-      reservations: new Date(now() - 7 * 24 * HOUR_MS),
-      batches: new Date(now() - 24 * HOUR_MS),
-    })
-    return result
   }
+
+  return (): Promise<Reconciliation> =>
+    alone(async () => {
+      const result: Reconciliation = { repaired: [], busy: 0, maps: [] }
+      await repairCounters(result)
+      await dropWrongMaps(result)
+      return result
+    })
 }
 
 export type Reconcile = ReturnType<typeof createReconcile>

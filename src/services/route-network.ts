@@ -4,9 +4,9 @@ import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
 import { Absent, absent } from '../cache/entry.ts'
 import { CacheAway } from '../cache/guard.ts'
 import { AppError } from '../errors.ts'
+import { greatCircle } from '../rules/great-circle.ts'
 import type { Airport, Airports } from './airports.ts'
 import * as entries from './entries.ts'
-import { greatCircle } from './great-circle.ts'
 import type { SearchCounts } from './search-counts.ts'
 
 interface End {

@@ -86,37 +86,48 @@ export function createWriteBehind({ server, keys, queries, probe }: WriteBehindO
     }
   }
 
+  let counting: Promise<WriteBehindStats> | undefined
+
+  async function figures(): Promise<WriteBehindStats> {
+    const count = async (shard: number) => {
+      const [{ deltas, batch, since }, openReservations] = await Promise.all([
+        pending(shard),
+        guard.ask(() => client.hlen(keys.reservations(shard))),
+      ])
+      const bookings = [...deltas.values()].reduce((total, delta) => total + delta.bookings, 0)
+      return { bookings, flights: deltas.size, batches: batch === undefined ? 0 : 1, openReservations, since }
+    }
+    const [counts, lastFlush] = await Promise.all([Promise.all(shards.map(count)), queries.lastBatchAt()])
+    const total = (of: Exclude<keyof (typeof counts)[number], 'since'>) =>
+      counts.reduce((sum, shard) => sum + shard[of], 0)
+    const since = Math.min(...counts.map((shard) => shard.since))
+    return {
+      pendingBookings: total('bookings'),
+      pendingFlights: total('flights'),
+      batches: total('batches'),
+      openReservations: total('openReservations'),
+      lastFlushAt: lastFlush?.toISOString() ?? null,
+      lagMs: Number.isFinite(since) ? Math.max(0, Date.now() - since) : 0,
+    }
+  }
+
   return {
-    /** Writes what is pending, shard by shard. Answers how many flights it was of. */
+    /** Writes what is pending, all shards at once. Answers how many flights it was of. */
     flush: async (): Promise<number> => {
-      let flights = 0
-      for (const shard of shards) flights += await flushShard(shard)
-      return flights
+      const written = await Promise.allSettled(shards.map(flushShard))
+      // A batch that cannot be written keeps no other from it.
+      for (const result of written) if (result.status === 'rejected') throw result.reason
+      return written.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0)
     },
 
     pending,
 
-    stats: async (): Promise<WriteBehindStats> => {
-      const count = async (shard: number) => {
-        const [{ deltas, batch, since }, openReservations] = await Promise.all([
-          pending(shard),
-          guard.ask(() => client.hlen(keys.reservations(shard))),
-        ])
-        const bookings = [...deltas.values()].reduce((total, delta) => total + delta.bookings, 0)
-        return { bookings, flights: deltas.size, batches: batch === undefined ? 0 : 1, openReservations, since }
-      }
-      const [counts, lastFlush] = await Promise.all([Promise.all(shards.map(count)), queries.lastBatchAt()])
-      const total = (of: Exclude<keyof (typeof counts)[number], 'since'>) =>
-        counts.reduce((sum, shard) => sum + shard[of], 0)
-      const since = Math.min(...counts.map((shard) => shard.since))
-      return {
-        pendingBookings: total('bookings'),
-        pendingFlights: total('flights'),
-        batches: total('batches'),
-        openReservations: total('openReservations'),
-        lastFlushAt: lastFlush?.toISOString() ?? null,
-        lagMs: Number.isFinite(since) ? Math.max(0, Date.now() - since) : 0,
-      }
+    /** The figures. However many ask at once, they are counted once. */
+    stats: (): Promise<WriteBehindStats> => {
+      counting ??= figures().finally(() => {
+        counting = undefined
+      })
+      return counting
     },
   }
 }

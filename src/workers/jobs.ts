@@ -1,5 +1,6 @@
 import type { CacheRead } from '../cache/cache.ts'
 import type { Flights } from '../services/flights.ts'
+import type { Forget } from '../services/forget.ts'
 import type { DrainOutbox } from '../services/outbox.ts'
 import type { Reconcile } from '../services/reconcile.ts'
 import type { SearchCounts } from '../services/search-counts.ts'
@@ -22,16 +23,18 @@ export interface JobsOptions {
   sweep: Sweep
   drainOutbox: DrainOutbox
   reconcile: Reconcile
+  forget: Forget
 }
 
 /** Everything that is done again and again. */
 export function recurringJobs(services: JobsOptions): RecurringJob[] {
-  const { writeBehind, sweep, drainOutbox, reconcile } = services
+  const { writeBehind, sweep, drainOutbox, reconcile, forget } = services
   return [
     { name: 'flush', every: 1_000, run: async () => `${await writeBehind.flush()} flights written` },
     { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes told` },
     { name: 'sweep', every: 10_000, run: async () => JSON.stringify(await sweep()) },
     { name: 'reconcile', every: 300_000, run: async () => JSON.stringify(await reconcile()) },
+    { name: 'forget', every: 600_000, run: async () => `${await forget()} rows forgotten` },
     warmJob(services),
   ]
 }

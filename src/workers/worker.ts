@@ -12,7 +12,8 @@ import { type JobQueue, QUEUE } from './queue.ts'
 export function startWorker({ queue, connection, prefix }: JobQueue, jobs: readonly RecurringJob[], log: Log) {
   const byName = new Map(jobs.map((job) => [job.name, job]))
   const run = async ({ name }: { name: string }) => byName.get(name)?.run() ?? 'there is no such job any more'
-  const worker = new Worker(QUEUE, run, { connection, prefix })
+  // No job waits for another: each may run in two places at once.
+  const worker = new Worker(QUEUE, run, { connection, prefix, concurrency: jobs.length })
   worker.on('error', (error) => log.debug({ err: error }, 'the queue is away'))
   worker.on('failed', (job, err) => log.warn({ err, job: job?.name, attempt: job?.attemptsMade }, 'a job failed'))
   worker.on('completed', ({ name }, result) => log.debug({ job: name, result }, 'job done'))

@@ -99,4 +99,14 @@ describeEachTopology('a read through the cache', (urls) => {
     expect(await cache.stateClient.pttl(index)).toBeGreaterThan(ttls.search)
     await brief.close()
   })
+
+  test('is not stored when a tag has as many keys as it may have; one that it has already is', async () => {
+    const bounded = await openCache({ ...urls(), prefix: cache.prefix, keysPerTag: 2 })
+    const shared = { ...thing, tags: () => ['all'] }
+    const stored = async (each: string) => (await bounded.read(shared, { id: each }, load)).stored
+    expect([await stored('1'), await stored('2'), await stored('3')]).toEqual([true, true, false])
+    await bounded.invalidate({ keys: ['thing:1'] })
+    expect(await stored('1')).toBe(true)
+    await bounded.close()
+  })
 })

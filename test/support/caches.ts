@@ -37,7 +37,7 @@ export interface TestCache extends Cache {
 }
 
 export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?: number } & Partial<
-  Pick<CacheOptions, 'prefix' | 'leaseMs' | 'waitMs' | 'gzipBytes' | 'ttls'>
+  Pick<CacheOptions, 'prefix' | 'leaseMs' | 'waitMs' | 'gzipBytes' | 'ttls' | 'keysPerTag'>
 >
 
 /** A cache with connections of its own, as each process has them; two with the same `prefix` share their entries. */
@@ -52,6 +52,7 @@ export async function openCache({
   const [cacheServer, stateServer] = [cacheUrl, stateUrl].map((url) => ({
     client: connectValkey({ url, name: 'test', onError: () => {} }),
     guard: createGuard({ timeoutMs, onChange: () => {} }),
+    patient: createGuard({ timeoutMs, onChange: () => {} }),
   })) as [CacheOptions['cacheServer'], CacheOptions['stateServer']]
   await Promise.all([whenReady(cacheServer.client, 10_000), whenReady(stateServer.client, 10_000)])
   const cache = createCache({

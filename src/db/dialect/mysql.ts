@@ -6,7 +6,7 @@ import mysql from 'mysql2/promise'
 import { AppError } from '../../errors.ts'
 import type { Database, ScriptConnection } from '../database.ts'
 import type { OpenOptions } from '../open.ts'
-import { createRun, someCause } from '../run.ts'
+import { createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { mysqlKit } from './kit.ts'
 
@@ -16,6 +16,15 @@ const quote = (name: string) => `\`${name.replaceAll('`', '``')}\``
 export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): Database {
   const connection = { uri: url.replace(/^mariadb:/, 'mysql:'), connectTimeout: statementTimeoutMs, timezone: 'Z' }
   const pool = mysql.createPool({ ...connection, connectionLimit: poolSize, enableKeepAlive: true })
+  // The server bounds what it is asked, too, and keeps its clock as we do. (The comments are for MariaDB, and for MySQL.)
+  const seconds = Math.ceil(statementTimeoutMs / 1000)
+  pool.on('connection', (fresh) => {
+    fresh.query(
+      `SET time_zone = '+00:00', SESSION innodb_lock_wait_timeout = ${seconds}
+       /*M!100301 , SESSION max_statement_time = ${seconds}, SESSION idle_transaction_timeout = ${seconds} */
+       /*!80000 , SESSION max_execution_time = ${statementTimeoutMs} */`,
+    )
+  })
   const run = createRun(statementTimeoutMs)
 
   return {
@@ -33,9 +42,13 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
       const [{ insertId }] = await tx.insert(table).values(row)
       return insertId
     },
-    insertOrAdd: async (tx, { table, rows, columns }) => {
+    insertOrAdd: async (tx, { table, rows, add, replace }) => {
       const all: Record<string, MySqlColumn> = getTableColumns(table)
-      const set = columns.map((name) => [name, sql`${all[name]} + values(${all[name]})`])
+      const given = (name: string) => sql`values(${all[name]})`
+      const set = [
+        ...add.map((name) => [name, sql`${all[name]} + ${given(name)}`]),
+        ...replace.map((name) => [name, given(name)]),
+      ]
       await tx
         .insert(table)
         .values(rows)
@@ -56,7 +69,7 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
       }
     },
     ping: async () => {
-      await run('ping', () => pool.query('SELECT 1'))
+      await createRun(PING_TIMEOUT_MS)('ping', () => pool.query('SELECT 1'))
     },
     close: () => pool.end(),
   }
@@ -83,12 +96,15 @@ function scriptConnection(client: mysql.Connection): ScriptConnection {
     // AUTO_INCREMENT already continues after the largest id.
     continueIds: async () => {},
     withLock: async (name, waitMs, work) => {
-      const [row] = await rows('SELECT get_lock(?, ?) AS taken', [name, Math.ceil(waitMs / 1000)])
+      const [row] = await rows("SELECT get_lock(concat(database(), '.', ?), ?) AS taken", [
+        name,
+        Math.ceil(waitMs / 1000),
+      ])
       if (Number(row?.taken) !== 1) throw new AppError('unavailable', `Another instance holds the lock "${name}".`)
       try {
         return await work()
       } finally {
-        await rows('SELECT release_lock(?)', [name])
+        await rows("SELECT release_lock(concat(database(), '.', ?))", [name])
       }
     },
   }

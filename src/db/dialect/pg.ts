@@ -9,7 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { AppError } from '../../errors.ts'
 import type { Database, QueryBuilder, ScriptConnection } from '../database.ts'
 import type { OpenOptions } from '../open.ts'
-import { createRun, someCause } from '../run.ts'
+import { createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { pgKit } from './kit.ts'
 
@@ -27,6 +27,7 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     max: poolSize,
     connectionTimeoutMillis: statementTimeoutMs,
     statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: statementTimeoutMs,
     keepAlive: true,
     application_name: 'cache-me-if-you-can',
   })
@@ -52,9 +53,13 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
         .returning({ id: asPg(id) })
       return Number(inserted[0]?.id)
     },
-    insertOrAdd: async (tx, { table, rows, key, columns }) => {
+    insertOrAdd: async (tx, { table, rows, key, add, replace }) => {
       const all: Record<string, PgColumn> = getTableColumns(asPg(table))
-      const set = columns.map((name) => [name, sql`${all[name]} + excluded.${sql.identifier(all[name]?.name ?? name)}`])
+      const given = (name: string) => sql`excluded.${sql.identifier(all[name]?.name ?? name)}`
+      const set = [
+        ...add.map((name) => [name, sql`${all[name]} + ${given(name)}`]),
+        ...replace.map((name) => [name, given(name)]),
+      ]
       await asPg(tx)
         .insert(asPg(table))
         .values(rows)
@@ -77,7 +82,7 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
       }
     },
     ping: async () => {
-      await run('ping', () => pool.query('SELECT 1'))
+      await createRun(PING_TIMEOUT_MS)('ping', () => pool.query('SELECT 1'))
     },
     close: () => pool.end(),
   }

@@ -57,7 +57,7 @@ export interface CommitBooking {
 /** Questions about, and changes of, bookings. */
 export function bookingQueries(database: Database) {
   const { builder, tables, prepare, run } = database
-  const { airplane, booking, bookingReservation, flight, flightStatus, idempotencyKey, outbox, passenger } = tables
+  const { airplane, booking, bookingReservation, flight, flightStatus, idempotencyKey, outbox } = tables
   const { origin, destination } = flightEnds(tables)
 
   const bookable = prepare(
@@ -97,14 +97,6 @@ export function bookingQueries(database: Database) {
       .select()
       .from(booking)
       .where(eq(booking.bookingId, sql.placeholder('bookingId'))),
-  )
-
-  const passengerById = prepare(
-    'passenger_by_id',
-    builder
-      .select({ passengerId: passenger.passengerId })
-      .from(passenger)
-      .where(eq(passenger.passengerId, sql.placeholder('passengerId'))),
   )
 
   const kept = prepare(
@@ -160,9 +152,6 @@ export function bookingQueries(database: Database) {
 
     byId: async (bookingId: number): Promise<BookingRow | undefined> =>
       (await run('booking by id', () => byId.execute({ bookingId })))[0],
-
-    passengerExists: async (passengerId: number): Promise<boolean> =>
-      (await run('passenger by id', () => passengerById.execute({ passengerId }))).length > 0,
 
     /** What was answered under an idempotency key. */
     kept: async (where: Pick<IdempotencyRow, 'caller' | 'route' | 'key'>): Promise<IdempotencyRow | undefined> =>

@@ -1,4 +1,4 @@
-import { count, eq, inArray, isNull, max, ne, or, sql } from 'drizzle-orm'
+import { and, between, count, eq, inArray, isNull, max, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { NotCommitted } from '../not-committed.ts'
 
@@ -21,17 +21,7 @@ export interface FlightFigures {
 /** The counters that are written behind. */
 export function flightStatsQueries(database: Database) {
   const { builder, tables, run } = database
-  const { booking, flightStats, flushBatch } = tables
-
-  const booked = builder
-    .select({
-      flightId: booking.flightId,
-      bookings: count().as('booked_bookings'),
-      revenue: sql<string>`sum(${booking.price})`.as('booked_revenue'),
-    })
-    .from(booking)
-    .groupBy(booking.flightId)
-    .as('booked')
+  const { booking, flight, flightStats, flushBatch } = tables
 
   function settledBefore(error: unknown): never {
     throw database.violation(error) === 'unique' ? new NotCommitted('settled') : error
@@ -51,9 +41,10 @@ export function flightStatsQueries(database: Database) {
             for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
               await database.insertOrAdd(tx, {
                 table: flightStats,
-                rows: rows.slice(i, i + ROWS_AT_ONCE),
+                rows: rows.slice(i, i + ROWS_AT_ONCE).map((row) => ({ ...row, updatedAt: new Date() })),
                 key: flightStats.flightId,
-                columns: ['bookings', 'revenue'],
+                add: ['bookings', 'revenue'],
+                replace: ['updatedAt'],
               })
             }
           }),
@@ -65,8 +56,24 @@ export function flightStatsQueries(database: Database) {
       }
     },
 
-    /** Flights whose counters differ from their bookings, whatever is still pending. Reads every booking. */
-    differing: async (limit: number): Promise<number[]> => {
+    /** The largest id of a flight. */
+    lastFlightId: async (): Promise<number> => {
+      const [row] = await run('last flight', async () => builder.select({ id: max(flight.flightId) }).from(flight))
+      return row?.id ?? 0
+    },
+
+    /** Flights of a range of ids whose counters differ from their bookings, whatever is still pending. */
+    differing: async (from: number, to: number): Promise<number[]> => {
+      const booked = builder
+        .select({
+          flightId: booking.flightId,
+          bookings: count().as('booked_bookings'),
+          revenue: sql<string>`sum(${booking.price})`.as('booked_revenue'),
+        })
+        .from(booking)
+        .where(between(booking.flightId, from, to))
+        .groupBy(booking.flightId)
+        .as('booked')
       // Two halves of a full join, which MySQL lacks: counters that are wrong, and bookings that nobody counted.
       const wrong = await run('wrong counters', async () =>
         builder
@@ -74,20 +81,21 @@ export function flightStatsQueries(database: Database) {
           .from(flightStats)
           .leftJoin(booked, eq(booked.flightId, flightStats.flightId))
           .where(
-            or(
-              ne(flightStats.bookings, sql`coalesce(${booked.bookings}, 0)`),
-              ne(flightStats.revenue, sql`coalesce(${booked.revenue}, 0)`),
+            and(
+              between(flightStats.flightId, from, to),
+              or(
+                ne(flightStats.bookings, sql`coalesce(${booked.bookings}, 0)`),
+                ne(flightStats.revenue, sql`coalesce(${booked.revenue}, 0)`),
+              ),
             ),
-          )
-          .limit(limit),
+          ),
       )
       const missing = await run('missing counters', async () =>
         builder
           .select({ flightId: booked.flightId })
           .from(booked)
           .leftJoin(flightStats, eq(flightStats.flightId, booked.flightId))
-          .where(isNull(flightStats.flightId))
-          .limit(limit),
+          .where(isNull(flightStats.flightId)),
       )
       return [...wrong, ...missing].map(({ flightId }) => flightId)
     },

@@ -1,4 +1,4 @@
-import { asc, eq, lt } from 'drizzle-orm'
+import { asc, inArray, lt } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 
 /** What a committed change still has to tell the caches. */
@@ -17,10 +17,10 @@ export function outboxQueries({ builder, tables: { outbox }, run }: Database) {
       )
       return rows.map(({ outboxId, payload }) => ({ outboxId, tags: (payload as { tags: string[] }).tags }))
     },
-    done: async (outboxId: number): Promise<void> => {
-      await run('outbox row done', async () => builder.delete(outbox).where(eq(outbox.outboxId, outboxId)))
+    done: async (outboxIds: readonly number[]): Promise<void> => {
+      if (outboxIds.length === 0) return
+      await run('outbox rows done', async () => builder.delete(outbox).where(inArray(outbox.outboxId, [...outboxIds])))
     },
-    waiting: (): Promise<number> => run('waiting outbox rows', () => builder.$count(outbox)),
   }
 }
 

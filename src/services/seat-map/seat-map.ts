@@ -6,7 +6,7 @@ import type { Guarded } from '../../cache/cache.ts'
 import { CacheAway } from '../../cache/guard.ts'
 import { defineScript, nodesOf, type Reply } from '../../cache/valkey.ts'
 import { AppError } from '../../errors.ts'
-import { seatAt, seatIndex } from '../seat-layout.ts'
+import { seatAt, seatIndex } from '../../rules/seat-layout.ts'
 import { type SeatKeys, shardOf } from './keys.ts'
 
 /** What the database knows of a flight's seats. */
@@ -125,7 +125,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
     const bitmap = Buffer.alloc(Math.ceil(capacity / 8))
     let outside = 0
     for (const seat of seats) {
-      const index = seat === null ? undefined : seatIndex(capacity, seat)
+      const index = bookedIndex(capacity, seat)
       if (index === undefined) outside++
       else bitmap[index >> 3] = (bitmap[index >> 3] ?? 0) | (0x80 >> (index & 7))
     }
@@ -217,7 +217,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
 
     beginCancel: async ({ flightId, seat, cents }) => {
       const reservationId = randomUUID()
-      const index = seat === null ? undefined : seatIndex(await capacityOf(flightId), seat)
+      const index = bookedIndex(await capacityOf(flightId), seat)
       await scripts.beginCancel([keys.reservations(shardOf(flightId))], [reservationId, flightId, cents, index ?? ''])
       return { reservationId, flightId, seats: seat === null ? [] : [seat] }
     },
@@ -255,6 +255,14 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
       await orUnavailable(guard.ask(() => client.del(seats(flightId), map(flightId), lease(flightId))))
     },
   }
+}
+
+/**
+ * The index of a seat as a booking has it; undefined for one that lies outside the layout. MySQL takes '12a ' for '12A', and
+ * so do we.
+ */
+export function bookedIndex(capacity: number, seat: string | null): number | undefined {
+  return seat === null ? undefined : seatIndex(capacity, seat.trim().toUpperCase())
 }
 
 /** A script's array as text and numbers. */

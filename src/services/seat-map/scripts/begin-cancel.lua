@@ -8,6 +8,6 @@ if ARGV[4] ~= '' then
 end
 redis.call('HSET', KEYS[1], ARGV[1], cjson.encode({
   kind = 'cancel', flight = tonumber(ARGV[2]), seats = seats, holds = {}, at = now(),
-  bookings = -1, cents = -tonumber(ARGV[3]),
+  bookings = -1, cents = 0 - tonumber(ARGV[3]),
 }))
 return nil

@@ -81,7 +81,8 @@ end
 for _, hold in ipairs(own) do
   redis.call('ZREM', KEYS[3], hold.member)
 end
-redis.call('HINCRBY', KEYS[2], 'held', -#own)
+-- Not -#own: of zero that is -0, which Redis 7.0 does not take for a whole number.
+redis.call('HINCRBY', KEYS[2], 'held', 0 - #own)
 redis.call('HINCRBY', KEYS[2], 'booked', #chosen)
 redis.call('HSET', KEYS[4], ARGV[1], cjson.encode({
   kind = 'book', flight = tonumber(ARGV[2]), seats = chosen, holds = own, at = at,

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { bookingQueries } from '../../src/db/queries/bookings.ts'
+import { tag } from '../../src/services/entries.ts'
+import type { Stack } from '../../test/bookings/recovery/stack.ts'
+
+/** One seat for one passenger. */
+export interface Wanted {
+  flightId: number
+  passengerId: number
+  seat: string
+}
+
+export interface Variant {
+  name: string
+  book: (wanted: Wanted) => Promise<void>
+  /** What goes on beside the bookings, once a second. */
+  beside?: () => Promise<unknown>
+}
+
+const price = '99.00'
+const cents = 9_900
+const route = tag.route({ from: 'QAA', to: 'QBB', date: '2026-01-01' })
+const tagsOf = (passengerId: number) => [tag.user(passengerId), route]
+
+/** The ways to book and count that are compared. All of them look flight and passenger up first, and write the same rows. */
+export function variants(writeBehind: Stack, other: Stack): Variant[] {
+  const queries = bookingQueries(other.database)
+
+  async function lookUp({ flightId, passengerId }: Wanted): Promise<void> {
+    const flight = await queries.bookable(flightId)
+    if (!flight || !(await queries.passengerExists(passengerId))) throw new Error('the bench has not made its rows')
+  }
+
+  /** Booking and counter in one transaction; the row that all of them want comes last, to be locked as short as can be. */
+  async function commit({ flightId, passengerId, seat }: Wanted, reservationId: string): Promise<void> {
+    const { builder, tables, run, insertId, insertOrAdd } = other.database
+    const { booking, bookingReservation, flightStats, outbox } = tables
+    await run('synchronous booking', () =>
+      builder.transaction(async (tx) => {
+        await tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'booked' })
+        await insertId(tx, booking, booking.bookingId, { flightId, seat, passengerId, price })
+        await tx.insert(outbox).values({ kind: 'invalidate', payload: { tags: tagsOf(passengerId) } })
+        await insertOrAdd(tx, {
+          ...{ table: flightStats, key: flightStats.flightId, columns: ['bookings', 'revenue'] },
+          rows: [{ flightId, bookings: 1, revenue: price }],
+        })
+      }),
+    )
+  }
+
+  return [
+    {
+      name: 'write-behind',
+      book: async ({ flightId, passengerId, seat }) => {
+        await writeBehind.bookings.book({ flightId, passengerId, wishes: [{ seat }] })
+      },
+      beside: writeBehind.writeBehind.flush,
+    },
+    {
+      name: 'synchronous',
+      book: async (wanted) => {
+        await lookUp(wanted)
+        await commit(wanted, randomUUID())
+      },
+    },
+    {
+      name: 'synchronous, with seat map',
+      book: async (wanted) => {
+        const { flightId, passengerId, seat } = wanted
+        await lookUp(wanted)
+        const reservation = await other.seatMaps.reserve({
+          ...{ flightId, holder: `p${passengerId}`, cents, wishes: [{ seat }] },
+        })
+        await commit(wanted, reservation.reservationId)
+        await other.seatMaps.confirm(reservation)
+        await other.cache.invalidate({ tags: tagsOf(passengerId) })
+      },
+    },
+  ]
+}
