@@ -38,8 +38,11 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   const shared = places.urls.cache === places.urls.state
   for (const warning of await checkPolicies({ cache, state, shared })) log.warn(warning)
 
-  if (config.ROLE !== 'worker') await serve(config, log, { places, wired, version: await database.version() }, toClose)
-  if (config.ROLE !== 'api') toClose.push(wired.startWorker().close)
+  // What takes requests and what takes jobs ends at the same time; what both use, after that.
+  const working: (() => Promise<void>)[] = []
+  toClose.push(async () => void (await Promise.all(working.map((close) => close()))))
+  if (config.ROLE !== 'worker') await serve(config, log, { places, wired, version: await database.version() }, working)
+  if (config.ROLE !== 'api') working.push(wired.startWorker().close)
   if (config.ROLE === 'worker') say('Working on jobs.')
 }
 
@@ -47,14 +50,14 @@ async function serve(
   config: Config,
   log: Log,
   { places, wired, version }: { places: Places; wired: Wired; version: string },
-  toClose: (() => Promise<void>)[],
+  working: (() => Promise<void>)[],
 ): Promise<void> {
   const adminToken = config.ADMIN_TOKEN ?? randomBytes(24).toString('base64url')
   const app = await buildApp(wired.services, {
     ...{ log, adminToken, workshop: config.WORKSHOP },
     honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
   })
-  toClose.push(() => app.close())
+  working.push(() => app.close())
   const address = await listen(app, config)
   if (config.NODE_ENV === 'production') {
     log.info({ address }, 'listening')

@@ -132,7 +132,9 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     close: async () => {
       await searchCounts.close()
       await jobQueue.close()
-      await Promise.all([end(stateServer.client), end(cacheServer.client), database.close()])
+      // A job that was given up may still wait for an answer: what it does is safe to break off.
+      const closed = Promise.race([database.close(), sleep(1_000, undefined, { ref: false })])
+      await Promise.all([end(stateServer.client), end(cacheServer.client), closed])
     },
   }
 }

@@ -25,7 +25,7 @@ export function table(rows: readonly Row[]): string {
   return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-const states = ['unused', 'waits for us', 'row lock', 'log to disk', 'works']
+const states = ['waits for us', 'row lock', 'log to disk', 'works']
 
 /** Where and when this was measured. */
 export function about(versions: { database: string; state: string }): string {

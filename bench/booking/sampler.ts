@@ -17,15 +17,15 @@ export async function openSampler(url: string) {
       const sampling = (async () => {
         for (; !over; await pause(EVERY_MS)) {
           const { rows } = await client.query(
-            `SELECT state, wait_event_type, wait_event FROM pg_stat_activity
-             WHERE datname = current_database() AND backend_type = 'client backend' AND application_name <> 'sampler'`,
+            `SELECT wait_event_type, wait_event FROM pg_stat_activity
+             WHERE datname = current_database() AND state <> 'idle' AND application_name <> 'sampler'`,
           )
           samples++
           for (const row of rows) counts[doing(row)] = (counts[doing(row)] ?? 0) + 1
         }
       })()
       return {
-        /** How many connections at a time did what, on average. */
+        /** How many connections at a time did what, on average, of those that are in the middle of something. */
         stop: async (): Promise<Record<string, number>> => {
           over = true
           await sampling
@@ -37,8 +37,7 @@ export async function openSampler(url: string) {
   }
 }
 
-function doing(row: { state: string | null; wait_event_type: string | null; wait_event: string | null }): string {
-  if (row.state === 'idle') return 'unused'
+function doing(row: { wait_event_type: string | null; wait_event: string | null }): string {
   if (row.wait_event_type === 'Client') return 'waits for us'
   if (row.wait_event_type === 'Lock') return 'row lock'
   if (/^wal/i.test(row.wait_event ?? '')) return 'log to disk'

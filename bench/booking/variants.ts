@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { bookingQueries } from '../../src/db/queries/bookings.ts'
+import { passengerQueries } from '../../src/db/queries/passengers.ts'
 import { tag } from '../../src/services/entries.ts'
 import type { Stack } from '../../test/bookings/recovery/stack.ts'
 
@@ -25,10 +26,11 @@ const tagsOf = (passengerId: number) => [tag.user(passengerId), route]
 /** The ways to book and count that are compared. All of them look flight and passenger up first, and write the same rows. */
 export function variants(writeBehind: Stack, other: Stack): Variant[] {
   const queries = bookingQueries(other.database)
+  const passengers = passengerQueries(other.database)
 
   async function lookUp({ flightId, passengerId }: Wanted): Promise<void> {
     const flight = await queries.bookable(flightId)
-    if (!flight || !(await queries.passengerExists(passengerId))) throw new Error('the bench has not made its rows')
+    if (!flight || !(await passengers.exists(passengerId))) throw new Error('the bench has not made its rows')
   }
 
   /** Booking and counter in one transaction; the row that all of them want comes last, to be locked as short as can be. */
@@ -41,8 +43,8 @@ export function variants(writeBehind: Stack, other: Stack): Variant[] {
         await insertId(tx, booking, booking.bookingId, { flightId, seat, passengerId, price })
         await tx.insert(outbox).values({ kind: 'invalidate', payload: { tags: tagsOf(passengerId) } })
         await insertOrAdd(tx, {
-          ...{ table: flightStats, key: flightStats.flightId, columns: ['bookings', 'revenue'] },
-          rows: [{ flightId, bookings: 1, revenue: price }],
+          ...{ table: flightStats, key: flightStats.flightId, add: ['bookings', 'revenue'], replace: ['updatedAt'] },
+          rows: [{ flightId, bookings: 1, revenue: price, updatedAt: new Date() }],
         })
       }),
     )
