@@ -102,6 +102,13 @@ const guards: Guard[] = [
     tests: 'test/cache/reading.test.ts',
   },
   {
+    name: 'no more loads are begun than may be under way',
+    file: 'src/cache/leased-load.ts',
+    from: 'if (loads >= loadsAtMost)',
+    to: 'if (loads < 0)',
+    tests: 'test/cache/outage.test.ts',
+  },
+  {
     name: 'a command is bounded in time',
     file: 'src/cache/guard.ts',
     from: 'withTimeout(command(), timeoutMs)',

@@ -93,6 +93,12 @@ export const settings = Type.Object({
     'How long a reader may take to fill a missing entry before another may try; longer than DB_TIMEOUT_MS.',
   ),
   CACHE_WAIT_MS: ms(2_000, 0, 60_000, "How long a reader waits for another's fill before it loads by itself."),
+  CACHE_LOADS_AT_MOST: Type.Integer({
+    default: 500,
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'How many loads may be under way in this process; one more is answered 503.',
+  }),
   CACHE_GZIP_BYTES: Type.Integer({
     default: 16_384,
     minimum: 12,

@@ -57,6 +57,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const cache = createCache({
     ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
     ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
+    loadsAtMost: config.CACHE_LOADS_AT_MOST,
   })
 
   const searchCounts = createSearchCounts({ server: stateServer, prefix: config.KEY_PREFIX })

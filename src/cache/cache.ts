@@ -54,6 +54,8 @@ export interface CacheOptions {
   waitMs: number
   /** Bodies of at least this many bytes are stored compressed. */
   gzipBytes: number
+  /** How many loads may be under way in this process; what would be one more is refused with `unavailable`. */
+  loadsAtMost: number
   /** How many keys a tag may have at a time. */
   keysPerTag?: number
   /** Called, and awaited, at each point of a load: for tests that make races happen. */
@@ -61,7 +63,8 @@ export interface CacheOptions {
 }
 
 export interface Cache {
-  /** The entry from the cache, or loaded and stored. Rejects only when the load does, or with `not-cached`. */
+  /** The entry from the cache, or loaded and stored. Rejects only when the load does, with `not-cached`, or
+   * with `unavailable` when too much is being loaded already. */
   read<P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>, options?: ReadOptions): Promise<CacheRead>
   /** The same as a value, parsed. */
   value<P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>): Promise<V | Absent>
@@ -78,13 +81,13 @@ export interface Cache {
  * one reader for all; while the cache is away, every process loads by itself, still one reader for all.
  */
 export function createCache(options: CacheOptions): Cache {
-  const { prefix, ttls, probe, leaseMs, waitMs, gzipBytes } = options
+  const { prefix, ttls, probe, leaseMs, waitMs, gzipBytes, loadsAtMost } = options
   const entries = createEntryStore({ ...options.cacheServer, prefix, leaseMs })
   const { keysPerTag } = options
   const tagIndex = createTagIndex({ ...options.stateServer, prefix, ...(keysPerTag ? { keysAtMost: keysPerTag } : {}) })
   const flights = createSingleFlight<Loaded>()
   const { loadUnderLease, refill, loadOnly } = createLeasedLoad({
-    ...{ entries, tagIndex, leaseMs, waitMs, gzipBytes, probe },
+    ...{ entries, tagIndex, leaseMs, waitMs, gzipBytes, loadsAtMost, probe },
     negativeTtl: ttls.negative,
   })
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../errors.ts'
 import { Absent } from './entry.ts'
 import type { EntryStore, Lease } from './entry-store.ts'
 import { CacheAway } from './guard.ts'
@@ -35,6 +36,7 @@ export interface LeasedLoadOptions {
   leaseMs: number
   waitMs: number
   gzipBytes: number
+  loadsAtMost: number
   probe: ((point: Point, key: string) => void | Promise<void>) | undefined
 }
 
@@ -50,7 +52,8 @@ const STANDSTILL_MS = 60_000
  * at Facebook", NSDI 2013, section 3.2.1).
  */
 export function createLeasedLoad(options: LeasedLoadOptions) {
-  const { entries, tagIndex, negativeTtl, leaseMs, waitMs, gzipBytes, probe } = options
+  const { entries, tagIndex, negativeTtl, leaseMs, waitMs, gzipBytes, loadsAtMost, probe } = options
+  let loads = 0
 
   /** Loads under the lease; waits for another process that holds it; loads without storing if that takes too long. */
   async function loadUnderLease(miss: Miss, loading: () => void): Promise<Loaded> {
@@ -129,7 +132,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
 
   async function produce({ load, ttl }: Miss): Promise<Stored> {
     const started = performance.now()
-    const loaded = await load()
+    const loaded = await bounded(load)
     const found = !(loaded instanceof Absent)
     return encode({
       value: found ? loaded : loaded.detail,
@@ -139,6 +142,17 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
       gzipBytes,
       now: Date.now(),
     })
+  }
+
+  /** Refuses rather than queues: a load may need another, and would wait for itself. */
+  async function bounded<T>(load: () => Promise<T>): Promise<T> {
+    if (loads >= loadsAtMost) throw new AppError('unavailable', 'Too much has to be loaded at the moment.')
+    loads++
+    try {
+      return await load()
+    } finally {
+      loads--
+    }
   }
 
   return { loadUnderLease, refill, loadOnly }

@@ -19,6 +19,14 @@ describe('while the cache server is away', () => {
     await cache.close()
     await server.close()
   })
+  /** Begins while the server is up, because it waits for the connection. */
+  async function openBounded(loadsAtMost: number): Promise<TestCache> {
+    await server.restart()
+    const bounded = await openCache({ cacheUrl: server.url, stateUrl: inject('stateUrl'), timeoutMs: 50, loadsAtMost })
+    await server.kill()
+    return bounded
+  }
+
   beforeEach(() => {
     loads = 0
   })
@@ -66,6 +74,26 @@ describe('while the cache server is away', () => {
     gates.open('answering')
     await first
     expect(await second).toBe(2)
+    await server.restart()
+  })
+
+  test('no more loads are begun than may be under way', async () => {
+    const bounded = await openBounded(2)
+    const gates = createGates<'loading'>()
+    gates.close('loading')
+    let arrived = 0
+    const slow = async () => {
+      arrived++
+      await gates.pass('loading')
+      return load()
+    }
+    const two = ['x', 'y'].map((id) => bounded.read(thing, { id }, slow))
+    await until(() => arrived === 2)
+    await expect(bounded.read(thing, { id: 'z' }, slow)).rejects.toMatchObject({ code: 'unavailable' })
+    gates.open('loading')
+    await Promise.all(two)
+    expect(await bounded.read(thing, { id: 'z' }, slow)).toMatchObject({ how: 'bypass' })
+    await bounded.close()
     await server.restart()
   })
 

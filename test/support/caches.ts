@@ -37,7 +37,7 @@ export interface TestCache extends Cache {
 }
 
 export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?: number } & Partial<
-  Pick<CacheOptions, 'prefix' | 'leaseMs' | 'waitMs' | 'gzipBytes' | 'ttls' | 'keysPerTag'>
+  Pick<CacheOptions, 'prefix' | 'leaseMs' | 'waitMs' | 'gzipBytes' | 'ttls' | 'keysPerTag' | 'loadsAtMost'>
 >
 
 /** A cache with connections of its own, as each process has them; two with the same `prefix` share their entries. */
@@ -56,7 +56,16 @@ export async function openCache({
   })) as [CacheOptions['cacheServer'], CacheOptions['stateServer']]
   await Promise.all([whenReady(cacheServer.client, 10_000), whenReady(stateServer.client, 10_000)])
   const cache = createCache({
-    ...{ cacheServer, stateServer, prefix, ttls, leaseMs: 30_000, waitMs: 30_000, gzipBytes: 1 << 20 },
+    ...{
+      cacheServer,
+      stateServer,
+      prefix,
+      ttls,
+      leaseMs: 30_000,
+      waitMs: 30_000,
+      gzipBytes: 1 << 20,
+      loadsAtMost: 1_000,
+    },
     ...options,
     probe: (point) => gates.pass(point),
   })
