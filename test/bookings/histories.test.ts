@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { seatAt } from '../../src/rules/seat-layout.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { type BookingServices, openBookingServices } from './booking-services.ts'
+import { follow } from './follow.ts'
+import { FlightModel } from './model.ts'
+import { rush } from './rush.ts'
+import { mapOf } from './seat-state.ts'
+import { history, SEATS, turmoil } from './steps.ts'
+import { world } from './support.ts'
+
+/** Set it to see the histories of another run again. */
+const seed = Number(process.env.HISTORIES_SEED ?? Date.now() % 2 ** 31)
+console.info(`histories: HISTORIES_SEED=${seed}`)
+
+describeEachEngine('histories', (_open, url) => {
+  const here = world(() => url)
+  let services: BookingServices
+  beforeAll(async () => {
+    services = await openBookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
+  })
+  afterAll(() => services.close())
+
+  // MariaDB has the same statements with other words: fewer histories will do.
+  const numRuns = url.startsWith('postgres') ? 100 : 30
+  // For the smaller history that is looked for when one fails.
+  const timeout = 120_000
+
+  test('end as the model does, whoever dies on the way', { timeout }, async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (steps) => {
+        const flight = follow(here(), services)
+        for (const step of steps) {
+          await flight.take(step)
+          await services.sound(flight.flightId)
+        }
+        services.recover()
+        await flight.take({ do: 'sweep' })
+        await settled(flight.flightId, flight.model)
+      }),
+      { numRuns, seed },
+    )
+  })
+
+  test('of many at once end with every seat booked once, and nothing else', { timeout }, async () => {
+    await fc.assert(
+      fc.asyncProperty(turmoil, async (rounds) => {
+        const flight = rush(here(), services)
+        for (const steps of rounds) {
+          await Promise.all(steps.map(flight.take))
+          await services.sound(flight.flightId)
+        }
+        await services.sweep()
+        const model = new FlightModel(SEATS)
+        for (const [seat, passengerId] of flight.acknowledged()) model.booked.set(seat, passengerId)
+        for (const hold of (await services.sound(flight.flightId)).holds) {
+          if (hold.ends > 1) model.holds.push({ ...hold, passengerId: Number(hold.holder.slice(1)) })
+        }
+        await settled(flight.flightId, model)
+      }),
+      { numRuns, seed },
+    )
+  })
+
+  /** Database, counters and seat map say what the model says, and nothing is under way any more. */
+  async function settled(flightId: number, model: FlightModel): Promise<void> {
+    while ((await services.writeBehind.flush()) > 0);
+    const rows = await here().booked(flightId)
+    expect(rows.map(({ seat, passengerId }) => [seat, passengerId]).sort()).toEqual(
+      [...model.booked].map(([seat, passengerId]) => [seatAt(SEATS, seat), passengerId]).sort(),
+    )
+    const revenue = rows.reduce((sum, { price }) => sum + price, 0)
+    expect(await here().counted(flightId)).toEqual({ bookings: rows.length, revenue })
+    const figures = { openReservations: 0, batches: 0, pendingBookings: 0, pendingFlights: 0 }
+    expect(await services.writeBehind.stats()).toMatchObject(figures)
+    // As it was kept up to date, and as it is made anew: the same map.
+    expect(mapOf(await services.bookings.seats(flightId))).toEqual(model.map())
+    await services.evict(flightId)
+    expect(mapOf(await services.bookings.seats(flightId))).toEqual(model.map())
+    await services.sound(flightId)
+  }
+})

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { type Answer, anotherInstance, refusal, type Service, serviceOnWorld } from './service-on-world.ts'
+
+const service = serviceOnWorld()
+const withKey = (key: string) => ({ 'idempotency-key': key })
+
+test('the same request with the same key is answered with the same booking', async () => {
+  const { world, book } = service()
+  const flightId = world.flight()
+  const key = withKey(randomUUID())
+  const first = await book(flightId, {}, key)
+  const again = await book(flightId, {}, key)
+  expect([first.statusCode, again.statusCode]).toEqual([201, 201])
+  expect(again.body).toBe(first.body)
+  expect(again.headers.location).toBe(first.headers.location)
+  expect(first.headers['idempotency-replayed']).toBeUndefined()
+  expect(again.headers['idempotency-replayed']).toBe('true')
+  expect(await world.booked(flightId)).toHaveLength(1)
+})
+
+test('the answer is kept when the booking has been cancelled since', async () => {
+  const { world, book, cancel } = service()
+  const flightId = world.flight()
+  const key = withKey(randomUUID())
+  const first = await book(flightId, {}, key)
+  await cancel(first.json().bookingId)
+  expect((await book(flightId, {}, key)).body).toBe(first.body)
+  expect(await world.booked(flightId)).toEqual([])
+})
+
+test.each<[string, (flightId: number) => [number, object]]>([
+  ['seat', (flightId) => [flightId, { seat: '1C' }]],
+  ['passenger', (flightId) => [flightId, { seat: '1A', passengerId: 2 }]],
+  ['flight', () => [service().world.flight(), { seat: '1A' }]],
+])('a key stands for one request: another %s is refused', async (_what, other) => {
+  const { world, book } = service()
+  const flightId = world.flight()
+  const key = withKey(randomUUID())
+  await book(flightId, { seat: '1A' }, key)
+  const [otherFlight, body] = other(flightId)
+  expect(refusal(await book(otherFlight, body, key))).toEqual([422, 'idempotency-mismatch'])
+  expect(await world.booked(flightId)).toHaveLength(1)
+})
+
+test.each(['', ' ', 'two words', 'ü', 'k'.repeat(256)])('%j is no key', async (key) => {
+  const { world, book } = service()
+  const response = await book(world.flight(), {}, withKey(key))
+  expect(refusal(response)).toEqual([400, 'validation-failed'])
+  expect(response.json().errors[0].path).toMatch(/^headers\.idempotency-key/)
+})
+
+test.each(['k', 'k'.repeat(255), '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'])('%s is a key', async (key) => {
+  const { world, book } = service()
+  expect((await book(world.flight(), {}, withKey(key))).statusCode).toBe(201)
+})
+
+test('a request that was refused does not use up its key', async () => {
+  const { world, book, cancel } = service()
+  const flightId = world.flight()
+  const { bookingId } = (await book(flightId, { seat: '1A', passengerId: 2 })).json()
+  const key = withKey(randomUUID())
+  expect(refusal(await book(flightId, { seat: '1A' }, key))).toEqual([409, 'seat-taken'])
+  await cancel(bookingId)
+  const response = await book(flightId, { seat: '1A' }, key)
+  expect([response.statusCode, response.headers['idempotency-replayed']]).toEqual([201, undefined])
+})
+
+test('fifty clients with one key, on two instances, make one booking and learn of the same', async () => {
+  const first = service()
+  const second = await anotherInstance(first)
+  const { world } = first
+  const flightId = world.flight(180)
+  const key = withKey(randomUUID())
+  const conflicts: Answer[] = []
+
+  /** As a client does: again for as long as the first request is still running. */
+  async function persist({ book }: Service): Promise<Answer> {
+    for (;;) {
+      const answer = await book(flightId, {}, key)
+      if (answer.statusCode !== 409) return answer
+      conflicts.push(answer)
+    }
+  }
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => persist(i % 2 ? first : second)))
+  await second.close()
+
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(50).fill(201))
+  expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
+  expect(answers.filter(({ headers }) => headers['idempotency-replayed'] === undefined)).toHaveLength(1)
+  expect(new Set(conflicts.map((answer) => answer.json().code))).toEqual(new Set(['idempotency-conflict']))
+  const [booking, ...more] = await world.booked(flightId)
+  expect(more).toEqual([])
+  expect(answers[0]?.json()).toMatchObject({ bookingId: booking?.bookingId })
+  expect(await first.seats(flightId)).toMatchObject({ '1A': 'booked', '1B': 'free' })
+})

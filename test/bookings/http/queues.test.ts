@@ -1,0 +1,87 @@
+import { chromium } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { findChromium } from '../../http/chromium.ts'
+import { ADMIN_TOKEN } from '../../support/app.ts'
+import { until } from '../../support/until.ts'
+import { refusal, serviceOnWorld } from './service-on-world.ts'
+
+const service = serviceOnWorld()
+const basic = (password: string) => ({ authorization: `Basic ${Buffer.from(`admin:${password}`).toString('base64')}` })
+const pages = ['/queues', '/queues/api/queues', '/queues/static/favicon.ico']
+
+describe("the queue's page", () => {
+  test.each([
+    ['nobody', {}],
+    ['another bearer token', { authorization: 'Bearer wrong' }],
+    ['another password', basic('wrong')],
+    ['no password', { authorization: 'Basic YWRtaW4=' }],
+  ])('is kept from %s, and a browser is told to ask', async (_who, headers) => {
+    for (const url of pages) {
+      const response = await service().app.inject({ url, headers })
+      expect(refusal(response)).toEqual([401, 'unauthenticated'])
+      expect(response.headers['www-authenticate']).toMatch(/^Basic /)
+    }
+  })
+
+  test.each([
+    ['the bearer token', { authorization: `Bearer ${ADMIN_TOKEN}` }],
+    ['the token as a password', basic(ADMIN_TOKEN)],
+  ])('is shown for %s', async (_what, headers) => {
+    const response = await service().app.inject({ url: '/queues', headers })
+    expect(response.statusCode).toBe(200)
+    expect(response.headers['content-type']).toMatch(/^text\/html/)
+    const queues = await service().app.inject({ url: '/queues/api/queues?activeQueue=jobs&page=1', headers })
+    expect(queues.json().queues).toMatchObject([{ name: 'jobs' }])
+  })
+
+  test.each([
+    ['cross-site', 403],
+    ['same-site', 403],
+    ['same-origin', 200],
+  ])('cannot be worked by another site with the password that the browser knows: %s is %i', async (site, status) => {
+    const headers = { ...basic(ADMIN_TOKEN), 'sec-fetch-site': site }
+    const response = await service().app.inject({ method: 'PUT', url: '/queues/api/queues/jobs/resume', headers })
+    expect(response.statusCode).toBe(status)
+  })
+
+  test('lets nothing be loaded from elsewhere', async () => {
+    const response = await service().app.inject({ url: '/queues', headers: basic(ADMIN_TOKEN) })
+    const elsewhere = [...response.body.matchAll(/(?:src|href)="(?:https?:)?\/\/([^"/]+)/g)].map(([, host]) => host)
+    expect(elsewhere).toEqual([])
+    const policy = String(response.headers['content-security-policy'])
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).not.toMatch(/https?:/)
+  })
+})
+
+const executablePath = findChromium()
+const reason = executablePath ? '' : ': skipped, chromium is not on this machine'
+
+test.skipIf(!executablePath)(`in a browser the page shows the jobs, and asks no other host${reason}`, async () => {
+  const { app, wired } = service()
+  const worker = wired.startWorker()
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+  try {
+    const context = await browser.newContext({ httpCredentials: { username: 'admin', password: ADMIN_TOKEN } })
+    const page = await context.newPage()
+    const hosts = new Set<string>()
+    const complaints: string[] = []
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url())
+      if (protocol.startsWith('http')) hosts.add(origin)
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    await until(async () => (await wired.services.queue.getCompletedCount()) > 0)
+    await page.goto(`${address}/queues/queue/jobs?status=completed`)
+    await page.getByText('flush').first().waitFor()
+    expect(complaints).toEqual([])
+    expect([...hosts]).toEqual([address])
+  } finally {
+    await browser.close()
+    await worker.close()
+  }
+})

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect } from 'vitest'
+import { contractOf } from '../../http/conforms.ts'
+import { readyApp, type TestApp } from '../../http/service.ts'
+import { ADMIN_TOKEN } from '../../support/app.ts'
+import { type World, world } from '../support.ts'
+
+export const admin = { authorization: `Bearer ${ADMIN_TOKEN}` }
+
+export interface Sent {
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+export type Answer = Awaited<ReturnType<TestApp['app']['inject']>>
+
+export interface Service extends TestApp {
+  world: World
+  /** Sends a request as the admin; the answer has the documented form. */
+  send: (method: 'GET' | 'POST' | 'DELETE', url: string, sent?: Sent) => Promise<Answer>
+  /** For passenger 1, unless the body names another. */
+  hold: (flightId: number, body: object) => Promise<Answer>
+  book: (flightId: number, body?: object, headers?: Record<string, string>) => Promise<Answer>
+  cancel: (bookingId: number) => Promise<Answer>
+  /** The seats of a flight, each with its status. */
+  seats: (flightId: number) => Promise<Record<string, string>>
+}
+
+/** One service for all tests of a file or suite, on a world of its own. */
+export function serviceOnWorld(): () => Service {
+  const here = world()
+  let running: TestApp | undefined
+  let service: Service | undefined
+  beforeAll(async () => {
+    running = await readyApp({ urls: { database: here().url } })
+    service = serviceOf(running, here())
+  })
+  afterAll(() => running?.close())
+  return () => {
+    if (!service) throw new Error('the service has not been started')
+    return service
+  }
+}
+
+/** The same service in another process: it shares the database and the namespace. */
+export async function anotherInstance({ config, world }: Service): Promise<Service> {
+  const env = { KEY_PREFIX: config.KEY_PREFIX }
+  return serviceOf(await readyApp({ env, urls: { database: world.url } }), world)
+}
+
+function serviceOf(running: TestApp, world: World): Service {
+  const conforms = contractOf(running)
+  const send: Service['send'] = async (method, url, { body, headers = {} } = {}) => {
+    const payload = body === undefined ? {} : { payload: body as object }
+    const response = await running.app.inject({ method, url, headers: { ...admin, ...headers }, ...payload })
+    if (response.statusCode === 204) expect(response.body).toBe('')
+    else conforms(response)
+    return response
+  }
+  const ofFlight = (flightId: number, what: string) => `/v1/flights/${flightId}/${what}`
+  return {
+    ...running,
+    ...{ world, send },
+    hold: (flightId, body) => send('POST', ofFlight(flightId, 'holds'), { body: { passengerId: 1, ...body } }),
+    book: (flightId, body = {}, headers = {}) =>
+      send('POST', ofFlight(flightId, 'bookings'), { body: { passengerId: 1, ...body }, headers }),
+    cancel: (bookingId) => send('DELETE', `/v1/bookings/${bookingId}`),
+    seats: async (flightId) => {
+      const { seats } = (await send('GET', ofFlight(flightId, 'seats'))).json()
+      return Object.fromEntries(seats.map(({ seat, status }: Record<string, string>) => [seat, status]))
+    },
+  }
+}
+
+/** What a refusal says, in the words of the contract. */
+export const refusal = (response: Answer): [number, string] => [response.statusCode, response.json().code]

@@ -1,0 +1,65 @@
+import { expect, inject, test } from 'vitest'
+import * as entries from '../../src/services/entries.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { type BookingServices, bookingServices, Crash } from './booking-services.ts'
+import { world } from './support.ts'
+
+describeEachEngine('the outbox', (_open, url) => {
+  const here = world(() => url)
+  const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
+
+  /** A passenger's history, and the search that shows the flight, as the cache answers them. */
+  async function read({ passengers, cache }: BookingServices, flightId: number, passengerId: number) {
+    const search = await here().route(flightId)
+    const history = await passengers.flights({ passengerId, limit: 10 })
+    const found = await cache.read(entries.flightSearch, search, async () => ({ data: [] }))
+    const { data } = JSON.parse(history.value.body.toString())
+    return { flights: data.map((flight: { flightId: number }) => flight.flightId), how: [history.how, found.how] }
+  }
+
+  test('tells the caches of a booking, and of a cancellation, whose process died after the commit', async () => {
+    const services = await start()
+    const flightId = here().flight()
+    await read(services, flightId, 1)
+
+    services.crashAt('committed')
+    await expect(services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })).rejects.toThrow(Crash)
+    expect(await read(services, flightId, 1)).toEqual({ flights: [], how: ['hit', 'hit'] })
+    expect(await services.drainOutbox()).toBe(1)
+    expect(await read(services, flightId, 1)).toEqual({ flights: [flightId], how: ['miss', 'miss'] })
+
+    const [booking] = await here().booked(flightId)
+    await expect(services.bookings.cancel(booking?.bookingId ?? 0)).rejects.toThrow(Crash)
+    expect(await read(services, flightId, 1)).toEqual({ flights: [flightId], how: ['hit', 'hit'] })
+    expect(await services.drainOutbox()).toBe(1)
+    expect(await read(services, flightId, 1)).toEqual({ flights: [], how: ['miss', 'miss'] })
+  })
+
+  test('is empty once everything has been told', async () => {
+    const services = await start()
+    const flightId = here().flight()
+    await services.bookings.book({ flightId, passengerId: 1, wishes: ['any', 'any'] })
+    expect(await services.drainOutbox()).toBe(1)
+    expect(await services.drainOutbox()).toBe(0)
+    expect(await here().ask('SELECT * FROM outbox')).toEqual([])
+  })
+
+  test('says nothing of what was not committed', async () => {
+    const services = await start()
+    const flightId = here().flight()
+    services.crashAt('reserved')
+    await expect(services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })).rejects.toThrow(Crash)
+    expect(await services.drainOutbox()).toBe(0)
+  })
+
+  test('keeps what could not be told, for the next time', async () => {
+    const services = await start()
+    const flightId = here().flight()
+    await services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })
+    const { invalidate } = services.cache
+    services.cache.invalidate = () => Promise.reject(new Error('the cache is away'))
+    await expect(services.drainOutbox()).rejects.toThrow('the cache is away')
+    services.cache.invalidate = invalidate
+    expect(await services.drainOutbox()).toBe(1)
+  })
+})

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import { AppError } from '../../src/errors.ts'
+import { seatAt, seatIndex } from '../../src/rules/seat-layout.ts'
+import type { BookingServices } from './booking-services.ts'
+import { SEATS, type Step } from './steps.ts'
+import type { World } from './support.ts'
+
+/** Takes steps on a new flight that may overlap, and remembers what was acknowledged. */
+export function rush(world: World, services: BookingServices) {
+  const { bookings } = services
+  const flightId = world.flight(SEATS)
+  const held: string[] = []
+  const made: { bookingId: number; seat: number; passengerId: number }[] = []
+  const cancelled = new Set<number>()
+
+  async function take(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'hold': {
+        const { seat, passengerId } = step
+        const hold = await unlessRefused(bookings.hold({ flightId, seat: seatAt(SEATS, seat), passengerId }))
+        if (hold) held.push(hold.holdId)
+        return
+      }
+      case 'unhold':
+        return unlessRefused(bookings.unhold({ flightId, holdId: nth(held, step.nth), passengerId: step.passengerId }))
+      case 'book': {
+        const { passengerId } = step
+        const wishes = step.wishes.map((wish) => {
+          if (wish === 'any') return wish
+          return 'seat' in wish ? { seat: seatAt(SEATS, wish.seat) } : { holdId: nth(held, wish.hold) }
+        })
+        const answer = await unlessRefused(bookings.book({ flightId, passengerId, wishes }))
+        for (const { bookingId, seat } of answer?.bookings ?? []) {
+          made.push({ bookingId, passengerId, seat: seatIndex(SEATS, seat ?? '') ?? -1 })
+        }
+        return
+      }
+      case 'cancel': {
+        const meant = made[step.nth % Math.max(1, made.length)]
+        if (!meant) return
+        await unlessRefused(bookings.cancel(meant.bookingId))
+        cancelled.add(meant.bookingId)
+        return
+      }
+      case 'flush':
+        await services.writeBehind.flush()
+        return
+      case 'evict':
+        await services.evict(flightId)
+        return
+      case 'end-holds':
+        await services.endHolds(flightId)
+        return
+      case 'look': {
+        const { seats, availableSeats } = await bookings.seats(flightId)
+        expect(seats.filter(({ status }) => status === 'free')).toHaveLength(availableSeats)
+        return
+      }
+      case 'sweep':
+        // What is under way at the moment is nobody's to end.
+        return
+    }
+  }
+
+  return {
+    ...{ flightId, take },
+    /** Who has which seat, as they were told. */
+    acknowledged: () =>
+      made
+        .filter(({ bookingId }) => !cancelled.has(bookingId))
+        .map(({ seat, passengerId }): [number, number] => [seat, passengerId]),
+  }
+}
+
+const nth = (ids: readonly string[], n: number) => ids[n % Math.max(1, ids.length)] ?? randomUUID()
+
+const refusals = ['seat-taken', 'seat-held', 'hold-expired', 'not-found']
+
+async function unlessRefused<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof AppError && refusals.includes(error.code)) return undefined
+    throw error
+  }
+}

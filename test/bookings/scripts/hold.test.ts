@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { describeEachTopology } from '../../support/servers-of-cache.ts'
+import { flightsOfScripts } from './flights-of-scripts.ts'
+
+describeEachTopology('hold and unhold', (urls) => {
+  const { mapped, unmapped } = flightsOfScripts(() => urls().stateUrl)
+
+  describe('hold', () => {
+    test('takes a free seat for a while, by the clock of the server', async () => {
+      const flight = await mapped()
+      const [seconds = 0] = await flight.client.time()
+      const [what, id, ends] = await flight.hold({ id: 'h1', seat: 2, holder: 'ann', forMs: 60_000 })
+      expect([what, id]).toEqual(['held', 'h1'])
+      expect(Number(ends)).toBeGreaterThanOrEqual(Number(seconds) * 1000 + 60_000)
+      expect(Number(ends)).toBeLessThan(Number(seconds) * 1000 + 120_000)
+      expect(await flight.sound()).toMatchObject({
+        map: { booked: 0, held: 1 },
+        taken: [2],
+        holds: [{ seat: 2, holdId: 'h1', holder: 'ann', ends }],
+      })
+    })
+
+    test('does not take a seat that is booked', async () => {
+      const flight = await mapped({ booked: [2] })
+      expect(await flight.hold({ seat: 2 })).toEqual(['seat-taken'])
+    })
+
+    test('does not take a seat that is being booked', async () => {
+      const flight = await mapped()
+      await flight.reserve({ wants: [2] })
+      expect(await flight.hold({ seat: 2 })).toEqual(['seat-taken'])
+    })
+
+    test('does not take a seat that somebody else holds', async () => {
+      const flight = await mapped()
+      await flight.hold({ seat: 2, holder: 'ann' })
+      expect(await flight.hold({ seat: 2, holder: 'bob' })).toEqual(['seat-held'])
+      expect((await flight.sound()).holds).toMatchObject([{ holder: 'ann' }])
+    })
+
+    test('answers the same hold to the same holder, and does not prolong it', async () => {
+      const flight = await mapped()
+      const first = await flight.hold({ id: 'h1', seat: 2, holder: 'ann', forMs: 60_000 })
+      expect(await flight.hold({ id: 'h2', seat: 2, holder: 'ann', forMs: 90_000 })).toEqual(first)
+    })
+
+    test('does not take a seat when bookings outside the layout leave none', async () => {
+      const flight = await mapped({ booked: [0, 1, 2], outside: 2 })
+      expect(await flight.hold({ seat: 4 })).toMatchObject(['held', expect.anything(), expect.anything()])
+      expect(await flight.hold({ seat: 5 })).toEqual(['seat-taken'])
+    })
+
+    test('says when there is no map', async () => {
+      expect(await unmapped().hold({ seat: 2 })).toEqual(['no-map'])
+    })
+
+    test('gives the seat of a hold that has ended to the next', async () => {
+      const flight = await mapped()
+      await flight.hold({ seat: 2, holder: 'ann' })
+      await flight.endHolds()
+      expect(await flight.hold({ id: 'h2', seat: 2, holder: 'bob' })).toMatchObject(['held', 'h2', expect.anything()])
+      expect(await flight.sound()).toMatchObject({ map: { held: 1 }, holds: [{ holder: 'bob' }] })
+    })
+
+    test('takes several seats, each with an end of its own', async () => {
+      const flight = await mapped()
+      await flight.hold({ seat: 2, holder: 'ann' })
+      await flight.endHolds()
+      await flight.hold({ seat: 3, holder: 'bob' })
+      expect(await flight.sound()).toMatchObject({ map: { held: 1 }, taken: [3], holds: [{ seat: 3 }] })
+    })
+
+    test('outlasts the map, and ends by itself when nobody asks any more', async () => {
+      const flight = await mapped()
+      const [, , ends] = await flight.hold({ seat: 2 })
+      expect(await flight.client.pexpiretime(flight.keys.holds(flight.flightId))).toBe(Number(ends) + 60_000)
+    })
+
+    test('keeps the map that it uses', async () => {
+      const flight = await mapped()
+      await flight.client.pexpire(flight.keys.map(flight.flightId), 60_000)
+      await flight.hold({ seat: 2 })
+      expect(await flight.client.pttl(flight.keys.map(flight.flightId))).toBeGreaterThan(60_000)
+      await flight.sound()
+    })
+  })
+
+  describe('unhold', () => {
+    test('gives back what the holder holds, once', async () => {
+      const flight = await mapped()
+      await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
+      await flight.hold({ id: 'h2', seat: 3, holder: 'ann' })
+      expect(await flight.unhold({ id: 'h1', holder: 'ann' })).toBe(1)
+      expect(await flight.unhold({ id: 'h1', holder: 'ann' })).toBe(0)
+      expect(await flight.sound()).toMatchObject({ map: { held: 1 }, taken: [3] })
+    })
+
+    test('does not give back what somebody else holds', async () => {
+      const flight = await mapped()
+      await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
+      expect(await flight.unhold({ id: 'h1', holder: 'bob' })).toBe(0)
+      expect((await flight.sound()).taken).toEqual([2])
+    })
+
+    test("gives back anybody's for the admin, who is no holder", async () => {
+      const flight = await mapped()
+      await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
+      expect(await flight.unhold({ id: 'h1', holder: '' })).toBe(1)
+      expect((await flight.sound()).taken).toEqual([])
+    })
+
+    test('finds no hold that has ended, and frees its seat', async () => {
+      const flight = await mapped()
+      await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
+      await flight.endHolds()
+      expect(await flight.unhold({ id: 'h1', holder: 'ann' })).toBe(0)
+      expect((await flight.sound()).taken).toEqual([])
+    })
+
+    test('gives back without a map, and the next map has the seat free', async () => {
+      const flight = await mapped()
+      await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
+      await flight.evict()
+      expect(await flight.unhold({ id: 'h1', holder: 'ann' })).toBe(1)
+      await flight.load()
+      expect((await flight.sound()).taken).toEqual([])
+    })
+  })
+})

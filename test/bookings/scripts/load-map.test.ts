@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { describeEachTopology } from '../../support/servers-of-cache.ts'
+import { flightsOfScripts } from './flights-of-scripts.ts'
+
+describeEachTopology('loading and reading a map', (urls) => {
+  const { mapped, unmapped } = flightsOfScripts(() => urls().stateUrl)
+
+  describe('load-map', () => {
+    test('stores what was read from the database, the last seat of an odd aircraft among it', async () => {
+      const flight = unmapped()
+      expect(await flight.load({ total: 9, booked: [0, 8], outside: 2 })).toBe(1)
+      const { map, taken } = await flight.sound()
+      expect({ map, taken }).toEqual({ map: { total: 9, booked: 4, held: 0, outside: 2 }, taken: [0, 8] })
+    })
+
+    test('adds holds, and lets go those that have ended', async () => {
+      const flight = await mapped()
+      await flight.hold({ seat: 1 })
+      await flight.endHolds()
+      await flight.evict()
+      await flight.load()
+      expect(await flight.sound()).toMatchObject({ map: { booked: 0, held: 0 }, taken: [], holds: [] })
+      await flight.hold({ seat: 2 })
+      await flight.evict()
+      await flight.load({ booked: [0] })
+      expect(await flight.sound()).toMatchObject({ map: { booked: 1, held: 1 }, taken: [0, 2] })
+    })
+
+    test('lets go a hold of a seat that has been booked past it', async () => {
+      const flight = await mapped()
+      await flight.hold({ seat: 1 })
+      await flight.evict()
+      await flight.load({ booked: [1] })
+      expect(await flight.sound()).toMatchObject({ map: { booked: 1, held: 0 }, holds: [] })
+    })
+
+    test('adds bookings that are under way, whether or not the database has them already', async () => {
+      const flight = await mapped()
+      await flight.reserve({ wants: [1, 2] })
+      await flight.evict()
+      await flight.load({ booked: [0, 1] })
+      expect(await flight.sound()).toMatchObject({ map: { booked: 3 }, taken: [0, 1, 2] })
+    })
+
+    test('adds cancellations that are under way, whether or not the database has them already', async () => {
+      const flight = await mapped({ booked: [1, 2] })
+      await flight.beginCancel({ id: 'c1', seat: 1 })
+      await flight.beginCancel({ id: 'c2', seat: 2 })
+      await flight.evict()
+      await flight.load({ booked: [2] })
+      expect(await flight.sound()).toMatchObject({ map: { booked: 2 }, taken: [1, 2] })
+      await flight.confirm('c1')
+      await flight.confirm('c2')
+      expect(await flight.sound()).toMatchObject({ map: { booked: 0 }, taken: [] })
+    })
+
+    test('leaves out what is under way on other flights of its shard', async () => {
+      const flight = await mapped()
+      const other = JSON.stringify({
+        kind: 'book',
+        flight: flight.flightId + 16,
+        seats: [1],
+        holds: [],
+        cents: 1,
+        at: 1,
+      })
+      await flight.client.hset(flight.keys.reservations(flight.shard), 'r1', other)
+      await flight.evict()
+      await flight.load()
+      expect((await flight.sound()).taken).toEqual([])
+    })
+
+    test.each([
+      ['a lease', async () => {}],
+      ['the lease that it took', async (flight: ReturnType<typeof unmapped>) => void (await flight.lease('other'))],
+    ])('is refused without %s', async (_what, prepare) => {
+      const flight = unmapped()
+      await prepare(flight)
+      expect(await flight.load({ token: 'mine', booked: [1] })).toBe(0)
+      expect((await flight.sound()).map).toBeUndefined()
+    })
+
+    test('uses up its lease', async () => {
+      const flight = await mapped()
+      expect(await flight.load({ token: 'mine' })).toBe(0)
+    })
+
+    test.each(['confirm', 'release'] as const)(
+      'is refused when there was a %s since it read the database',
+      async (how) => {
+        const flight = await mapped()
+        await flight.reserve({ id: 'r1', wants: [1] })
+        await flight.evict()
+        await flight.lease('mine')
+        await flight[how]('r1')
+        expect(await flight.load({ token: 'mine' })).toBe(0)
+        expect((await flight.sound()).map).toBeUndefined()
+      },
+    )
+
+    test('is refused when a cancellation was confirmed since it read the database', async () => {
+      const flight = await mapped({ booked: [1] })
+      await flight.beginCancel({ id: 'c1', seat: 1 })
+      await flight.evict()
+      await flight.lease('mine')
+      await flight.confirm('c1')
+      expect(await flight.load({ token: 'mine', booked: [1] })).toBe(0)
+    })
+
+    test('is stored although a confirmation came late: there was nothing any more to confirm', async () => {
+      const flight = unmapped()
+      await flight.lease('mine')
+      await flight.confirm('r1')
+      expect(await flight.load({ token: 'mine' })).toBe(1)
+    })
+
+    test('takes the place of a map that is there', async () => {
+      const flight = await mapped({ booked: [0, 1], outside: 1 })
+      await flight.load({ booked: [2] })
+      const { map, taken } = await flight.sound()
+      expect({ map, taken }).toEqual({ map: { total: 6, booked: 1, held: 0, outside: 0 }, taken: [2] })
+    })
+  })
+
+  describe('read-map', () => {
+    test('answers counters, and the seats that are held', async () => {
+      const flight = await mapped({ booked: [0, 1], outside: 1 })
+      await flight.hold({ seat: 4 })
+      expect(await flight.read()).toEqual({ total: 6, booked: 3, held: 1, heldSeats: [4] })
+    })
+
+    test('answers nothing without a map', async () => {
+      expect(await unmapped().read()).toBeUndefined()
+    })
+
+    test('sweeps holds that have ended', async () => {
+      const flight = await mapped()
+      await flight.hold({ seat: 4 })
+      await flight.endHolds()
+      expect(await flight.read()).toEqual({ total: 6, booked: 0, held: 0, heldSeats: [] })
+      expect((await flight.sound()).taken).toEqual([])
+    })
+
+    test('keeps the map that it reads, unless it only looks', async () => {
+      const flight = await mapped()
+      const key = flight.keys.map(flight.flightId)
+      const ends = Number(await flight.client.pexpiretime(key)) - 200_000
+      await flight.client.pexpireat(key, ends)
+      await flight.client.pexpireat(flight.keys.seats(flight.flightId), ends)
+      await flight.read({ keepMs: 0 })
+      expect(await flight.client.pexpiretime(key)).toBe(ends)
+      await flight.read()
+      expect(await flight.client.pexpiretime(key)).toBeGreaterThan(ends)
+      await flight.sound()
+    })
+  })
+})

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { describeEachTopology } from '../../support/servers-of-cache.ts'
+import { flightsOfScripts, type ScriptedFlight } from './flights-of-scripts.ts'
+
+describeEachTopology('reserve', (urls) => {
+  const { mapped, unmapped } = flightsOfScripts(() => urls().stateUrl)
+
+  /** What lies in Valkey, the ends of maps left out: to be used moves them. */
+  const everything = (flight: ScriptedFlight) => flight.sound()
+
+  test('takes a seat, and writes down what is to be decided', async () => {
+    const flight = await mapped({ booked: [0] })
+    expect(await flight.reserve({ id: 'r1', cents: 12_300, wants: [3] })).toEqual(['reserved', 3])
+    const { map, taken, reservations } = await flight.sound()
+    expect({ map, taken }).toMatchObject({ map: { booked: 2, held: 0 }, taken: [0, 3] })
+    expect([...reservations]).toEqual([['r1', { kind: 'book', seats: [3], cents: 12_300 }]])
+    expect(await flight.pending()).toEqual({})
+  })
+
+  test('takes several seats, in the order in which they are wanted, at the price of all', async () => {
+    const flight = await mapped()
+    expect(await flight.reserve({ id: 'r1', cents: 10_000, wants: [4, 1, 2] })).toEqual(['reserved', 4, 1, 2])
+    expect((await flight.sound()).reservations.get('r1')).toMatchObject({ seats: [4, 1, 2], cents: 30_000 })
+  })
+
+  test('takes the first free seat for anybody to whom any will do', async () => {
+    const flight = await mapped({ booked: [0, 2] })
+    expect(await flight.reserve({ wants: ['?', '?'] })).toEqual(['reserved', 1, 3])
+  })
+
+  test('leaves to those who name a seat the one that they name, whoever is asked first', async () => {
+    const flight = await mapped()
+    expect(await flight.reserve({ wants: ['?', 0, '?', 1] })).toEqual(['reserved', 2, 0, 3, 1])
+  })
+
+  test('takes what the holder holds, by the seat or by the hold', async () => {
+    const flight = await mapped()
+    await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
+    await flight.hold({ id: 'h2', seat: 3, holder: 'ann' })
+    expect(await flight.reserve({ holder: 'ann', wants: [2, '#h2'] })).toEqual(['reserved', 2, 3])
+    expect(await flight.sound()).toMatchObject({ map: { booked: 2, held: 0 }, holds: [] })
+  })
+
+  test('does not take what somebody else holds, neither by the seat nor by the hold', async () => {
+    const flight = await mapped()
+    await flight.hold({ id: 'h1', seat: 2, holder: 'bob' })
+    expect(await flight.reserve({ holder: 'ann', wants: [2] })).toEqual(['seat-held'])
+    expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['hold-expired'])
+  })
+
+  test('takes nothing for a hold that has ended', async () => {
+    const flight = await mapped()
+    await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
+    await flight.endHolds()
+    expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['hold-expired'])
+    expect((await flight.sound()).taken).toEqual([])
+  })
+
+  test('takes nothing for a hold that there never was', async () => {
+    const flight = await mapped()
+    expect(await flight.reserve({ wants: ['#h1'] })).toEqual(['hold-expired'])
+  })
+
+  test.each([
+    ['a seat that is booked', [0]],
+    ['any seat', ['?']],
+  ])('refuses %s on a full flight, whose last byte has bits to spare', async (_what, wants) => {
+    const flight = await mapped({ total: 6, booked: [0, 1, 2, 3, 4, 5] })
+    expect(await flight.reserve({ wants })).toEqual(['seat-taken'])
+  })
+
+  test('refuses any seat when all that are not booked are held, and takes one again when the holds end', async () => {
+    const flight = await mapped({ booked: [0, 1, 2, 3, 4] })
+    await flight.hold({ seat: 5, holder: 'bob' })
+    expect(await flight.reserve({ wants: ['?'] })).toEqual(['seat-taken'])
+    await flight.endHolds()
+    expect(await flight.reserve({ wants: ['?'] })).toEqual(['reserved', 5])
+  })
+
+  test('refuses the same seat twice, however it is named', async () => {
+    const flight = await mapped()
+    await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
+    expect(await flight.reserve({ wants: [1, 1] })).toEqual(['seat-taken'])
+    expect(await flight.reserve({ holder: 'ann', wants: [2, '#h1'] })).toEqual(['seat-taken'])
+    expect(await flight.reserve({ holder: 'ann', wants: ['#h1', '#h1'] })).toEqual(['seat-taken'])
+  })
+
+  test.each([
+    ['is booked', [3, '?', '#own', 0], 'seat-taken'],
+    ['is held by somebody else', [3, '?', '#own', 1], 'seat-held'],
+    ['was held', [3, '?', '#own', '#gone'], 'hold-expired'],
+    ['is one too many', [3, '?', '?', '?', '#own'], 'seat-taken'],
+  ])('changes nothing when one of several seats %s', async (_what, wants, refusal) => {
+    const flight = await mapped({ booked: [0] })
+    await flight.hold({ seat: 1, holder: 'bob' })
+    await flight.hold({ id: 'own', seat: 2, holder: 'ann' })
+    const before = await everything(flight)
+    expect(await flight.reserve({ holder: 'ann', wants })).toEqual([refusal])
+    expect(await everything(flight)).toEqual(before)
+  })
+
+  test('counts bookings outside the layout: what is left is what the aircraft has', async () => {
+    const flight = await mapped({ booked: [0, 1, 2], outside: 2 })
+    expect(await flight.reserve({ wants: [4, 5] })).toEqual(['seat-taken'])
+    expect(await flight.reserve({ wants: ['?', '?'] })).toEqual(['seat-taken'])
+    expect(await flight.reserve({ wants: [4] })).toEqual(['reserved', 4])
+    expect(await flight.reserve({ wants: ['?'] })).toEqual(['seat-taken'])
+  })
+
+  test('takes a held seat although it is the last: it has been counted already', async () => {
+    const flight = await mapped({ booked: [0, 1, 2], outside: 2 })
+    await flight.hold({ id: 'h1', seat: 4, holder: 'ann' })
+    expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['reserved', 4])
+  })
+
+  test('says when there is no map', async () => {
+    expect(await unmapped().reserve({ wants: ['?'] })).toEqual(['no-map'])
+  })
+
+  test('keeps the map that it uses', async () => {
+    const flight = await mapped()
+    await flight.client.pexpire(flight.keys.map(flight.flightId), 60_000)
+    await flight.reserve({ wants: ['?'] })
+    expect(await flight.client.pttl(flight.keys.map(flight.flightId))).toBeGreaterThan(60_000)
+  })
+})

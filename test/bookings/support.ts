@@ -1,0 +1,162 @@
+import { asc, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, inject } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { addRows, ask, makeDatabase } from '../db/scratch.ts'
+import { openTestDatabase } from '../support/engines.ts'
+
+const DAY_MS = 86_400_000
+
+/** Flights by the seats of their aircraft: each leaves on a day of its own, from QAA to its own destination. */
+const fleet = {
+  6: { airplane: 1, to: 2, firstId: 10_000, flights: 3_000 },
+  30: { airplane: 2, to: 3, firstId: 20_000, flights: 60 },
+  180: { airplane: 3, to: 4, firstId: 30_000, flights: 20 },
+} as const
+
+export const CANCELLED = 1
+export const DEPARTED = 2
+export const PASSENGERS = 100
+
+/** A database of its own, in which nothing is booked, and the flights of which no test has taken yet. */
+export interface World {
+  url: string
+  database: Database
+  /** A flight that no other test of this world has been given; it leaves in the future. */
+  flight: (seats?: keyof typeof fleet) => number
+  /** The day on which it leaves, and where it goes. */
+  route: (flightId: number) => Promise<{ from: string; to: string; date: string }>
+  /** Its bookings as the database has them, by id. */
+  booked: (
+    flightId: number,
+  ) => Promise<{ bookingId: number; seat: string | null; passengerId: number; price: number }[]>
+  /** Its counters as the database has them. */
+  counted: (flightId: number) => Promise<{ bookings: number; revenue: number }>
+  ask: (statement: string) => Promise<Record<string, unknown>[]>
+  close: () => Promise<void>
+}
+
+/** A world for all tests of a file or suite, on the server of `url` (PostgreSQL unless told otherwise). */
+export function world(url: () => string = postgresUrl): () => World {
+  let made: World | undefined
+  beforeAll(async () => {
+    made = await makeWorld(url())
+  })
+  afterAll(() => made?.close())
+  return () => {
+    if (!made) throw new Error('the world has not been made')
+    return made
+  }
+}
+
+export function postgresUrl(): string {
+  const server = inject('engines').PostgreSQL
+  if ('skipped' in server) throw new Error(server.skipped)
+  return server.url
+}
+
+async function makeWorld(serverUrl: string): Promise<World> {
+  const { url, drop } = await makeDatabase(serverUrl)
+  const database = openTestDatabase(url)
+  await migrate(database)
+  await addAirports(database)
+  await addFlights(database)
+  await addPassengers(database)
+  const given = { 6: 0, 30: 0, 180: 0 }
+  const { builder, tables } = database
+  const { airport, booking, flight, flightStats } = tables
+  return {
+    ...{ url, database, ask: (statement: string) => ask(database, statement) },
+    flight: (seats = 6) => {
+      const { firstId, flights } = fleet[seats]
+      if (given[seats] === flights) throw new Error(`no flight of ${seats} seats is left`)
+      return firstId + given[seats]++
+    },
+    route: async (flightId) => {
+      const airports = new Map((await builder.select().from(airport)).map((row) => [row.airportId, row.iata]))
+      const [found] = await builder.select().from(flight).where(eq(flight.flightId, flightId))
+      if (!found) throw new Error(`there is no flight ${flightId}`)
+      const [from, to] = [airports.get(found.from) ?? '', airports.get(found.to) ?? '']
+      return { from, to, date: found.departure.toISOString().slice(0, 10) }
+    },
+    booked: async (flightId) => {
+      const rows = await builder
+        .select()
+        .from(booking)
+        .where(eq(booking.flightId, flightId))
+        .orderBy(asc(booking.bookingId))
+      return rows.map(({ flightId: _, ...row }) => ({ ...row, price: Number(row.price) }))
+    },
+    counted: async (flightId) => {
+      const [row] = await builder.select().from(flightStats).where(eq(flightStats.flightId, flightId))
+      return { bookings: row?.bookings ?? 0, revenue: Number(row?.revenue ?? 0) }
+    },
+    close: async () => {
+      await database.close()
+      await drop()
+    },
+  }
+}
+
+async function addAirports(database: Database): Promise<void> {
+  const airports = [
+    { id: 1, iata: 'QAA', name: 'Alpha Field', city: 'Alphaville', latitude: 10, longitude: 10 },
+    { id: 2, iata: 'QBB', name: 'Bravo', city: 'Bravo City', latitude: 20, longitude: 20 },
+    { id: 3, iata: 'QCC', name: 'Charlie', city: 'Charlieton', latitude: 30, longitude: -10 },
+    { id: 4, iata: 'QDD', name: 'Delta', city: null, latitude: -5, longitude: 50 },
+  ]
+  await addRows(
+    database,
+    'airport',
+    airports.map(({ id, iata, name }) => ({ airport_id: id, iata, icao: `X${iata}`, name })),
+  )
+  await addRows(
+    database,
+    'airport_geo',
+    airports.map(({ id, iata: _, ...geo }) => ({ airport_id: id, ...geo, country: 'Atlantis' })),
+  )
+  await addRows(database, 'airline', [{ airline_id: 1, iata: 'ZA', airlinename: 'Zulu Air', base_airport: 1 }])
+  await addRows(database, 'airplane_type', [{ type_id: 1, identifier: 'Test 320', description: null }])
+  await addRows(
+    database,
+    'airplane',
+    Object.entries(fleet).map(([seats, { airplane }]) => ({
+      ...{ airplane_id: airplane, capacity: Number(seats), type_id: 1, airline_id: 1 },
+    })),
+  )
+}
+
+async function addFlights(database: Database): Promise<void> {
+  const noon = Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2
+  const flight = (id: number, { airplane, to, day }: { airplane: number; to: number; day: number }) => ({
+    ...{ flight_id: id, flightno: `ZA${id}`, from: 1, to, airline_id: 1, airplane_id: airplane },
+    departure: new Date(noon + day * DAY_MS),
+    arrival: new Date(noon + day * DAY_MS + 90 * 60_000),
+  })
+  await addRows(database, 'flight', [
+    flight(CANCELLED, { airplane: 1, to: 2, day: 1 }),
+    flight(DEPARTED, { airplane: 1, to: 2, day: -2 }),
+    ...Object.values(fleet).flatMap(({ airplane, to, firstId, flights }) =>
+      Array.from({ length: flights }, (_, i) => flight(firstId + i, { airplane, to, day: i + 2 })),
+    ),
+  ])
+  await addRows(database, 'flight_status', [
+    { flight_id: CANCELLED, status: 'cancelled', delay_minutes: 0, updated_at: new Date(noon) },
+  ])
+}
+
+async function addPassengers(database: Database): Promise<void> {
+  const passengers = Array.from({ length: PASSENGERS }, (_, i) => i + 1)
+  await addRows(
+    database,
+    'passenger',
+    passengers.map((id) => ({
+      ...{
+        passenger_id: id,
+        passportno: `P${String(id).padStart(8, '0')}`,
+        firstname: 'Pat',
+        lastname: `Person ${id}`,
+      },
+    })),
+  )
+}
