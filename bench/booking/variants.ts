@@ -35,10 +35,10 @@ export function variants(writeBehind: Stack, other: Stack): Variant[] {
 
   /** Booking and counter in one transaction; the row that all of them want comes last, to be locked as short as can be. */
   async function commit({ flightId, passengerId, seat }: Wanted, reservationId: string): Promise<void> {
-    const { builder, tables, run, insertId, insertOrAdd } = other.database
+    const { transaction, tables, run, insertId, insertOrAdd } = other.database
     const { booking, bookingReservation, flightStats, outbox } = tables
     await run('synchronous booking', () =>
-      builder.transaction(async (tx) => {
+      transaction(async (tx) => {
         await tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'booked' })
         await insertId(tx, booking, booking.bookingId, { flightId, seat, passengerId, price })
         await tx.insert(outbox).values({ kind: 'invalidate', payload: { tags: tagsOf(passengerId) } })

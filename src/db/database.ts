@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts'
 /** Drizzle's query builder, in either dialect, by the surface that both have. */
 export type QueryBuilder = Pick<
   MySql2Database<Record<string, never>>,
-  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'transaction' | '$count'
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count'
 >
 
 /** A relational database in one of two dialects. What differs between them is behind these functions. */
@@ -25,6 +25,11 @@ export interface Database {
    */
   run<T>(name: string, work: () => Promise<T>): Promise<T>
 
+  /**
+   * Runs work in a transaction: committed when it resolves, rolled back when it rejects. A connection that breaks
+   * meanwhile is thrown away, and the error is the one that the work met. To be called within `run`.
+   */
+  transaction<T>(work: (tx: QueryBuilder) => Promise<T>): Promise<T>
   /** Inserts one row and answers its generated id. Part of the transaction whose builder is handed in. */
   insertId<T extends MySqlTable>(tx: QueryBuilder, table: T, id: MySqlColumn, row: T['$inferInsert']): Promise<number>
   /** Inserts rows; where one is there already (by `key`), adds to some of its columns and replaces others. */

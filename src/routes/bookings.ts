@@ -111,13 +111,14 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = 
       schema: {
         operationId: 'cancelBooking',
         summary: 'Cancel a booking',
+        description: 'Until the flight has left.',
         tags: ['seats and bookings'],
         security: admin,
         params: strict({ bookingId }),
         querystring: strict({}),
         response: {
           204: { description: 'Cancelled: the seat is free.', type: 'null' },
-          ...problems(400, 401, 403, 404, 503),
+          ...problems(400, 401, 403, 404, 409, 503),
         },
       },
     },

@@ -46,6 +46,22 @@ describeEachEngine('an idempotency key', (_open, url) => {
     expect(await bookings.book(request(flightId, 'b'))).toMatchObject({ replayed: false, bookings: [{ seat: '1F' }] })
   })
 
+  test('is answered although its first user finished, with the last seat, between a look and the mark', async () => {
+    const { bookings, queries } = await start()
+    const flightId = here().flight()
+    await bookings.book({ flightId, passengerId: 2, wishes: Array(5).fill('any') })
+    const { kept } = queries
+    let first: Awaited<ReturnType<typeof bookings.book>> | undefined
+    queries.kept = async () => {
+      queries.kept = kept
+      first = await bookings.book(request(flightId, 'd'))
+      return undefined
+    }
+    const second = await bookings.book(request(flightId, 'd'))
+    expect(first).toMatchObject({ replayed: false, bookings: [{ seat: '2C' }] })
+    expect(second).toEqual({ ...first, replayed: true })
+  })
+
   test('books once although its first user is so slow that a second sets to work', async () => {
     const services = await start()
     const { bookings, at, sound, writeBehind } = services

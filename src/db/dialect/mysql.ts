@@ -38,6 +38,27 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
     tables: defineSchema(mysqlKit),
     prepare: (_name, query) => query.prepare(),
     run,
+    // Drizzle's own keeps a connection for ever that breaks at BEGIN, and hides an error behind that of its ROLLBACK.
+    transaction: async (work) => {
+      const client = await pool.getConnection()
+      let broken = true
+      try {
+        await client.query('BEGIN')
+        const result = await work(drizzle({ client }))
+        await client.query('COMMIT')
+        broken = false
+        return result
+      } catch (error) {
+        broken = await client.query('ROLLBACK').then(
+          () => false,
+          () => true,
+        )
+        throw error
+      } finally {
+        if (broken) client.destroy()
+        else client.release()
+      }
+    },
     insertId: async (tx, table, _id, row) => {
       const [{ insertId }] = await tx.insert(table).values(row)
       return insertId

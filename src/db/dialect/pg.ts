@@ -33,6 +33,8 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
   })
   // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
   pool.on('error', onConnectionError)
+  // So would that of one that breaks while a transaction holds it.
+  pool.on('connect', (client) => client.on('error', onConnectionError))
   const run = createRun(statementTimeoutMs)
 
   return {
@@ -46,6 +48,26 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     tables: defineSchema(pgKit),
     prepare: <P>(name: string, query: { prepare(name?: string): P }) => query.prepare(name),
     run,
+    // Drizzle's own keeps a connection for ever that breaks at BEGIN, and hides an error behind that of its ROLLBACK.
+    transaction: async (work) => {
+      const client = await pool.connect()
+      let broken = true
+      try {
+        await client.query('BEGIN')
+        const result = await work(drizzle({ client }) as unknown as QueryBuilder)
+        await client.query('COMMIT')
+        broken = false
+        return result
+      } catch (error) {
+        broken = await client.query('ROLLBACK').then(
+          () => false,
+          () => true,
+        )
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
     insertId: async (tx, table, id, row) => {
       const inserted = await asPg(tx)
         .insert(asPg(table))

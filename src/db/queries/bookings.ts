@@ -118,7 +118,7 @@ export function bookingQueries(database: Database) {
     return run(name, async () => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await builder.transaction(work)
+          return await database.transaction(work)
         } catch (error) {
           if (attempt === 5 || database.violation(error) !== 'retry') throw error
         }

@@ -34,7 +34,7 @@ export function flightStatsQueries(database: Database) {
     add: async (batchId: string, deltas: readonly FlightDelta[]): Promise<boolean> => {
       try {
         await run('add batch', () =>
-          builder.transaction(async (tx) => {
+          database.transaction(async (tx) => {
             await tx.insert(flushBatch).values({ batchId }).catch(settledBefore)
             // Always in the same order, so that no two batches wait for each other.
             const rows = [...deltas].sort((a, b) => a.flightId - b.flightId)

@@ -1,0 +1,152 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { until } from '../../support/until.ts'
+import { startActor } from './actor.ts'
+import { blockSeat, waitEvents } from './blockage.ts'
+import { layGround, postgresUrl } from './ground.ts'
+import { expectRecovered } from './settled.ts'
+import { openStack } from './stack.ts'
+
+test('a booking that is frozen until the sweep has released it does not commit', async () => {
+  const ground = await layGround(postgresUrl())
+  const { job, stack, history } = ground
+  const frozen = await startActor({ ...job, fault: { at: 'reserved', act: 'wait' } })
+  const booked = history.book(frozen, { seats: 2 })
+  await frozen.reached
+  frozen.signal('SIGSTOP')
+
+  expect(await stack.sweep()).toEqual({ confirmed: 0, released: 1 })
+  frozen.go()
+  frozen.signal('SIGCONT')
+  expect(await booked).toEqual({ refused: 'unavailable' })
+
+  expect(await history.rows(stack)).toEqual([])
+  await expectRecovered(ground)
+})
+
+test('nor does it when somebody else has its seats by then', async () => {
+  const ground = await layGround(postgresUrl())
+  const { job, stack, survivor, history } = ground
+  const frozen = await startActor({ ...job, fault: { at: 'reserved', act: 'wait' } })
+  const booked = history.book(frozen, { seats: 2 })
+  await frozen.reached
+  frozen.signal('SIGSTOP')
+
+  await stack.sweep()
+  await history.book(survivor, { seats: 3 })
+  frozen.go()
+  frozen.signal('SIGCONT')
+  expect(await booked).toEqual({ refused: 'unavailable' })
+
+  expect(await history.rows(stack)).toHaveLength(3)
+  await expectRecovered(ground)
+})
+
+test('a cancellation that is frozen until the sweep has released it does not commit', async () => {
+  const ground = await layGround(postgresUrl())
+  const { job, stack, survivor, history } = ground
+  await history.book(survivor)
+  const [booking] = history.standing()
+  const frozen = await startActor({ ...job, fault: { at: 'reserved', act: 'wait' } })
+  const cancelled = history.cancel(frozen, Number(booking?.bookingId))
+  await frozen.reached
+  frozen.signal('SIGSTOP')
+
+  expect(await stack.sweep()).toEqual({ confirmed: 0, released: 1 })
+  frozen.go()
+  frozen.signal('SIGCONT')
+  expect(await cancelled).toEqual({ refused: 'unavailable' })
+
+  expect(await history.rows(stack)).toHaveLength(1)
+  await expectRecovered(ground)
+})
+
+test('a booking that is frozen after its commit is confirmed by the sweep, and counted once', async () => {
+  const ground = await layGround(postgresUrl())
+  const { job, stack, history } = ground
+  const frozen = await startActor({ ...job, fault: { at: 'committed', act: 'wait' } })
+  const booked = history.book(frozen, { seats: 2 })
+  await frozen.reached
+  frozen.signal('SIGSTOP')
+
+  expect(await stack.sweep()).toEqual({ confirmed: 1, released: 0 })
+  frozen.go()
+  frozen.signal('SIGCONT')
+  expect(await booked).toHaveProperty('value')
+
+  await expectRecovered(ground)
+})
+
+test('the sweep waits for a booking that is frozen in its transaction', async () => {
+  const ground = await layGround(postgresUrl())
+  const { job, stack, history } = ground
+  const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1A' })
+  const frozen = await startActor(job)
+  const booked = history.book(frozen, { seats: 2 })
+  await blockage.waiting()
+  frozen.signal('SIGSTOP')
+  await blockage.release()
+
+  await until(async () => (await waitEvents(stack.database, 'Lock')).length === 0)
+  const swept = stack.sweep()
+  await until(async () => (await waitEvents(stack.database, 'Lock')).length === 1)
+  frozen.signal('SIGCONT')
+  expect(await booked).toHaveProperty('value')
+  expect((await swept).released).toBe(0)
+
+  await expectRecovered(ground)
+})
+
+test('no other reservation waits for one whose transaction is stuck', async () => {
+  const ground = await layGround(postgresUrl())
+  const { job, stack, history } = ground
+  const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1A' })
+  const stuck = await startActor(job)
+  const booked = history.book(stuck, { flightId: 1 })
+  await blockage.waiting()
+  const victim = await startActor({ ...job, fault: { at: 'reserved', act: 'die' } })
+  expect(await history.book(victim, { flightId: 2 })).toBe('lost')
+
+  const impatient = await openStack({ ...job, databaseTimeoutMs: 1_000 })
+  onTestFinished(impatient.close)
+  await expect(impatient.sweep()).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await stack.seatMaps.open(1, 0)).toHaveLength(1)
+  expect(await stack.seatMaps.open(2, 0)).toEqual([])
+  await blockage.release()
+  expect(await booked).toHaveProperty('value')
+
+  await expectRecovered(ground)
+})
+
+test('a booking that is frozen in its transaction for good does not block its seats for good', async () => {
+  const ground = await layGround(postgresUrl())
+  const { job, stack, history } = ground
+  const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1A' })
+  const frozen = await startActor({ ...job, databaseTimeoutMs: 1_000 })
+  const booked = history.book(frozen, { seats: 2 })
+  await blockage.waiting()
+  frozen.signal('SIGSTOP')
+  await blockage.release()
+
+  // Only the database can end the transaction of somebody who does not move.
+  await until(async () => (await stack.sweep()).released === 1)
+  expect(await history.rows(stack, 1)).toEqual([])
+  frozen.signal('SIGCONT')
+  expect(await booked).toEqual({ refused: 'unavailable' })
+
+  await expectRecovered(ground)
+})
+
+test('a booking whose API is killed in its transaction is rolled back', async () => {
+  const ground = await layGround(postgresUrl())
+  const { job, stack, history } = ground
+  const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1C' })
+  const victim = await startActor(job)
+  const booked = history.book(victim, { seats: 2 })
+  await blockage.waiting()
+  victim.signal('SIGKILL')
+  expect(await booked).toBe('lost')
+  await blockage.release()
+
+  await expectRecovered(ground)
+  expect(await history.rows(stack, 1)).toEqual([])
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { startActor } from './actor.ts'
+import { layGround, postgresUrl } from './ground.ts'
+import { expectRecovered } from './settled.ts'
+
+test.each(['goes on', 'is killed'])(
+  'a booking is cancelled twice at once, and the later one %s: its seat is free',
+  async (fate) => {
+    const ground = await layGround(postgresUrl())
+    const { job, stack, survivor, history } = ground
+    await history.book(survivor, { seats: 2 })
+    const bookingId = Number(history.standing()[0]?.bookingId)
+    const late = await startActor({ ...job, fault: { at: 'reserved', act: 'wait' } })
+    const cancelled = late.cancel(bookingId)
+    await late.reached
+
+    await history.cancel(survivor, bookingId)
+    // Loaded while it is not known what becomes of the other, the map cannot show the seat as free.
+    await stack.seatMaps.drop(1)
+    await stack.seatMaps.read(1)
+    if (fate === 'goes on') late.go()
+    else late.signal('SIGKILL')
+    expect(await cancelled).toEqual(fate === 'goes on' ? { refused: 'not-found' } : 'lost')
+
+    await expectRecovered(ground)
+  },
+)

@@ -1,0 +1,149 @@
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../../src/db/database.ts'
+import { ask } from '../../db/scratch.ts'
+import { startTestPostgres, type TestServer } from '../../support/servers.ts'
+import { until } from '../../support/until.ts'
+import { startActor } from './actor.ts'
+import { blockSeat, waitEvents } from './blockage.ts'
+import { durable, layGround } from './ground.ts'
+import { expectRecovered } from './settled.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestPostgres({ settings: durable })
+  return server.close
+})
+afterEach(async () => {
+  if (server.pid === undefined) await server.restart()
+})
+
+/**
+ * Makes every COMMIT wait, after it is durable and before it is answered, for a replica that does not exist; but not after
+ * the next start.
+ */
+async function holdCommits(database: Database) {
+  await ask(database, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+  await ask(database, 'SELECT pg_reload_conf()')
+  await until(
+    async () => (await ask(database, 'SHOW synchronous_standby_names'))[0]?.synchronous_standby_names === 'nobody',
+  )
+  await ask(database, 'ALTER SYSTEM RESET synchronous_standby_names')
+  return {
+    /** Resolves when a COMMIT is durable and unanswered. */
+    held: () => until(async () => (await waitEvents(database, 'IPC')).includes('SyncRep')),
+  }
+}
+
+test.each(['reserved', 'committed'] as const)('the database is killed when a booking is %s', async (at) => {
+  const ground = await layGround(server.url)
+  const { job, stack, survivor, history } = ground
+  await history.book(survivor)
+  const booker = await startActor({ ...job, fault: { at, act: 'wait' } })
+  const booked = history.book(booker, { seats: 2 })
+  await booker.reached
+  await server.kill()
+  booker.go()
+  if (at === 'reserved') expect(await booked).toEqual({ refused: 'unavailable' })
+  else expect(await booked).toHaveProperty('value')
+  await server.restart()
+
+  expect(await history.rows(stack, 2)).toHaveLength(at === 'reserved' ? 0 : 2)
+  await expectRecovered(ground)
+})
+
+test('the database is killed in the middle of the transaction of a booking: none of it is left', async () => {
+  const ground = await layGround(server.url)
+  const { job, stack, history } = ground
+  const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1C' })
+  const booker = await startActor(job)
+  const booked = history.book(booker, { seats: 2 })
+  await blockage.waiting()
+  await server.kill()
+  await blockage.broken()
+  expect(await booked).toEqual({ refused: 'unavailable' })
+  await server.restart()
+
+  await expectRecovered(ground)
+  expect(await history.rows(stack, 1)).toEqual([])
+})
+
+test('the database is killed when a booking is committed and nobody has been told: all of it is there', async () => {
+  const ground = await layGround(server.url)
+  const { job, stack, history } = ground
+  const booker = await startActor(job)
+  const commits = await holdCommits(stack.database)
+  const booked = history.book(booker, { seats: 2 })
+  await commits.held()
+  await server.kill()
+  expect(await booked).toEqual({ refused: 'unavailable' })
+  await server.restart()
+
+  expect(await history.rows(stack, 1)).toHaveLength(2)
+  await expectRecovered(ground)
+})
+
+test('the database is killed when a cancellation is committed and nobody has been told: it is done', async () => {
+  const ground = await layGround(server.url)
+  const { job, stack, survivor, history } = ground
+  await history.book(survivor, { seats: 2 })
+  const canceller = await startActor(job)
+  const commits = await holdCommits(stack.database)
+  const cancelled = history.cancel(canceller, Number(history.standing()[0]?.bookingId))
+  await commits.held()
+  await server.kill()
+  expect(await cancelled).toEqual({ refused: 'unavailable' })
+  await server.restart()
+
+  expect(await history.rows(stack, 1)).toHaveLength(1)
+  await expectRecovered(ground)
+})
+
+test('the database is killed when a batch is taken: it is written later', async () => {
+  const ground = await layGround(server.url)
+  const { job, survivor, history } = ground
+  await history.book(survivor, { seats: 2 })
+  const worker = await startActor({ ...job, fault: { at: 'taken', act: 'wait' } })
+  const flushed = worker.flush()
+  await worker.reached
+  await server.kill()
+  worker.go()
+  expect(await flushed).toEqual({ refused: 'unavailable' })
+  await server.restart()
+  await history.book(survivor)
+
+  await expectRecovered(ground)
+})
+
+test('the database is killed when a batch is written and the worker has not been told: it is written once', async () => {
+  const ground = await layGround(server.url)
+  const { job, stack, survivor, history } = ground
+  await history.book(survivor, { seats: 2 })
+  const worker = await startActor(job)
+  const commits = await holdCommits(stack.database)
+  const flushed = worker.flush()
+  await commits.held()
+  await server.kill()
+  expect(await flushed).toEqual({ refused: 'unavailable' })
+  await server.restart()
+  await history.book(survivor)
+
+  await expectRecovered(ground)
+})
+
+test('an instance outlives the death of the database, with all of its connections', async () => {
+  const ground = await layGround(server.url)
+  const { job, stack, survivor, history } = ground
+  await history.book(survivor)
+  const booker = await startActor(job)
+  const commits = await holdCommits(stack.database)
+  // As many as there are connections, each in the middle of its transaction.
+  const booked = Array.from({ length: 10 }, () => history.book(booker))
+  await commits.held()
+  await server.kill()
+  for (const outcome of await Promise.all(booked)) expect(outcome).toEqual({ refused: 'unavailable' })
+  await server.restart()
+  const again = await Promise.all(Array.from({ length: 10 }, () => history.book(booker, { flightId: 2 })))
+  for (const outcome of again) expect(outcome).toHaveProperty('value')
+
+  await expectRecovered(ground)
+})

@@ -1,0 +1,26 @@
+import { type Actor, type ActorJob, startActor } from './actor.ts'
+
+/** An instance that is started anew whenever it is killed. */
+export async function startInstance(job: ActorJob) {
+  let actor: Promise<Actor> = startActor(job)
+  await actor
+  return {
+    /** The process as it runs now, or as it will when it has been started. */
+    now: () => actor,
+    /** Kills the process and starts the next. */
+    replace: async (): Promise<void> => {
+      const old = await actor
+      actor = startActor(job)
+      old.signal('SIGKILL')
+      await actor
+    },
+    /** Throws if a process has ended that nobody has replaced. */
+    mustStand: async (asked: Actor): Promise<void> => {
+      if (asked !== (await actor)) return
+      const { complaints } = await asked.gone
+      throw new Error(`an instance ended by itself: ${complaints}`)
+    },
+  }
+}
+
+export type Instance = Awaited<ReturnType<typeof startInstance>>

@@ -1,0 +1,69 @@
+import { expect } from 'vitest'
+import { ask } from '../../db/scratch.ts'
+import type { Stack } from './stack.ts'
+
+/** What the workers do again and again, until there is nothing to be done: then nothing may be left of what was killed. */
+export async function recover({ sweep, writeBehind, drainOutbox }: Stack): Promise<void> {
+  await sweep()
+  // An outstanding batch first, then what was counted meanwhile.
+  while ((await writeBehind.flush()) > 0);
+  await drainOutbox()
+}
+
+/** Database, counters and seat maps say the same, and nothing is under way any more. */
+export async function expectConsistent(stack: Stack): Promise<void> {
+  const { database, writeBehind, seatMaps } = stack
+  expect(await writeBehind.stats()).toMatchObject({
+    ...{ pendingBookings: 0, pendingFlights: 0, batches: 0, openReservations: 0, lagMs: 0 },
+  })
+  expect(await countedInStats(stack)).toEqual(await countedFromBookings(stack))
+  expect(await ask(database, 'SELECT * FROM outbox')).toEqual([])
+
+  const rows = await ask(database, 'SELECT flight_id, seat FROM booking ORDER BY flight_id')
+  const flights = await ask(database, 'SELECT flight_id FROM flight')
+  for (const { flight_id: flightId } of flights) {
+    const seats = rows.filter((row) => row.flight_id === flightId).map(({ seat }) => String(seat))
+    // The map as it was left, and as it is read: it must not need to be loaded anew to be right.
+    const maps = [await seatMaps.peek(Number(flightId)), await seatMaps.read(Number(flightId))]
+    for (const map of maps) {
+      if (map) expect(sayingOf(map), `seat map of flight ${flightId}`).toEqual(sayingOf(mapOf(seats, map)))
+    }
+  }
+}
+
+type Map = Awaited<ReturnType<Stack['seatMaps']['read']>>
+
+const sayingOf = ({ bookedSeats, heldSeats, seats }: Map) => ({
+  ...{ bookedSeats, heldSeats },
+  taken: seats.filter(({ status }) => status !== 'free').map(({ seat }) => seat),
+})
+
+/** The map that the bookings ask for. */
+function mapOf(booked: readonly string[], { totalSeats, seats }: Map): Map {
+  const status = (seat: string) => (booked.includes(seat) ? ('booked' as const) : ('free' as const))
+  return {
+    ...{ totalSeats, bookedSeats: booked.length, heldSeats: 0 },
+    seats: seats.map(({ seat }) => ({ seat, status: status(seat) })),
+  }
+}
+
+const countedFromBookings = ({ database }: Stack) =>
+  figures(
+    database,
+    'SELECT flight_id, count(*) AS bookings, sum(price) AS revenue FROM booking GROUP BY flight_id ORDER BY flight_id',
+  )
+
+const countedInStats = ({ database }: Stack) =>
+  figures(
+    database,
+    'SELECT flight_id, bookings, revenue FROM flight_stats WHERE bookings <> 0 OR revenue <> 0 ORDER BY flight_id',
+  )
+
+async function figures(database: Stack['database'], statement: string) {
+  const rows = await ask(database, statement)
+  return rows.map(({ flight_id, bookings, revenue }) => ({
+    flightId: Number(flight_id),
+    bookings: Number(bookings),
+    revenue: Number(revenue).toFixed(2),
+  }))
+}
