@@ -1,7 +1,7 @@
 import { allowed, settings } from '../src/config.ts'
 
 const head = `# The settings of the service, each with its default. Copy this file to .env and take the # off what you change.
-# Docker Compose reads .env by itself; elsewhere: node --env-file=.env dist/main.js
+# The service, its commands and Docker Compose read .env in the folder where they are started; the environment goes before it.
 `
 
 /** `.env.example`: every setting of `src/config.ts` with its meaning, what it may be, and its default. */

@@ -76,6 +76,7 @@ export async function buildApp(services: Services, options: AppOptions) {
   if (options.workshop) await app.register(serverTiming)
   await app.register(openapi, { exampleDate: options.exampleDate ?? (() => new Date().toISOString().slice(0, 10)) })
   await app.register(docsRoutes)
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
 
   await app.register(healthRoutes, services)
   await app.register(queueRoutes, services)

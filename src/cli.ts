@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { forgetAll } from './cache/forget.ts'
 import { connectValkey, whenReady } from './cache/valkey.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, environment, readConfig } from './config.ts'
 import type { Database } from './db/database.ts'
 import { type DataSource, fill, type OnProgress } from './db/fill.ts'
 import { importSource } from './db/import/source.ts'
@@ -27,7 +27,7 @@ async function onDatabase(
   options: { indexes?: boolean },
   work: (database: Database, about: { adopted: string[]; places: DataPlaces; config: Config }) => Promise<void>,
 ) {
-  const config = readConfig(process.env)
+  const config = readConfig(environment())
   const places = await findData(config, say)
   const database = wireDatabase(config, places.database, createLog({ level: 'warn', pretty: process.stdout.isTTY }))
   try {
@@ -66,7 +66,7 @@ async function replaceData(
     }
     if (places.arePrivate || flush) {
       for (const url of places.valkeys) await forget(url, config.KEY_PREFIX)
-      say('Done. A service that is running should be started again.')
+      say('Done. Start a running service again: it remembers the aircraft of the old flights.')
     } else {
       say(
         'Done. The Valkeys still hold what was made from the old data: --flush deletes it, and start the service again.',
@@ -137,7 +137,7 @@ program
   .command('setup-valkey')
   .description("fetch Valkey from the distribution's packages, without root")
   .action(async () => {
-    process.exitCode = (await setupValkey({ dataDir: readConfig(process.env).DATA_DIR })) ? 0 : 1
+    process.exitCode = (await setupValkey({ dataDir: readConfig(environment()).DATA_DIR })) ? 0 : 1
   })
 
 try {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
@@ -146,6 +147,12 @@ function unusable(name: string, value: string | undefined): ConfigError {
   return new ConfigError(`${name}: ${shown} is not usable: ${allowed(name)}`)
 }
 
+/** The environment, with what a file `.env` in this folder adds to it. */
+export function environment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
 /**
  * Reads the environment (empty variables count as unset). Throws a `ConfigError` that names the variable, the value and
  * what is allowed; the value of a secret is not repeated.
@@ -205,6 +212,13 @@ function checkTogether(config: Settings): void {
     ['CACHE_HOST', config.CACHE_HOST && `host://${inUrl(config.CACHE_HOST)}`],
   ] as const) {
     if (url && !URL.canParse(url)) throw unusable(name, config[name])
+  }
+  for (const [needed, parts] of [
+    ['DB_ENGINE', ['DB_HOST', 'DB_PORT', 'DB_USER', 'DB_PASSWORD', 'DB_NAME']],
+    ['CACHE_HOST', ['CACHE_PORT']],
+  ] as const) {
+    const part = parts.find((name) => config[name] !== undefined)
+    if (part && !config[needed]) throw new ConfigError(`${needed}: missing: ${part} means nothing without it`)
   }
   if (config.DB_ENGINE && !config.DATABASE_URL) {
     for (const name of ['DB_HOST', 'DB_USER', 'DB_NAME'] as const) {

@@ -19,7 +19,12 @@ export function logOptions({ level, pretty }: { level: string; pretty: boolean }
     redact: redacted,
     serializers: { err: serializeError, error: serializeError },
     ...(pretty
-      ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss.l' } } }
+      ? {
+          transport: {
+            target: 'pino-pretty',
+            options: { ignore: 'pid,hostname,reqId', singleLine: true, translateTime: 'HH:MM:ss.l' },
+          },
+        }
       : {}),
   }
 }

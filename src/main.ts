@@ -4,9 +4,9 @@ import { buildApp } from './app.ts'
 import { banner } from './banner.ts'
 import { checkPolicies } from './cache/policies.ts'
 import { whenReady } from './cache/valkey.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, environment, readConfig } from './config.ts'
 import type { Database } from './db/database.ts'
-import { makeReady } from './db/fill.ts'
+import { HalfImported, makeReady } from './db/fill.ts'
 import { computedTables } from './db/import/computed.ts'
 import { migrate } from './db/migrate.ts'
 import { seedSource } from './db/seed/source.ts'
@@ -99,13 +99,15 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, config: Config)
     if (!taken) throw error
     if (config.portIsExplicit)
       throw new ConfigError(`PORT: ${config.PORT} is not usable: something listens there already`)
+    console.log(`Port ${config.PORT} is taken: a free one is used instead.`)
     return app.listen({ host: config.HOST, port: 0 })
   }
 }
 
 /** An error as one line, where it is one that a person can mend. */
 function explain(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof EmbeddedError) return error.message
+  if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof HalfImported)
+    return error.message
   const known = findAppError(error)
   return known && `${known.detail} Is DATABASE_URL right, and is the server running?`
 }
@@ -117,7 +119,7 @@ const closeAll = async () => {
   for (let close = toClose.pop(); close; close = toClose.pop()) await close()
 }
 try {
-  const config = readConfig(process.env)
+  const config = readConfig(environment())
   log = createLog({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY && config.NODE_ENV !== 'production' })
   shutdown = onShutdown({
     close: closeAll,

@@ -103,7 +103,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
       url,
       name: `cache-me-${name}`,
       onError: (error) => {
-        if (!reported) log.warn({ err: error, server: name }, 'a Valkey is away')
+        if (!reported) log.warn({ server: name, why: error.message }, 'a Valkey is away')
         reported = true
       },
     })

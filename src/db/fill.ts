@@ -22,6 +22,11 @@ export interface ComputedTable {
 /** How far a fill has come: rows loaded of one table. */
 export type OnProgress = (progress: { table: string; loaded: number; expected: number }) => void
 
+/** The database holds a part of somebody's data, and may not be served. The message is for a person. */
+export class HalfImported extends Error {
+  override readonly name = 'HalfImported'
+}
+
 /** Generated ids that have to continue after the ones that were loaded. */
 const generatedIds: Record<string, string> = {
   airport: 'airport_id',
@@ -52,6 +57,13 @@ export async function wantsData(connection: ScriptConnection): Promise<boolean> 
   if (cutOff) return true
   for (const table of ['flight', 'passenger', 'booking']) if (!(await isEmpty(connection, table))) return false
   return true
+}
+
+/** A seed that was cut off is made again; somebody's own data is not replaced by a seed. */
+async function refuseHalfImport(connection: ScriptConnection): Promise<void> {
+  const [last] = await connection.rows('SELECT source, finished_at FROM data_load ORDER BY data_load_id DESC LIMIT 1')
+  if (!last || last.finished_at !== null || !String(last.source).startsWith('import ')) return
+  throw new HalfImported(`The last ${last.source} was cut off, and the data is incomplete: import or seed it again.`)
 }
 
 async function isEmpty(connection: ScriptConnection, table: string): Promise<boolean> {
@@ -94,7 +106,11 @@ async function loadTable(
     onProgress({ table, loaded, expected })
   }
   const tsv = 'batches' in source ? batchesToTsv(source.batches, onRows) : asAsync(toTsv(source.rows, onRows))
-  await connection.load(table, columns, tsv)
+  try {
+    await connection.load(table, columns, tsv)
+  } catch (error) {
+    throw new Error(`${table}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
   const idColumn = generatedIds[table]
   if (idColumn) await connection.continueIds(table, idColumn)
   onProgress({ table, loaded, expected: loaded })
@@ -116,6 +132,7 @@ export function makeReady(
   const { source, computed, onProgress } = options
   return database.script((connection) =>
     connection.withLock('data', 600_000, async () => {
+      await refuseHalfImport(connection)
       if (await wantsData(connection)) {
         if (!source) return 'nothing'
         await fill(connection, source(), onProgress)

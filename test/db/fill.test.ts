@@ -68,6 +68,18 @@ describeEachEngine('fill', (_seeded, url) => {
     expect(await database.script(wantsData)).toBe(false)
   })
 
+  test('an import that was cut off is not covered up by a seed', async () => {
+    const database = await emptyDatabase()
+    const cutOff = {
+      ...passengers('Ada'),
+      name: 'import x',
+      tables: [{ ...bookings, rows: breaksAfter(bookings.rows) }],
+    }
+    const importing = database.script((connection) => fill(connection, cutOff, silently))
+    await expect(importing).rejects.toThrow('booking: cut off')
+    await expect(ready(database, nobodyAsks)).rejects.toThrow('import x was cut off')
+  })
+
   test('one that asks for it replaces all data, and what was derived from it', async () => {
     const database = await emptyDatabase()
     await database.script((connection) => fill(connection, passengers('Ada'), silently))
