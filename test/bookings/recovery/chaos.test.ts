@@ -94,7 +94,7 @@ test('bookings and cancellations while processes and servers are killed at rando
     for (const { who } of order) {
       if (Date.now() > deadline) break
       const before = progress.answers
-      await Promise.race([until(() => progress.answers >= before + ANSWERS_BETWEEN), busy])
+      await Promise.race([until(() => progress.answers >= before + ANSWERS_BETWEEN, 60_000), busy])
       await deaths[who]()
     }
   } finally {
