@@ -6,10 +6,10 @@ import { until } from './support/until.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The service in a process of its own, with only these settings; killed after the test if it still runs. */
 /** A bound for a machine that has much else to do. */
 const START_MS = 60_000
 
+/** The service in a process of its own, with only these settings; killed after the test if it still runs. */
 export function runMain(settings: Record<string, string>) {
   const { PATH = '' } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env: { PATH, ...settings } })

@@ -27,6 +27,12 @@ describe('an address where nothing is', () => {
   })
 })
 
+test('the type of a problem is an address that says what it is', async () => {
+  const { type } = (await running().app.inject('/nothing')).json()
+  expect((await running().app.inject(type)).json()).toEqual({ type, status: 404, title: 'Not found' })
+  expect((await running().app.inject('/problems/nothing')).statusCode).toBe(404)
+})
+
 test.each(['/v1/airports/%E0%A4%A', `/v1/airports/${'A'.repeat(200)}`])(
   'the address %s is refused as a problem',
   async (url) => {

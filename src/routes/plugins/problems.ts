@@ -32,6 +32,12 @@ export const problemReplies = fp(
       else if (known.code === 'unavailable') request.log.warn({ err: error }, 'a server is away')
       return sendProblem(request, reply, known)
     })
+    // Where the `type` of a problem leads.
+    app.get<{ Params: { code: string } }>('/problems/:code', { schema: { hide: true } }, async ({ params }) => {
+      const [code, problem] = Object.entries(problems).find(([known]) => known === params.code) ?? []
+      if (!problem) throw new AppError('not-found', 'There is no such problem.')
+      return { type: `/problems/${code}`, ...problem }
+    })
     app.setNotFoundHandler((request, reply) =>
       sendProblem(request, reply, new AppError('not-found', 'There is nothing at this address.')),
     )
