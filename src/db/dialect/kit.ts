@@ -64,5 +64,5 @@ const pgColumns = {
   json: (name: string) => pg.jsonb(name),
 } satisfies Record<keyof Kit, unknown>
 
-/** The one place where PostgreSQL's columns are taken for MySQL's: the helpers above make both read and write alike. */
+/** PostgreSQL's columns, taken for MySQL's: the functions above make both read and write alike. */
 export const pgKit = pgColumns as unknown as Kit
