@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/mysql2'
 import mysql from 'mysql2/promise'
 import { AppError } from '../../errors.ts'
 import type { Database, ScriptConnection } from '../database.ts'
+import { inTransaction } from '../in-transaction.ts'
 import type { OpenOptions } from '../open.ts'
 import { createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
@@ -38,26 +39,11 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
     tables: defineSchema(mysqlKit),
     prepare: (_name, query) => query.prepare(),
     run,
-    // Drizzle's own keeps a connection for ever that breaks at BEGIN, and hides an error behind that of its ROLLBACK.
     transaction: async (work) => {
       const client = await pool.getConnection()
-      let broken = true
-      try {
-        await client.query('BEGIN')
-        const result = await work(drizzle({ client }))
-        await client.query('COMMIT')
-        broken = false
-        return result
-      } catch (error) {
-        broken = await client.query('ROLLBACK').then(
-          () => false,
-          () => true,
-        )
-        throw error
-      } finally {
-        if (broken) client.destroy()
-        else client.release()
-      }
+      const query = (statement: string) => client.query(statement)
+      const giveBack = (broken: boolean) => (broken ? client.destroy() : client.release())
+      return inTransaction({ query, giveBack }, () => work(drizzle({ client })))
     },
     insertId: async (tx, table, _id, row) => {
       const [{ insertId }] = await tx.insert(table).values(row)

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { AppError } from '../../errors.ts'
 import type { Database, QueryBuilder, ScriptConnection } from '../database.ts'
+import { inTransaction } from '../in-transaction.ts'
 import type { OpenOptions } from '../open.ts'
 import { createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
@@ -43,30 +44,14 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
       const { rows } = await run('version', () => pool.query<{ server_version: string }>('SHOW server_version'))
       return `PostgreSQL ${rows[0]?.server_version.split(' ')[0] ?? ''}`
     },
-    // The schema and the queries are typed as MySQL, the poorer surface: this cast is the other half of `pgKit`.
-    builder: drizzle({ client: pool }) as unknown as QueryBuilder,
+    builder: builderOn(pool),
     tables: defineSchema(pgKit),
     prepare: <P>(name: string, query: { prepare(name?: string): P }) => query.prepare(name),
     run,
-    // Drizzle's own keeps a connection for ever that breaks at BEGIN, and hides an error behind that of its ROLLBACK.
     transaction: async (work) => {
       const client = await pool.connect()
-      let broken = true
-      try {
-        await client.query('BEGIN')
-        const result = await work(drizzle({ client }) as unknown as QueryBuilder)
-        await client.query('COMMIT')
-        broken = false
-        return result
-      } catch (error) {
-        broken = await client.query('ROLLBACK').then(
-          () => false,
-          () => true,
-        )
-        throw error
-      } finally {
-        client.release(broken)
-      }
+      const query = (statement: string) => client.query(statement)
+      return inTransaction({ query, giveBack: (broken) => client.release(broken) }, () => work(builderOn(client)))
     },
     insertId: async (tx, table, id, row) => {
       const inserted = await asPg(tx)
@@ -109,6 +94,9 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     close: () => pool.end(),
   }
 }
+
+/** The queries are typed as MySQL, the poorer surface: this cast is the other half of `pgKit`. */
+const builderOn = (client: pg.Pool | pg.PoolClient) => drizzle({ client }) as unknown as QueryBuilder
 
 /** What is typed as MySQL's for everybody else is PostgreSQL's in this file. */
 function asPg(tx: QueryBuilder): NodePgDatabase
