@@ -69,11 +69,34 @@ export interface Cache {
   /** The same as a value, parsed. */
   value<P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>): Promise<V | Absent>
   /**
-   * Makes entries stale, by key (without the namespace) and by tag. Call it after the database has committed: once it
-   * resolves, no read that begins later is answered with anything older. Rejects with `unavailable` when a server could
-   * not be told; it may be repeated.
+   * Makes entries stale. Call it after the database has committed: once it resolves, no read that begins later is answered
+   * with anything older. Answers how many keys it dropped, whether or not something lay there. Rejects with `unavailable`
+   * when a server could not be told; it may be repeated.
    */
-  invalidate(stale: { keys?: readonly string[]; tags?: readonly string[] }): Promise<void>
+  invalidate(stale: Stale): Promise<number>
+  /**
+   * Write-through: makes entries stale, then puts what the database holds now in the place of this one. Call it after the
+   * database has committed. The value is read under a lease of its own, so that of two writes that overlap the later one
+   * stays. Rejects as `invalidate` does, or when the load does: then the entry is gone, and the next read loads it.
+   */
+  writeThrough<P, V>(
+    entry: Entry<P, V>,
+    params: P,
+    load: () => Promise<V | Absent>,
+    alsoStale?: Stale,
+  ): Promise<CacheRead>
+}
+
+/** What a change makes stale. */
+export interface Stale {
+  /** Without the namespace. */
+  keys?: readonly string[]
+  tags?: readonly string[]
+  /**
+   * As SCAN understands them, without the namespace: for what no tag finds. All keys of the server are walked through, so
+   * this is for changes that are rare.
+   */
+  patterns?: readonly string[]
 }
 
 /**
@@ -136,6 +159,20 @@ export function createCache(options: CacheOptions): Cache {
   const read: Cache['read'] = (entry, params, load, { directive } = {}) =>
     readAs(directive, { key: prefix + entry.key(params), tags: entry.tags(params), ttl: ttls[entry.ttl], load })
 
+  const invalidate: Cache['invalidate'] = async ({ keys = [], tags = [], patterns = [] }) => {
+    try {
+      const found = await Promise.all([
+        ...tags.map((tag) => tagIndex.keys(tag)),
+        ...patterns.map((pattern) => entries.matching(pattern)),
+      ])
+      const stale = new Set([...keys.map((key) => prefix + key), ...found.flat()])
+      await Promise.all([...stale].map((key) => entries.drop(key)))
+      return stale.size
+    } catch (error) {
+      throw new AppError('unavailable', 'The cache could not be told of the change.', { cause: error })
+    }
+  }
+
   return {
     read,
     value: async <P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>) => {
@@ -143,14 +180,10 @@ export function createCache(options: CacheOptions): Cache {
       const parsed = JSON.parse((await jsonBytes(value)).toString())
       return value.found ? (parsed as V) : new Absent(parsed)
     },
-    invalidate: async ({ keys = [], tags = [] }) => {
-      try {
-        const tagged = await Promise.all(tags.map((tag) => tagIndex.keys(tag)))
-        const stale = new Set([...keys.map((key) => prefix + key), ...tagged.flat()])
-        await Promise.all([...stale].map((key) => entries.drop(key)))
-      } catch (error) {
-        throw new AppError('unavailable', 'The cache could not be told of the change.', { cause: error })
-      }
+    invalidate,
+    writeThrough: async (entry, params, load, alsoStale = {}) => {
+      await invalidate({ ...alsoStale, keys: [...(alsoStale.keys ?? []), entry.key(params)] })
+      return read(entry, params, load, { directive: 'no-cache' })
     },
   }
 }

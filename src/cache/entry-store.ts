@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Guard } from './guard.ts'
+import { CacheAway, type Guard } from './guard.ts'
 import { decode, type Stored } from './stored.ts'
-import { defineScript, type Valkey } from './valkey.ts'
+import { defineScript, nodesOf, type Valkey } from './valkey.ts'
 
 /** The right to fill one entry, until it runs out or the entry is invalidated: a token of its own. */
 export type Lease = string
@@ -18,6 +18,11 @@ export interface EntryStore {
   releaseLease(key: string, lease: Lease): Promise<void>
   /** Deletes the entry and its lease in one step. */
   drop(key: string): Promise<void>
+  /**
+   * Entries that match, and those that are being loaded: whatever was there, or was being loaded, when it was called and
+   * is still there. Walks through all keys.
+   */
+  matching(pattern: string): Promise<string[]>
 }
 
 export function createEntryStore(options: {
@@ -65,5 +70,28 @@ export function createEntryStore(options: {
     drop: async (key) => {
       await patient.ask(() => client.del(key, leaseOf(key)))
     },
+    matching: async (pattern) => {
+      const [found, loading] = await Promise.all([
+        scan(client, prefix + pattern, patient),
+        scan(client, leaseOf(prefix + pattern), patient),
+      ])
+      return [...new Set([...found, ...loading.map((lease) => lease.slice(leaseOf('').length - 1, -1))])]
+    },
   }
+}
+
+/** Every key that matches, of all servers, once. */
+async function scan(client: Valkey, pattern: string, guard: Guard): Promise<string[]> {
+  const found = new Set<string>()
+  const nodes = nodesOf(client)
+  if (nodes.length === 0) throw new CacheAway('no server of the cluster is known')
+  for (const node of nodes) {
+    let cursor = '0'
+    do {
+      const [next, keys] = await guard.ask(() => node.scan(cursor, 'MATCH', pattern, 'COUNT', 1_000))
+      for (const key of keys) found.add(key)
+      cursor = next
+    } while (cursor !== '0')
+  }
+  return [...found]
 }

@@ -8,16 +8,31 @@ export interface Entry<Params, Value> {
   readonly key: (params: Params) => string
   /** The tags by which a change finds this entry; none when only its key does. */
   readonly tags: (params: Params) => readonly string[]
+  /** Matches the keys of this kind and of no other, as SCAN understands it: `flight:search:*`. */
+  readonly pattern: string
   readonly ttl: TtlClass
+  /** Whether a copy may be kept in the process for some seconds, kept right by the server's invalidations. */
+  readonly local: boolean
+  /** What may be served that is no longer fresh. What was invalidated is never served, whatever this says. */
+  readonly stale: Staleness
   /** Never there: carries the type of what is cached. */
   readonly value?: Value
 }
 
+/**
+ * `never`; `if-error`: for a while, when the load fails or is slow; `while-revalidate`: that, too, and shortly after it was
+ * fresh at once, while it is loaded anew in the background (RFC 5861).
+ */
+export type Staleness = 'never' | 'if-error' | 'while-revalidate'
+
+/** What a declaration may leave out: no tags, not kept in the process, never stale. */
+type Optional = 'tags' | 'local' | 'stale'
+
 /** Declares an entry of the catalogue. `Value` is what its loader answers and what its JSON body says. */
 export function entry<Params, Value>(
-  declaration: Omit<Entry<Params, Value>, 'tags' | 'value'> & { tags?: (params: Params) => readonly string[] },
+  declaration: Omit<Entry<Params, Value>, Optional | 'value'> & Partial<Pick<Entry<Params, Value>, Optional>>,
 ): Entry<Params, Value> {
-  return { tags: () => [], ...declaration }
+  return { tags: () => [], local: false, stale: 'never', ...declaration }
 }
 
 /** What a loader answers when there is no such thing: cached too, but not for long. */

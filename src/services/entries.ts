@@ -26,12 +26,14 @@ export const tag = {
 
 export const airport = entry<{ iata: string }, Airport>({
   kind: 'airport',
+  pattern: 'airport:*',
   key: ({ iata }) => `airport:${iata}`,
   ttl: 'static',
 })
 
 export const airportList = entry<{ query: Record<string, string | number | undefined> }, Page<Airport>>({
   kind: 'airport-list',
+  pattern: 'airports:list:*',
   key: ({ query }) => `airports:list:${inKey(query)}`,
   tags: () => [tag.airports],
   ttl: 'static',
@@ -41,17 +43,21 @@ export const airportList = entry<{ query: Record<string, string | number | undef
 export const airportSearch = entry<{ query: Record<string, string | number | undefined> }, Page<Airport>>({
   ...airportList,
   kind: 'airport-search',
+  key: ({ query }) => `airports:search:${inKey(query)}`,
+  pattern: 'airports:search:*',
   ttl: 'search',
 })
 
 export const airline = entry<{ iata: string }, Airline>({
   kind: 'airline',
+  pattern: 'airline:*',
   key: ({ iata }) => `airline:${iata}`,
   ttl: 'static',
 })
 
 export const airlineList = entry<{ query: Record<string, string | number | undefined> }, Page<Airline>>({
   kind: 'airline-list',
+  pattern: 'airlines:list:*',
   key: ({ query }) => `airlines:list:${inKey(query)}`,
   tags: () => [tag.airlines],
   ttl: 'static',
@@ -59,6 +65,7 @@ export const airlineList = entry<{ query: Record<string, string | number | undef
 
 export const topRoutes = entry<{ limit: number }, { data: AirlineRoutes[] }>({
   kind: 'airline-top-routes',
+  pattern: 'airlines:top-routes:*',
   key: ({ limit }) => `airlines:top-routes:${limit}`,
   tags: () => [tag.airlines],
   ttl: 'business',
@@ -66,6 +73,7 @@ export const topRoutes = entry<{ limit: number }, { data: AirlineRoutes[] }>({
 
 export const flightSearch = entry<{ from: string; to: string; date: string }, { data: Flight[] }>({
   kind: 'flight-search',
+  pattern: 'flight:search:*',
   key: ({ from, to, date }) => `flight:search:${from}:${to}:${date}`,
   tags: (search) => [tag.route(search), tag.airport(search.from), tag.airport(search.to)],
   ttl: 'search',
@@ -73,12 +81,14 @@ export const flightSearch = entry<{ from: string; to: string; date: string }, { 
 
 export const popularRoutes = entry<{ prefix: string; limit: number }, { data: PopularRoute[] }>({
   kind: 'popular-routes',
+  pattern: 'routes:popular:*',
   key: ({ prefix, limit }) => `routes:popular:${prefix || '*'}:${limit}`,
   ttl: 'real-time',
 })
 
 export const routeDistance = entry<{ from: string; to: string }, Distance>({
   kind: 'route-distance',
+  pattern: 'route:*:distance',
   key: ({ from, to }) => `route:${from}:${to}:distance`,
   tags: ({ from, to }) => [tag.airport(from), tag.airport(to)],
   ttl: 'static',
@@ -86,6 +96,7 @@ export const routeDistance = entry<{ from: string; to: string }, Distance>({
 
 export const passengerFlights = entry<{ passengerId: number; limit: number }, { data: PassengerFlight[] }>({
   kind: 'passenger-flights',
+  pattern: 'user:*:flights*',
   key: ({ passengerId, limit }) =>
     limit === 10 ? `user:${passengerId}:flights` : `user:${passengerId}:flights:${limit}`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
@@ -94,6 +105,7 @@ export const passengerFlights = entry<{ passengerId: number; limit: number }, { 
 
 export const passengerProfile = entry<{ passengerId: number }, Profile>({
   kind: 'passenger-profile',
+  pattern: 'user:*:profile',
   key: ({ passengerId }) => `user:${passengerId}:profile`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
@@ -101,6 +113,7 @@ export const passengerProfile = entry<{ passengerId: number }, Profile>({
 
 export const passengerRoutes = entry<{ passengerId: number; limit: number }, { data: FlownRoute[] }>({
   kind: 'passenger-routes',
+  pattern: 'user:*:routes:*',
   key: ({ passengerId, limit }) => `user:${passengerId}:routes:${limit}`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',

@@ -23,6 +23,8 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
   const ways = {
     'by its key': () => other.invalidate({ keys: [`thing:${id}`] }),
     'by its tag': () => other.invalidate({ tags: [`of:${id}`] }),
+    'by a pattern': () => other.invalidate({ patterns: ['thing:*'] }),
+    'by a write-through': () => other.writeThrough(thing, { id }, load),
   }
   const points: Point[] = ['missed', 'registered', 'lease-taken', 'loaded', 'filled']
 
@@ -94,6 +96,19 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
   test('is stored when nothing was invalidated', async () => {
     expect(await reader.read(thing, { id }, load)).toMatchObject({ how: 'miss', stored: true })
     expect(await other.read(thing, { id }, load)).toMatchObject({ how: 'hit' })
+  })
+
+  test('leaves the later of two writes that go through the cache at once', async () => {
+    reader.gates.close('loaded')
+    const earlier = reader.writeThrough(thing, { id }, load)
+    await reader.gates.reached('loaded')
+    version = 2
+    await other.writeThrough(thing, { id }, load)
+    reader.gates.open('loaded')
+
+    expect(await earlier).toMatchObject({ stored: false })
+    expect(await other.read(thing, { id }, load)).toMatchObject({ how: 'hit' })
+    expect(await versionIn(reader.read(thing, { id }, load))).toBe(2)
   })
 
   test('is refused by a refill that began later, which has the last word', async () => {

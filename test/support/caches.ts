@@ -21,6 +21,7 @@ export const ttls: Ttls = {
 /** An entry of the tests: any id, found by its key and by one tag. */
 export const thing = entry<{ id: string }, { version: number }>({
   kind: 'thing',
+  pattern: 'thing:*',
   key: ({ id }) => `thing:${id}`,
   tags: ({ id }) => [`of:${id}`],
   ttl: 'search',

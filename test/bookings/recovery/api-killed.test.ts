@@ -12,6 +12,7 @@ const points: BookingPoint[] = ['reserved', 'committed', 'confirmed', 'invalidat
 /** An entry that the first passenger's bookings make stale. */
 const bookingsOf = entry<{ passengerId: number }, { count: number }>({
   kind: 'bookings-of',
+  pattern: 'bookings-of:*',
   key: ({ passengerId }) => `bookings-of:${passengerId}`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
