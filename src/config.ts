@@ -100,6 +100,32 @@ export const settings = Type.Object({
     maximum: 1_000_000,
     description: 'How many loads may be under way in this process; one more is answered 503.',
   }),
+  CACHE_LOCAL_TTL_MS: ms(
+    5_000,
+    0,
+    60_000,
+    'How long a copy of an entry may be used in the process; no change goes unseen for longer. 0: no copies.',
+  ),
+  CACHE_LOCAL_BYTES: Type.Integer({
+    default: 67_108_864,
+    minimum: 65_536,
+    maximum: 68_719_476_736,
+    description: 'What all copies in the process may take. Bytes.',
+  }),
+  CACHE_STALE_WHILE_REVALIDATE: seconds(
+    30,
+    'How long an entry that is no longer fresh is served while it is loaded anew, where the kind of entry allows it.',
+  ),
+  CACHE_STALE_IF_ERROR: seconds(
+    600,
+    'How long an entry that is no longer fresh is served when loading it fails or is slow, where the kind allows it.',
+  ),
+  CACHE_SOFT_TIMEOUT_MS: ms(
+    500,
+    1,
+    60_000,
+    'How long a reader that could be given such an entry waits for the load before it is.',
+  ),
   CACHE_GZIP_BYTES: Type.Integer({
     default: 16_384,
     minimum: 12,

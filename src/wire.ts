@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createCache, type Guarded } from './cache/cache.ts'
+import { type CopiesOptions, createCache, type Guarded } from './cache/cache.ts'
 import { createGuard } from './cache/guard.ts'
 import type { TtlClass } from './cache/ttl.ts'
 import { connectValkey, type Valkey } from './cache/valkey.ts'
@@ -17,6 +17,7 @@ import type { Log } from './log.ts'
 import { createAirlines } from './services/airlines.ts'
 import { createAirports } from './services/airports.ts'
 import { createBookings } from './services/bookings.ts'
+import { catalogue } from './services/catalogue.ts'
 import { createFlights } from './services/flights.ts'
 import { createForget } from './services/forget.ts'
 import { createOutbox } from './services/outbox.ts'
@@ -57,7 +58,13 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const cache = createCache({
     ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
     ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
-    loadsAtMost: config.CACHE_LOADS_AT_MOST,
+    ...{ loadsAtMost: config.CACHE_LOADS_AT_MOST, softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS },
+    grace: {
+      whileRevalidate: config.CACHE_STALE_WHILE_REVALIDATE * 1000,
+      ifError: config.CACHE_STALE_IF_ERROR * 1000,
+    },
+    ...(config.CACHE_LOCAL_TTL_MS === 0 ? {} : { copies: copiesOf(config) }),
+    onRefreshFailed: (key, err) => log.warn({ err, key }, 'a refresh failed'),
   })
 
   const searchCounts = createSearchCounts({ server: stateServer, prefix: config.KEY_PREFIX })
@@ -131,6 +138,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     startWorker: () => startWorker(jobQueue, recurringJobs(services), log),
     servers: { cache: cacheServer.client, state: stateServer.client },
     close: async () => {
+      cache.close()
       await searchCounts.close()
       await jobQueue.close()
       // A job that was given up may still wait for an answer: what it does is safe to break off.
@@ -152,6 +160,14 @@ function ttlsOf(config: Config): Record<TtlClass, number> {
     personal: config.TTL_PERSONAL * 1000,
     'real-time': config.TTL_REAL_TIME * 1000,
     negative: config.TTL_NEGATIVE * 1000,
+  }
+}
+
+function copiesOf(config: Config): CopiesOptions {
+  return {
+    entries: catalogue,
+    ttlMs: config.CACHE_LOCAL_TTL_MS,
+    bytesAtMost: config.CACHE_LOCAL_BYTES,
   }
 }
 

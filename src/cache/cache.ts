@@ -1,13 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
+import { traceDecision } from '../recording.ts'
 import { Absent, type Entry } from './entry.ts'
 import { createEntryStore } from './entry-store.ts'
+import { freshnessOf, type Grace, graceOf } from './freshness.ts'
 import { CacheAway, type Guard } from './guard.ts'
 import { createLeasedLoad, type Loaded, type Miss, type Point } from './leased-load.ts'
+import { createLocalCopies } from './local-copies.ts'
 import { createSingleFlight } from './single-flight.ts'
 import { jsonBytes, type Stored } from './stored.ts'
 import { createTagIndex } from './tag-index.ts'
+import { createTracker } from './tracker.ts'
 import type { Ttls } from './ttl.ts'
 import type { Valkey } from './valkey.ts'
+
+/** How old a change may be that this process has not heard of, before it does without its copies; milliseconds. */
+const TRUST_MS = 1_000
 
 /** What a request may ask of the cache (RFC 9111, section 5.2.1). */
 export type Directive = 'no-cache' | 'no-store' | 'only-if-cached'
@@ -21,10 +29,11 @@ export interface CacheRead {
   readonly key: string
   readonly value: Stored
   /**
-   * `hit`: it lay in the cache. Else why it was loaded: `miss`, `request` (the client wanted it anew) or `bypass` (the
-   * cache is away, or was not to be used).
+   * `hit`: it lay in the cache; `local`: a copy of it, in this process; `stale`: it lay there, is no longer fresh, and is
+   * being loaded anew; `fail-safe`: likewise, because loading it failed or is slow. Else why it was loaded: `miss`,
+   * `request` (the client wanted it anew) or `bypass` (the cache is away, or was not to be used).
    */
-  readonly how: Loaded['how']
+  readonly how: Loaded['how'] | 'local' | 'stale' | 'fail-safe'
   /** Whether it lies in the cache now. */
   readonly stored: boolean
   /** It was loaded for another reader, too (RFC 9211, section 2.6). */
@@ -56,10 +65,31 @@ export interface CacheOptions {
   gzipBytes: number
   /** How many loads may be under way in this process; what would be one more is refused with `unavailable`. */
   loadsAtMost: number
+  /** How long entries that allow it may be served when they are no longer fresh. */
+  grace: Grace
+  /** How long a reader that could be given something stale waits for the load. Milliseconds. */
+  softTimeoutMs: number
+  /** Copies in this process; without it there are none. */
+  copies?: CopiesOptions
+  /** Told of a load in the background that failed: nobody else is. */
+  onRefreshFailed: (key: string, error: unknown) => void
   /** How many keys a tag may have at a time. */
   keysPerTag?: number
   /** Called, and awaited, at each point of a load: for tests that make races happen. */
   probe?: (point: Point, key: string) => void | Promise<void>
+}
+
+/** Copies in this process of entries that are `local`, in front of the cache server. */
+export interface CopiesOptions {
+  /** What may be kept; all of it must be known here, because the server is asked to tell of changes of these keys. */
+  entries: readonly Pick<Entry<never, unknown>, 'local' | 'pattern'>[]
+  /**
+   * How long a copy is kept, milliseconds: the bound on how long another process's change may go unseen here. As a rule
+   * it is seen as soon as the server has told of it.
+   */
+  ttlMs: number
+  /** Of all copies together. */
+  bytesAtMost: number
 }
 
 export interface Cache {
@@ -85,6 +115,8 @@ export interface Cache {
     load: () => Promise<V | Absent>,
     alsoStale?: Stale,
   ): Promise<CacheRead>
+  /** Ends what runs by itself. The servers' connections are not touched. */
+  close(): void
 }
 
 /** What a change makes stale. */
@@ -104,14 +136,14 @@ export interface Stale {
  * one reader for all; while the cache is away, every process loads by itself, still one reader for all.
  */
 export function createCache(options: CacheOptions): Cache {
-  const { prefix, ttls, probe, leaseMs, waitMs, gzipBytes, loadsAtMost } = options
-  const entries = createEntryStore({ ...options.cacheServer, prefix, leaseMs })
-  const { keysPerTag } = options
-  const tagIndex = createTagIndex({ ...options.stateServer, prefix, ...(keysPerTag ? { keysAtMost: keysPerTag } : {}) })
+  const { prefix, ttls, grace, softTimeoutMs, stateServer, cacheServer } = options
+  const local = options.copies && openCopies({ ...options.copies, client: cacheServer.client, prefix })
+  const entries = createEntryStore({ ...cacheServer, prefix, leaseMs: options.leaseMs, copies: local?.copies })
+  const tagIndex = createTagIndex({ ...stateServer, prefix, keysAtMost: options.keysPerTag })
   const flights = createSingleFlight<Loaded>()
-  const { loadUnderLease, refill, loadOnly } = createLeasedLoad({
-    ...{ entries, tagIndex, leaseMs, waitMs, gzipBytes, loadsAtMost, probe },
-    negativeTtl: ttls.negative,
+  const { loadUnderLease, refill, refresh, loadOnly } = createLeasedLoad({
+    ...options,
+    ...{ entries, tagIndex, negativeTtl: ttls.negative },
   })
 
   async function readThrough(miss: Miss): Promise<CacheRead> {
@@ -120,13 +152,43 @@ export function createCache(options: CacheOptions): Cache {
     // Twice at most: a load that begins after another has landed began after this read.
     for (;;) {
       const found = await lookUp(key)
-      if (typeof found === 'object') return hit(key, found)
+      const isFound = typeof found === 'object'
+      const served = isFound ? serve(miss, found, 'hit') : undefined
+      if (served) return served
       const load = found === 'away' ? loadOnly : loadUnderLease
-      const { result, boarding } = await flights.share(key, arrived, (loading) => load(miss, loading))
+      const flight = flights.share(key, arrived, (loading) => load(miss, loading))
+      const landed = isFound ? await unlessSlow(miss, found, flight) : await flight
+      if ('how' in landed) return landed
+      const { result, boarding } = landed
       // Late, and no fill that proves that nothing changed meanwhile: what came may be older than a change that was
       // acknowledged before this read began.
       const mayBeStale = boarding === 'late' && !result.stored
       if (!mayBeStale) return { key, ...result, collapsed: boarding !== 'led' }
+      traceDecision(key, 'read-again')
+    }
+  }
+
+  /** What lay in the cache, if it may be served; sees to it that it is loaded anew where it is time to. */
+  function serve(miss: Miss, value: Stored, how: 'hit' | 'local'): CacheRead | undefined {
+    const freshness = freshnessOf(value, Date.now(), miss.grace)
+    if (freshness === 'expired') return undefined
+    if (freshness !== 'fresh') void refresh(miss, value)
+    const served = freshness === 'stale' ? 'stale' : how
+    traceDecision(miss.key, freshness === 'early' ? `${how}, refreshed early` : served)
+    return { key: miss.key, value, how: served, stored: true, collapsed: false }
+  }
+
+  /** Waits for a load; but when that fails or is slow, what has expired is good enough for some time, where that is allowed. */
+  async function unlessSlow<T>({ key, grace }: Miss, expired: Stored, flight: Promise<T>): Promise<T | CacheRead> {
+    if (expired.freshUntil + grace.ifError <= Date.now()) return flight
+    const instead: CacheRead = { key, value: expired, how: 'fail-safe', stored: true, collapsed: false }
+    const timer = new AbortController()
+    const slow = sleep(softTimeoutMs, instead, { signal: timer.signal })
+    try {
+      return await Promise.race([flight.catch(() => instead), slow])
+    } finally {
+      timer.abort()
+      slow.catch(() => {})
     }
   }
 
@@ -139,25 +201,31 @@ export function createCache(options: CacheOptions): Cache {
     }
   }
 
-  const readAs = async (directive: Directive | undefined, miss: Miss): Promise<CacheRead> => {
+  const readAs = async (directive: Directive, miss: Miss): Promise<CacheRead> => {
     const { key } = miss
     switch (directive) {
-      case undefined:
-        return readThrough(miss)
       case 'no-store':
         return { key, ...(await loadOnly(miss)), collapsed: false }
       case 'no-cache':
         return { key, ...(await refill(miss)), collapsed: false }
       case 'only-if-cached': {
         const found = await lookUp(key)
-        if (typeof found === 'object') return hit(key, found)
+        const served = typeof found === 'object' ? serve(miss, found, 'hit') : undefined
+        if (served) return served
         throw new AppError('not-cached', 'This is not in the cache, and the request forbids to load it.')
       }
     }
   }
 
-  const read: Cache['read'] = (entry, params, load, { directive } = {}) =>
-    readAs(directive, { key: prefix + entry.key(params), tags: entry.tags(params), ttl: ttls[entry.ttl], load })
+  const read: Cache['read'] = async (entry, params, load, { directive } = {}) => {
+    const key = prefix + entry.key(params)
+    const miss: Miss = {
+      ...{ key, tags: entry.tags(params), ttl: ttls[entry.ttl], grace: graceOf(entry.stale, grace), load },
+    }
+    if (directive !== undefined) return readAs(directive, miss)
+    const copy = entry.local ? local?.copies.get(key) : undefined
+    return (copy && serve(miss, copy, 'local')) ?? readThrough(miss)
+  }
 
   const invalidate: Cache['invalidate'] = async ({ keys = [], tags = [], patterns = [] }) => {
     try {
@@ -185,7 +253,20 @@ export function createCache(options: CacheOptions): Cache {
       await invalidate({ ...alsoStale, keys: [...(alsoStale.keys ?? []), entry.key(params)] })
       return read(entry, params, load, { directive: 'no-cache' })
     },
+    close: () => local?.close(),
   }
 }
 
-const hit = (key: string, value: Stored): CacheRead => ({ key, value, how: 'hit', stored: true, collapsed: false })
+/** Copies in this process, and what keeps them right. */
+function openCopies({
+  entries,
+  ttlMs,
+  bytesAtMost,
+  client,
+  prefix,
+}: CopiesOptions & { client: Valkey; prefix: string }) {
+  const prefixes = entries.filter(({ local }) => local).map(({ pattern }) => prefix + pattern.replace(/[*?[].*/, ''))
+  const copies = createLocalCopies({ prefixes, ttlMs, bytesAtMost, trustedUntil: () => tracker.trustedUntil() })
+  const tracker = createTracker({ client, prefixes, boundMs: Math.min(ttlMs, TRUST_MS), onChange: copies.drop })
+  return { copies, close: tracker.close }
+}

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { CacheAway, type Guard } from './guard.ts'
+import type { LocalCopies } from './local-copies.ts'
 import { decode, type Stored } from './stored.ts'
+import { createTurnReads } from './turn-reads.ts'
 import { defineScript, nodesOf, type Valkey } from './valkey.ts'
 
 /** The right to fill one entry, until it runs out or the entry is invalidated: a token of its own. */
@@ -8,13 +10,20 @@ export type Lease = string
 
 /** Entries and their leases on the cache server. An entry's lease shares its slot, so that one script touches both. */
 export interface EntryStore {
+  /** The entry from the server, asked for together with what else is read in this turn of the event loop. */
   get(key: string): Promise<Stored | undefined>
-  /** The entry if it is there by now; else a lease, unless another reader holds it. */
-  takeLease(key: string): Promise<{ found: Stored } | { lease: Lease } | 'held'>
+  /**
+   * The entry if it is there by now and fresh beyond `freshAfter`, milliseconds since 1970; else a lease, unless another
+   * reader holds it.
+   */
+  takeLease(key: string, freshAfter: number): Promise<{ found: Stored } | { lease: Lease } | 'held'>
   /** Takes the lease from whoever holds it; that reader's fill will be refused. */
   seizeLease(key: string): Promise<Lease>
-  /** Stores the value if the lease still stands. Answers whether it was stored. */
-  fill(key: string, lease: Lease, value: Stored): Promise<boolean>
+  /**
+   * Stores the value if the lease still stands, for as long as it is fresh and `grace` beyond, milliseconds. Answers
+   * whether it was stored.
+   */
+  fill(key: string, lease: Lease, value: Stored, grace: number): Promise<boolean>
   releaseLease(key: string, lease: Lease): Promise<void>
   /** Deletes the entry and its lease in one step. */
   drop(key: string): Promise<void>
@@ -31,13 +40,30 @@ export function createEntryStore(options: {
   patient: Guard
   prefix: string
   leaseMs: number
+  /** Where what was read from the server is kept, too. */
+  copies: LocalCopies | undefined
 }): EntryStore {
-  const { client, guard, patient, prefix, leaseMs } = options
+  const { client, guard, patient, prefix, leaseMs, copies } = options
   const script = (name: string) => defineScript(client, { name, folder: new URL('scripts/', import.meta.url) })
   const takeLease = script('take-lease')
   const fill = script('fill')
   const releaseLease = script('release-lease')
   const leaseOf = (key: string) => `${prefix}lease:{${key}}`
+
+  const get = createTurnReads({
+    ...{ client, guard },
+    receiver: () => {
+      const asking = copies?.beginAsking()
+      return {
+        receive: (key, bytes) => {
+          const value = bytes === null ? undefined : decode(bytes)
+          if (value) asking?.keep(key, value)
+          return value
+        },
+        end: () => asking?.end(),
+      }
+    },
+  })
 
   async function seizeLease(key: string): Promise<Lease> {
     const lease = randomUUID()
@@ -46,29 +72,30 @@ export function createEntryStore(options: {
   }
 
   return {
-    get: async (key) => {
-      const bytes = await guard.ask(() => client.getBuffer(key))
-      return bytes === null ? undefined : decode(bytes)
-    },
-    takeLease: async (key) => {
+    get,
+    takeLease: async (key, freshAfter) => {
       const lease = randomUUID()
-      const reply = await guard.ask(() => takeLease([key, leaseOf(key)], [lease, leaseMs]))
-      if (reply === null) return 'held'
+      const reply = await guard.ask(() => takeLease([key, leaseOf(key)], [lease, leaseMs, freshAfter]))
       if (reply === 1) return { lease }
       const found = Buffer.isBuffer(reply) ? decode(reply) : undefined
-      // Not in our form: somebody else wrote under our key. It counts as missing and is written over.
-      return found ? { found } : { lease: await seizeLease(key) }
+      return found ? { found } : 'held'
     },
     seizeLease,
-    fill: async (key, lease, value) => {
-      const lifetime = value.freshUntil - value.storedAt
-      return (await guard.ask(() => fill([key, leaseOf(key)], [lease, value.bytes, lifetime]))) === 1
+    fill: async (key, lease, value, grace) => {
+      const lifetime = value.freshUntil - value.storedAt + grace
+      const stored = (await guard.ask(() => fill([key, leaseOf(key)], [lease, value.bytes, lifetime]))) === 1
+      if (stored) copies?.drop(key)
+      return stored
     },
     releaseLease: async (key, lease) => {
       await guard.ask(() => releaseLease([leaseOf(key)], [lease]))
     },
     drop: async (key) => {
-      await patient.ask(() => client.del(key, leaseOf(key)))
+      try {
+        await patient.ask(() => client.del(key, leaseOf(key)))
+      } finally {
+        copies?.drop(key)
+      }
     },
     matching: async (pattern) => {
       const [found, loading] = await Promise.all([

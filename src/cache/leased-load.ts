@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
+import { traceDecision } from '../recording.ts'
 import { Absent } from './entry.ts'
 import type { EntryStore, Lease } from './entry-store.ts'
+import type { Grace } from './freshness.ts'
 import { CacheAway } from './guard.ts'
 import { encode, type Stored } from './stored.ts'
 import type { TagIndex } from './tag-index.ts'
@@ -13,6 +15,8 @@ export interface Miss {
   tags: readonly string[]
   /** Milliseconds. */
   ttl: number
+  /** What may be done with it when it is no longer fresh. */
+  grace: Grace
   load: () => Promise<unknown>
 }
 
@@ -27,7 +31,7 @@ export interface Loaded {
 /**
  * The points of a load at which another process may interfere, in order. Tests stop a load there to make a race happen.
  */
-export type Point = 'missed' | 'registered' | 'lease-taken' | 'lease-held' | 'loaded' | 'filled'
+export type Point = 'missed' | 'registered' | 'lease-taken' | 'lease-held' | 'loaded' | 'filled' | 'refused'
 
 export interface LeasedLoadOptions {
   entries: EntryStore
@@ -37,7 +41,9 @@ export interface LeasedLoadOptions {
   waitMs: number
   gzipBytes: number
   loadsAtMost: number
-  probe: ((point: Point, key: string) => void | Promise<void>) | undefined
+  /** Told of a load in the background that failed. */
+  onRefreshFailed: (key: string, error: unknown) => void
+  probe?: (point: Point, key: string) => void | Promise<void>
 }
 
 /**
@@ -52,12 +58,20 @@ const STANDSTILL_MS = 60_000
  * at Facebook", NSDI 2013, section 3.2.1).
  */
 export function createLeasedLoad(options: LeasedLoadOptions) {
-  const { entries, tagIndex, negativeTtl, leaseMs, waitMs, gzipBytes, loadsAtMost, probe } = options
+  const { entries, tagIndex, negativeTtl, leaseMs, waitMs, gzipBytes, loadsAtMost, onRefreshFailed } = options
+  /** Loads under way. */
   let loads = 0
+  /** Keys that are being refreshed in the background. */
+  const refreshing = new Set<string>()
+
+  async function reach(point: Point, key: string): Promise<void> {
+    traceDecision(key, point)
+    await options.probe?.(point, key)
+  }
 
   /** Loads under the lease; waits for another process that holds it; loads without storing if that takes too long. */
   async function loadUnderLease(miss: Miss, loading: () => void): Promise<Loaded> {
-    await probe?.('missed', miss.key)
+    await reach('missed', miss.key)
     const turn = await unlessAway(async () => {
       const registeredAt = await register(miss)
       return registeredAt === undefined ? 'held' : waitForLease(miss.key, registeredAt)
@@ -74,9 +88,31 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
       const registeredAt = await register(miss)
       if (registeredAt === undefined) return 'away'
       const lease = await entries.seizeLease(miss.key)
-      return performance.now() - registeredAt < STANDSTILL_MS ? lease : 'away'
+      return tooLate(registeredAt) ? 'away' : lease
     })
     return lease === 'away' ? loadOnly(miss) : fillUnderLease(miss, lease, 'request')
+  }
+
+  /**
+   * Loads anew what is stale or soon will be, under the same rule, unless somebody else does. `seen` is what the cache holds.
+   * Half of the loads are left to those who wait for one.
+   */
+  async function refresh(miss: Miss, seen: Stored): Promise<void> {
+    const { key } = miss
+    if (refreshing.has(key) || loads >= loadsAtMost / 2) return
+    refreshing.add(key)
+    try {
+      const registeredAt = await register(miss)
+      if (registeredAt === undefined) return
+      const turn = await entries.takeLease(key, seen.freshUntil)
+      if (turn === 'held' || 'found' in turn || tooLate(registeredAt)) return
+      await fillUnderLease(miss, turn.lease, 'miss')
+    } catch (error) {
+      // Not the cache's being away: then nobody is refreshed, and everybody is told otherwise.
+      if (!(error instanceof CacheAway)) onRefreshFailed(key, error)
+    } finally {
+      refreshing.delete(key)
+    }
   }
 
   /** Loads without the cache. */
@@ -92,7 +128,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     loading?: () => void,
   ): Promise<Loaded> {
     const { key } = miss
-    await probe?.('lease-taken', key)
+    await reach('lease-taken', key)
     loading?.()
     let value: Stored
     try {
@@ -102,18 +138,19 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
       await unlessAway(() => entries.releaseLease(key, lease))
       throw error
     }
-    await probe?.('loaded', key)
-    const stored = await unlessAway(() => entries.fill(key, lease, value))
-    await probe?.('filled', key)
-    return { value, stored: stored === true, how }
+    await reach('loaded', key)
+    const grace = value.found ? miss.grace.ifError : 0
+    const stored = (await unlessAway(() => entries.fill(key, lease, value, grace))) === true
+    await reach(stored ? 'filled' : 'refused', key)
+    return { value, stored, how }
   }
 
   /** Answers when it was; undefined when a tag has no room, and the entry must not be stored. */
-  async function register({ key, tags, ttl }: Miss): Promise<number | undefined> {
+  async function register({ key, tags, ttl, grace }: Miss): Promise<number | undefined> {
     const registeredAt = performance.now()
-    const lifetime = longest(Math.max(ttl, negativeTtl)) + waitMs + leaseMs + STANDSTILL_MS
+    const lifetime = longest(Math.max(ttl, negativeTtl)) + grace.ifError + waitMs + leaseMs + STANDSTILL_MS
     if (!(await tagIndex.register(key, tags, lifetime))) return undefined
-    await probe?.('registered', key)
+    await reach('registered', key)
     return registeredAt
   }
 
@@ -121,9 +158,9 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
   async function waitForLease(key: string, registeredAt: number) {
     const waited = () => performance.now() - registeredAt
     for (let pause = 4; waited() < waitMs + STANDSTILL_MS; pause = Math.min(pause * 1.5, 100)) {
-      const turn = await entries.takeLease(key)
+      const turn = await entries.takeLease(key, Date.now())
       if (turn !== 'held') return turn
-      await probe?.('lease-held', key)
+      await reach('lease-held', key)
       if (waited() >= waitMs) break
       await sleep(1 + Math.random() * pause)
     }
@@ -155,8 +192,10 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     }
   }
 
-  return { loadUnderLease, refill, loadOnly }
+  return { loadUnderLease, refill, refresh, loadOnly }
 }
+
+const tooLate = (registeredAt: number) => performance.now() - registeredAt >= STANDSTILL_MS
 
 async function unlessAway<T>(work: () => Promise<T>): Promise<T | 'away'> {
   try {

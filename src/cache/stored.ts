@@ -13,21 +13,40 @@ const decompress = promisify(gunzip)
  * Every field of the line has a fixed width (JSON allows spaces before a number), so that a person and any JSON parser
  * can read it, and a hit reads it by position, without parsing.
  */
-export interface Stored {
+export class Stored {
   /** Strong validator of the body: 22 characters of base64url, without quotes. */
   readonly etag: string
   /** False for a remembered "there is no such thing": the body is then its detail as a JSON string. */
   readonly found: boolean
   readonly gzip: boolean
-  /** When it was stored, milliseconds since 1970. */
-  readonly storedAt: number
   /** Until when it is fresh, milliseconds since 1970. */
   readonly freshUntil: number
-  /** How long the load took, milliseconds. */
-  readonly cost: number
   readonly body: Buffer
   /** Header line and body, as they lie in Valkey. */
   readonly bytes: Buffer
+  private readonly header: string
+
+  /** `bytes` are in this form. */
+  constructor(bytes: Buffer) {
+    const header = bytes.toString('latin1', 0, HEADER_LENGTH)
+    this.header = header
+    this.etag = header.slice(ETAG_AT, ETAG_AT + WIDTHS.etag)
+    this.found = header.charCodeAt(FOUND_AT) === ONE
+    this.gzip = header.charCodeAt(GZIP_AT) === ONE
+    this.freshUntil = Number(header.slice(FRESH_AT, FRESH_AT + WIDTHS.time))
+    this.body = bytes.subarray(HEADER_LENGTH)
+    this.bytes = bytes
+  }
+
+  /** When it was stored, milliseconds since 1970. */
+  get storedAt(): number {
+    return Number(this.header.slice(STORED_AT, STORED_AT + WIDTHS.time))
+  }
+
+  /** How long the load took, milliseconds. */
+  get cost(): number {
+    return Number(this.header.slice(COST_AT, COST_AT + WIDTHS.cost))
+  }
 }
 
 const SHAPE = '{"etag":"","found":,"gzip":,"stored":,"fresh":,"cost":}'
@@ -47,18 +66,8 @@ const NEWLINE = 0x0a
 /** Reads what lies in Valkey; undefined when it is not in this form (somebody else wrote it). */
 export function decode(bytes: Buffer): Stored | undefined {
   if (bytes.length < HEADER_LENGTH || bytes[HEADER_LENGTH - 1] !== NEWLINE) return undefined
-  const freshUntil = Number(bytes.toString('latin1', FRESH_AT, FRESH_AT + WIDTHS.time))
-  if (!(freshUntil > 0)) return undefined
-  return {
-    etag: bytes.toString('latin1', ETAG_AT, ETAG_AT + WIDTHS.etag),
-    found: bytes[FOUND_AT] === ONE,
-    gzip: bytes[GZIP_AT] === ONE,
-    storedAt: Number(bytes.toString('latin1', STORED_AT, STORED_AT + WIDTHS.time)),
-    freshUntil,
-    cost: Number(bytes.toString('latin1', COST_AT, COST_AT + WIDTHS.cost)),
-    body: bytes.subarray(HEADER_LENGTH),
-    bytes,
-  }
+  const stored = new Stored(bytes)
+  return stored.freshUntil > 0 ? stored : undefined
 }
 
 export interface EncodeOptions {
@@ -82,17 +91,7 @@ export async function encode({ value, found, ttl, cost, gzipBytes, now }: Encode
   const body = isGzip ? await compress(json) : json
   const milliseconds = String(Math.min(Math.max(1, Math.round(cost)), 999_999)).padStart(WIDTHS.cost)
   const header = `{"etag":"${etag}","found":${found ? 1 : 0},"gzip":${isGzip ? 1 : 0},"stored":${now},"fresh":${now + ttl},"cost":${milliseconds}}\n`
-  const bytes = Buffer.concat([Buffer.from(header), body])
-  return {
-    etag,
-    found,
-    gzip: isGzip,
-    storedAt: now,
-    freshUntil: now + ttl,
-    cost: Number(milliseconds),
-    body: bytes.subarray(HEADER_LENGTH),
-    bytes,
-  }
+  return new Stored(Buffer.concat([Buffer.from(header), body]))
 }
 
 /** The body as JSON text in bytes, whether or not it lies compressed. */

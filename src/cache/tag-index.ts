@@ -26,7 +26,7 @@ export function createTagIndex(options: {
   guard: Guard
   patient: Guard
   prefix: string
-  keysAtMost?: number
+  keysAtMost?: number | undefined
 }): TagIndex {
   const { client, guard, patient, prefix, keysAtMost = KEYS_AT_MOST } = options
   const register = defineScript(client, { name: 'register-tag', folder: new URL('scripts/', import.meta.url) })

@@ -18,6 +18,9 @@ export interface ConnectOptions {
   patient?: boolean
 }
 
+/** Milliseconds until the next attempt to connect: never more than a second. */
+export const reconnectDelay = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000)
+
 /**
  * Connects to a Valkey. Commands fail at once while there is no connection, and are not sent a second time: whoever
  * asks decides what an unanswered command means (a `patient` client waits instead). Reconnects for ever, at most a
@@ -36,19 +39,19 @@ export function connectValkey({ url, name, onError, patient = false }: ConnectOp
     ...(password ? { password } : {}),
     ...(tls ? { tls: {} } : {}),
   }
-  const backoff = (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000)
   const client = (() => {
     if (kind === 'cluster') {
       return new Cluster(nodes, {
         redisOptions: common,
         enableOfflineQueue: patient,
-        clusterRetryStrategy: backoff,
+        clusterRetryStrategy: reconnectDelay,
         slotsRefreshTimeout: 2_000,
         ...(patient ? {} : { retryDelayOnFailover: 0, retryDelayOnClusterDown: 0 }),
       })
     }
-    if (kind === 'sentinel') return new Redis({ ...common, sentinels: nodes, name: path, retryStrategy: backoff })
-    return new Redis({ ...common, ...nodes[0], db: Number(path || 0), retryStrategy: backoff })
+    if (kind === 'sentinel')
+      return new Redis({ ...common, sentinels: nodes, name: path, retryStrategy: reconnectDelay })
+    return new Redis({ ...common, ...nodes[0], db: Number(path || 0), retryStrategy: reconnectDelay })
   })()
   client.on('error', onError)
   return client

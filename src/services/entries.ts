@@ -29,6 +29,8 @@ export const airport = entry<{ iata: string }, Airport>({
   pattern: 'airport:*',
   key: ({ iata }) => `airport:${iata}`,
   ttl: 'static',
+  local: true,
+  stale: 'if-error',
 })
 
 export const airportList = entry<{ query: Record<string, string | number | undefined> }, Page<Airport>>({
@@ -37,6 +39,8 @@ export const airportList = entry<{ query: Record<string, string | number | undef
   key: ({ query }) => `airports:list:${inKey(query)}`,
   tags: () => [tag.airports],
   ttl: 'static',
+  local: true,
+  stale: 'if-error',
 })
 
 /** What somebody typed: there is no end to it, so it does not live long. */
@@ -53,6 +57,8 @@ export const airline = entry<{ iata: string }, Airline>({
   pattern: 'airline:*',
   key: ({ iata }) => `airline:${iata}`,
   ttl: 'static',
+  local: true,
+  stale: 'if-error',
 })
 
 export const airlineList = entry<{ query: Record<string, string | number | undefined> }, Page<Airline>>({
@@ -61,6 +67,8 @@ export const airlineList = entry<{ query: Record<string, string | number | undef
   key: ({ query }) => `airlines:list:${inKey(query)}`,
   tags: () => [tag.airlines],
   ttl: 'static',
+  local: true,
+  stale: 'if-error',
 })
 
 export const topRoutes = entry<{ limit: number }, { data: AirlineRoutes[] }>({
@@ -69,6 +77,8 @@ export const topRoutes = entry<{ limit: number }, { data: AirlineRoutes[] }>({
   key: ({ limit }) => `airlines:top-routes:${limit}`,
   tags: () => [tag.airlines],
   ttl: 'business',
+  local: true,
+  stale: 'while-revalidate',
 })
 
 export const flightSearch = entry<{ from: string; to: string; date: string }, { data: Flight[] }>({
@@ -77,6 +87,8 @@ export const flightSearch = entry<{ from: string; to: string; date: string }, { 
   key: ({ from, to, date }) => `flight:search:${from}:${to}:${date}`,
   tags: (search) => [tag.route(search), tag.airport(search.from), tag.airport(search.to)],
   ttl: 'search',
+  local: true,
+  stale: 'while-revalidate',
 })
 
 export const popularRoutes = entry<{ prefix: string; limit: number }, { data: PopularRoute[] }>({
@@ -84,6 +96,8 @@ export const popularRoutes = entry<{ prefix: string; limit: number }, { data: Po
   pattern: 'routes:popular:*',
   key: ({ prefix, limit }) => `routes:popular:${prefix || '*'}:${limit}`,
   ttl: 'real-time',
+  local: true,
+  stale: 'while-revalidate',
 })
 
 export const routeDistance = entry<{ from: string; to: string }, Distance>({
@@ -92,6 +106,8 @@ export const routeDistance = entry<{ from: string; to: string }, Distance>({
   key: ({ from, to }) => `route:${from}:${to}:distance`,
   tags: ({ from, to }) => [tag.airport(from), tag.airport(to)],
   ttl: 'static',
+  local: true,
+  stale: 'if-error',
 })
 
 export const passengerFlights = entry<{ passengerId: number; limit: number }, { data: PassengerFlight[] }>({
@@ -101,6 +117,7 @@ export const passengerFlights = entry<{ passengerId: number; limit: number }, { 
     limit === 10 ? `user:${passengerId}:flights` : `user:${passengerId}:flights:${limit}`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
+  stale: 'if-error',
 })
 
 export const passengerProfile = entry<{ passengerId: number }, Profile>({
@@ -109,6 +126,7 @@ export const passengerProfile = entry<{ passengerId: number }, Profile>({
   key: ({ passengerId }) => `user:${passengerId}:profile`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
+  stale: 'if-error',
 })
 
 export const passengerRoutes = entry<{ passengerId: number; limit: number }, { data: FlownRoute[] }>({
@@ -117,6 +135,7 @@ export const passengerRoutes = entry<{ passengerId: number; limit: number }, { d
   key: ({ passengerId, limit }) => `user:${passengerId}:routes:${limit}`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
+  stale: 'if-error',
 })
 
 /** A query as part of a key: what is not set is left out, and nothing in it can be taken for a separator or a slot. */

@@ -11,7 +11,7 @@ describe('Cache-Status', () => {
     ['/v1/airports/JFK', 'airport:JFK', 86_400],
     ['/v1/airports', 'airports:list:limit=20', 86_400],
     // What somebody typed: there is no end to it, so it does not live long.
-    ['/v1/airports?country=USA', 'airports:list:country=usa&limit=20', 300],
+    ['/v1/airports?country=USA', 'airports:search:country=usa&limit=20', 300],
     ['/v1/airlines', 'airlines:list:limit=20', 86_400],
     ['/v1/airlines/top-routes', 'airlines:top-routes:10', 3_600],
     ['/v1/routes/popular', 'routes:popular:*:5', 30],

@@ -12,7 +12,11 @@ export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
  * are settings, as in the environment; `urls` other servers. Whoever makes it closes it.
  */
 export async function testApp(options: { env?: Record<string, string>; urls?: Partial<Urls> } = {}) {
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', KEY_PREFIX: `${randomUUID()}:`, ...options.env })
+  const config = readConfig({
+    ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', KEY_PREFIX: `${randomUUID()}:` },
+    // Whether a second read is answered by Valkey or by a copy would depend on when a tracker has connected.
+    ...{ CACHE_LOCAL_TTL_MS: '0', ...options.env },
+  })
   const postgres = inject('engines').PostgreSQL
   if ('skipped' in postgres) throw new Error(postgres.skipped)
   const urls = { database: postgres.url, cache: inject('cacheUrl'), state: inject('stateUrl'), ...options.urls }

@@ -38,7 +38,20 @@ export interface TestCache extends Cache {
 }
 
 export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?: number } & Partial<
-  Pick<CacheOptions, 'prefix' | 'leaseMs' | 'waitMs' | 'gzipBytes' | 'ttls' | 'keysPerTag' | 'loadsAtMost'>
+  Pick<
+    CacheOptions,
+    | 'prefix'
+    | 'leaseMs'
+    | 'waitMs'
+    | 'gzipBytes'
+    | 'ttls'
+    | 'keysPerTag'
+    | 'loadsAtMost'
+    | 'grace'
+    | 'softTimeoutMs'
+    | 'copies'
+    | 'onRefreshFailed'
+  >
 >
 
 /** A cache with connections of its own, as each process has them; two with the same `prefix` share their entries. */
@@ -66,6 +79,9 @@ export async function openCache({
       waitMs: 30_000,
       gzipBytes: 1 << 20,
       loadsAtMost: 1_000,
+      grace: { whileRevalidate: 0, ifError: 0 },
+      softTimeoutMs: 30_000,
+      onRefreshFailed: () => {},
     },
     ...options,
     probe: (point) => gates.pass(point),
@@ -78,6 +94,7 @@ export async function openCache({
     stateClient: stateServer.client,
     prefix,
     close: async () => {
+      cache.close()
       cacheServer.client.disconnect()
       stateServer.client.disconnect()
     },

@@ -94,7 +94,15 @@ function matches(ifNoneMatch: string | undefined, etag: string): boolean {
 /** One member of `Cache-Status` (RFC 9211). */
 function cacheStatus({ key, value, how, stored, collapsed }: CacheRead): string {
   const named = `key="${key}"`
-  if (how === 'hit') return `valkey; hit; ttl=${Math.round((value.freshUntil - Date.now()) / 1000)}; ${named}`
+  switch (how) {
+    case 'local':
+    case 'hit':
+      return `${how === 'hit' ? 'valkey' : 'local'}; hit; ttl=${Math.round((value.freshUntil - Date.now()) / 1000)}; ${named}`
+    case 'stale':
+      return `valkey; fwd=stale; ${named}`
+    case 'fail-safe':
+      return `valkey; fwd=stale; detail=fail-safe; ${named}`
+  }
   return `valkey; fwd=${how}${stored ? '; stored' : ''}${collapsed ? '; collapsed' : ''}; ${named}`
 }
 

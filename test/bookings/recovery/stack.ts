@@ -60,6 +60,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
   const cache = createCache({
     ...{ cacheServer, stateServer, prefix, ttls },
     ...{ leaseMs: 5_000, waitMs: 2_000, gzipBytes: 1 << 20, loadsAtMost: 1_000 },
+    ...{ grace: { whileRevalidate: 0, ifError: 0 }, softTimeoutMs: 500, onRefreshFailed: () => {} },
   })
   const keys = seatKeys(prefix)
   const queries = bookingQueries(database)

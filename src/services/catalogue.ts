@@ -1,0 +1,8 @@
+import type { Entry } from '../cache/entry.ts'
+import * as declared from './entries.ts'
+
+/** An entry of any kind, by what does not depend on its parameters. */
+export type AnyEntry = Pick<Entry<never, unknown>, 'kind' | 'pattern' | 'ttl' | 'local' | 'stale'>
+
+/** Every kind of entry that is declared in `entries.ts`. */
+export const catalogue: readonly AnyEntry[] = Object.values(declared).filter((value) => 'kind' in value)
