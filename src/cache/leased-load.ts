@@ -154,10 +154,10 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     return registeredAt
   }
 
-  /** Polls with full jitter: many processes may wait for the same lease. */
+  /** Polls with full jitter: one reader of each process that waits. */
   async function waitForLease(key: string, registeredAt: number) {
     const waited = () => performance.now() - registeredAt
-    for (let pause = 4; waited() < waitMs + STANDSTILL_MS; pause = Math.min(pause * 1.5, 100)) {
+    for (let pause = 4; waited() < waitMs + STANDSTILL_MS; pause = Math.min(pause * 1.5, 20)) {
       const turn = await entries.takeLease(key, Date.now())
       if (turn !== 'held') return turn
       await reach('lease-held', key)

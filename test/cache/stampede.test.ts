@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openCache, type TestCache, thing } from '../support/caches.ts'
+import { openCache, type TestCache, thing, ttls } from '../support/caches.ts'
 import { createGates } from '../support/gates.ts'
 import { describeEachTopology } from '../support/servers-of-cache.ts'
+import { until } from '../support/until.ts'
 import type { ReaderJob } from './reader-process.ts'
 
 const script = fileURLToPath(new URL('./reader-process.ts', import.meta.url))
@@ -36,6 +37,22 @@ describeEachTopology('many readers of a missing entry', (urls) => {
     const answers = await Promise.all(readers.map(async (child) => (await once(child, 'message'))[0]))
 
     expect(answers).toEqual([334, 333, 333].map((count) => ({ versions: Array(count).fill(1) })))
+    expect(await loads()).toBe(1)
+  })
+
+  test('cause one load when a hot entry has expired: two thousand of them in four processes', async () => {
+    const soon = await openCache({ ...urls(), prefix: cache.prefix, ttls: { ...ttls, search: 1 } })
+    await soon.read(thing, { id: '1' }, async () => ({ version: 0 }))
+    await until(async () => (await soon.cacheClient.exists(soon.keys('1').entry)) === 0)
+    await soon.close()
+    const loadMs = 1_000
+    const readers = Array.from({ length: 4 }, () => startReader({ count: 500, loadMs, leaseMs: 30_000 }))
+    await Promise.all(readers.map((child) => once(child, 'message')))
+    for (const child of readers) child.send('go')
+    const answers = await Promise.all(readers.map(async (child) => (await once(child, 'message'))[0]))
+
+    // One load, and what it answered went to everybody: nobody waited for a second one.
+    expect(answers.flatMap(({ versions }) => versions)).toEqual(Array(2_000).fill(1))
     expect(await loads()).toBe(1)
   })
 
