@@ -1,0 +1,56 @@
+import type { FlightSearch } from '../../src/services/flights.ts'
+import { pathOf, payload, searches } from './payload.ts'
+import type { Variant } from './variants.ts'
+
+const AT_ONCE = 20
+
+/**
+ * Asks for every search twice, so that everything is where it is to be read from, and throws unless each answer is right,
+ * and each second answer a hit where the server says so.
+ */
+export async function check(options: { variant: Variant; port: number; bytes: number }): Promise<void> {
+  const { variant, bytes } = options
+  const [first] = searches
+  const expected = new Map(
+    searches.map((search) => [
+      search,
+      JSON.stringify(payload(variant.kind === 'limit' && first ? first : search, bytes)),
+    ]),
+  )
+  for (const pass of ['first', 'second'] as const) {
+    const left = [...searches]
+    const workers = Array.from({ length: AT_ONCE }, async () => {
+      for (let search = left.pop(); search; search = left.pop()) {
+        await checkOne({ ...options, search, pass, expected: expected.get(search) ?? '' })
+      }
+    })
+    await Promise.all(workers)
+  }
+}
+
+async function checkOne(options: {
+  variant: Variant
+  port: number
+  search: FlightSearch
+  /** The very body. */
+  expected: string
+  pass: 'first' | 'second'
+}): Promise<void> {
+  const { variant, port, search, expected, pass } = options
+  const response = await fetch(`http://127.0.0.1:${port}${pathOf(search)}`)
+  const body = await response.text()
+  const fail = (why: string) => new Error(`${variant.id} ${pathOf(search)}: ${why}`)
+  if (response.status !== 200) throw fail(`status ${response.status}: ${body.slice(0, 300)}`)
+  if (!/^application\/json/.test(response.headers.get('content-type') ?? '')) throw fail('not JSON')
+  if (body !== expected) throw fail(`the body is not the payload: ${body.slice(0, 300)}`)
+
+  const status = response.headers.get('cache-status') ?? 'none'
+  if (pass === 'second' && variant.hit && !status.startsWith(variant.hit)) throw fail(`Cache-Status: ${status}`)
+}
+
+/** How often a server that is not ours had to make what was not in its cache. */
+export async function loadsOf(variant: Variant, port: number): Promise<number> {
+  if (variant.kind === 'ours') return 0
+  const { loads } = (await (await fetch(`http://127.0.0.1:${port}/loads`)).json()) as { loads: number }
+  return loads
+}

@@ -1,0 +1,18 @@
+import { execFileSync } from 'node:child_process'
+import { cpus } from 'node:os'
+
+/**
+ * Keeps this process, and what it starts from now on, off the last core, which is then for the server under test alone.
+ * Answers the beginning of a command line that runs there; an empty one where the machine has one core or no `taskset`.
+ */
+export function reserveCore(): string[] {
+  const count = cpus().length
+  if (count < 2) return []
+  try {
+    const others = count === 2 ? '0' : `0-${count - 2}`
+    execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', others, String(process.pid)], { stdio: 'ignore' })
+    return ['taskset', '--cpu-list', String(count - 1)]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,33 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Load, Order } from './load.ts'
+
+export type Generator = ReturnType<typeof startGenerator>
+
+/** Starts the load generator. It runs where this process runs, and not longer. */
+export function startGenerator() {
+  const child = fork(fileURLToPath(new URL('load.ts', import.meta.url)), {
+    execArgv: ['--import', import.meta.resolve('tsx')],
+  })
+  let ended = false
+  child.once('exit', () => {
+    ended = true
+  })
+  return {
+    /** Asks as fast as the server answers. */
+    run: async (order: Order): Promise<Load> => {
+      if (ended) throw new Error('the load generator has ended')
+      child.send(order)
+      const timeout = AbortSignal.timeout(order.seconds * 1_000 + 30_000)
+      const [load] = (await once(child, 'message', { signal: timeout })) as [Load]
+      return load
+    },
+    end: async () => {
+      if (ended) return
+      const exit = once(child, 'exit')
+      child.kill('SIGTERM')
+      await exit
+    },
+  }
+}

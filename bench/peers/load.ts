@@ -1,0 +1,72 @@
+// The load generator, in a process of its own: gets orders over its channel and answers what came of them.
+import autocannon from 'autocannon'
+import { pathOf, searches } from './payload.ts'
+
+export interface Order {
+  port: number
+  connections: number
+  seconds: number
+  acceptEncoding: string
+}
+
+export interface Load {
+  requests: number
+  /** From the first answer to the last. */
+  seconds: number
+  p50Ms: number
+  p99Ms: number
+  /** Why this was no measurement: answers other than 2xx or of another size than the rest, broken connections. */
+  faults: string[]
+}
+
+/** How many searches a connection asks for in turn: parts overlap, so that every search is asked for by several. */
+const PER_CONNECTION = 100
+
+process.on('message', async (order: Order) => process.send?.(await load(order)))
+process.on('disconnect', () => process.exit())
+
+async function load({ port, connections, seconds, acceptEncoding }: Order): Promise<Load> {
+  const round = [...searches, ...searches.slice(0, PER_CONNECTION)]
+  const requests = round.map((search) => ({ method: 'GET' as const, path: pathOf(search) }))
+  let client = 0
+  // autocannon's own latencies are in whole milliseconds.
+  const latencies: number[] = []
+  let first = 0
+  let last = 0
+  let smallest = Number.POSITIVE_INFINITY
+  let largest = 0
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon(
+      {
+        ...{ url: `http://127.0.0.1:${port}`, connections, duration: seconds, sampleInt: 100 },
+        headers: { 'accept-encoding': acceptEncoding },
+        // Each connection has a part of them: in step they would all ask for the same entry at the same time.
+        setupClient: (one) => {
+          const start = Math.floor((client++ * searches.length) / connections)
+          one.setRequests(requests.slice(start, start + PER_CONNECTION))
+        },
+      },
+      (error, done) => (error ? reject(error) : resolve(done)),
+    )
+    instance.on('response', (_client, _status, bytes, ms) => {
+      smallest = Math.min(smallest, bytes)
+      largest = Math.max(largest, bytes)
+      last = performance.now()
+      first ||= last
+      latencies.push(ms)
+    })
+  })
+  latencies.sort((a, b) => a - b)
+  const percentile = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? Number.NaN
+  return {
+    ...{ requests: latencies.length, seconds: (last - first) / 1_000 },
+    ...{ p50Ms: percentile(0.5), p99Ms: percentile(0.99) },
+    faults: [
+      ...(result.non2xx > 0 ? [`${result.non2xx} answers were not 2xx`] : []),
+      ...(result.errors > 0 ? [`${result.errors} requests failed, ${result.timeouts} of them timed out`] : []),
+      // What was not in the cache is made anew, from a database that has no such flights.
+      ...(smallest < 0.7 * largest ? [`answers were of ${smallest} to ${largest} bytes`] : []),
+      ...(latencies.length === 0 ? ['no answer'] : []),
+    ],
+  }
+}

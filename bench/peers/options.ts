@@ -1,0 +1,72 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { type Size, sizes } from './payload.ts'
+import { type Variant, variants } from './variants.ts'
+
+export interface Options {
+  seconds: number
+  rounds: number
+  warmUp: number
+  connections: number
+  variants: Variant[]
+  sizes: Size[]
+  /** What clients accept: `gzip`, as browsers do, or `identity`. */
+  acceptEncoding: string
+  json?: string
+  markdown?: string
+  profile?: string
+}
+
+/** Reads the command line; ends the process with what is wrong with it. */
+export function readOptions(argv: string[]): Options {
+  const ids = variants.map(({ id }) => id)
+  const command = new Command('bench:peers')
+    .description('What a cache hit costs with this service and with others, over HTTP, on private servers.')
+    .option('--seconds <n>', 'length of a round', positive, 1.5)
+    .option('--rounds <n>', 'rounds of each variant', positive, 3)
+    .option('--warm-up <n>', 'seconds before each round, again and again before the first', positive, 0.4)
+    .option('--connections <n>', 'connections at a time', positive, 50)
+    .addOption(new Option('--only <variants...>', 'measure only these').choices(ids))
+    .addOption(new Option('--payload <sizes...>', 'only these sizes').choices(Object.keys(sizes)))
+    .option('--identity', 'clients that do not accept gzip')
+    .option('--quick', 'two rounds of half a second: for a first impression')
+    .option('--json <file>', 'write all figures of all rounds')
+    .option(
+      '--markdown <file>',
+      'write the tables, between `<!-- results -->` and `<!-- /results -->` where it has that',
+    )
+    .option(
+      '--profile <folder>',
+      'one more round of each variant with a CPU profile; figures are from the other rounds',
+    )
+    .parse(argv)
+  const given = command.opts<{
+    seconds: number
+    rounds: number
+    warmUp: number
+    connections: number
+    only?: string[]
+    payload?: Size[]
+    identity?: boolean
+    quick?: boolean
+    json?: string
+    markdown?: string
+    profile?: string
+  }>()
+  const { json, markdown, profile } = given
+  return {
+    ...{ seconds: given.quick ? 0.5 : given.seconds, warmUp: given.quick ? 0.2 : given.warmUp },
+    ...{ rounds: given.quick ? 2 : given.rounds, connections: given.connections },
+    variants: variants.filter(({ id }) => given.only?.includes(id) ?? true),
+    sizes: given.payload ?? (Object.keys(sizes) as Size[]),
+    acceptEncoding: given.identity ? 'identity' : 'gzip',
+    ...(json ? { json } : {}),
+    ...(markdown ? { markdown } : {}),
+    ...(profile ? { profile } : {}),
+  }
+}
+
+function positive(text: string): number {
+  const value = Number(text)
+  if (!(value > 0)) throw new InvalidArgumentError('a number above 0')
+  return value
+}

@@ -1,0 +1,33 @@
+// Loaded before each server under test (`node --import`), so that the service needs no line for being measured. Answers
+// the benchmark over the channel between the two processes, and ends the server when the benchmark is gone.
+import { writeFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
+import { PerformanceObserver } from 'node:perf_hooks'
+
+let gcMs = 0
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) gcMs += duration
+}).observe({ entryTypes: ['gc'] })
+
+/** @type {Session | undefined} */
+let profiler
+
+process.on('message', async (/** @type {{ id: number, do: string, file: string }} */ { id, do: order, file }) => {
+  if (order === 'profile') {
+    profiler = new Session()
+    profiler.connect()
+    await profiler.post('Profiler.enable')
+    await profiler.post('Profiler.setSamplingInterval', { interval: 250 })
+    await profiler.post('Profiler.start')
+  }
+  if (order === 'save' && profiler) {
+    const { profile } = await profiler.post('Profiler.stop')
+    profiler.disconnect()
+    writeFileSync(file, JSON.stringify(profile))
+  }
+  const { user, system } = process.cpuUsage()
+  process.send?.({ id, cpuUs: user + system, gcMs })
+})
+process.on('disconnect', () => process.exit(1))
+// The channel alone keeps no server alive that wants to end.
+process.channel?.unref()

@@ -1,0 +1,42 @@
+/*
+ * The route's schemas for all servers but ours and the limit: the query is validated, and an object is answered through a
+ * response schema, so that Fastify compiles a serializer for it. Properties stand in the order of the stored JSON.
+ */
+
+const string = { type: 'string' }
+const integer = { type: 'integer' }
+const end = { type: 'object', properties: { iata: string, name: string, city: { type: ['string', 'null'] } } }
+
+const flight = {
+  type: 'object',
+  properties: {
+    flightId: integer,
+    flightNo: string,
+    airline: { type: 'object', properties: { iata: string, name: string } },
+    from: end,
+    to: end,
+    departure: string,
+    arrival: string,
+    durationMinutes: integer,
+    aircraft: { type: ['string', 'null'] },
+    totalSeats: integer,
+    bookedSeats: integer,
+    availableSeats: integer,
+    price: string,
+    currency: string,
+    status: string,
+  },
+}
+
+const iata = { type: 'string', pattern: '^[A-Z]{3}$' }
+
+export const querystring = {
+  type: 'object',
+  required: ['from', 'to', 'date'],
+  additionalProperties: false,
+  properties: { from: iata, to: iata, date: { type: 'string', format: 'date' } },
+}
+
+export const response = {
+  200: { type: 'object', properties: { data: { type: 'array', items: flight } } },
+}

@@ -1,0 +1,47 @@
+// One server under test in a process of its own: `server.ts <name>`. What it is comes from the environment: PORT,
+// BENCH_VALKEY, BENCH_PREFIX, BENCH_BYTES.
+import Fastify from 'fastify'
+import type { FlightSearch } from '../../src/services/flights.ts'
+import { payload } from './payload.ts'
+import { querystring, response } from './schema.ts'
+import { type Peer, peers } from './servers/index.ts'
+
+const { PORT, BENCH_VALKEY: url = '', BENCH_PREFIX: prefix = '', BENCH_BYTES } = process.env
+const bytes = Number(BENCH_BYTES)
+const open = peers(bytes)[process.argv[2] ?? '']
+if (!open) throw new Error(`no such server: ${process.argv[2]}`)
+
+let loads = 0
+const peer = await open({
+  ...{ url, prefix, ttl: 3_600 },
+  load: async (search) => {
+    loads++
+    return payload(search, bytes)
+  },
+})
+const app = Fastify()
+/** How often something was not in the cache: a measurement in which that changes is void. */
+app.get('/loads', () => ({ loads }))
+route(peer)
+await app.listen({ host: '127.0.0.1', port: Number(PORT) })
+
+function route(peer: Peer): void {
+  const path = '/v1/flights/search'
+  const json = 'application/json; charset=utf-8'
+  if ('constant' in peer) {
+    const { constant } = peer
+    app.get(path, (_request, reply) => {
+      reply.header('content-type', json).send(constant)
+    })
+  } else if ('text' in peer) {
+    const { text } = peer
+    app.get<{ Querystring: FlightSearch }>(path, { schema: { querystring } }, async (request, reply) =>
+      reply.header('content-type', json).send(await text(request.query)),
+    )
+  } else {
+    const { object } = peer
+    app.get<{ Querystring: FlightSearch }>(path, { schema: { querystring, response } }, (request) =>
+      object(request.query),
+    )
+  }
+}

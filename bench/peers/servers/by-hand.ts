@@ -1,0 +1,33 @@
+import { Redis } from 'iovalkey'
+import { keyOf } from '../payload.ts'
+import type { OpenPeer } from './peer.ts'
+
+/** What people write by hand who know that the text need not be parsed. */
+export const byHand: OpenPeer = ({ url, prefix, ttl, load }) => {
+  const valkey = new Redis(url)
+  return {
+    text: async (search) => {
+      const key = prefix + keyOf(search)
+      const cached = await valkey.get(key)
+      if (cached !== null) return cached
+      const loaded = JSON.stringify(await load(search))
+      await valkey.set(key, loaded, 'EX', ttl)
+      return loaded
+    },
+  }
+}
+
+/** What people write by hand. */
+export const byHandParsed: OpenPeer = ({ url, prefix, ttl, load }) => {
+  const valkey = new Redis(url)
+  return {
+    object: async (search) => {
+      const key = prefix + keyOf(search)
+      const cached = await valkey.get(key)
+      if (cached !== null) return JSON.parse(cached)
+      const loaded = await load(search)
+      await valkey.set(key, JSON.stringify(loaded), 'EX', ttl)
+      return loaded
+    },
+  }
+}

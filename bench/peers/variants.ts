@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url'
+import { hasLocalLayer, LOCAL_TTL, ourServer, ourSettings } from './ours.ts'
+
+/** One of the servers that are compared. */
+export interface Variant {
+  /** For the command line. */
+  id: string
+  /** For the table. */
+  name: string
+  kind: 'limit' | 'by hand' | 'library' | 'ours'
+  /** Packages whose versions decide. */
+  packages: string[]
+  /** For ours: how `Cache-Status` must begin. */
+  hit?: string
+  /** What node runs, and with which environment. */
+  command: (urls: Urls, bytes: number) => { args: string[]; env: Record<string, string> }
+}
+
+export interface Urls {
+  database: string
+  cache: string
+  state: string
+}
+
+export const variants: readonly Variant[] = [
+  peer('limit', 'Fastify, a constant buffer: the limit', 'limit', ['fastify']),
+  peer('by-hand', 'by hand: GET, the text sent as it is', 'by hand', ['iovalkey']),
+  peer('by-hand-parsed', 'by hand: GET, parsed, response schema', 'by hand', ['iovalkey']),
+  peer('bentocache-redis', 'bentocache, Redis', 'library', ['bentocache', 'ioredis']),
+  peer('bentocache-memory', 'bentocache, memory + Redis + bus', 'library', ['bentocache', 'ioredis']),
+  peer('bentocache-objects', 'the same, objects in memory (`serialize: false`)', 'library', ['bentocache', 'ioredis']),
+  peer('async-cache-dedupe', 'async-cache-dedupe, Redis', 'library', ['async-cache-dedupe', 'iovalkey']),
+  peer('cache-manager', 'cache-manager, keyv, Valkey', 'library', ['cache-manager', 'keyv', '@keyv/valkey']),
+  peer('cachified', 'cachified, Redis', 'library', ['@epic-web/cachified', 'cachified-redis-adapter', 'iovalkey']),
+  ours('ours-valkey', 'ours, Valkey', 'valkey; hit', { [LOCAL_TTL]: '0' }),
+  ours('ours-local', 'ours, local', hasLocalLayer ? 'local; hit' : 'valkey; hit', {}),
+]
+
+/** Before the keys of a variant. */
+export const prefixOf = ({ id }: Variant) => `${id}:`
+
+function peer(id: string, name: string, kind: Variant['kind'], packages: string[]): Variant {
+  const script = fileURLToPath(new URL('server.ts', import.meta.url))
+  return {
+    ...{ id, name, kind, packages },
+    command: ({ cache }, bytes) => ({
+      args: ['--import', import.meta.resolve('tsx'), script, id],
+      env: {
+        BENCH_VALKEY: cache.replace(/^valkey:/, 'redis:'),
+        BENCH_PREFIX: `${id}:`,
+        BENCH_BYTES: String(bytes),
+      },
+    }),
+  }
+}
+
+function ours(id: string, name: string, hit: string, env: Record<string, string>): Variant {
+  return {
+    ...{ id, name, kind: 'ours', packages: ['fastify', 'iovalkey', 'pino'], hit },
+    command: (urls) => ({ args: [ourServer()], env: { ...ourSettings(urls, `${id}:`), ...env } }),
+  }
+}
