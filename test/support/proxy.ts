@@ -7,7 +7,7 @@ export interface Link {
   readonly opening: string
 }
 
-export interface Proxy {
+export interface TcpProxy {
   readonly port: number
   /**
    * Stops forwarding on connections that are open now, in both directions: neither end is told, and what they send waits.
@@ -29,7 +29,7 @@ interface OpenLink extends Link {
 }
 
 /** A TCP proxy on 127.0.0.1 in front of a server there, for tests that break or freeze single connections. */
-export async function startProxy(options: { to: number }): Promise<Proxy> {
+export async function startProxy(options: { to: number }): Promise<TcpProxy> {
   const links = new Set<OpenLink>()
   const server = createServer((client) => {
     const upstream = connect({ port: options.to, host: '127.0.0.1' })

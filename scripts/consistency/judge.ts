@@ -1,0 +1,103 @@
+import { type History, type Layer, layers, type Read, type Write } from './history.ts'
+
+/** What the reads of one layer were worth. */
+export interface LayerFindings {
+  reads: number
+  stale: number
+  /** How long ago, when the read began, the oldest change had been acknowledged that was missing from its answer; ms. */
+  p99Ms: number
+  maxMs: number
+}
+
+export interface Findings {
+  layers: Record<Layer, LayerFindings>
+  /** Stale reads in a process that had itself made the change they miss. */
+  staleInWriter: number
+  /** A stale read of each layer that has some: the one with the greatest staleness. */
+  worst: Partial<Record<Layer, Read & { process: number; stalenessMs: number }>>
+  writes: number
+  /** Writes whose invalidation was never confirmed. */
+  unacknowledged: number
+  failures: Record<string, number>
+  longestReadMs: number
+}
+
+/**
+ * Compares every read with the writes that had been acknowledged before it began. `histories` are one per process, all of
+ * the same clock. A write without acknowledgement proves nothing stale.
+ */
+export function judge(histories: readonly History[]): Findings {
+  const overall = indexOf(histories.flatMap(({ writes }) => writes))
+  const worst: Findings['worst'] = {}
+  const staleness: Record<Layer, number[]> = { process: [], valkey: [], loaded: [] }
+  const counts: Record<Layer, number> = { process: 0, valkey: 0, loaded: 0 }
+  let staleInWriter = 0
+
+  histories.forEach(({ reads, writes }, process) => {
+    const own = indexOf(writes)
+    for (const read of reads) {
+      counts[read.layer]++
+      const stalenessMs = read.began - oldestMissing(overall, read)
+      if (stalenessMs <= 0) continue
+      staleness[read.layer].push(stalenessMs)
+      if (read.began > oldestMissing(own, read)) staleInWriter++
+      if (stalenessMs > (worst[read.layer]?.stalenessMs ?? 0)) worst[read.layer] = { ...read, process, stalenessMs }
+    }
+  })
+
+  const writes = histories.flatMap((history) => history.writes)
+  const failures: Record<string, number> = {}
+  for (const { reason } of histories.flatMap((history) => history.failures)) {
+    failures[reason] = (failures[reason] ?? 0) + 1
+  }
+  return {
+    layers: Object.fromEntries(
+      layers.map((layer) => [layer, { reads: counts[layer], ...summary(staleness[layer]) }]),
+    ) as Findings['layers'],
+    ...{ staleInWriter, worst, failures },
+    writes: writes.length,
+    unacknowledged: writes.filter(({ acknowledged }) => acknowledged === undefined).length,
+    longestReadMs: histories
+      .flatMap(({ reads, failures }) => [...reads, ...failures])
+      .reduce((longest, { tookMs }) => Math.max(longest, tookMs), 0),
+  }
+}
+
+/** For a key: versions in order, and for each the earliest acknowledgement of it or of any later one. */
+type Index = Map<number, { versions: number[]; earliest: number[] }>
+
+function indexOf(writes: readonly Write[]): Index {
+  const index: Index = new Map()
+  // From the last version down, so that each takes over the earliest time of those after it.
+  for (const { key, version, acknowledged = Number.POSITIVE_INFINITY } of writes.toSorted(
+    (a, b) => b.version - a.version,
+  )) {
+    const entry = index.get(key) ?? { versions: [], earliest: [] }
+    index.set(key, entry)
+    entry.versions.push(version)
+    entry.earliest.push(Math.min(acknowledged, entry.earliest.at(-1) ?? Number.POSITIVE_INFINITY))
+  }
+  return index
+}
+
+/** When the first of the changes was acknowledged that are newer than what was read; infinity when none was. */
+function oldestMissing(index: Index, { key, version }: Read): number {
+  const entry = index.get(key)
+  if (!entry) return Number.POSITIVE_INFINITY
+  let [low, high] = [0, entry.versions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((entry.versions[middle] ?? 0) > version) low = middle + 1
+    else high = middle
+  }
+  return entry.earliest[low - 1] ?? Number.POSITIVE_INFINITY
+}
+
+function summary(staleness: readonly number[]): Pick<LayerFindings, 'stale' | 'p99Ms' | 'maxMs'> {
+  const sorted = staleness.toSorted((a, b) => a - b)
+  return {
+    stale: sorted.length,
+    p99Ms: sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0,
+    maxMs: sorted.at(-1) ?? 0,
+  }
+}
