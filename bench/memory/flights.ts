@@ -1,0 +1,63 @@
+import { suitable } from '../../src/db/seed/aircraft.ts'
+import { kilometresBetween } from '../../src/db/seed/airports.ts'
+import { randomStream } from '../../src/db/seed/random.ts'
+import { scales } from '../../src/db/seed/scales.ts'
+import { readWorld } from '../../src/db/seed/world.ts'
+import { fare, milesOf } from '../../src/rules/fares.ts'
+import type { Flight } from '../../src/services/flights.ts'
+
+const world = readWorld(scales.small)
+const airlines = some(world.airlines)
+const airports = some(world.airports.filter(({ international }) => international))
+const DAY = Date.parse('2025-12-15T00:00:00Z')
+
+/** Names of airports, airlines and aircraft: what a compact form leaves out, because it does not belong to a flight. */
+export const names = {
+  airports: new Map(world.airports.map(({ iata, name, city }) => [iata, { iata, name, city }])),
+  airlines: new Map(world.airlines.map(({ iata, name }) => [iata, { iata, name }])),
+  types: world.types.map(({ identifier }) => identifier),
+}
+
+/**
+ * So many flights as a search shows them, between real airports, by real airlines; the same whenever and wherever it is
+ * called. `onRoute` of them at a time are on one route, by departure, as a search finds them.
+ */
+export function makeFlights(count: number, onRoute = 1): Flight[] {
+  const [routeOf, randomOf] = [randomStream(1, 'bench:memory:routes'), randomStream(1, 'bench:memory:flights')]
+  return Array.from({ length: count }, (_, i) => {
+    const route = routeOf(Math.floor(i / onRoute))
+    const from = route.pick(airports)
+    const to = route.pick(some(airports.filter((airport) => airport !== from)))
+    const random = randomOf(i)
+    const airline = random.pick(airlines)
+    const km = kilometresBetween(from, to)
+    const type = suitable(airline.fleet, km).at(-1) ?? airline.fleet.at(-1)
+    const minutes = 30 + Math.ceil(km / 70) * 5
+    const slot = Math.floor(1_440 / onRoute)
+    const departure = DAY + ((i % onRoute) * slot + random.int(0, slot - 1)) * 60_000
+    const bookedSeats = random.int(0, type?.capacity ?? 0)
+    const totalSeats = type?.capacity ?? 0
+    const flightId = i + 1
+    return {
+      ...{ flightId, flightNo: `${airline.iata}${random.int(1, 9_999)}` },
+      airline: { iata: airline.iata, name: airline.name },
+      from: { iata: from.iata, name: from.name, city: from.city },
+      to: { iata: to.iata, name: to.name, city: to.city },
+      departure: rfc3339(departure),
+      arrival: rfc3339(departure + minutes * 60_000),
+      durationMinutes: minutes,
+      aircraft: type?.identifier ?? null,
+      ...{ totalSeats, bookedSeats, availableSeats: totalSeats - bookedSeats },
+      price: fare({ miles: milesOf(km), flightId }),
+      currency: 'USD',
+      status: random.int(1, 20) === 1 ? 'delayed' : 'scheduled',
+    }
+  })
+}
+
+export const rfc3339 = (at: number) => new Date(at).toISOString().replace('.000', '')
+
+function some<T>([first, ...others]: readonly T[]): [T, ...T[]] {
+  if (first === undefined) throw new Error('the seed has none')
+  return [first, ...others]
+}
