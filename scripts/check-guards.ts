@@ -34,8 +34,8 @@ const guards: Guard[] = [
   {
     name: 'the key is registered under its tags before the lease is taken',
     file: 'src/cache/leased-load.ts',
-    from: '    if (!(await tagIndex.register(key, tags, lifetime))) return undefined\n',
-    to: '    setTimeout(() => tagIndex.register(key, tags, lifetime), 500)\n',
+    from: '    if (!(await tagIndex.register(key, tags(), lifetime))) return undefined\n',
+    to: '    setTimeout(() => tagIndex.register(key, tags(), lifetime), 500)\n',
     tests: 'test/cache/races.test.ts',
   },
   {
@@ -109,6 +109,97 @@ const guards: Guard[] = [
     tests: 'test/cache/outage.test.ts',
   },
   {
+    name: 'a process drops its copy of what it changes',
+    file: 'src/cache/entry-store.ts',
+    from: '      } finally {\n        copies?.drop(key)\n      }',
+    to: '      } finally {\n      }',
+    tests: 'test/cache/copies.test.ts',
+  },
+  {
+    name: 'an answer is not kept when its key has changed since it was asked for',
+    file: 'src/cache/local-copies.ts',
+    from: 'heard.changed.has(key) || ',
+    to: '',
+    tests: 'test/cache/copies.test.ts',
+  },
+  {
+    name: 'an answer is not kept when anything may have changed since it was asked for',
+    file: 'src/cache/local-copies.ts',
+    from: 'heard.anything || ',
+    to: '',
+    tests: 'test/cache/copies.test.ts',
+  },
+  {
+    name: 'copies are dropped when a tracker was away',
+    file: 'src/cache/tracker.ts',
+    from: '    onChange(undefined)\n    listening = true',
+    to: '    listening = true',
+    tests: 'test/cache/copies.test.ts',
+  },
+  {
+    name: 'a tracker that is silent is not trusted',
+    file: 'src/cache/tracker.ts',
+    from: 'Math.min(...proofs) + boundMs',
+    to: 'Number.POSITIVE_INFINITY',
+    tests: 'test/cache/copies.test.ts',
+  },
+  {
+    name: 'a tracker that is silent is connected anew',
+    file: 'src/cache/tracker.ts',
+    from: 'if (performance.now() - askedAt > patienceMs) restart()',
+    to: '',
+    tests: 'test/cache/copies.test.ts',
+  },
+  {
+    name: 'only what the tracker hears of is kept',
+    file: 'src/cache/local-copies.ts',
+    from: ' || !prefixes.some((prefix) => key.startsWith(prefix))',
+    to: '',
+    tests: 'test/cache/copies.test.ts',
+  },
+  {
+    name: 'readers of one turn ask together',
+    file: 'src/cache/turn-reads.ts',
+    from: 'let asked = turn.get(key)',
+    to: "let asked = turn.get(key + ' ')",
+    tests: 'test/cache/turn-reads.test.ts',
+  },
+  {
+    name: 'one reader of all refreshes what is stale',
+    file: 'src/cache/leased-load.ts',
+    from: 'entries.takeLease(key, seen.freshUntil)',
+    to: '({ lease: await entries.seizeLease(key) })',
+    tests: 'test/cache/grace.test.ts',
+  },
+  {
+    name: 'one reader of a process refreshes what is stale',
+    file: 'src/cache/leased-load.ts',
+    from: 'if (refreshing.has(key) || ',
+    to: 'if (',
+    tests: 'test/cache/grace.test.ts',
+  },
+  {
+    name: 'half of the loads are left to those who wait',
+    file: 'src/cache/leased-load.ts',
+    from: 'loads >= loadsAtMost / 2',
+    to: 'false',
+    tests: 'test/cache/grace.test.ts',
+  },
+  {
+    name: 'whoever could be given something stale waits for a slow load no longer than that',
+    file: 'src/cache/cache.ts',
+    from: 'Promise.race([flight.catch(() => instead), slow])',
+    to: 'flight.catch(() => instead)',
+    tests: 'test/cache/grace.test.ts',
+  },
+  {
+    name: 'what is stale is served for some time only',
+    file: 'src/cache/cache.ts',
+    from: 'if (expired.freshUntil + grace.ifError <= Date.now()) return flight',
+    to: '',
+    tests: 'test/cache/grace.test.ts',
+  },
+  {
     name: 'a command is bounded in time',
     file: 'src/cache/guard.ts',
     from: 'withTimeout(command(), timeoutMs)',
@@ -132,7 +223,7 @@ const guards: Guard[] = [
 ]
 
 const copy = mkdtempSync(join(tmpdir(), 'guards-'))
-for (const part of ['src', 'test', 'migrations', 'package.json', 'tsconfig.json', 'vitest.config.ts']) {
+for (const part of ['src', 'test', 'scripts', 'migrations', 'package.json', 'tsconfig.json', 'vitest.config.ts']) {
   cpSync(part, join(copy, part), { recursive: true })
 }
 for (const part of ['node_modules', '.data']) symlinkSync(join(process.cwd(), part), join(copy, part))

@@ -53,7 +53,10 @@ function postgresExplainer({ rows, quote }: ScriptConnection): Explainer {
 
 /** Leaves out how much memory and how many pages each step took; the first line about pages is the sum. */
 function abbreviate(plan: string[]): string[] {
-  const [root = '', ...steps] = plan.slice(0, plan.indexOf('Planning:'))
+  const [root = '', ...steps] = plan.slice(
+    0,
+    plan.findIndex((line) => line.startsWith('Planning')),
+  )
   const pages = steps.find((line) => line.includes('Buffers:')) ?? ''
   const said = steps.filter((line) => !/Buffers:|Index Searches:|Memory|Batches:|Cache Mode:|Workers/.test(line))
   return [root, pages, ...said].map((line) => line.replace('actual rows', 'rows').replaceAll('.00 loops', ' loops'))

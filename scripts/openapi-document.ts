@@ -8,7 +8,8 @@ const EXAMPLE_DAY = '2025-12-15'
 export async function openapiYaml(): Promise<string> {
   // The document is made of the routes' schemas: no request is served, so no service is ever called. Only the page of the
   // queue reads a version when it is made.
-  const services = { queue: { metaValues: { version: 'bullmq' } } } as unknown as Services
+  const queue = { metaValues: { version: 'bullmq' } }
+  const services = { queue, warmQueue: queue } as unknown as Services
   const app = await buildApp(services, {
     log: createLog({ level: 'silent', pretty: false }),
     adminToken: '',

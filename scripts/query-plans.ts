@@ -12,6 +12,7 @@ import { openDatabase } from '../src/db/open.ts'
 import { airlineQueries } from '../src/db/queries/airlines.ts'
 import { airportQueries } from '../src/db/queries/airports.ts'
 import { flightQueries } from '../src/db/queries/flights.ts'
+import { warmQueries } from '../src/db/queries/warm.ts'
 import { seedSource } from '../src/db/seed/source.ts'
 import { startTestMariadb, startTestPostgres } from '../test/support/servers.ts'
 import { type Explainer, explainer, type Statement, type Times } from './explain.ts'
@@ -78,6 +79,10 @@ async function describe(database: Database): Promise<void> {
     const showAirport = await show('airport', statements.airport)
     await server.without(airportIata, () => showAirport(`without ${airportIata.name}`))
     await show('top routes', statements['top routes'])
+    await show('busiest routes', statements['busiest routes'])
+    const { sql, parameters } = statements['frequent passengers']
+    const showFrequent = await show('frequent passengers', { sql, parameters })
+    await showFrequent('of all time', { sql, parameters: [1_000_000_000, ...parameters.slice(1)] })
   })
 }
 
@@ -93,8 +98,10 @@ function differing(plan: string, other: string): string {
   return [...(isTable ? [head] : []), ...flat].join('\n')
 }
 
+type Question = 'search' | 'airport' | 'top routes' | 'busiest routes' | 'frequent passengers'
+
 /** What the service asks the database, heard while it asks. */
-async function questions(database: Database): Promise<Record<'search' | 'airport' | 'top routes', Statement>> {
+async function questions(database: Database): Promise<Record<Question, Statement>> {
   let heard: { sql: string; params: unknown[] } | undefined
   // Prepared or not, a question of drizzle can tell its SQL; the types of `Database` show only what queries need.
   const hear = (question: unknown) => {
@@ -123,7 +130,14 @@ async function questions(database: Database): Promise<Record<'search' | 'airport
   await airportQueries(listening).byIata('JFK')
   const airport = said({ iata: 'JFK' })
   await airlineQueries(listening).topRoutes(10)
-  return { search: searchStatement, airport, 'top routes': said({}) }
+  const topRoutes = said({})
+  await warmQueries(listening).busiestRoutes(20)
+  const busiest = said({})
+  await warmQueries(listening).frequentPassengers(100)
+  return {
+    ...{ search: searchStatement, airport, 'top routes': topRoutes, 'busiest routes': busiest },
+    'frequent passengers': said({}),
+  }
 }
 
 /** The same question with a function of the column instead of the column. */

@@ -1,53 +1,76 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Queue } from 'bullmq'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import { adminCacheRoutes } from './routes/admin-cache.ts'
 import { airlineRoutes } from './routes/airlines.ts'
 import { airportRoutes } from './routes/airports.ts'
 import { bookingRoutes } from './routes/bookings.ts'
 import { docsRoutes } from './routes/docs.ts'
+import { flightDetailRoutes } from './routes/flight-details.ts'
 import { flightRoutes } from './routes/flights.ts'
 import { healthRoutes } from './routes/health.ts'
+import { manifestRoutes } from './routes/manifest.ts'
 import { openapi } from './routes/openapi.ts'
 import { passengerRoutes } from './routes/passengers.ts'
 import { cachedReply } from './routes/plugins/cached-reply.ts'
 import { callers } from './routes/plugins/caller.ts'
 import { drain } from './routes/plugins/drain.ts'
 import { problemReplies, refuseAddress } from './routes/plugins/problems.ts'
+import { recorded } from './routes/plugins/recorded.ts'
 import { requestId, requestLog } from './routes/plugins/request-log.ts'
 import { serverTiming } from './routes/plugins/server-timing.ts'
+import { keptTraces } from './routes/plugins/trace.ts'
 import { validation } from './routes/plugins/validation.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { routeNetworkRoutes } from './routes/route-network.ts'
 import { problem } from './routes/schemas/problem.ts'
 import { seatRoutes } from './routes/seats.ts'
 import { statsRoutes } from './routes/stats.ts'
+import { traceRoutes } from './routes/traces.ts'
 import type { Airlines } from './services/airlines.ts'
 import type { Airports } from './services/airports.ts'
 import type { Bookings } from './services/bookings.ts'
+import type { CacheAdmin } from './services/cache-admin.ts'
+import type { Eviction } from './services/eviction.ts'
+import type { FlightChanges } from './services/flight-changes.ts'
+import type { FlightDetailLayers } from './services/flight-details.ts'
 import type { Flights } from './services/flights.ts'
+import type { Manifest } from './services/manifest.ts'
 import type { Passengers } from './services/passengers.ts'
 import type { CheckReadiness } from './services/readiness.ts'
 import type { RouteNetwork } from './services/route-network.ts'
+import type { Traces } from './services/traces.ts'
+import type { WarmJobs } from './services/warm-jobs.ts'
 import type { WriteBehind } from './services/write-behind.ts'
 
 export interface Services {
   airports: Airports
   airlines: Airlines
   flights: Flights
+  flightDetails: FlightDetailLayers
+  flightChanges: FlightChanges
+  manifest: Manifest
   routeNetwork: RouteNetwork
   bookings: Bookings
   passengers: Passengers
   writeBehind: WriteBehind
+  traces: Traces
   queue: Queue
+  warmQueue: Queue
+  warmJobs: WarmJobs
+  cacheAdmin: CacheAdmin
+  eviction: Eviction
   readiness: CheckReadiness
 }
 
 export interface AppOptions {
   log: FastifyBaseLogger
   adminToken: string
-  /** `Server-Timing` on every response. */
+  /** `Server-Timing` on every response, and traces of requests that ask for one. */
   workshop: boolean
   honorClientCacheControl: boolean
+  /** Which requests leave a line in the log. Default: all. */
+  logRequests?: 'all' | 'notable'
   /** The day, `YYYY-MM-DD`, that examples in the documentation use. Default: today. */
   exampleDate?: () => string
 }
@@ -55,7 +78,9 @@ export interface AppOptions {
 /** The HTTP interface over the services. It is ready to `listen` or to `inject`. */
 export async function buildApp(services: Services, options: AppOptions) {
   const app = Fastify({
-    loggerInstance: options.log,
+    // Not `loggerInstance`: that makes a logger for each request and listens to the end of each response. What is logged
+    // names its request itself.
+    childLoggerFactory: () => options.log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     frameworkErrors: refuseAddress,
@@ -68,12 +93,16 @@ export async function buildApp(services: Services, options: AppOptions) {
 
   app.addSchema(problem)
   await app.register(validation)
-  await app.register(requestLog)
+  await app.register(requestLog, { requests: options.logRequests ?? 'all' })
   await app.register(drain)
   await app.register(problemReplies)
   await app.register(callers, { token: options.adminToken })
   await app.register(cachedReply, { honorClientCacheControl: options.honorClientCacheControl })
-  if (options.workshop) await app.register(serverTiming)
+  if (options.workshop) {
+    await app.register(recorded)
+    await app.register(serverTiming)
+    await app.register(keptTraces, services)
+  }
   await app.register(openapi, { exampleDate: options.exampleDate ?? (() => new Date().toISOString().slice(0, 10)) })
   await app.register(docsRoutes)
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
@@ -83,6 +112,8 @@ export async function buildApp(services: Services, options: AppOptions) {
   await app.register(
     async (v1) => {
       await v1.register(flightRoutes, services)
+      await v1.register(flightDetailRoutes, services)
+      await v1.register(manifestRoutes, services)
       await v1.register(routeNetworkRoutes, services)
       await v1.register(airportRoutes, services)
       await v1.register(airlineRoutes, services)
@@ -90,6 +121,8 @@ export async function buildApp(services: Services, options: AppOptions) {
       await v1.register(bookingRoutes, services)
       await v1.register(passengerRoutes, services)
       await v1.register(statsRoutes, services)
+      await v1.register(traceRoutes, { traces: options.workshop ? services.traces : undefined })
+      await v1.register(adminCacheRoutes, services)
     },
     { prefix: '/v1' },
   )

@@ -33,6 +33,13 @@ export const settings = Type.Object({
     'info',
     'Least level that is logged.',
   ),
+  LOG_REQUESTS: optional(
+    oneOf(
+      ['all', 'notable'],
+      undefined,
+      'Which requests leave a line in the log; notable is what changed something, failed or was slow. Default: all, in production notable.',
+    ),
+  ),
   ADMIN_TOKEN: optional(
     Type.String({ minLength: 16, description: 'Bearer token of the admin. Unset, one is made and printed once.' }),
   ),
@@ -154,7 +161,8 @@ export const settings = Type.Object({
 type Settings = Static<typeof settings>
 
 /** The settings, complete: what depends on another setting has been decided. */
-export type Config = Omit<Settings, 'WORKSHOP' | 'HONOR_CLIENT_CACHE_CONTROL'> & {
+export type Config = Omit<Settings, 'WORKSHOP' | 'HONOR_CLIENT_CACHE_CONTROL' | 'LOG_REQUESTS'> & {
+  LOG_REQUESTS: 'all' | 'notable'
   WORKSHOP: boolean
   HONOR_CLIENT_CACHE_CONTROL: boolean
   /** Whether `PORT` was asked for: then a taken port ends the start. */
@@ -200,6 +208,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const production = config.NODE_ENV === 'production'
   return {
     ...withWorkshopNames(config),
+    LOG_REQUESTS: config.LOG_REQUESTS ?? (production ? 'notable' : 'all'),
     WORKSHOP: config.WORKSHOP ?? !production,
     HONOR_CLIENT_CACHE_CONTROL: config.HONOR_CLIENT_CACHE_CONTROL ?? !production,
     portIsExplicit: Boolean(environment.PORT),

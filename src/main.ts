@@ -54,7 +54,7 @@ async function serve(
 ): Promise<void> {
   const adminToken = config.ADMIN_TOKEN ?? randomBytes(24).toString('base64url')
   const app = await buildApp(wired.services, {
-    ...{ log, adminToken, workshop: config.WORKSHOP },
+    ...{ log, adminToken, workshop: config.WORKSHOP, logRequests: config.LOG_REQUESTS },
     honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
   })
   working.push(() => app.close())

@@ -9,26 +9,64 @@ export interface Recording {
   readonly trace?: Trace
 }
 
-/** What a request did, in the order in which it ended. */
+/** What a request did. Steps are in no particular order: some are added when they begin, others when they have ended. */
 export interface Trace {
   /** As `performance.now()`. */
   readonly startedAt: number
   readonly steps: Step[]
+  /** Steps for which there was no room. */
+  leftOut: number
 }
 
-/** `at`: when it began, milliseconds after the request did. `ms`: how long it took. */
-export type Step =
-  /** A command to a Valkey. `of`: how many keys it asked for when it was sent for several requests together. */
-  | { at: number; ms: number; server: string; command: string; keys: string[]; of?: number }
-  /** A question to the database: its name, its statements, how many rows came back. */
-  | { at: number; ms: number; query: string; statements: string[]; rows: number }
-  /** What was decided about an entry: `hit`, `miss`, `lease-taken`. */
-  | { at: number; key: string; decision: string }
+/** `at`: when it began, milliseconds after the request did. */
+export type Step = CommandStep | QueryStep | DecisionStep
+
+/** A command to a Valkey, or a script by its name. */
+export interface CommandStep {
+  at: number
+  /** How long it took; null while there is no answer. */
+  ms: number | null
+  server: string
+  command: string
+  keys: string[]
+  /** How many keys it asked for when it was sent for several requests together; `keys` are this request's. */
+  of?: number
+}
+
+/** A question to the database: its name, and the statements that it took. */
+export interface QueryStep {
+  at: number
+  /** How long it took, the wait for a connection included. */
+  ms: number
+  query: string
+  statements: Statement[]
+}
+
+export interface Statement {
+  /** Without the values of its parameters. */
+  sql: string
+  ms: number
+  /** How many rows it answered, or changed. */
+  rows: number
+}
+
+/** What was decided about an entry: `hit`, `missed`, `lease-taken`. */
+export interface DecisionStep {
+  at: number
+  key: string
+  decision: string
+}
 
 /** Steps beyond this are not kept: a trace is for people. */
 const STEPS_AT_MOST = 1_000
 
 const current = new AsyncLocalStorage<Recording>()
+
+/** A recording of nothing yet; with its steps when it is to be `traced`, of a request that came at `startedAt`. */
+export function beginRecording({ traced, startedAt }: { traced: boolean; startedAt: number }): Recording {
+  const spent = { cacheMs: 0, databaseMs: 0, queries: 0 }
+  return traced ? { ...spent, trace: { startedAt, steps: [], leftOut: 0 } } : spent
+}
 
 /** Runs `work` so that everything it awaits is recorded. Used only when somebody will look: recording costs. */
 export function withRecording<T>(recording: Recording, work: () => T): T {
@@ -45,18 +83,36 @@ export function recording(): Recording | undefined {
   return current.getStore()
 }
 
-type WithoutTime<S> = S extends { ms: number } ? Omit<S, 'at' | 'ms'> : never
+type WithoutTime<S> = S extends { ms: unknown } ? Omit<S, 'at' | 'ms'> : never
 
 /** Adds a step that began at `startedAt`, as `performance.now()`, and has just ended. */
 export function traceStep(trace: Trace | undefined, startedAt: number, step: WithoutTime<Step>): void {
-  if (trace === undefined || trace.steps.length >= STEPS_AT_MOST) return
-  const ms = performance.now() - startedAt
-  trace.steps.push({ at: startedAt - trace.startedAt, ms, ...step })
+  if (trace) add(trace, { at: rounded(startedAt - trace.startedAt), ms: since(startedAt), ...step })
+}
+
+/** Adds a command that is sent now. To be called, what it answers, when there is an answer. */
+export function traceCommand(trace: Trace, step: WithoutTime<CommandStep>): () => void {
+  const sentAt = performance.now()
+  const sent: CommandStep = { at: rounded(sentAt - trace.startedAt), ms: null, ...step }
+  add(trace, sent)
+  return () => {
+    sent.ms = since(sentAt)
+  }
 }
 
 /** Adds what has just been decided about an entry. Free when nothing is traced. */
 export function traceDecision(key: string, decision: string): void {
   const trace = recording()?.trace
-  if (trace === undefined || trace.steps.length >= STEPS_AT_MOST) return
-  trace.steps.push({ at: performance.now() - trace.startedAt, key, decision })
+  if (trace) add(trace, { at: since(trace.startedAt), key, decision })
 }
+
+function add(trace: Trace, step: Step): void {
+  if (trace.steps.length < STEPS_AT_MOST) trace.steps.push(step)
+  else trace.leftOut++
+}
+
+/** Milliseconds since a moment. */
+export const since = (startedAt: number): number => rounded(performance.now() - startedAt)
+
+/** In whole microseconds. */
+export const rounded = (ms: number): number => Math.round(ms * 1_000) / 1_000

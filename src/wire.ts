@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CopiesOptions, createCache, type Guarded } from './cache/cache.ts'
 import { createGuard } from './cache/guard.ts'
+import { traceCommands } from './cache/traced-commands.ts'
 import type { TtlClass } from './cache/ttl.ts'
 import { connectValkey, type Valkey } from './cache/valkey.ts'
 import type { Config } from './config.ts'
@@ -9,17 +10,26 @@ import { openDatabase } from './db/open.ts'
 import { airlineQueries } from './db/queries/airlines.ts'
 import { airportQueries } from './db/queries/airports.ts'
 import { bookingQueries } from './db/queries/bookings.ts'
+import { flightChangeQueries } from './db/queries/flight-changes.ts'
+import { flightDetailQueries } from './db/queries/flight-details.ts'
 import { flightStatsQueries } from './db/queries/flight-stats.ts'
 import { flightQueries } from './db/queries/flights.ts'
+import { manifestQueries } from './db/queries/manifest.ts'
 import { outboxQueries } from './db/queries/outbox.ts'
 import { passengerQueries } from './db/queries/passengers.ts'
+import { warmQueries } from './db/queries/warm.ts'
 import type { Log } from './log.ts'
 import { createAirlines } from './services/airlines.ts'
 import { createAirports } from './services/airports.ts'
 import { createBookings } from './services/bookings.ts'
+import { createCacheAdmin } from './services/cache-admin.ts'
 import { catalogue } from './services/catalogue.ts'
+import { createEviction } from './services/eviction.ts'
+import { createFlightChanges } from './services/flight-changes.ts'
+import { createFlightDetails } from './services/flight-details.ts'
 import { createFlights } from './services/flights.ts'
 import { createForget } from './services/forget.ts'
+import { createManifest } from './services/manifest.ts'
 import { createOutbox } from './services/outbox.ts'
 import { createPassengers } from './services/passengers.ts'
 import { createReadiness } from './services/readiness.ts'
@@ -29,9 +39,13 @@ import { createSearchCounts } from './services/search-counts.ts'
 import { seatKeys } from './services/seat-map/keys.ts'
 import { createSeatMaps } from './services/seat-map/seat-map.ts'
 import { createSweep } from './services/sweep.ts'
+import { createTraces } from './services/traces.ts'
+import { createWarm } from './services/warm.ts'
+import { createWarmJobs } from './services/warm-jobs.ts'
 import { createWriteBehind } from './services/write-behind.ts'
 import { recurringJobs } from './workers/jobs.ts'
 import { openQueue } from './workers/queue.ts'
+import { warmJob } from './workers/warm-job.ts'
 import { startWorker } from './workers/worker.ts'
 
 /** Where the servers are, whether they were configured or are private ones. */
@@ -68,9 +82,13 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   })
 
   const searchCounts = createSearchCounts({ server: stateServer, prefix: config.KEY_PREFIX })
-  const airports = createAirports({ cache, queries: airportQueries(database) })
-  const airlines = createAirlines({ cache, queries: airlineQueries(database) })
+  const onLeft = (what: string, err: unknown) => log.warn({ err, what }, 'left to the sweep and the outbox')
+  const airports = createAirports({ cache, queries: airportQueries(database), onLeft })
+  const airlines = createAirlines({ cache, queries: airlineQueries(database), onLeft })
   const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
+  const flightDetails = createFlightDetails({ cache, queries: flightDetailQueries(database) })
+  const flightChanges = createFlightChanges({ queries: flightChangeQueries(database), flightDetails, onLeft })
+  const manifest = createManifest({ queries: manifestQueries(database) })
   const routeNetwork = createRouteNetwork({ cache, airports, searchCounts })
   const passengerRows = passengerQueries(database)
   const passengers = createPassengers({ cache, queries: passengerRows })
@@ -87,7 +105,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const bookings = createBookings({
     ...{ queries: bookingRows, seatMaps, cache, server: seatServer, prefix: config.KEY_PREFIX },
     ...{ holdMs: config.HOLD_SECONDS * 1000, passengerExists: passengerRows.exists },
-    onLeft: (what, err) => log.warn({ err, what }, 'left to the sweep and the outbox'),
+    onLeft,
   })
   const writeBehind = createWriteBehind({ server: seatServer, keys, queries: flightStats })
   const sweep = createSweep({ queries: bookingRows, seatMaps, afterMs: config.SWEEP_AFTER_SECONDS * 1000 })
@@ -97,6 +115,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     alone: (work) => database.script((connection) => connection.withLock('reconcile', 60_000, work)),
   })
   const forget = createForget({ queries: bookingRows })
+  const traces = createTraces({ server: cacheServer, prefix: config.KEY_PREFIX })
 
   const readiness = createReadiness([
     { name: 'database', ping: database.ping },
@@ -114,6 +133,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
         reported = true
       },
     })
+    if (config.WORKSHOP) traceCommands(client, name)
     client.on('ready', () => {
       if (reported) log.info({ server: name }, 'a Valkey is back')
       reported = false
@@ -127,20 +147,33 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     return { client, guard, patient, ping }
   }
 
-  const jobQueue = openQueue({ url: urls.state, prefix: config.KEY_PREFIX })
+  const jobQueue = openQueue({ name: 'jobs', url: urls.state, prefix: config.KEY_PREFIX })
+  // A queue of its own: warming takes long, and no other job is to wait for it.
+  const warmQueue = openQueue({ name: 'warm', url: urls.state, prefix: config.KEY_PREFIX })
+  const warm = createWarm({ flights, passengers, searchCounts, queries: warmQueries(database) })
+  const warmJobs = createWarmJobs({ queue: warmQueue.queue, server: stateServer })
+  const cacheAdmin = createCacheAdmin({ cache })
+  const eviction = createEviction({ cacheServer, stateServer, sameUrl: urls.cache === urls.state })
   const services = {
-    ...{ airports, airlines, flights, routeNetwork, passengers, readiness },
+    ...{ airports, airlines, flights, flightDetails, flightChanges, manifest, routeNetwork, passengers, readiness },
     ...{ queue: jobQueue.queue, searchCounts, bookings, seatMaps, writeBehind, sweep },
-    ...{ drainOutbox, reconcile, forget },
+    ...{ drainOutbox, reconcile, forget, traces },
+    ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue },
   }
   return {
     services,
-    startWorker: () => startWorker(jobQueue, recurringJobs(services), log),
+    startWorker: () => {
+      const workers = [
+        startWorker(jobQueue, recurringJobs(services), log),
+        startWorker(warmQueue, [warmJob(warm)], log),
+      ]
+      return { close: async () => void (await Promise.all(workers.map((worker) => worker.close()))) }
+    },
     servers: { cache: cacheServer.client, state: stateServer.client },
     close: async () => {
       cache.close()
       await searchCounts.close()
-      await jobQueue.close()
+      await Promise.all([jobQueue.close(), warmQueue.close()])
       // A job that was given up may still wait for an answer: what it does is safe to break off.
       const closed = Promise.race([database.close(), sleep(1_000, undefined, { ref: false })])
       await Promise.all([end(stateServer.client), end(cacheServer.client), closed])

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { bookingQueries } from '../../src/db/queries/bookings.ts'
 import { passengerQueries } from '../../src/db/queries/passengers.ts'
 import { tag } from '../../src/services/entries.ts'
@@ -35,10 +36,15 @@ export function variants(writeBehind: Stack, other: Stack): Variant[] {
 
   /** Booking and counter in one transaction; the row that all of them want comes last, to be locked as short as can be. */
   async function commit({ flightId, passengerId, seat }: Wanted, reservationId: string): Promise<void> {
-    const { transaction, tables, run, insertId, insertOrAdd } = other.database
-    const { booking, bookingReservation, flightStats, outbox } = tables
+    const { transaction, tables, run, insertId, insertOrAdd, unchanging } = other.database
+    const { booking, bookingReservation, flight, flightStats, flightStatus, outbox } = tables
     await run('synchronous booking', () =>
       transaction(async (tx) => {
+        await tx
+          .select()
+          .from(flight)
+          .where(unchanging(eq(flight.flightId, flightId)))
+        await tx.select().from(flightStatus).where(eq(flightStatus.flightId, flightId))
         await tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'booked' })
         await insertId(tx, booking, booking.bookingId, { flightId, seat, passengerId, price })
         await tx.insert(outbox).values({ kind: 'invalidate', payload: { tags: tagsOf(passengerId) } })

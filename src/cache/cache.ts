@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts'
 import { traceDecision } from '../recording.ts'
 import { Absent, type Entry } from './entry.ts'
 import { createEntryStore } from './entry-store.ts'
-import { freshnessOf, type Grace, graceOf } from './freshness.ts'
+import { freshnessOf, type Grace, gracesOf } from './freshness.ts'
 import { CacheAway, type Guard } from './guard.ts'
 import { createLeasedLoad, type Loaded, type Miss, type Point } from './leased-load.ts'
 import { createLocalCopies } from './local-copies.ts'
@@ -136,7 +136,8 @@ export interface Stale {
  * one reader for all; while the cache is away, every process loads by itself, still one reader for all.
  */
 export function createCache(options: CacheOptions): Cache {
-  const { prefix, ttls, grace, softTimeoutMs, stateServer, cacheServer } = options
+  const { prefix, ttls, softTimeoutMs, stateServer, cacheServer } = options
+  const graces = gracesOf(options.grace)
   const local = options.copies && openCopies({ ...options.copies, client: cacheServer.client, prefix })
   const entries = createEntryStore({ ...cacheServer, prefix, leaseMs: options.leaseMs, copies: local?.copies })
   const tagIndex = createTagIndex({ ...stateServer, prefix, keysAtMost: options.keysPerTag })
@@ -158,8 +159,12 @@ export function createCache(options: CacheOptions): Cache {
       const load = found === 'away' ? loadOnly : loadUnderLease
       const flight = flights.share(key, arrived, (loading) => load(miss, loading))
       const landed = isFound ? await unlessSlow(miss, found, flight) : await flight
-      if ('how' in landed) return landed
+      if ('how' in landed) {
+        traceDecision(key, landed.how)
+        return landed
+      }
       const { result, boarding } = landed
+      if (boarding !== 'led') traceDecision(key, 'joined')
       // Late, and no fill that proves that nothing changed meanwhile: what came may be older than a change that was
       // acknowledged before this read began.
       const mayBeStale = boarding === 'late' && !result.stored
@@ -171,7 +176,7 @@ export function createCache(options: CacheOptions): Cache {
   /** What lay in the cache, if it may be served; sees to it that it is loaded anew where it is time to. */
   function serve(miss: Miss, value: Stored, how: 'hit' | 'local'): CacheRead | undefined {
     const freshness = freshnessOf(value, Date.now(), miss.grace)
-    if (freshness === 'expired') return undefined
+    if (freshness === 'expired' || (freshness === 'stale' && how === 'local')) return undefined
     if (freshness !== 'fresh') void refresh(miss, value)
     const served = freshness === 'stale' ? 'stale' : how
     traceDecision(miss.key, freshness === 'early' ? `${how}, refreshed early` : served)
@@ -217,14 +222,14 @@ export function createCache(options: CacheOptions): Cache {
     }
   }
 
-  const read: Cache['read'] = async (entry, params, load, { directive } = {}) => {
+  const read: Cache['read'] = (entry, params, load, { directive } = {}) => {
     const key = prefix + entry.key(params)
-    const miss: Miss = {
-      ...{ key, tags: entry.tags(params), ttl: ttls[entry.ttl], grace: graceOf(entry.stale, grace), load },
-    }
+    const tags = () => entry.tags(params)
+    const miss: Miss = { key, tags, ttl: ttls[entry.ttl], grace: graces[entry.stale], load }
     if (directive !== undefined) return readAs(directive, miss)
     const copy = entry.local ? local?.copies.get(key) : undefined
-    return (copy && serve(miss, copy, 'local')) ?? readThrough(miss)
+    const served = copy && serve(miss, copy, 'local')
+    return served ? Promise.resolve(served) : readThrough(miss)
   }
 
   const invalidate: Cache['invalidate'] = async ({ keys = [], tags = [], patterns = [] }) => {

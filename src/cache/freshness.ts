@@ -9,17 +9,12 @@ export interface Grace {
   ifError: number
 }
 
-export const NO_GRACE: Grace = { whileRevalidate: 0, ifError: 0 }
-
-/** The part of `grace` that an entry makes use of. */
-export function graceOf(stale: Staleness, grace: Grace): Grace {
-  switch (stale) {
-    case 'never':
-      return NO_GRACE
-    case 'if-error':
-      return { whileRevalidate: 0, ifError: grace.ifError }
-    case 'while-revalidate':
-      return { whileRevalidate: grace.whileRevalidate, ifError: Math.max(grace.ifError, grace.whileRevalidate) }
+/** The part of `grace` that an entry makes use of, by what it allows. */
+export function gracesOf({ whileRevalidate, ifError }: Grace): Record<Staleness, Grace> {
+  return {
+    never: { whileRevalidate: 0, ifError: 0 },
+    'if-error': { whileRevalidate: 0, ifError },
+    'while-revalidate': { whileRevalidate, ifError: Math.max(ifError, whileRevalidate) },
   }
 }
 

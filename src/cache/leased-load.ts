@@ -9,10 +9,10 @@ import { encode, type Stored } from './stored.ts'
 import type { TagIndex } from './tag-index.ts'
 import { jittered, longest } from './ttl.ts'
 
-/** A read that found nothing: what to load, and how to keep it. */
+/** What to load when a read finds nothing, and how to keep it. */
 export interface Miss {
   key: string
-  tags: readonly string[]
+  tags: () => readonly string[]
   /** Milliseconds. */
   ttl: number
   /** What may be done with it when it is no longer fresh. */
@@ -117,6 +117,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
 
   /** Loads without the cache. */
   async function loadOnly(miss: Miss, loading?: () => void): Promise<Loaded> {
+    traceDecision(miss.key, 'bypass')
     loading?.()
     return { value: await produce(miss), stored: false, how: 'bypass' }
   }
@@ -149,7 +150,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
   async function register({ key, tags, ttl, grace }: Miss): Promise<number | undefined> {
     const registeredAt = performance.now()
     const lifetime = longest(Math.max(ttl, negativeTtl)) + grace.ifError + waitMs + leaseMs + STANDSTILL_MS
-    if (!(await tagIndex.register(key, tags, lifetime))) return undefined
+    if (!(await tagIndex.register(key, tags(), lifetime))) return undefined
     await reach('registered', key)
     return registeredAt
   }

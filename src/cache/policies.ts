@@ -16,7 +16,8 @@ export const policies = {
   },
   'allkeys-lfu': {
     evicts: 'Of all keys, the one that is used least often.',
-    forCache: 'When memory is full the entry goes that is read least often: what is popular stays, whatever is asked once.',
+    forCache:
+      'When memory is full the entry goes that is read least often: what is popular stays, whatever is asked once.',
   },
   'allkeys-random': {
     evicts: 'Of all keys, any.',
@@ -24,11 +25,13 @@ export const policies = {
   },
   'volatile-lru': {
     evicts: 'Of the keys that expire, the one that was not used for longest.',
-    forCache: 'Every entry expires, so this is allkeys-lru: when memory is full the entry goes that was not read for longest.',
+    forCache:
+      'Every entry expires, so this is allkeys-lru: when memory is full the entry goes that was not read for longest.',
   },
   'volatile-lfu': {
     evicts: 'Of the keys that expire, the one that is used least often.',
-    forCache: 'Every entry expires, so this is allkeys-lfu: when memory is full the entry goes that is read least often.',
+    forCache:
+      'Every entry expires, so this is allkeys-lfu: when memory is full the entry goes that is read least often.',
   },
   'volatile-random': {
     evicts: 'Of the keys that expire, any.',
@@ -84,25 +87,27 @@ export function areSame(one: readonly Memory[], other: readonly Memory[]): boole
   return one.some(({ runId }) => runId !== undefined && other.some((memory) => memory.runId === runId))
 }
 
-/** What a policy means for a server that holds this. */
-export function meaningOf(holds: Holds, policy: string): string {
-  if (policy === 'noeviction' && holds === 'both')
-    return 'When memory is full both bookings and what is to be cached are refused, and nothing is lost.'
-  if (policy === 'noeviction' && holds === 'state')
-    return 'When memory is full bookings are refused until there is room, and nothing is lost.'
-  const known = policies[policy as Policy]
-  if (!known) return 'This service does not know what the policy means.'
-  if (holds === 'cache') return known.forCache
-  const gone = policy.startsWith('volatile') ? 'seat maps, sessions and the index of tags' : 'any of it'
-  return `When memory is full ${gone} may be evicted: seats can be sold twice and stale entries be served.`
+/** What a policy means for a server that holds this; undefined for a policy that is not one of the eight. */
+export function meaningOf(holds: Holds, policy: string): string | undefined {
+  if (!isPolicy(policy)) return undefined
+  if (holds === 'cache') return policies[policy].forCache
+  if (policy === 'noeviction') {
+    const refused = holds === 'both' ? 'bookings are refused, and so is what is to be cached' : 'bookings are refused'
+    return `Nothing is ever lost: when memory is full, ${refused} until there is room.`
+  }
+  const gone = policy.startsWith('volatile') ? 'holds, sessions and the index of tags' : 'any of the state'
+  return `When memory is full ${gone} may go: people are signed out, and stale entries served.`
 }
 
-/** What is wrong with a policy for a server that holds this, as sentences; empty when nothing is. */
-export function warningsOf(holds: Holds, policy: string | undefined): string[] {
+const isPolicy = (policy: string): policy is Policy => Object.hasOwn(policies, policy)
+
+/** What is wrong with the policies of the primaries of a server that holds this, as sentences; empty when nothing is. */
+export function warningsOf(holds: Holds, found: ReadonlySet<string | undefined>): string[] {
   const warnings = []
-  if (holds !== 'cache' && policy !== undefined && policy !== 'noeviction') {
+  const evicting = [...found].filter((policy) => policy !== undefined && policy !== 'noeviction')
+  if (holds !== 'cache' && evicting.length > 0) {
     warnings.push(
-      `The state Valkey evicts (maxmemory-policy ${policy}): seat maps, sessions and counters can be LOST. Set it to noeviction.`,
+      `The state Valkey evicts (maxmemory-policy ${evicting}): seat maps, sessions and counters can be LOST. Set it to noeviction.`,
     )
   }
   if (holds === 'both') {
@@ -110,14 +115,10 @@ export function warningsOf(holds: Holds, policy: string | undefined): string[] {
       'One Valkey is cache and state at once: fine on a laptop, not in production. When its memory is full it refuses writes; cached entries are not evicted.',
     )
   }
-  if (holds === 'cache' && policy === 'noeviction') {
+  if (holds === 'cache' && found.has('noeviction')) {
     warnings.push('The cache Valkey does not evict: when its memory is full, nothing new is cached. Set allkeys-lfu.')
   }
-  if (holds === 'cache' && policy === 'volatile-ttl') {
-    warnings.push(
-      'The cache Valkey evicts what expires soonest (volatile-ttl), and leases do: when its memory is full, fills are refused. Set allkeys-lfu.',
-    )
-  }
+  if (found.size > 1) warnings.push('The primaries do not follow the same policy.')
   return warnings
 }
 
@@ -126,11 +127,10 @@ export function warningsOf(holds: Holds, policy: string | undefined): string[] {
  * and state at once neither. Empty when all is well, or when a server does not tell.
  */
 export async function checkPolicies(servers: { cache: Valkey; state: Valkey; shared: boolean }): Promise<string[]> {
-  const ask = (client: Valkey) => memoryOf(client).catch((): Memory[] => [])
+  const ask = (client: Valkey) => memoryOf(client).catch(() => [])
   const [cache, state] = await Promise.all([ask(servers.cache), ask(servers.state)])
-  const policiesOf = (memories: Memory[]) => new Set(memories.length === 0 ? [undefined] : memories.map((m) => m.policy))
-  const warn = (holds: Holds, memories: Memory[]) =>
-    [...policiesOf(memories)].flatMap((policy) => warningsOf(holds, policy))
-  if (servers.shared || areSame(cache, state)) return [...new Set(warn('both', state))]
+  const warn = (holds: Holds, primaries: readonly Memory[]) =>
+    warningsOf(holds, new Set(primaries.map((m) => m.policy)))
+  if (servers.shared || areSame(cache, state)) return warn('both', state)
   return [...warn('state', state), ...warn('cache', cache)]
 }

@@ -104,8 +104,6 @@ function listen(options: {
     listening = false
     provenAt = Number.NEGATIVE_INFINITY
     onProof()
-    // Anything may change unheard from now on.
-    onChange(undefined)
   }
 
   async function arm(): Promise<void> {
@@ -113,6 +111,7 @@ function listen(options: {
     const wanted = prefixes.flatMap((prefix) => ['PREFIX', prefix])
     await connection.call('CLIENT', 'TRACKING', 'ON', 'REDIRECT', id, 'BCAST', ...wanted)
     await connection.subscribe(CHANNEL)
+    // Until now anything may have changed unheard.
     onChange(undefined)
     listening = true
   }

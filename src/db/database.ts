@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core'
 import type { MySql2Database } from 'drizzle-orm/mysql2'
 import type { Schema } from './schema.ts'
@@ -45,8 +46,16 @@ export interface Database {
   ): Promise<void>
   /** How many rows an update or a delete changed. */
   affected(result: unknown): number
-  /** What a failed statement says of the data: a unique value that is there already, or a conflict worth a retry. */
-  violation(error: unknown): 'unique' | 'retry' | undefined
+  /**
+   * What a failed statement says of the data: a unique value that is there already, a conflict worth a retry, a text
+   * that is too long for its column.
+   */
+  violation(error: unknown): 'unique' | 'retry' | 'too-long' | undefined
+  /**
+   * The condition of a question whose rows nobody is to change before the transaction ends; any number of transactions
+   * may hold them so at once. It has to be the last clause of the question.
+   */
+  unchanging(condition: SQL): SQL
 
   /** Runs raw statements one after the other on one connection; for migrations and maintenance. */
   script<T>(work: (connection: ScriptConnection) => Promise<T>): Promise<T>

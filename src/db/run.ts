@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
-import { recording } from '../recording.ts'
+import { recording, type Statement, traceStep } from '../recording.ts'
 import { NotCommitted } from './not-committed.ts'
+import { notingStatements } from './statements.ts'
 
 /** The first error in the chain of causes for which `test` holds. */
 export function someCause(
@@ -38,12 +39,13 @@ export function createRun(timeoutMs: number) {
   return async function run<T>(name: string, work: () => Promise<T>): Promise<T> {
     const recorded = recording()
     const started = recorded ? performance.now() : 0
+    const statements: Statement[] | undefined = recorded?.trace && []
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new AppError('unavailable', 'The database did not answer in time.')), timeoutMs)
     })
     try {
-      return await Promise.race([work(), timeout])
+      return await Promise.race([statements ? notingStatements(statements, work) : work(), timeout])
     } catch (error) {
       if (isUnavailable(error)) throw new AppError('unavailable', 'The database is away.', { cause: error })
       if (error instanceof AppError || error instanceof NotCommitted) throw error
@@ -53,6 +55,7 @@ export function createRun(timeoutMs: number) {
       if (recorded) {
         recorded.databaseMs += performance.now() - started
         recorded.queries++
+        if (statements) traceStep(recorded.trace, started, { query: name, statements })
       }
     }
   }

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Airlines } from '../services/airlines.ts'
+import { admin } from './schemas/bookings.ts'
 import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { airlineCode, cursor, limit, pageOf, strict } from './schemas/common.ts'
+import { airlineCode, cursor, limit, pageOf, properName, strict } from './schemas/common.ts'
+import { problems } from './schemas/problem.ts'
 
 const airline = Type.Object({
   iata: Type.String({ examples: ['AA'] }),
@@ -70,5 +72,27 @@ export const airlineRoutes: FastifyPluginAsyncTypebox<{ airlines: Airlines }> = 
       },
     },
     (request, reply) => reply.sendCached(airlines.get(request.params.iata, request.cacheOptions())),
+  )
+
+  app.patch(
+    '/airlines/:iata',
+    {
+      onRequest: async (request) => request.requireAdmin(),
+      schema: {
+        operationId: 'renameAirline',
+        summary: 'Name an airline',
+        description: 'Write-through: once this is answered, the next read of anything that shows the name is fresh.',
+        tags: ['reference data'],
+        security: admin,
+        params: strict({ iata: airlineCode('AA') }),
+        querystring: strict({}),
+        body: strict({ name: properName('Its new name.', { maxLength: 60, example: 'American Airlines' }) }),
+        response: {
+          200: { description: 'The airline as it is now.', content: { 'application/json': { schema: airline } } },
+          ...problems(400, 401, 403, 404, 503),
+        },
+      },
+    },
+    ({ params, body }) => airlines.rename({ ...params, ...body }),
   )
 }

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Airports } from '../services/airports.ts'
+import { admin } from './schemas/bookings.ts'
 import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { airportCode, cursor, limit, nullable, pageOf, strict, words } from './schemas/common.ts'
+import { airportCode, cursor, limit, nullable, pageOf, properName, strict, words } from './schemas/common.ts'
+import { problems } from './schemas/problem.ts'
 
 const airport = Type.Object({
   iata: Type.String({ examples: ['JFK'] }),
@@ -54,5 +56,29 @@ export const airportRoutes: FastifyPluginAsyncTypebox<{ airports: Airports }> = 
       },
     },
     (request, reply) => reply.sendCached(airports.get(request.params.iata, request.cacheOptions())),
+  )
+
+  app.patch(
+    '/airports/:iata',
+    {
+      onRequest: async (request) => request.requireAdmin(),
+      schema: {
+        operationId: 'renameAirport',
+        summary: 'Name an airport',
+        description: 'Write-through: once this is answered, the next read of anything that shows the name is fresh.',
+        tags: ['reference data'],
+        security: admin,
+        params: strict({ iata: airportCode('JFK') }),
+        querystring: strict({}),
+        body: strict({
+          name: properName('Its new name.', { maxLength: 120, example: 'John F. Kennedy International Airport' }),
+        }),
+        response: {
+          200: { description: 'The airport as it is now.', content: { 'application/json': { schema: airport } } },
+          ...problems(400, 401, 403, 404, 503),
+        },
+      },
+    },
+    ({ params, body }) => airports.rename({ ...params, ...body }),
   )
 }

@@ -2,24 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Flights } from '../services/flights.ts'
 import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { airportCode, day, end, instant, nullable, oneOf, strict } from './schemas/common.ts'
+import { airportCode, day, strict } from './schemas/common.ts'
+import { flightDetails, flightSchedule, flightSeats, flightStatus } from './schemas/flights.ts'
 
 const flight = Type.Object({
-  flightId: Type.Integer(),
-  flightNo: Type.String({ examples: ['AA101'] }),
-  airline: Type.Object({ iata: Type.String(), name: Type.String() }),
-  from: end,
-  to: end,
-  departure: instant('When it is to leave, UTC.'),
-  arrival: instant('When it is to arrive, UTC.'),
-  durationMinutes: Type.Integer(),
-  aircraft: nullable(Type.String({ examples: ['Airbus A321neo'] })),
-  totalSeats: Type.Integer(),
-  bookedSeats: Type.Integer(),
-  availableSeats: Type.Integer(),
-  price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
-  currency: Type.String({ examples: ['USD'] }),
-  status: oneOf(['scheduled', 'delayed', 'cancelled'], 'Whether it leaves as planned.'),
+  ...flightDetails.properties,
+  ...flightSchedule.properties,
+  ...flightSeats.properties,
+  status: flightStatus,
 })
 
 const flights = Type.Array(flight, { description: 'By departure.' })

@@ -20,6 +20,14 @@ const tags = [
   { name: 'operations', description: 'Health and figures of the service.' },
 ]
 
+/** What may come with every request. */
+const traceHeader = {
+  name: 'X-Trace',
+  in: 'header',
+  schema: { type: 'string' as const, enum: ['1'] },
+  description: '`1`: tell afterwards what the request did, at `/v1/traces/{requestId}`. Obeyed in a workshop only.',
+}
+
 /** Collects the OpenAPI document from the schemas of the routes that are registered after it. */
 export const openapi = fp(
   async (app: FastifyInstance, { exampleDate }: { exampleDate: () => string }) => {
@@ -29,6 +37,7 @@ export const openapi = fp(
         openapi: '3.1.0',
         ...{ info, tags, servers: [{ url: '/', description: 'This server.' }], security: [] },
         components: {
+          parameters: { 'X-Trace': traceHeader },
           securitySchemes: {
             admin: {
               type: 'http',
@@ -41,7 +50,7 @@ export const openapi = fp(
       refResolver: { buildLocalReference: (schema, _base, _fragment, i) => String(schema.$id ?? `schema-${i}`) },
       transformObject: (document) => {
         if (!('openapiObject' in document)) return document.swaggerObject
-        return withDates(document.openapiObject, exampleDate())
+        return withDates(withTraceHeader(document.openapiObject), exampleDate())
       },
     })
     app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -51,6 +60,13 @@ export const openapi = fp(
   },
   { name: 'openapi' },
 )
+
+/** Every path with the header, which is described once. */
+function withTraceHeader<T extends { paths?: Record<string, object | undefined> }>(document: T): T {
+  const parameters = [{ $ref: '#/components/parameters/X-Trace' }]
+  const paths = Object.entries(document.paths ?? {}).map(([path, operations]) => [path, { ...operations, parameters }])
+  return { ...document, paths: Object.fromEntries(paths) }
+}
 
 /** Examples of days that the data has today: `today+7` becomes a date. */
 function withDates<T>(document: T, today: string): T {

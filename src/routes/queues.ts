@@ -8,13 +8,16 @@ import { pagePolicy } from './plugins/page-policy.ts'
 import { sendProblem } from './plugins/problems.ts'
 
 /**
- * The queue's page at `/queues`, for the admin: by bearer token, or in a browser by any name with the token as password,
+ * The queues' page at `/queues`, for the admin: by bearer token, or in a browser by any name with the token as password,
  * because a browser cannot be told to send a bearer token.
  */
-export const queueRoutes: FastifyPluginAsync<{ queue: Queue }> = async (app, { queue }) => {
+export const queueRoutes: FastifyPluginAsync<{ queue: Queue; warmQueue: Queue }> = async (app, options) => {
   const adapter = new FastifyAdapter()
   adapter.setBasePath('/queues')
-  createBullBoard({ queues: [new BullMQAdapter(queue)], serverAdapter: adapter })
+  createBullBoard({
+    queues: [options.queue, options.warmQueue].map((queue) => new BullMQAdapter(queue)),
+    serverAdapter: adapter,
+  })
 
   app.addHook('onRequest', async (request, reply) => {
     const { authorization } = request.headers

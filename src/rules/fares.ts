@@ -1,3 +1,5 @@
+import { greatCircle, type Position } from './great-circle.ts'
+
 const dollarsBase = 45
 const centsPerMile = 11
 const kilometresPerMile = 1.609344
@@ -15,4 +17,9 @@ export function fare({ miles, flightId }: { miles: number; flightId: number }): 
   const percent = 80 + ((Math.imul(flightId, 0x9e3779b1) >>> 16) % 41)
   const cents = dollarsBase * 100 + centsPerMile * miles
   return `${Math.round((cents * percent) / 10_000)}.00`
+}
+
+/** The fare between two airports; as for no distance when the position of one is not known. */
+export function fareBetween({ flightId, from, to }: { flightId: number; from: Position; to: Position }): string {
+  return fare({ flightId, miles: milesOf(greatCircle(from, to, 'kilometers') ?? 0) })
 }

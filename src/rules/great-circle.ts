@@ -1,7 +1,7 @@
 import turfDistance from '@turf/distance'
 
 /** A position in degrees; a real dump may not know it. */
-interface Position {
+export interface Position {
   latitude: number | null
   longitude: number | null
 }

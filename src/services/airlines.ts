@@ -1,8 +1,11 @@
 import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
 import { absent } from '../cache/entry.ts'
 import type { AirlineQueries, AirlineRoutesRow, AirlineRow } from '../db/queries/airlines.ts'
+import { AppError } from '../errors.ts'
 import * as entries from './entries.ts'
+import { nameThatFits } from './name-that-fits.ts'
 import { afterCursor, pageOf } from './page.ts'
+import { staleAfter } from './stale-after.ts'
 
 export interface Airline {
   iata: string
@@ -19,16 +22,26 @@ export interface AirlineRoutes {
   destinations: number
 }
 
-/** Airlines: reference data, read through the cache for a day; the ranking by routes for an hour. */
-export function createAirlines({ cache, queries }: { cache: Cache; queries: AirlineQueries }) {
+/** Airlines: reference data, read through the cache for a day, and written through it; the ranking by routes for an hour. */
+export function createAirlines({
+  cache,
+  queries,
+  onLeft,
+}: {
+  cache: Cache
+  queries: AirlineQueries
+  /** Told of what could not be done after a commit, and is left to the outbox. */
+  onLeft: (what: string, error: unknown) => void
+}) {
+  const unknown = (iata: string) => `There is no airline ${iata}.`
+  const load = (iata: string) => async () => {
+    const row = await queries.byIata(iata)
+    return row ? airlineOf(row) : absent(unknown(iata))
+  }
+
   return {
-    get: (iata: string, options?: ReadOptions): Promise<CacheRead> => {
-      const load = async () => {
-        const row = await queries.byIata(iata)
-        return row ? airlineOf(row) : absent(`There is no airline ${iata}.`)
-      }
-      return cache.read(entries.airline, { iata }, load, options)
-    },
+    get: (iata: string, options?: ReadOptions): Promise<CacheRead> =>
+      cache.read(entries.airline, { iata }, load(iata), options),
 
     list: ({ limit, cursor }: { limit: number; cursor?: string }, options?: ReadOptions): Promise<CacheRead> => {
       const after = afterCursor(cursor, /^[A-Z0-9]{2}$/)
@@ -41,6 +54,17 @@ export function createAirlines({ cache, queries }: { cache: Cache; queries: Airl
     topRoutes: (limit: number, options?: ReadOptions): Promise<CacheRead> => {
       const load = async () => ({ data: (await queries.topRoutes(limit)).map(airlineRoutesOf) })
       return cache.read(entries.topRoutes, { limit }, load, options)
+    },
+
+    /** Write-through, as `rename` of an airport is. */
+    rename: async ({ iata, name }: { iata: string; name: string }): Promise<Airline> => {
+      const stale = staleAfter.airlineName(iata)
+      const renamed = await nameThatFits(queries.rename({ iata, name, stale }))
+      if (!renamed) throw new AppError('not-found', unknown(iata))
+      await cache
+        .writeThrough(entries.airline, { iata }, load(iata), stale)
+        .catch((error) => onLeft('write-through of an airline', error))
+      return airlineOf(renamed)
     },
   }
 }

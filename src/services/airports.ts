@@ -1,8 +1,11 @@
 import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
-import { Absent, absent } from '../cache/entry.ts'
+import { type Absent, absent } from '../cache/entry.ts'
 import type { AirportQueries, AirportRow } from '../db/queries/airports.ts'
+import { AppError } from '../errors.ts'
 import * as entries from './entries.ts'
+import { nameThatFits } from './name-that-fits.ts'
 import { afterCursor, type Page, pageOf } from './page.ts'
+import { staleAfter } from './stale-after.ts'
 
 export type Airport = AirportRow
 
@@ -14,20 +17,39 @@ export interface AirportsQuery {
   cursor?: string
 }
 
-/** Airports: reference data, read through the cache for a day. */
-export function createAirports({ cache, queries }: { cache: Cache; queries: AirportQueries }) {
-  const load = (iata: string) => async () => (await queries.byIata(iata)) ?? absent(`There is no airport ${iata}.`)
+/** Airports: reference data, read through the cache for a day, and written through it. */
+export function createAirports({
+  cache,
+  queries,
+  onLeft,
+}: {
+  cache: Cache
+  queries: AirportQueries
+  /** Told of what could not be done after a commit, and is left to the outbox. */
+  onLeft: (what: string, error: unknown) => void
+}) {
+  const unknown = (iata: string) => `There is no airport ${iata}.`
+  const load = (iata: string) => async () => (await queries.byIata(iata)) ?? absent(unknown(iata))
+
+  /**
+   * Those of the airports that there are, by code. Asked of the database, because the answer goes into other entries: what
+   * is made of a cached airport could outlive the change of it.
+   */
+  const byCodes = async (codes: readonly string[]): Promise<Map<string, Airport>> =>
+    new Map((await queries.byCodes([...new Set(codes)])).map((airport) => [airport.iata, airport]))
 
   return {
     get: (iata: string, options?: ReadOptions): Promise<CacheRead> =>
       cache.read(entries.airport, { iata }, load(iata), options),
 
-    /** Both ends of a route; or that there is no such airport. */
+    byCodes,
+
+    /** Both ends of a route; or that there is no such airport. From the database, as `byCodes` is. */
     ends: async (from: string, to: string): Promise<{ from: Airport; to: Airport } | Absent> => {
-      const find = (iata: string) => cache.value(entries.airport, { iata }, load(iata))
-      const [origin, destination] = await Promise.all([find(from), find(to)])
-      if (origin instanceof Absent) return origin
-      if (destination instanceof Absent) return destination
+      const found = await byCodes([from, to])
+      const [origin, destination] = [found.get(from), found.get(to)]
+      if (!origin) return absent(unknown(from))
+      if (!destination) return absent(unknown(to))
       return { from: origin, to: destination }
     },
 
@@ -50,6 +72,20 @@ export function createAirports({ cache, queries }: { cache: Cache; queries: Airp
         load,
         options,
       )
+    },
+
+    /**
+     * Write-through: commits the name, with a note of what that makes stale; then tells the caches and puts the airport as
+     * it is now into them. After the commit nothing fails the request: what could not be told is left to the outbox.
+     */
+    rename: async ({ iata, name }: { iata: string; name: string }): Promise<Airport> => {
+      const stale = staleAfter.airportName(iata)
+      const renamed = await nameThatFits(queries.rename({ iata, name, stale }))
+      if (!renamed) throw new AppError('not-found', unknown(iata))
+      await cache
+        .writeThrough(entries.airport, { iata }, load(iata), stale)
+        .catch((error) => onLeft('write-through of an airport', error))
+      return renamed
     },
   }
 }

@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Cache, Guarded } from '../cache/cache.ts'
+import type { Cache, Guarded, Stale } from '../cache/cache.ts'
 import { NotCommitted } from '../db/not-committed.ts'
-import type {
-  BookableFlightRow,
-  BookingQueries,
-  BookingRow,
-  IdempotencyRow,
-  OutboxEntry,
-} from '../db/queries/bookings.ts'
+import type { BookableFlightRow, BookingQueries, BookingRow, IdempotencyRow } from '../db/queries/bookings.ts'
 import { AppError } from '../errors.ts'
-import { fare, milesOf } from '../rules/fares.ts'
-import { greatCircle } from '../rules/great-circle.ts'
-import { tag } from './entries.ts'
+import { fareBetween } from '../rules/fares.ts'
 import type { Hold, Reservation, SeatMap, SeatMaps, Wish } from './seat-map/seat-map.ts'
+import { staleAfter } from './stale-after.ts'
 
 export interface Booking {
   bookingId: number
@@ -61,8 +54,8 @@ export interface BookingsOptions {
 
 /** How long a key counts as in use when the process that uses it dies. Longer than a booking takes. */
 const RUNNING_MS = 30_000
-/** How often any free seat is tried when the database says that it is not free. */
-const ANY_SEAT_ATTEMPTS = 3
+/** How often a change is tried that was not committed for a reason which will hardly be met again. */
+const ATTEMPTS = 3
 
 /**
  * Seats of flights: reserve on the state Valkey, commit in the database, confirm on the state Valkey. The database is the
@@ -93,30 +86,22 @@ export function createBookings(options: BookingsOptions) {
   }
 
   /** All seats of one request, or none. Who wants any seats is not sent away because the map was wrong about some. */
-  async function bookAll(request: BookRequest): Promise<Booking[]> {
+  function bookAll(request: BookRequest): Promise<Booking[]> {
     const anySeats = request.wishes.every((wish) => wish === 'any')
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await bookOnce(request)
-      } catch (error) {
-        const mapWasWrong =
-          error instanceof AppError && error.cause instanceof NotCommitted && error.code === 'seat-taken'
-        if (!(mapWasWrong && anySeats) || attempt === ANY_SEAT_ATTEMPTS) throw error
-      }
-    }
+    return insist(() => bookOnce(request), anySeats ? ['flight-changed', 'seat-taken'] : ['flight-changed'])
   }
 
   async function bookOnce({ flightId, passengerId, wishes, idempotency }: BookRequest): Promise<Booking[]> {
     const flight = await bookableFlight(flightId)
     await requirePassenger(passengerId)
-    const price = priceOf(flight)
+    const price = fareBetween(flight)
     const reservation = await seatMaps.reserve({
       ...{ flightId, wishes, cents: Math.round(Number(price) * 100) },
       holder: holderOf(passengerId),
     })
     await probe?.('reserved')
 
-    const outbox = staleAfter(flight, passengerId)
+    const stale = staleAfter.booking(flight, passengerId)
     const bookingsOf = (ids: readonly number[]) =>
       ids.map((bookingId, i): Booking => {
         const seat = reservation.seats[i] ?? null
@@ -125,12 +110,12 @@ export function createBookings(options: BookingsOptions) {
     const keep = idempotency && ((ids: readonly number[]) => keptAnswer(idempotency, bookingsOf(ids)))
     const ids = await committing(reservation, () =>
       queries.commit({
-        ...{ reservationId: reservation.reservationId, flightId, passengerId, price, outbox },
+        ...{ reservationId: reservation.reservationId, flight, passengerId, price, stale },
         seats: reservation.seats,
         ...(keep ? { idempotency: keep } : {}),
       }),
     )
-    await committed(reservation, outbox)
+    await committed(reservation, stale)
     return bookingsOf(ids)
   }
 
@@ -146,6 +131,8 @@ export function createBookings(options: BookingsOptions) {
         await seatMaps.drop(reservation.flightId).catch(left('drop of a map'))
         throw new AppError('seat-taken', 'The seat is taken.', { cause: error })
       }
+      if (error.because === 'flight-changed')
+        throw new AppError('unavailable', 'The flight is being changed.', { cause: error })
       // It took so long that the sweep gave it up.
       if (error.because === 'settled') throw new AppError('unavailable', 'This took too long.', { cause: error })
       throw error
@@ -153,11 +140,11 @@ export function createBookings(options: BookingsOptions) {
   }
 
   /** After the commit nothing may fail the request any more: the sweep and the outbox do what cannot be done now. */
-  async function committed(reservation: Reservation, { tags }: OutboxEntry): Promise<void> {
+  async function committed(reservation: Reservation, stale: Stale): Promise<void> {
     await probe?.('committed')
     await seatMaps.confirm(reservation).catch(left('confirmation'))
     await probe?.('confirmed')
-    await cache.invalidate({ tags }).catch(left('invalidation'))
+    await cache.invalidate(stale).catch(left('invalidation'))
     await probe?.('invalidated')
   }
 
@@ -208,6 +195,23 @@ export function createBookings(options: BookingsOptions) {
     return found
   }
 
+  async function cancelOnce(bookingId: number): Promise<void> {
+    const booking = await get(bookingId)
+    const flight = await flightOf(booking.flightId)
+    if (flight.departure <= now()) throw new AppError('flight-not-bookable', 'The flight has left.')
+    const { flightId, seat, price } = booking
+    const reservation = await seatMaps.beginCancel({ flightId, seat, cents: Math.round(Number(price) * 100) })
+    await probe?.('reserved')
+    const stale = staleAfter.booking(flight, booking.passengerId)
+    try {
+      await committing(reservation, () => queries.cancel({ ...reservation, flight, booking, stale }))
+    } catch (error) {
+      if (!(error instanceof NotCommitted && error.because === 'gone')) throw error
+      throw new AppError('not-found', `There is no booking ${bookingId}.`)
+    }
+    await committed(reservation, stale)
+  }
+
   return {
     /** The seats of a flight, as they are now. */
     seats: async (flightId: number): Promise<SeatMap & { flightId: number; availableSeats: number }> => {
@@ -242,22 +246,7 @@ export function createBookings(options: BookingsOptions) {
     get: async (bookingId: number): Promise<Booking> => ({ ...(await get(bookingId)), currency: 'USD' }),
 
     /** Cancels a booking: the seat is free at once. */
-    cancel: async (bookingId: number): Promise<void> => {
-      const booking = await get(bookingId)
-      const flight = await flightOf(booking.flightId)
-      if (flight.departure <= now()) throw new AppError('flight-not-bookable', 'The flight has left.')
-      const { flightId, seat, price } = booking
-      const reservation = await seatMaps.beginCancel({ flightId, seat, cents: Math.round(Number(price) * 100) })
-      await probe?.('reserved')
-      const outbox = staleAfter(flight, booking.passengerId)
-      try {
-        await committing(reservation, () => queries.cancel({ ...reservation, booking, outbox }))
-      } catch (error) {
-        if (!(error instanceof NotCommitted && error.because === 'gone')) throw error
-        throw new AppError('not-found', `There is no booking ${bookingId}.`)
-      }
-      await committed(reservation, outbox)
-    },
+    cancel: (bookingId: number): Promise<void> => insist(() => cancelOnce(bookingId), ['flight-changed']),
   }
 }
 
@@ -266,16 +255,15 @@ export type Bookings = ReturnType<typeof createBookings>
 /** What the seat map writes beside a hold. */
 const holderOf = (passengerId: number) => `p${passengerId}`
 
-function priceOf({ flightId, from, to }: BookableFlightRow): string {
-  return fare({ flightId, miles: milesOf(greatCircle(from, to, 'kilometers') ?? 0) })
-}
-
-/** Which entries a booking or a cancellation makes stale. */
-function staleAfter({ from, to, departure }: BookableFlightRow, passengerId: number): OutboxEntry {
-  const date = departure.toISOString().slice(0, 10)
-  return {
-    kind: 'invalidate',
-    tags: [tag.user(passengerId), tag.route({ from: from.iata ?? '', to: to.iata ?? '', date })],
+/** Tries a change, and again from its beginning when it was not committed for one of these reasons. */
+async function insist<T>(change: () => Promise<T>, reasons: readonly NotCommitted['because'][]): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change()
+    } catch (error) {
+      const cause = error instanceof AppError ? error.cause : undefined
+      if (!(cause instanceof NotCommitted && reasons.includes(cause.because)) || attempt === ATTEMPTS) throw error
+    }
   }
 }
 

@@ -4,5 +4,7 @@ import * as declared from './entries.ts'
 /** An entry of any kind, by what does not depend on its parameters. */
 export type AnyEntry = Pick<Entry<never, unknown>, 'kind' | 'pattern' | 'ttl' | 'local' | 'stale'>
 
-/** Every kind of entry that is declared in `entries.ts`. */
-export const catalogue: readonly AnyEntry[] = Object.values(declared).filter((value) => 'kind' in value)
+/** Every kind of entry that is declared in `entries.ts`, by name: not every loader keeps exports in the same order. */
+export const catalogue: readonly AnyEntry[] = Object.values(declared)
+  .filter((value) => 'kind' in value)
+  .sort((a, b) => (a.kind < b.kind ? -1 : 1))

@@ -1,6 +1,7 @@
 import { entry } from '../cache/entry.ts'
 import type { Airline, AirlineRoutes } from './airlines.ts'
 import type { Airport } from './airports.ts'
+import type { FlightDetails, FlightSchedule, FlightSeats, FlightStanding } from './flight-details.ts'
 import type { Flight } from './flights.ts'
 import type { Page } from './page.ts'
 import type { FlownRoute, PassengerFlight, Profile } from './passengers.ts'
@@ -18,6 +19,8 @@ export const tag = {
   airports: 'airports',
   /** Every list of airlines. */
   airlines: 'airlines',
+  /** What is known of one flight. */
+  flight: (flightId: number) => `flight:${flightId}`,
   /** What is known of one passenger. */
   user: (passengerId: number) => `user:${passengerId}`,
   /** Flights of one route on one day. */
@@ -88,6 +91,47 @@ export const flightSearch = entry<{ from: string; to: string; date: string }, { 
   tags: (search) => [tag.route(search), tag.airport(search.from), tag.airport(search.to)],
   ttl: 'search',
   local: true,
+  stale: 'while-revalidate',
+})
+
+/*
+ * One flight is a nested doll: four layers, each with a life of its own, are read together and sent as one object. They are
+ * not kept in the process: their keys begin as those of searches do.
+ */
+
+export const flightDetails = entry<{ flightId: number }, FlightDetails>({
+  kind: 'flight-details',
+  pattern: 'flight:*:details',
+  key: ({ flightId }) => `flight:${flightId}:details`,
+  tags: ({ flightId }) => [tag.flight(flightId)],
+  ttl: 'static',
+  stale: 'if-error',
+})
+
+export const flightSchedule = entry<{ flightId: number }, FlightSchedule>({
+  kind: 'flight-schedule',
+  pattern: 'flight:*:schedule',
+  key: ({ flightId }) => `flight:${flightId}:schedule`,
+  tags: ({ flightId }) => [tag.flight(flightId)],
+  ttl: 'semi-static',
+  stale: 'if-error',
+})
+
+export const flightAvailability = entry<{ flightId: number }, FlightSeats>({
+  kind: 'flight-availability',
+  pattern: 'flight:*:availability',
+  key: ({ flightId }) => `flight:${flightId}:availability`,
+  tags: ({ flightId }) => [tag.flight(flightId)],
+  ttl: 'seats',
+  stale: 'while-revalidate',
+})
+
+export const flightStatus = entry<{ flightId: number }, FlightStanding>({
+  kind: 'flight-status',
+  pattern: 'flight:*:status',
+  key: ({ flightId }) => `flight:${flightId}:status`,
+  tags: ({ flightId }) => [tag.flight(flightId)],
+  ttl: 'real-time',
   stale: 'while-revalidate',
 })
 

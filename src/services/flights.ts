@@ -1,41 +1,25 @@
 import { DateTime } from 'luxon'
 import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
 import { Absent } from '../cache/entry.ts'
-import type { EndpointRow, FlightQueries, FlightRow } from '../db/queries/flights.ts'
+import type { FlightQueries, FlightRow } from '../db/queries/flights.ts'
 import { AppError } from '../errors.ts'
-import { fare, milesOf } from '../rules/fares.ts'
-import { greatCircle } from '../rules/great-circle.ts'
 import type { Airports } from './airports.ts'
 import * as entries from './entries.ts'
-import { rfc3339 } from './rfc3339.ts'
+import {
+  detailsOf,
+  type FlightDetails,
+  type FlightSchedule,
+  type FlightSeats,
+  type FlightStatus,
+  scheduleOf,
+  seatsOf,
+  statusOf,
+} from './flight-details.ts'
 import type { SearchCounts } from './search-counts.ts'
 
-export interface Flight {
-  flightId: number
-  flightNo: string
-  airline: { iata: string; name: string }
-  from: Endpoint
-  to: Endpoint
-  /** RFC 3339, UTC. */
-  departure: string
-  arrival: string
-  durationMinutes: number
-  aircraft: string | null
-  totalSeats: number
-  bookedSeats: number
-  availableSeats: number
-  /** Decimal, in `currency`. */
-  price: string
-  currency: 'USD'
+/** A flight as a search shows it: all of its layers in one. */
+export interface Flight extends FlightDetails, FlightSchedule, FlightSeats {
   status: FlightStatus
-}
-
-export type FlightStatus = 'scheduled' | 'delayed' | 'cancelled'
-
-interface Endpoint {
-  iata: string
-  name: string
-  city: string | null
 }
 
 /** `date` is `YYYY-MM-DD`, a day in UTC. */
@@ -118,27 +102,9 @@ function sameAirport(): AppError {
   })
 }
 
-function flightOf(row: FlightRow): Flight {
-  return {
-    flightId: row.flightId,
-    flightNo: row.flightNo,
-    airline: { iata: row.airline.iata, name: row.airline.name ?? row.airline.iata },
-    from: endpointOf(row.from),
-    to: endpointOf(row.to),
-    departure: rfc3339(row.departure),
-    arrival: rfc3339(row.arrival),
-    durationMinutes: Math.round((row.arrival.getTime() - row.departure.getTime()) / 60_000),
-    aircraft: row.aircraft,
-    totalSeats: row.totalSeats,
-    bookedSeats: row.bookedSeats,
-    availableSeats: Math.max(0, row.totalSeats - row.bookedSeats),
-    price: fare({ miles: milesOf(greatCircle(row.from, row.to, 'kilometers') ?? 0), flightId: row.flightId }),
-    currency: 'USD',
-    status: statusOf(row.status),
-  }
-}
-
-const endpointOf = ({ iata, name, city }: EndpointRow): Endpoint => ({ iata: iata ?? '', name, city })
-
-const statusOf = (status: string | null): FlightStatus =>
-  status === 'delayed' || status === 'cancelled' ? status : 'scheduled'
+const flightOf = (row: FlightRow): Flight => ({
+  ...detailsOf(row),
+  ...scheduleOf(row),
+  ...seatsOf(row),
+  status: statusOf(row.status),
+})

@@ -1,4 +1,4 @@
-import type { Cache } from '../cache/cache.ts'
+import type { Cache, Stale } from '../cache/cache.ts'
 import type { OutboxQueries } from '../db/queries/outbox.ts'
 
 const ROWS_AT_ONCE = 500
@@ -19,8 +19,7 @@ export function createOutbox({ queries, cache, afterMs, now = Date.now }: Outbox
   return async function drain(): Promise<number> {
     for (let told = 0; ; ) {
       const rows = await queries.due(new Date(now() - afterMs), ROWS_AT_ONCE)
-      // Many bookings of one flight make the same entries stale.
-      await cache.invalidate({ tags: [...new Set(rows.flatMap(({ tags }) => tags))] })
+      await cache.invalidate(together(rows.map(({ stale }) => stale)))
       await queries.done(rows.map(({ outboxId }) => outboxId))
       told += rows.length
       if (rows.length < ROWS_AT_ONCE) return told
@@ -29,3 +28,9 @@ export function createOutbox({ queries, cache, afterMs, now = Date.now }: Outbox
 }
 
 export type DrainOutbox = ReturnType<typeof createOutbox>
+
+/** All of them, each thing once: many bookings of one flight make the same entries stale. */
+function together(all: readonly Stale[]): Stale {
+  const each = (of: keyof Stale) => [...new Set(all.flatMap((stale) => stale[of] ?? []))]
+  return { keys: each('keys'), tags: each('tags'), patterns: each('patterns') }
+}

@@ -51,14 +51,13 @@ export function createRouteNetwork({
     popular: (query: { prefix: string; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async (): Promise<{ data: PopularRoute[] }> => {
         const top = await searchCounts.top(query.prefix, query.limit).catch(countsAway)
-        const routes = await Promise.all(
-          top.map(async ({ from, to, searches }) => {
-            const ends = await airports.ends(from, to)
-            // An airport that is gone since it was searched.
-            return ends instanceof Absent ? [] : [{ from: endOf(ends.from), to: endOf(ends.to), searches }]
-          }),
-        )
-        return { data: routes.flat() }
+        const found = await airports.byCodes(top.flatMap(({ from, to }) => [from, to]))
+        const data = top.flatMap(({ from, to, searches }) => {
+          const [origin, destination] = [found.get(from), found.get(to)]
+          // An airport may be gone since it was searched.
+          return origin && destination ? [{ from: endOf(origin), to: endOf(destination), searches }] : []
+        })
+        return { data }
       }
       return cache.read(entries.popularRoutes, query, load, options)
     },

@@ -27,8 +27,14 @@ export function createSearchCounts({
   intervalMs?: number
 }): SearchCounts {
   const board = `${namespace}routes:searches`
-  let counted = new Map<string, number>()
+  let counted = new Map<string, { searches: number }>()
   let writing: Promise<void> = Promise.resolve()
+
+  function count(route: string, searches: number): void {
+    const known = counted.get(route)
+    if (known) known.searches += searches
+    else counted.set(route, { searches })
+  }
 
   async function write(): Promise<void> {
     const batch = counted
@@ -37,12 +43,12 @@ export function createSearchCounts({
     try {
       await server.guard.ask(async () => {
         const pipeline = server.client.pipeline()
-        for (const [route, searches] of batch) pipeline.zincrby(board, searches, route)
+        for (const [route, { searches }] of batch) pipeline.zincrby(board, searches, route)
         const failed = (await pipeline.exec())?.find(([error]) => error)
         if (failed) throw failed[0]
       })
     } catch {
-      for (const [route, searches] of batch) counted.set(route, (counted.get(route) ?? 0) + searches)
+      for (const [route, { searches }] of batch) count(route, searches)
     }
   }
 
@@ -55,8 +61,7 @@ export function createSearchCounts({
     add: ({ from, to }, { value }) => {
       // Only routes that exist are counted: there are few of them, and the set cannot grow without end.
       if (!value.found || value.body.length <= EMPTY) return
-      const route = `${from}:${to}`
-      counted.set(route, (counted.get(route) ?? 0) + 1)
+      count(`${from}:${to}`, 1)
     },
     top: async (prefix, limit) => {
       const last = prefix === '' ? limit - 1 : -1

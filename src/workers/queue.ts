@@ -1,8 +1,8 @@
 import { Queue } from 'bullmq'
 import { connectValkey, type Valkey } from '../cache/valkey.ts'
 
-/** The one queue of the service; job names tell the work apart. */
-export const QUEUE = 'jobs'
+/** The queues of the service: what must be done on time, and what takes long. Within one, job names tell the work apart. */
+export type QueueName = 'jobs' | 'warm'
 
 export interface JobQueue {
   queue: Queue
@@ -14,10 +14,18 @@ export interface JobQueue {
 }
 
 /** Opens the queue on the state Valkey, which may not lose a job. Connects in the background, and waits while it is away. */
-export function openQueue({ url, prefix: namespace }: { url: string; prefix: string }): JobQueue {
+export function openQueue({
+  name,
+  url,
+  prefix: namespace,
+}: {
+  name: QueueName
+  url: string
+  prefix: string
+}): JobQueue {
   const connection = connectValkey({ url, name: 'cache-me-jobs', onError: () => {}, patient: true })
   const prefix = `${namespace}{bull}`
-  const queue = new Queue(QUEUE, {
+  const queue = new Queue(name, {
     ...{ connection, prefix },
     defaultJobOptions: {
       attempts: 5,

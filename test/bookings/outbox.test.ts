@@ -8,13 +8,16 @@ describeEachEngine('the outbox', (_open, url) => {
   const here = world(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
 
-  /** A passenger's history, and the search that shows the flight, as the cache answers them. */
+  /** A passenger's history, and the search and the seats that show the flight, as the cache answers them. */
   async function read({ passengers, cache }: BookingServices, flightId: number, passengerId: number) {
     const search = await here().route(flightId)
     const history = await passengers.flights({ passengerId, limit: 10 })
     const found = await cache.read(entries.flightSearch, search, async () => ({ data: [] }))
+    const none = { totalSeats: 0, bookedSeats: 0, availableSeats: 0 }
+    const seats = await cache.read(entries.flightAvailability, { flightId }, async () => none)
     const { data } = JSON.parse(history.value.body.toString())
-    return { flights: data.map((flight: { flightId: number }) => flight.flightId), how: [history.how, found.how] }
+    const flights = data.map((flight: { flightId: number }) => flight.flightId)
+    return { flights, how: [history.how, found.how, seats.how] }
   }
 
   test('tells the caches of a booking, and of a cancellation, whose process died after the commit', async () => {
@@ -24,15 +27,15 @@ describeEachEngine('the outbox', (_open, url) => {
 
     services.crashAt('committed')
     await expect(services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })).rejects.toThrow(Crash)
-    expect(await read(services, flightId, 1)).toEqual({ flights: [], how: ['hit', 'hit'] })
+    expect(await read(services, flightId, 1)).toEqual({ flights: [], how: ['hit', 'hit', 'hit'] })
     expect(await services.drainOutbox()).toBe(1)
-    expect(await read(services, flightId, 1)).toEqual({ flights: [flightId], how: ['miss', 'miss'] })
+    expect(await read(services, flightId, 1)).toEqual({ flights: [flightId], how: ['miss', 'miss', 'miss'] })
 
     const [booking] = await here().booked(flightId)
     await expect(services.bookings.cancel(booking?.bookingId ?? 0)).rejects.toThrow(Crash)
-    expect(await read(services, flightId, 1)).toEqual({ flights: [flightId], how: ['hit', 'hit'] })
+    expect(await read(services, flightId, 1)).toEqual({ flights: [flightId], how: ['hit', 'hit', 'hit'] })
     expect(await services.drainOutbox()).toBe(1)
-    expect(await read(services, flightId, 1)).toEqual({ flights: [], how: ['miss', 'miss'] })
+    expect(await read(services, flightId, 1)).toEqual({ flights: [], how: ['miss', 'miss', 'miss'] })
   })
 
   test('is empty once everything has been told', async () => {
@@ -42,6 +45,28 @@ describeEachEngine('the outbox', (_open, url) => {
     expect(await services.drainOutbox()).toBe(1)
     expect(await services.drainOutbox()).toBe(0)
     expect(await here().ask('SELECT * FROM outbox')).toEqual([])
+  })
+
+  test('tells of keys, of tags and of patterns, and knows rows that have tags only', async () => {
+    const services = await start()
+    const { cache } = services
+    const [one, two, three] = [here().flight(), here().flight(), here().flight()] as const
+    const read = async (flightId: number) => {
+      const seats = { totalSeats: 6, bookedSeats: 0, availableSeats: 6 }
+      return (await cache.read(entries.flightAvailability, { flightId }, async () => seats)).how
+    }
+    const readAll = async () => [await read(one), await read(two), await read(three)]
+    const note = async (stale: object) => {
+      await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(stale)}')`)
+      return services.drainOutbox()
+    }
+    await readAll()
+    expect(await note({ tags: [entries.tag.flight(one)] })).toBe(1)
+    expect(await readAll()).toEqual(['miss', 'hit', 'hit'])
+    expect(await note({ keys: [entries.flightAvailability.key({ flightId: two })] })).toBe(1)
+    expect(await readAll()).toEqual(['hit', 'miss', 'hit'])
+    expect(await note({ patterns: [entries.flightAvailability.pattern] })).toBe(1)
+    expect(await readAll()).toEqual(['miss', 'miss', 'miss'])
   })
 
   test('says nothing of what was not committed', async () => {

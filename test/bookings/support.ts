@@ -55,7 +55,8 @@ export function postgresUrl(): string {
   return server.url
 }
 
-async function makeWorld(serverUrl: string): Promise<World> {
+/** A world on the server of `serverUrl`; whoever makes it closes it. */
+export async function makeWorld(serverUrl: string): Promise<World> {
   const { url, drop } = await makeDatabase(serverUrl)
   const database = openTestDatabase(url)
   await migrate(database)

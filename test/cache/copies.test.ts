@@ -80,7 +80,7 @@ describeEachTopology('a copy in the process', (urls) => {
       version++
       await Promise.all([
         other.invalidate({ keys: ['thing:1'] }),
-        ...nodesOf(other.cacheClient).map((node) => node.client('KILL', 'TYPE', 'pubsub')),
+        ...nodesOf(other.cacheClient).map((node) => node.call('CLIENT', 'KILL', 'TYPE', 'pubsub')),
       ])
       await until(async () => (await versionIn(read('1'))) === version)
       await until(() => isLocal('1'))

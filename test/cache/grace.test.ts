@@ -90,6 +90,28 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     expect(loads).toBe(1)
   })
 
+  test('is not refreshed while half of the loads are under way, so that those who wait can be served', async () => {
+    await expire()
+    const busy = await openGraceful({ prefix: cache.prefix, loadsAtMost: 2 })
+    const gates = createGates<'loading'>()
+    gates.close('loading')
+    const waiting = busy.read(thing('never'), { id: 'other' }, async () => {
+      await gates.pass('loading')
+      return { version: 1 }
+    })
+    await gates.reached('loading')
+    let refreshed = 0
+    const counted = async () => ({ version: ++refreshed })
+    for (let i = 0; i < 5; i++) await busy.read(thing('while-revalidate'), { id }, counted)
+    gates.open('loading')
+    await waiting
+    expect(refreshed).toBe(0)
+    await until(async () => {
+      await busy.read(thing('while-revalidate'), { id }, counted)
+      return refreshed > 0
+    })
+  })
+
   test('is not overwritten by a refresh that began before a change', async () => {
     await expire()
     const other = await openGraceful({ prefix: cache.prefix, ttls })

@@ -7,6 +7,7 @@ const get = (url: string, headers: Record<string, string> = {}) => running().app
 describe.each([
   '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15',
   '/v1/flights/round-trip?from=JFK&to=LAX&depart=2025-12-15&return=2025-12-22',
+  '/v1/flights/1001',
   '/v1/airports?country=USA',
   '/v1/airports/JFK',
   '/v1/airlines',

@@ -22,7 +22,8 @@ for (const [engine, server] of Object.entries(inject('engines'))) {
     test('answers its own examples with data, in the form that it documents', async () => {
       const { app, servers, config } = running()
       const conforms = contractOf(running())
-      await app.inject('/v1/flights/search?from=JFK&to=LAX&date=2025-12-15')
+      const headers = { 'x-trace': '1', 'x-request-id': 'my-request-1' }
+      await app.inject({ url: '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15', headers })
       // Searches are counted within a second
       await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) > 0)
       expect(reads().length).toBeGreaterThan(10)
@@ -47,6 +48,7 @@ for (const [engine, server] of Object.entries(inject('engines'))) {
         '/v1/flights/search?from=JFK&to=QQQ&date=2025-12-15',
         '/v1/flights/round-trip?from=JFK&to=QQQ&depart=2025-12-15&return=2025-12-16',
         '/v1/routes/JFK/QQQ/distance',
+        '/v1/flights/2147483647',
       ]) {
         const response = await app.inject(url)
         expect(response.statusCode, url).toBe(404)

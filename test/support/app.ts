@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { createLog } from '../../src/log.ts'
+import { createLog, type Log } from '../../src/log.ts'
 import { type Urls, wire, wireDatabase } from '../../src/wire.ts'
 
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
@@ -11,7 +11,7 @@ export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
  * The whole service on the tests' PostgreSQL and Valkeys, under a namespace of its own so that no two tests meet. `env`
  * are settings, as in the environment; `urls` other servers. Whoever makes it closes it.
  */
-export async function testApp(options: { env?: Record<string, string>; urls?: Partial<Urls> } = {}) {
+export async function testApp(options: { env?: Record<string, string>; urls?: Partial<Urls>; log?: Log } = {}) {
   const config = readConfig({
     ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', KEY_PREFIX: `${randomUUID()}:` },
     // Whether a second read is answered by Valkey or by a copy would depend on when a tracker has connected.
@@ -20,10 +20,10 @@ export async function testApp(options: { env?: Record<string, string>; urls?: Pa
   const postgres = inject('engines').PostgreSQL
   if ('skipped' in postgres) throw new Error(postgres.skipped)
   const urls = { database: postgres.url, cache: inject('cacheUrl'), state: inject('stateUrl'), ...options.urls }
-  const log = createLog({ level: config.LOG_LEVEL, pretty: false })
+  const log = options.log ?? createLog({ level: config.LOG_LEVEL, pretty: false })
   const wired = wire({ config, urls, log, database: wireDatabase(config, urls.database, log) })
   const app = await buildApp(wired.services, {
-    ...{ log, adminToken: ADMIN_TOKEN, workshop: config.WORKSHOP },
+    ...{ log, adminToken: ADMIN_TOKEN, workshop: config.WORKSHOP, logRequests: config.LOG_REQUESTS },
     honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
     exampleDate: () => inject('anchor'),
   })

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Queue } from 'bullmq'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
-import { type RecurringJob, warmJob } from '../../src/workers/jobs.ts'
+import type { RecurringJob } from '../../src/workers/jobs.ts'
 import { openQueue } from '../../src/workers/queue.ts'
 import { startWorker } from '../../src/workers/worker.ts'
-import { testApp } from '../support/app.ts'
 import { until } from '../support/until.ts'
 
 describe('workers', () => {
@@ -16,12 +15,12 @@ describe('workers', () => {
 
   function start(prefix: string, job: RecurringJob) {
     const log = createLog({ level: 'silent', pretty: false })
-    const queue = openQueue({ url: inject('stateUrl'), prefix })
+    const queue = openQueue({ name: 'jobs', url: inject('stateUrl'), prefix })
     closing.push(queue.close, startWorker(queue, [job], log).close)
   }
 
   function look(prefix: string): Queue {
-    const { queue, close } = openQueue({ url: inject('stateUrl'), prefix })
+    const { queue, close } = openQueue({ name: 'jobs', url: inject('stateUrl'), prefix })
     closing.push(close)
     return queue
   }
@@ -53,21 +52,63 @@ describe('workers', () => {
     const queue = look(prefix)
     await until(async () => (await queue.getCompleted()).some((job) => job.returnvalue === 'done'))
   })
-})
 
-test('the warm job reads the popular routes of the coming days, and does not count that as searches', async () => {
-  const { app, servers, config, wired, close } = await testApp()
-  const search = () => app.inject(`/v1/flights/search?from=JFK&to=LAX&date=${inject('anchor')}`)
-  const searches = () => servers.state.zscore(`${config.KEY_PREFIX}routes:searches`, 'JFK:LAX')
-  await search()
-  await until(async () => (await searches()) === '1')
+  test('give up, when they close, what takes long; another begins it anew, and it is no failure', async () => {
+    const prefix = `${randomUUID()}:`
+    const runs: string[] = []
+    const job = (worker: string, run: RecurringJob['run']): RecurringJob => ({
+      name: 'long',
+      every: 3_600_000,
+      run: (job) => {
+        runs.push(worker)
+        return run(job)
+      },
+    })
+    const log = createLog({ level: 'silent', pretty: false })
+    const queue = openQueue({ name: 'jobs', url: inject('stateUrl'), prefix })
+    const untilTold = job(
+      'first',
+      ({ signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason))
+        }),
+    )
+    const first = startWorker(queue, [untilTold], log)
+    await until(() => runs.length === 1)
+    await first.close()
+    expect(await queue.queue.getJobCounts('waiting', 'active', 'failed')).toEqual({ waiting: 1, active: 0, failed: 0 })
+    await queue.close()
 
-  const { flights, searchCounts } = wired.services
-  const warm = warmJob({ flights, searchCounts, now: () => Date.parse(inject('anchor')) })
-  expect(await warm.run()).toBe('1 routes, 7 days: 6 searches loaded')
-  expect(await warm.run()).toBe('1 routes, 7 days: 0 searches loaded')
-  await search()
-  // Two people have searched; what the job read fourteen times is not counted.
-  await until(async () => (await searches()) === '2')
-  await close()
+    start(
+      prefix,
+      job('second', async () => 'done'),
+    )
+    const found = look(prefix)
+    await until(async () => (await found.getCompletedCount()) === 1)
+    expect(runs).toEqual(['first', 'second'])
+    const [completed] = await found.getCompleted()
+    expect(completed).toMatchObject({ returnvalue: 'done', attemptsMade: 1 })
+  })
+
+  test('tell what a job was ordered with, and show how far it is', async () => {
+    const prefix = `${randomUUID()}:`
+    const job: RecurringJob = {
+      name: 'tick',
+      every: 3_600_000,
+      run: async ({ data, report }) => {
+        await report({ done: 1 })
+        return data
+      },
+    }
+    const queue = look(prefix)
+    const ordered = await queue.add('tick', { of: 'somebody' })
+    const unknown = await queue.add('gone', {})
+    start(prefix, job)
+    await until(async () => (await queue.getCompletedCount()) === 3)
+    expect(await queue.getJob(ordered.id ?? '')).toMatchObject({
+      returnvalue: { of: 'somebody' },
+      progress: { done: 1 },
+    })
+    expect(await queue.getJob(unknown.id ?? '')).toMatchObject({ returnvalue: 'there is no such job any more' })
+  })
 })

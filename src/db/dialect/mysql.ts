@@ -9,6 +9,7 @@ import { inTransaction } from '../in-transaction.ts'
 import type { OpenOptions } from '../open.ts'
 import { createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
+import { noted } from '../statements.ts'
 import { mysqlKit } from './kit.ts'
 
 const quote = (name: string) => `\`${name.replaceAll('`', '``')}\``
@@ -35,15 +36,15 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
       const version = String(rows[0]?.version)
       return version.includes('MariaDB') ? `MariaDB ${version.split('-')[0]}` : `MySQL ${version}`
     },
-    builder: drizzle({ client: pool }),
+    builder: builderOn(pool),
     tables: defineSchema(mysqlKit),
     prepare: (_name, query) => query.prepare(),
     run,
     transaction: async (work) => {
       const client = await pool.getConnection()
-      const query = (statement: string) => client.query(statement)
+      const { query } = noting(client)
       const giveBack = (broken: boolean) => (broken ? client.destroy() : client.release())
-      return inTransaction({ query, giveBack }, () => work(drizzle({ client })))
+      return inTransaction({ query, giveBack }, () => work(builderOn(client)))
     },
     insertId: async (tx, table, _id, row) => {
       const [{ insertId }] = await tx.insert(table).values(row)
@@ -64,8 +65,12 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
     affected: (result) => (result as [mysql.ResultSetHeader])[0].affectedRows,
     violation: (error) => {
       if (someCause(error, ({ errno }) => errno === 1062)) return 'unique'
-      return someCause(error, ({ errno }) => errno === 1213 || errno === 1205) ? 'retry' : undefined
+      if (someCause(error, ({ errno }) => errno === 1406)) return 'too-long'
+      // A deadlock, a wait that was too long, a row that another has changed since it was seen (MariaDB 11.6 and later).
+      return someCause(error, ({ errno }) => errno === 1213 || errno === 1205 || errno === 1020) ? 'retry' : undefined
     },
+    // `FOR SHARE` is MySQL's only.
+    unchanging: (condition) => sql`${condition} lock in share mode`,
     script: async (work) => {
       const client = await mysql.createConnection({ ...connection, dateStrings: true })
       try {
@@ -80,6 +85,22 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
     },
     close: () => pool.end(),
   }
+}
+
+const builderOn = (client: mysql.Pool | mysql.PoolConnection) => drizzle({ client: noting(client) })
+
+/** A connection, or a pool of them, that notes its statements for traces. */
+function noting(client: mysql.Pool | mysql.PoolConnection): mysql.PoolConnection {
+  const query = (statement: string | mysql.QueryOptions, values?: unknown[]) => {
+    const options = typeof statement === 'string' ? { sql: statement } : statement
+    return noted(
+      options.sql,
+      () => client.query(options, values),
+      ([result]) => (Array.isArray(result) ? result.length : result.affectedRows),
+    )
+  }
+  // Nothing else is asked of it, by drizzle either.
+  return { query } as mysql.PoolConnection
 }
 
 function scriptConnection(client: mysql.Connection): ScriptConnection {

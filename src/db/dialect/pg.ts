@@ -12,6 +12,7 @@ import { inTransaction } from '../in-transaction.ts'
 import type { OpenOptions } from '../open.ts'
 import { createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
+import { noted } from '../statements.ts'
 import { pgKit } from './kit.ts'
 
 // An adopted table may keep instants without a zone, which are UTC then, and text as char(n), which PostgreSQL pads with
@@ -50,7 +51,7 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     run,
     transaction: async (work) => {
       const client = await pool.connect()
-      const query = (statement: string) => client.query(statement)
+      const { query } = noting(client)
       return inTransaction({ query, giveBack: (broken) => client.release(broken) }, () => work(builderOn(client)))
     },
     insertId: async (tx, table, id, row) => {
@@ -75,8 +76,10 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     affected: (result) => (result as pg.QueryResult).rowCount ?? 0,
     violation: (error) => {
       if (someCause(error, ({ code }) => code === '23505')) return 'unique'
+      if (someCause(error, ({ code }) => code === '22001')) return 'too-long'
       return someCause(error, ({ code }) => code === '40P01' || code === '40001') ? 'retry' : undefined
     },
+    unchanging: (condition) => sql`${condition} for share`,
     script: async (work) => {
       const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: statementTimeoutMs })
       client.on('error', onConnectionError)
@@ -96,7 +99,21 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
 }
 
 /** The queries are typed as MySQL, the poorer surface: this cast is the other half of `pgKit`. */
-const builderOn = (client: pg.Pool | pg.PoolClient) => drizzle({ client }) as unknown as QueryBuilder
+const builderOn = (client: pg.Pool | pg.PoolClient) => drizzle({ client: noting(client) }) as unknown as QueryBuilder
+
+/** A connection, or a pool of them, that notes its statements for traces. */
+function noting(client: pg.Pool | pg.PoolClient): pg.PoolClient {
+  const query = (statement: string | pg.QueryConfig, values?: unknown[]) => {
+    const config = typeof statement === 'string' ? { text: statement } : statement
+    return noted(
+      config.text,
+      () => client.query(config, values),
+      ({ rowCount }) => rowCount ?? 0,
+    )
+  }
+  // Nothing else is asked of it, by drizzle either.
+  return { query } as pg.PoolClient
+}
 
 /** What is typed as MySQL's for everybody else is PostgreSQL's in this file. */
 function asPg(tx: QueryBuilder): NodePgDatabase

@@ -1,5 +1,8 @@
 import { asc, count, countDistinct, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { NotCommitted } from '../not-committed.ts'
+import { retrying } from '../retrying.ts'
+import { invalidation, type StaleEntries } from './outbox.ts'
 
 export interface AirlineRow {
   iata: string
@@ -13,16 +16,18 @@ export interface AirlineRoutesRow extends AirlineRow {
   destinations: number
 }
 
-/** Questions about airlines. */
-export function airlineQueries({ builder, tables, prepare, run }: Database) {
-  const { airline, airport, flight } = tables
+/** Questions about, and changes of, airlines. */
+export function airlineQueries(database: Database) {
+  const { builder, tables, prepare, run } = database
+  const { airline, airport, flight, outbox } = tables
+  const transaction = retrying(database)
   const columns = {
     iata: airline.iata,
     name: airline.airlinename,
     base: { iata: airport.iata, name: airport.name },
   }
-  const select = () =>
-    builder.select(columns).from(airline).leftJoin(airport, eq(airport.airportId, airline.baseAirport))
+  const select = (on = builder) =>
+    on.select(columns).from(airline).leftJoin(airport, eq(airport.airportId, airline.baseAirport))
 
   const byIata = prepare(
     'airline_by_iata',
@@ -61,6 +66,22 @@ export function airlineQueries({ builder, tables, prepare, run }: Database) {
           .limit(limit),
       )
     },
+    /**
+     * Names an airline, and writes down what that makes stale, in one transaction. Answers the airline as it is then;
+     * undefined when there is none. Rejects with `NotCommitted` when the name is too long for the column.
+     */
+    rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
+      transaction('rename airline', async (tx): Promise<AirlineRow | undefined> => {
+        const isIt = eq(airline.iata, iata)
+        try {
+          await tx.update(airline).set({ airlinename: name }).where(isIt)
+        } catch (error) {
+          throw database.violation(error) === 'too-long' ? new NotCommitted('too-long') : error
+        }
+        const [renamed] = await select(tx).where(isIt)
+        if (renamed) await tx.insert(outbox).values(invalidation(stale))
+        return renamed
+      }),
   }
 }
 

@@ -1,5 +1,8 @@
-import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { NotCommitted } from '../not-committed.ts'
+import { retrying } from '../retrying.ts'
+import { invalidation, type StaleEntries } from './outbox.ts'
 
 /** An airport as the database knows it; what a real dump leaves out is null. */
 export interface AirportRow {
@@ -24,9 +27,11 @@ export interface AirportFilter {
   limit: number
 }
 
-/** Questions about airports. Only those with an IATA code are airports that one can book from. */
-export function airportQueries({ builder, tables, prepare, run }: Database) {
-  const { airport, airportGeo, country } = tables
+/** Questions about, and changes of, airports. Only those with an IATA code are airports that one can book from. */
+export function airportQueries(database: Database) {
+  const { builder, tables, prepare, run } = database
+  const { airport, airportGeo, country, outbox } = tables
+  const transaction = retrying(database)
   const columns = {
     iata: sql<string>`${airport.iata}`,
     icao: airport.icao,
@@ -37,8 +42,8 @@ export function airportQueries({ builder, tables, prepare, run }: Database) {
     latitude: airportGeo.latitude,
     longitude: airportGeo.longitude,
   }
-  const select = () =>
-    builder
+  const select = (on = builder) =>
+    on
       .select(columns)
       .from(airport)
       .leftJoin(airportGeo, eq(airportGeo.airportId, airport.airportId))
@@ -55,6 +60,11 @@ export function airportQueries({ builder, tables, prepare, run }: Database) {
     byIata: async (iata: string): Promise<AirportRow | undefined> => {
       const [found] = await run('airport by iata', () => byIata.execute({ iata }))
       return found
+    },
+    /** Those of the airports that there are. */
+    byCodes: async (codes: readonly string[]): Promise<AirportRow[]> => {
+      if (codes.length === 0) return []
+      return run('airports by code', () => select().where(inArray(airport.iata, [...codes])))
     },
     list: ({ country: where, city, q, after, limit }: AirportFilter): Promise<AirportRow[]> =>
       run('airports', () =>
@@ -75,6 +85,25 @@ export function airportQueries({ builder, tables, prepare, run }: Database) {
           .orderBy(asc(airport.iata))
           .limit(limit),
       ),
+    /**
+     * Names an airport, and writes down what that makes stale, in one transaction. Answers the airport as it is then;
+     * undefined when there is none. Rejects with `NotCommitted` when the name is too long for the column.
+     */
+    rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
+      transaction('rename airport', async (tx): Promise<AirportRow | undefined> => {
+        const isIt = eq(airport.iata, iata)
+        try {
+          await tx.update(airport).set({ name }).where(isIt)
+          // FlughafenDB repeats the name beside the position.
+          const ids = tx.select({ airportId: airport.airportId }).from(airport).where(isIt)
+          await tx.update(airportGeo).set({ name }).where(inArray(airportGeo.airportId, ids))
+        } catch (error) {
+          throw database.violation(error) === 'too-long' ? new NotCommitted('too-long') : error
+        }
+        const [renamed] = await select(tx).where(isIt).limit(1)
+        if (renamed) await tx.insert(outbox).values(invalidation(stale))
+        return renamed
+      }),
   }
 }
 

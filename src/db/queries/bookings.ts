@@ -1,7 +1,9 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database, QueryBuilder } from '../database.ts'
 import { NotCommitted } from '../not-committed.ts'
+import { retrying } from '../retrying.ts'
 import { flightEnds } from './flight-ends.ts'
+import { invalidation, type StaleEntries } from './outbox.ts'
 
 /** What has to be known of a flight to book a seat on it. */
 export interface BookableFlightRow {
@@ -37,19 +39,17 @@ export interface IdempotencyRow {
   response: string
 }
 
-/** What the caches have to be told once a change is committed, kept in the transaction that made it. */
-export interface OutboxEntry {
-  kind: 'invalidate'
-  tags: readonly string[]
-}
+/** The flight that a change of its bookings was decided on. */
+export type DecidedOn = Pick<BookableFlightRow, 'flightId' | 'departure' | 'status'>
 
 export interface CommitBooking {
   reservationId: string
-  flightId: number
+  flight: DecidedOn
   passengerId: number
   seats: readonly string[]
   price: string
-  outbox: OutboxEntry
+  /** What the caches have to be told once it is committed. */
+  stale: StaleEntries
   /** The answer that is kept under the request's idempotency key, made from the new ids. */
   idempotency?: (bookingIds: readonly number[]) => IdempotencyRow
 }
@@ -113,17 +113,21 @@ export function bookingQueries(database: Database) {
       ),
   )
 
-  /** A transaction, again from its beginning when it loses a deadlock. */
-  function transaction<T>(name: string, work: (tx: QueryBuilder) => Promise<T>): Promise<T> {
-    return run(name, async () => {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await database.transaction(work)
-        } catch (error) {
-          if (attempt === 5 || database.violation(error) !== 'retry') throw error
-        }
-      }
-    })
+  const transaction = retrying(database)
+
+  /** Holds the flight as it was when the change was decided on: until this commits, nobody moves or cancels it. */
+  async function keepUnchanged(tx: QueryBuilder, { flightId, departure, status }: DecidedOn): Promise<void> {
+    const [held] = await tx
+      .select({ departure: flight.departure })
+      .from(flight)
+      .where(database.unchanging(eq(flight.flightId, flightId)))
+    // Asked once the flight is held: PostgreSQL would answer a join as it was before the wait.
+    const [standing] = await tx
+      .select({ status: flightStatus.status })
+      .from(flightStatus)
+      .where(eq(flightStatus.flightId, flightId))
+    const isSame = held?.departure.getTime() === departure.getTime() && (standing?.status ?? null) === status
+    if (!isSame) throw new NotCommitted('flight-changed')
   }
 
   /** Makes a unique violation of one statement a reason not to commit. */
@@ -159,10 +163,13 @@ export function bookingQueries(database: Database) {
 
     /**
      * Books all seats in one transaction. Rejects with `NotCommitted` when it certainly did not: a seat was taken, the
-     * sweep has settled the reservation, the idempotency key is in use. Any other error leaves the outcome open.
+     * sweep has settled the reservation, the idempotency key is in use, the flight was changed. Any other error leaves
+     * the outcome open.
      */
-    commit: ({ reservationId, flightId, passengerId, price, ...request }: CommitBooking): Promise<number[]> =>
+    commit: ({ reservationId, flight, passengerId, price, ...request }: CommitBooking): Promise<number[]> =>
       transaction('commit booking', async (tx) => {
+        const { flightId } = flight
+        await keepUnchanged(tx, flight)
         const settled = tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'booked' })
         await unless('settled', Promise.resolve(settled))
         const ids: number[] = []
@@ -170,22 +177,28 @@ export function bookingQueries(database: Database) {
           const row = { flightId, seat, passengerId, price }
           ids.push(await unless('seat-taken', database.insertId(tx, booking, booking.bookingId, row)))
         }
-        await tx.insert(outbox).values({ kind: request.outbox.kind, payload: { tags: request.outbox.tags } })
+        await tx.insert(outbox).values(invalidation(request.stale))
         const keep = request.idempotency?.(ids)
         if (keep) await unless('idempotency-key', Promise.resolve(tx.insert(idempotencyKey).values(keep)))
         return ids
       }),
 
     /** Deletes a booking in one transaction; rejects as `commit` does, `gone` when there is none any more. */
-    cancel: (request: { reservationId: string; booking: BookingRow; outbox: OutboxEntry }): Promise<void> =>
+    cancel: (request: {
+      reservationId: string
+      flight: DecidedOn
+      booking: BookingRow
+      stale: StaleEntries
+    }): Promise<void> =>
       transaction('cancel booking', async (tx) => {
         const { reservationId } = request
+        await keepUnchanged(tx, request.flight)
         const { bookingId, flightId } = request.booking
         const settled = tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'cancelled' })
         await unless('settled', Promise.resolve(settled))
         const deleted = await tx.delete(booking).where(eq(booking.bookingId, bookingId))
         if (database.affected(deleted) !== 1) throw new NotCommitted('gone')
-        await tx.insert(outbox).values({ kind: request.outbox.kind, payload: { tags: request.outbox.tags } })
+        await tx.insert(outbox).values(invalidation(request.stale))
       }),
 
     /**

@@ -1,33 +1,18 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { bookedSeatsOf, type DetailsRow, type ScheduleRow, type SeatsRow } from './flight-details.ts'
 import { flightEnds } from './flight-ends.ts'
 
-export interface FlightRow {
-  flightId: number
-  flightNo: string
-  departure: Date
-  arrival: Date
-  airline: { iata: string; name: string | null }
-  from: EndpointRow
-  to: EndpointRow
-  aircraft: string | null
-  totalSeats: number
-  bookedSeats: number
+export interface FlightRow extends DetailsRow, ScheduleRow, SeatsRow {
+  from: DetailsRow['from'] & ScheduleRow['from']
+  to: DetailsRow['to'] & ScheduleRow['to']
   /** Null for a flight that nobody has delayed or cancelled. */
   status: string | null
 }
 
-export interface EndpointRow {
-  iata: string | null
-  name: string
-  city: string | null
-  latitude: number | null
-  longitude: number | null
-}
-
 /** Questions about flights. */
 export function flightQueries({ builder, tables, prepare, run }: Database) {
-  const { airline, airplane, airplaneType, booking, flight, flightStatus } = tables
+  const { airline, airplane, airplaneType, flight, flightStatus } = tables
   const { origin, destination } = flightEnds(tables)
 
   const onRoute = prepare(
@@ -43,8 +28,7 @@ export function flightQueries({ builder, tables, prepare, run }: Database) {
         to: { ...destination.names, ...destination.position },
         aircraft: airplaneType.identifier,
         totalSeats: airplane.capacity,
-        bookedSeats:
-          sql<number>`(select count(*) from ${booking} where ${booking.flightId} = ${flight.flightId})`.mapWith(Number),
+        bookedSeats: bookedSeatsOf(tables),
         status: flightStatus.status,
       })
       .from(origin.airport)

@@ -4,6 +4,7 @@ import fp from 'fastify-plugin'
 import type { CacheRead, Directive, ReadOptions } from '../../cache/cache.ts'
 import { jsonBytes, type Stored } from '../../cache/stored.ts'
 import { AppError } from '../../errors.ts'
+import { spliceLayers } from './splice.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,6 +19,11 @@ declare module 'fastify' {
     sendCached(read: Promise<CacheRead>, options?: { personal?: boolean }): Promise<FastifyReply>
     /** Sends several entries as one object: each under its name, the value of its property `data`. */
     sendCachedParts(reads: Promise<Record<string, CacheRead>>): Promise<FastifyReply>
+    /** Sends several entries as one object: the one that is named `outermost`, and in it each other under its name. */
+    sendCachedLayers<Name extends string>(
+      reads: Promise<Record<Name, CacheRead>>,
+      outermost: Name,
+    ): Promise<FastifyReply>
   }
 }
 
@@ -36,14 +42,20 @@ export const cachedReply = fp(
     })
     app.decorateReply('sendCached', async function (pending, { personal = false } = {}) {
       const read = await pending
-      if (personal) this.header('cache-control', 'private, no-cache')
-      return send(this, [read], acceptable(this.request, read.value))
+      this.header('cache-status', cacheStatus(read))
+      if (!read.value.found) throw await notFound(read.value)
+      return send(this, representationOf(this.request, read.value), personal ? 'private, no-cache' : 'no-cache')
     })
     app.decorateReply('sendCachedParts', async function (pending) {
       const parts = Object.entries(await pending)
-      const reads = parts.map(([, read]) => read)
-      const etag = hash('sha256', reads.map((read) => read.value.etag).join(), 'base64url').slice(0, 22)
-      return send(this, reads, { etag, gzip: false, varies: false, body: () => join(parts) })
+      return sendSeveral(this, parts, () => join(parts))
+    })
+    app.decorateReply('sendCachedLayers', async function (pending, outermost) {
+      const reads: Record<string, CacheRead> = await pending
+      const parts = Object.entries(reads)
+      const { [outermost]: shell, ...layers } = reads
+      if (!shell) throw new Error(`nothing was read as ${outermost}`)
+      return sendSeveral(this, parts, () => spliceLayers(shell, Object.entries(layers)))
     })
   },
   { name: 'cached-reply', dependencies: ['callers'] },
@@ -61,28 +73,40 @@ interface Representation {
   gzip: boolean
   /** Whether the request's `Accept-Encoding` decided. */
   varies: boolean
-  body: () => Buffer | Promise<Buffer>
+  /** A function where it has yet to be made: nobody may want it. */
+  body: Buffer | (() => Promise<Buffer>)
 }
 
-function acceptable(request: FastifyRequest, value: Stored): Representation {
-  if (!value.gzip) return { etag: value.etag, gzip: false, varies: false, body: () => value.body }
+function representationOf(request: FastifyRequest, value: Stored): Representation {
+  if (!value.gzip) return { etag: value.etag, gzip: false, varies: false, body: value.body }
   const gzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(request.headers['accept-encoding'] ?? '')
   return gzip
-    ? { etag: `${value.etag}-gzip`, gzip, varies: true, body: () => value.body }
+    ? { etag: `${value.etag}-gzip`, gzip, varies: true, body: value.body }
     : { etag: value.etag, gzip, varies: true, body: () => jsonBytes(value) }
 }
 
-async function send(reply: FastifyReply, reads: CacheRead[], { etag, gzip, varies, body }: Representation) {
+/** Sends what was made of several entries: its validator follows from theirs. */
+async function sendSeveral(reply: FastifyReply, parts: readonly [string, CacheRead][], body: () => Promise<Buffer>) {
+  const reads = parts.map(([, read]) => read)
   reply.header('cache-status', reads.map(cacheStatus).join(', '))
   const absent = reads.find((read) => !read.value.found)
-  if (absent) throw new AppError('not-found', JSON.parse(String(await jsonBytes(absent.value))))
+  if (absent) throw await notFound(absent.value)
+  const etag = hash('sha256', reads.map((read) => read.value.etag).join(), 'base64url').slice(0, 22)
+  return send(reply, { etag, gzip: false, varies: false, body }, 'no-cache')
+}
 
+function send(reply: FastifyReply, { etag, gzip, varies, body }: Representation, cacheControl: string) {
   reply.header('etag', `"${etag}"`)
-  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
+  reply.header('cache-control', cacheControl)
   if (varies) reply.header('vary', 'accept-encoding')
   if (matches(reply.request.headers['if-none-match'], etag)) return reply.code(304).send()
   if (gzip) reply.header('content-encoding', 'gzip')
-  return reply.header('content-type', 'application/json; charset=utf-8').send(await body())
+  reply.header('content-type', 'application/json; charset=utf-8')
+  return typeof body === 'function' ? body().then((bytes) => reply.send(bytes)) : reply.send(body)
+}
+
+async function notFound(value: Stored): Promise<AppError> {
+  return new AppError('not-found', JSON.parse(String(await jsonBytes(value))))
 }
 
 /** Weak comparison, as RFC 9110, section 13.1.2, wants it. */

@@ -28,8 +28,8 @@ export const problemReplies = fp(
   async (app: FastifyInstance) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const known = findAppError(error) ?? fromFramework(error)
-      if (known.code === 'internal') request.log.error({ err: error }, 'request failed')
-      else if (known.code === 'unavailable') request.log.warn({ err: error }, 'a server is away')
+      if (known.code === 'internal') request.log.error({ reqId: request.id, err: error }, 'request failed')
+      else if (known.code === 'unavailable') request.log.warn({ reqId: request.id, err: error }, 'a server is away')
       return sendProblem(request, reply, known)
     })
     // Where the `type` of a problem leads.

@@ -21,8 +21,17 @@ export const nullable = <T extends TSchema>(schema: T) =>
   Type.Unsafe<Static<T> | null>({ ...schema, type: ['type' in schema ? schema.type : 'object', 'null'] })
 
 /** Words to search for. No database keeps control characters, and PostgreSQL fails on the first of them. */
-export const words = (description: string, options: { minLength?: number; examples?: string[] } = {}) =>
-  Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\u0000-\\u001f]*$', description, ...options })
+export const words = (
+  description: string,
+  options: { minLength?: number; maxLength?: number; examples?: string[] } = {},
+) => Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\u0000-\\u001f]*$', description, ...options })
+
+/** A name as people read it: nothing that cannot be seen at either end. */
+export const properName = (description: string, { maxLength, example }: { maxLength: number; example: string }) =>
+  Type.String({
+    pattern: '^[^\\s\\u0000-\\u001f]([^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f])?$',
+    ...{ maxLength, description, examples: [example] },
+  })
 
 export const airportCode = (example: string, description = 'IATA code of an airport.') =>
   Type.String({ pattern: '^[A-Z0-9]{3}$', description, examples: [example] })
@@ -36,6 +45,15 @@ export const day = (description: string, daysAhead: number) =>
 
 export const instant = (description: string) =>
   Type.String({ format: 'date-time', description, examples: ['2025-12-15T08:00:00Z'] })
+
+/** An instant that comes in: the one form in which the interface writes them, a fraction of a second allowed. */
+export const utcInstant = (description: string) =>
+  Type.String({
+    format: 'date-time',
+    pattern: '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]+)?Z$',
+    description: `${description} UTC; a fraction of a second is dropped.`,
+    examples: ['2025-12-15T08:00:00Z'],
+  })
 
 export const limit = (initial: number) =>
   Type.Integer({ minimum: 1, maximum: 100, default: initial, description: 'How many items at most.' })

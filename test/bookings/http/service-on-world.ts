@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest'
+import type { Urls } from '../../../src/wire.ts'
 import { contractOf } from '../../http/conforms.ts'
 import { readyApp, type TestApp } from '../../http/service.ts'
 import { ADMIN_TOKEN } from '../../support/app.ts'
@@ -16,7 +17,7 @@ export type Answer = Awaited<ReturnType<TestApp['app']['inject']>>
 export interface Service extends TestApp {
   world: World
   /** Sends a request as the admin; the answer has the documented form. */
-  send: (method: 'GET' | 'POST' | 'DELETE', url: string, sent?: Sent) => Promise<Answer>
+  send: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, sent?: Sent) => Promise<Answer>
   /** For passenger 1, unless the body names another. */
   hold: (flightId: number, body: object) => Promise<Answer>
   book: (flightId: number, body?: object, headers?: Record<string, string>) => Promise<Answer>
@@ -25,13 +26,13 @@ export interface Service extends TestApp {
   seats: (flightId: number) => Promise<Record<string, string>>
 }
 
-/** One service for all tests of a file or suite, on a world of its own. */
-export function serviceOnWorld(): () => Service {
+/** One service for all tests of a file or suite, on a world of its own; `urls` are of servers of its own. */
+export function serviceOnWorld(urls: () => Partial<Urls> = () => ({})): () => Service {
   const here = world()
   let running: TestApp | undefined
   let service: Service | undefined
   beforeAll(async () => {
-    running = await readyApp({ urls: { database: here().url } })
+    running = await readyApp({ urls: { ...urls(), database: here().url } })
     service = serviceOf(running, here())
   })
   afterAll(() => running?.close())

@@ -1,0 +1,17 @@
+import type { Database, QueryBuilder } from './database.ts'
+
+const ATTEMPTS = 5
+
+/** Makes transactions that run under a name (see `Database.run`) and begin again when they lose a deadlock. */
+export function retrying({ run, transaction, violation }: Database) {
+  return <T>(name: string, work: (tx: QueryBuilder) => Promise<T>): Promise<T> =>
+    run(name, async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await transaction(work)
+        } catch (error) {
+          if (attempt === ATTEMPTS || violation(error) !== 'retry') throw error
+        }
+      }
+    })
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import fp from 'fastify-plugin'
+import { since } from '../../recording.ts'
+import type { Traces } from '../../services/traces.ts'
+
+/** Keeps the trace of each request that asked for one with `X-Trace: 1`, before its response is sent. */
+export const keptTraces = fp(
+  async (app: FastifyInstance, { traces }: { traces: Traces }) => {
+    app.addHook('onSend', (_request, reply) => keepTrace(traces, reply))
+  },
+  { name: 'kept-traces', dependencies: ['recorded'] },
+)
+
+/** For a response that is about to be sent past the hooks; does nothing unless the request is traced. */
+export async function keepTrace(traces: Traces, { request, statusCode: status }: FastifyReply): Promise<void> {
+  const { id: requestId, method, routeOptions, recording, arrivedAt } = request
+  const trace = recording?.trace
+  if (!trace) return
+  // The pattern, as in the log.
+  const route = routeOptions.url ?? 'none'
+  await traces.keep({ requestId, method, route, status, ms: since(arrivedAt) }, { ...recording, trace })
+}

@@ -1,0 +1,102 @@
+import { NotCommitted } from '../db/not-committed.ts'
+import type { FlightBefore, FlightChange, FlightChangeQueries } from '../db/queries/flight-changes.ts'
+import { AppError } from '../errors.ts'
+import {
+  detailsOf,
+  type FlightDetailLayers,
+  type FlightDetails,
+  type FlightSchedule,
+  type FlightSeats,
+  type FlightStanding,
+  type FlightStatus,
+  scheduleOf,
+  seatsOf,
+  standingOf,
+  statusOf,
+} from './flight-details.ts'
+import { staleAfter } from './stale-after.ts'
+
+/** What is to change; what is left out stays as it is. */
+export interface FlightPatch {
+  departure?: Date
+  arrival?: Date
+  status?: FlightStatus
+  /** For the log. */
+  comment?: string
+}
+
+/** A flight as `GET /v1/flights/{flightId}` shows it. */
+export interface WholeFlight extends FlightDetails {
+  schedule: FlightSchedule
+  seats: FlightSeats
+  status: FlightStanding
+}
+
+/** Changes of flights, written through the cache. */
+export function createFlightChanges({
+  queries,
+  flightDetails,
+  onLeft,
+}: {
+  queries: FlightChangeQueries
+  flightDetails: FlightDetailLayers
+  /** Told of what could not be done after a commit, and is left to the outbox. */
+  onLeft: (what: string, error: unknown) => void
+}) {
+  return {
+    /**
+     * Moves, delays, cancels or reinstates a flight. Write-through: the change is committed with its line in the log and
+     * a note of what it makes stale; then the caches are told. After the commit nothing fails the request: what could not
+     * be told is left to the outbox.
+     */
+    change: async (flightId: number, patch: FlightPatch): Promise<WholeFlight> => {
+      const { change, layers } = await queries.change(flightId, decide(patch)).catch((error) => {
+        if (!(error instanceof NotCommitted && error.because === 'gone')) throw error
+        throw new AppError('not-found', `There is no flight ${flightId}.`, { cause: error })
+      })
+      await flightDetails
+        .writeThrough(flightId, change.stale)
+        .catch((error) => onLeft('write-through of a flight', error))
+      return {
+        ...detailsOf(layers.details),
+        schedule: scheduleOf(layers.schedule),
+        seats: seatsOf(layers.seats),
+        status: standingOf(layers.status),
+      }
+    },
+  }
+}
+
+export type FlightChanges = ReturnType<typeof createFlightChanges>
+
+/** What a patch makes of the flight as it is. */
+const decide =
+  (patch: FlightPatch) =>
+  (before: FlightBefore): FlightChange => {
+    const departure = patch.departure ?? before.departure
+    const arrival = patch.arrival ?? before.arrival
+    if (arrival <= departure) throw arrivesTooEarly(patch)
+    const status = patch.status ?? statusOf(before.status)
+    return {
+      ...{ departure, arrival, status, user: 'admin', comment: patch.comment ?? null },
+      delayMinutes: status === 'delayed' ? delay(before, departure) : 0,
+      stale: staleAfter.flightChange(before, [before.departure, departure]),
+    }
+  }
+
+/** A flight that is delayed leaves later than planned by as much as it is moved, on top of the delay that it had. */
+function delay(before: FlightBefore, departure: Date): number {
+  const had = before.status === 'delayed' ? before.delayMinutes : 0
+  const moved = Math.round((departure.getTime() - before.departure.getTime()) / 60_000)
+  return Math.max(0, had + moved)
+}
+
+function arrivesTooEarly({ arrival }: FlightPatch): AppError {
+  return new AppError('validation-failed', 'A flight arrives after it has left.', {
+    errors: [
+      arrival === undefined
+        ? { path: 'body.departure', message: 'must be before the arrival' }
+        : { path: 'body.arrival', message: 'must be after the departure' },
+    ],
+  })
+}

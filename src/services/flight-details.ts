@@ -1,0 +1,138 @@
+import type { Cache, CacheRead, ReadOptions, Stale } from '../cache/cache.ts'
+import { absent } from '../cache/entry.ts'
+import type {
+  DetailsRow,
+  EndpointRow,
+  FlightDetailQueries,
+  ScheduleRow,
+  SeatsRow,
+  StatusRow,
+} from '../db/queries/flight-details.ts'
+import { fareBetween } from '../rules/fares.ts'
+import * as entries from './entries.ts'
+import { rfc3339 } from './rfc3339.ts'
+
+/** What stays as it is for the life of a flight. */
+export interface FlightDetails {
+  flightId: number
+  flightNo: string
+  airline: { iata: string; name: string }
+  from: Endpoint
+  to: Endpoint
+  aircraft: string | null
+}
+
+export interface FlightSchedule {
+  /** RFC 3339, UTC. */
+  departure: string
+  arrival: string
+  durationMinutes: number
+  /** Decimal, in `currency`. */
+  price: string
+  currency: 'USD'
+}
+
+export interface FlightSeats {
+  totalSeats: number
+  bookedSeats: number
+  availableSeats: number
+}
+
+/** Whether it leaves as planned. */
+export interface FlightStanding {
+  status: FlightStatus
+  /** How much later it leaves than was planned. */
+  delayMinutes: number
+  /** When somebody last said so, RFC 3339, UTC; null when nobody has. */
+  updatedAt: string | null
+}
+
+export type FlightStatus = 'scheduled' | 'delayed' | 'cancelled'
+
+interface Endpoint {
+  iata: string
+  name: string
+  city: string | null
+}
+
+/** One flight: a nested doll of four layers, each cached for as long as it may be. */
+export function createFlightDetails({ cache, queries }: { cache: Cache; queries: FlightDetailQueries }) {
+  /** Reads one layer of a flight when the cache does not have it. */
+  const loading =
+    <Row, T>(question: (flightId: number) => Promise<Row | undefined>, layerOf: (row: Row) => T) =>
+    (flightId: number) =>
+    async () => {
+      const row = await question(flightId)
+      return row ? layerOf(row) : absent(`There is no flight ${flightId}.`)
+    }
+  const load = {
+    details: loading(queries.details, detailsOf),
+    schedule: loading(queries.schedule, scheduleOf),
+    seats: loading(queries.seats, seatsOf),
+    status: loading(queries.status, standingOf),
+  }
+
+  return {
+    /** All layers, asked for in the same turn of the event loop, so that the cache is asked once. */
+    read: async (
+      flightId: number,
+      options?: ReadOptions,
+    ): Promise<Record<'details' | 'schedule' | 'seats' | 'status', CacheRead>> => {
+      const [details, schedule, seats, status] = await Promise.all([
+        cache.read(entries.flightDetails, { flightId }, load.details(flightId), options),
+        cache.read(entries.flightSchedule, { flightId }, load.schedule(flightId), options),
+        cache.read(entries.flightAvailability, { flightId }, load.seats(flightId), options),
+        cache.read(entries.flightStatus, { flightId }, load.status(flightId), options),
+      ])
+      return { details, schedule, seats, status }
+    },
+
+    /** After a change has been committed: makes stale what shows it, and puts in place the layers that hold it. */
+    writeThrough: async (flightId: number, stale: Stale): Promise<void> => {
+      await cache.invalidate(stale)
+      await Promise.all([
+        cache.writeThrough(entries.flightSchedule, { flightId }, load.schedule(flightId)),
+        cache.writeThrough(entries.flightStatus, { flightId }, load.status(flightId)),
+      ])
+    },
+  }
+}
+
+export type FlightDetailLayers = ReturnType<typeof createFlightDetails>
+
+export function detailsOf({ flightId, flightNo, airline, from, to, aircraft }: DetailsRow): FlightDetails {
+  return {
+    ...{ flightId, flightNo, aircraft },
+    airline: { iata: airline.iata, name: airline.name ?? airline.iata },
+    from: endpointOf(from),
+    to: endpointOf(to),
+  }
+}
+
+export function scheduleOf({ flightId, departure, arrival, from, to }: ScheduleRow): FlightSchedule {
+  return {
+    departure: rfc3339(departure),
+    arrival: rfc3339(arrival),
+    durationMinutes: Math.round((arrival.getTime() - departure.getTime()) / 60_000),
+    price: fareBetween({ flightId, from, to }),
+    currency: 'USD',
+  }
+}
+
+/** More may be booked than there are seats: real dumps have such flights. */
+export function seatsOf({ totalSeats, bookedSeats }: SeatsRow): FlightSeats {
+  return { totalSeats, bookedSeats, availableSeats: Math.max(0, totalSeats - bookedSeats) }
+}
+
+export function standingOf({ status, delayMinutes, updatedAt }: StatusRow): FlightStanding {
+  return {
+    status: statusOf(status),
+    delayMinutes: delayMinutes ?? 0,
+    updatedAt: updatedAt && rfc3339(updatedAt),
+  }
+}
+
+export const statusOf = (status: string | null): FlightStatus =>
+  status === 'delayed' || status === 'cancelled' ? status : 'scheduled'
+
+const endpointOf = ({ iata, name, city }: EndpointRow): Endpoint => ({ iata: iata ?? '', name, city })

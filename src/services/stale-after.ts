@@ -1,0 +1,62 @@
+import type { Stale } from '../cache/cache.ts'
+import * as entries from './entries.ts'
+import { tag } from './entries.ts'
+
+/** The airports of a flight, by code. */
+interface Route {
+  from: string | null
+  to: string | null
+}
+
+/**
+ * What each change makes stale: every entry that shows the changed thing. Found by tags where there is one; by patterns
+ * where none could be given before the entry was loaded, for changes that are rare.
+ */
+export const staleAfter = {
+  /** It is shown wherever the airport is: by itself, at both ends of flights and routes, as the base of airlines. */
+  airportName: (iata: string): Stale => ({
+    keys: [entries.airport.key({ iata })],
+    tags: [tag.airport(iata), tag.airports, tag.airlines],
+    patterns: [
+      entries.airline.pattern,
+      entries.flightDetails.pattern,
+      entries.popularRoutes.pattern,
+      entries.passengerFlights.pattern,
+      entries.passengerRoutes.pattern,
+    ],
+  }),
+
+  airlineName: (iata: string): Stale => ({
+    keys: [entries.airline.key({ iata })],
+    tags: [tag.airlines],
+    patterns: [
+      entries.flightSearch.pattern,
+      entries.flightDetails.pattern,
+      entries.passengerFlights.pattern,
+      entries.passengerProfile.pattern,
+    ],
+  }),
+
+  /** Its layers, the searches of the days on which it was and is to leave, and what is known of who is booked on it. */
+  flightChange: (
+    { flightId, passengerIds, ...route }: Route & { flightId: number; passengerIds: readonly number[] },
+    departures: readonly Date[],
+  ): Stale => ({
+    tags: [tag.flight(flightId), ...departures.map((day) => searchesOf(route, day)), ...passengerIds.map(tag.user)],
+  }),
+
+  /** A booking or a cancellation. */
+  booking: (
+    { flightId, departure, from, to }: { flightId: number; departure: Date; from: End; to: End },
+    passengerId: number,
+  ): Stale => ({
+    keys: [entries.flightAvailability.key({ flightId })],
+    tags: [tag.user(passengerId), searchesOf({ from: from.iata, to: to.iata }, departure)],
+  }),
+}
+
+type End = { iata: string | null }
+
+/** Searches that show a flight of this route on the day of this departure. */
+const searchesOf = ({ from, to }: Route, departure: Date): string =>
+  tag.route({ from: from ?? '', to: to ?? '', date: departure.toISOString().slice(0, 10) })

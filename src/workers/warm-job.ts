@@ -1,0 +1,29 @@
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+import type { Warm } from '../services/warm.ts'
+import { WARM } from '../services/warm-jobs.ts'
+import type { RecurringJob } from './jobs.ts'
+
+/** What is warmed where the order does not say: what people search, for the coming days. */
+const order = Type.Object({
+  routes: Type.Union(
+    [
+      Type.Array(Type.Object({ from: Type.String(), to: Type.String() })),
+      Type.Literal('searched'),
+      Type.Literal('popular'),
+    ],
+    { default: 'searched' },
+  ),
+  days: Type.Integer({ minimum: 1, maximum: 30, default: 7 }),
+  users: Type.Integer({ minimum: 0, maximum: 1_000, default: 0 }),
+})
+
+/** Keeps warm what people search, every minute; and warms what was ordered, in between. */
+export function warmJob(warm: Warm): RecurringJob {
+  return {
+    name: WARM,
+    every: 60_000,
+    run: async ({ data, report, signal }) =>
+      warm(Value.Parse(order, Value.Default(order, data ?? {})), { onProgress: report, signal }),
+  }
+}

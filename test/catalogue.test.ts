@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Entry } from '../src/cache/entry.ts'
+import { connectValkey, type Valkey, whenReady } from '../src/cache/valkey.ts'
+import { catalogue } from '../src/services/catalogue.ts'
+import * as entries from '../src/services/entries.ts'
+import { seatKeys } from '../src/services/seat-map/keys.ts'
+
+/** What the key of an entry is made of, for every entry that is declared: without an example this does not compile. */
+type Examples = {
+  [Name in keyof typeof entries as (typeof entries)[Name] extends Entry<never, unknown>
+    ? Name
+    : never]: (typeof entries)[Name] extends Entry<infer Params, unknown> ? Params[] : never
+}
+
+const flight = { flightId: 1001 }
+const examples: Examples = {
+  airport: [{ iata: 'JFK' }],
+  airportList: [{ query: { limit: 20 } }, { query: { limit: 20, after: 'JFK' } }],
+  airportSearch: [{ query: { q: 'airport:*', limit: 20 } }, { query: { city: 'flight:1:status', limit: 1 } }],
+  airline: [{ iata: 'AA' }],
+  airlineList: [{ query: { limit: 20 } }, { query: { limit: 20, after: 'AA' } }],
+  topRoutes: [{ limit: 10 }],
+  flightSearch: [{ from: 'JFK', to: 'LAX', date: '2025-12-15' }],
+  flightDetails: [flight],
+  flightSchedule: [flight],
+  flightAvailability: [flight],
+  flightStatus: [flight],
+  popularRoutes: [
+    { prefix: '', limit: 5 },
+    { prefix: 'JFK:L', limit: 5 },
+  ],
+  routeDistance: [{ from: 'JFK', to: 'LAX' }],
+  passengerFlights: [
+    { passengerId: 7, limit: 10 },
+    { passengerId: 7, limit: 20 },
+  ],
+  passengerProfile: [{ passengerId: 7 }],
+  passengerRoutes: [{ passengerId: 7, limit: 10 }],
+}
+
+const prefix = `${randomUUID()}:`
+const declared = new Map(Object.entries(entries))
+const keysOf = Object.entries(examples).map(([name, params]) => {
+  // Each has the examples of its own parameters: the type above says so.
+  const { kind, pattern, key } = declared.get(name) as Entry<unknown, unknown>
+  return { kind, pattern, keys: params.map(key) }
+})
+
+describe('the catalogue', () => {
+  let server: Valkey
+  beforeAll(async () => {
+    server = connectValkey({ url: inject('cacheUrl'), name: 'test', onError: () => {} })
+    await whenReady(server, 10_000)
+    for (const { keys } of keysOf) for (const key of keys) await server.set(prefix + key, '1', 'EX', 60)
+    // One server may be cache and state.
+    const { seats, map, holds, lease } = seatKeys(prefix)
+    for (const key of [seats, map, holds, lease]) await server.set(key(1001), '1', 'EX', 60)
+  })
+  afterAll(() => server?.disconnect())
+
+  test('has an example of every kind', () => {
+    expect(keysOf.map(({ kind }) => kind).sort()).toEqual(catalogue.map(({ kind }) => kind).sort())
+  })
+
+  test.each(keysOf)('finds the keys of $kind by their pattern, and no other', async ({ pattern, keys }) => {
+    const found = new Set<string>()
+    let cursor = '0'
+    do {
+      const [next, some] = await server.scan(cursor, 'MATCH', prefix + pattern, 'COUNT', 1_000)
+      for (const key of some) found.add(key.slice(prefix.length))
+      cursor = next
+    } while (cursor !== '0')
+    expect([...found].sort()).toEqual([...keys].sort())
+  })
+
+  test('keeps in the process only what no other key of it begins with', () => {
+    const beginnings = catalogue.filter(({ local }) => local).map(({ pattern }) => pattern.replace(/[*?[].*/, ''))
+    for (const one of beginnings) {
+      expect(beginnings.filter((other) => other !== one && other.startsWith(one))).toEqual([])
+    }
+  })
+})

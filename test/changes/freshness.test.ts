@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { anotherInstance, type Service, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { DEPARTED } from '../bookings/support.ts'
+import { until } from '../support/until.ts'
+
+const service = serviceOnWorld()
+let other: Service
+let flightId: number
+let date: string
+
+// One flight that is to leave, and one that has left, each with a passenger; and a search that has been counted.
+beforeAll(async () => {
+  const { world, book, send, config, servers } = service()
+  other = await anotherInstance(service())
+  flightId = world.flight()
+  date = (await world.route(flightId)).date
+  await book(flightId, { passengerId: 1 })
+  await world.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${DEPARTED}, '1A', 1, 9.00)`)
+  await send('GET', search())
+  await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) > 0)
+})
+afterAll(() => other?.close())
+
+const search = (day = date) => `/v1/flights/search?from=QAA&to=QBB&date=${day}`
+const roundTrip = () => `/v1/flights/round-trip?from=QAA&to=QBB&depart=${date}&return=${date}`
+
+/** What shows the name of the airport at which flights begin. */
+const showAirport: Record<string, () => string> = {
+  'the airport': () => '/v1/airports/QAA',
+  'the list of airports': () => '/v1/airports',
+  'airports of a country': () => '/v1/airports?country=Atlantis',
+  'a search of flights': search,
+  'a round trip': roundTrip,
+  'a distance from it': () => '/v1/routes/QAA/QBB/distance',
+  'a distance to it': () => '/v1/routes/QBB/QAA/distance',
+  'the popular routes': () => '/v1/routes/popular',
+  'a flight': () => `/v1/flights/${flightId}`,
+  'the flights of a passenger': () => '/v1/users/1/flights',
+  'some flights of a passenger': () => '/v1/users/1/flights?limit=3',
+  'the routes of a passenger': () => '/v1/users/1/routes',
+  'an airline that is based there': () => '/v1/airlines/ZA',
+  'the list of airlines': () => '/v1/airlines',
+  'the airlines with the most routes': () => '/v1/airlines/top-routes',
+}
+
+/** What shows the name of the airline. */
+const showAirline: Record<string, () => string> = {
+  'the airline': () => '/v1/airlines/ZA',
+  'the list of airlines': () => '/v1/airlines',
+  'the airlines with the most routes': () => '/v1/airlines/top-routes',
+  'a search of flights': search,
+  'a round trip': roundTrip,
+  'a flight': () => `/v1/flights/${flightId}`,
+  'the flights of a passenger': () => '/v1/users/1/flights',
+  'the profile of a passenger': () => '/v1/users/1/profile',
+}
+
+describe.each(['the same instance', 'another instance'])('on %s', (where) => {
+  let reader: Service
+  beforeEach(() => {
+    reader = where === 'another instance' ? other : service()
+  })
+
+  /** What a read says, once it is certain that it comes from the cache. */
+  async function cached(url: string): Promise<string> {
+    await reader.send('GET', url)
+    const hit = await reader.send('GET', url)
+    expect(hit.headers['cache-status'], url).not.toContain('fwd')
+    return hit.body
+  }
+
+  const read = async (url: string) => (await reader.send('GET', url)).body
+
+  test('a name of an airport is fresh wherever it is shown', async () => {
+    const urls = Object.entries(showAirport).map(([what, url]) => [what, url()] as const)
+    const { name } = (await service().send('GET', '/v1/airports/QAA')).json()
+    for (const [what, url] of urls) expect(await cached(url), what).toContain(name)
+    const renamed = `Airport, read on ${where}`
+    await service().send('PATCH', '/v1/airports/QAA', { body: { name: renamed } })
+    for (const [what, url] of urls) {
+      const body = await read(url)
+      expect(body, what).toContain(renamed)
+      expect(body, what).not.toContain(name)
+    }
+  })
+
+  test('a name of an airline is fresh wherever it is shown', async () => {
+    const urls = Object.entries(showAirline).map(([what, url]) => [what, url()] as const)
+    const { name } = (await service().send('GET', '/v1/airlines/ZA')).json()
+    for (const [what, url] of urls) expect(await cached(url), what).toContain(name)
+    const renamed = `Airline, read on ${where}`
+    await service().send('PATCH', '/v1/airlines/ZA', { body: { name: renamed } })
+    for (const [what, url] of urls) {
+      const body = await read(url)
+      expect(body, what).toContain(renamed)
+      expect(body, what).not.toContain(name)
+    }
+  })
+
+  test('a name leaves alone what does not show it', async () => {
+    const others = ['/v1/airports/QDD', '/v1/routes/QCC/QDD/distance', '/v1/users/1/profile']
+    for (const url of others) await cached(url)
+    await service().send('PATCH', '/v1/airports/QBB', { body: { name: `Bravo, read on ${where}` } })
+    for (const url of others) expect((await reader.send('GET', url)).headers['cache-status'], url).not.toContain('fwd')
+  })
+
+  test('a flight that moves to another day is fresh in the searches of both, and for whoever is booked', async () => {
+    const { world, book, send } = service()
+    const flightId = world.flight()
+    const { date: oldDay } = await world.route(flightId)
+    const newDay = new Date(Date.parse(oldDay) + 4_000 * 86_400_000).toISOString().slice(0, 10)
+    for (const passengerId of [2, 3]) await book(flightId, { passengerId })
+    const found = async (url: string) =>
+      JSON.parse(await read(url)).data.map((row: { flightId: number }) => row.flightId)
+    const urls = [search(oldDay), search(newDay), ...[2, 3].map((id) => `/v1/users/${id}/flights`)]
+    for (const url of [...urls, `/v1/flights/${flightId}`]) await cached(url)
+    expect(await found(search(oldDay))).toEqual([flightId])
+    expect(await found(search(newDay))).toEqual([])
+
+    const departure = `${newDay}T12:00:00Z`
+    await send('PATCH', `/v1/flights/${flightId}`, { body: { departure, arrival: `${newDay}T13:30:00Z` } })
+    expect(await found(search(oldDay))).toEqual([])
+    expect(await found(search(newDay))).toEqual([flightId])
+    expect(JSON.parse(await read(`/v1/flights/${flightId}`)).schedule.departure).toBe(departure)
+    for (const id of [2, 3]) {
+      const { data } = JSON.parse(await read(`/v1/users/${id}/flights`))
+      const [shown] = data.filter((row: { flightId: number }) => row.flightId === flightId)
+      expect(shown).toMatchObject({ departure })
+    }
+
+    // Booked after it has moved: the search of the new day shows it.
+    await cached(search(newDay))
+    await book(flightId, { passengerId: 4 })
+    expect(JSON.parse(await read(search(newDay))).data).toMatchObject([{ bookedSeats: 3 }])
+  })
+
+  test('a flight that moves into the past counts in profiles and routes', async () => {
+    const passengerId = where === 'another instance' ? 5 : 6
+    const { world, book, send } = service()
+    const flightId = world.flight()
+    await book(flightId, { passengerId })
+    const [profile, routes] = [`/v1/users/${passengerId}/profile`, `/v1/users/${passengerId}/routes`]
+    expect(JSON.parse(await cached(profile))).toMatchObject({ totalFlights: 0 })
+    expect(JSON.parse(await cached(routes))).toEqual({ data: [] })
+    const times = { departure: '2025-01-01T12:00:00Z', arrival: '2025-01-01T13:30:00Z' }
+    await send('PATCH', `/v1/flights/${flightId}`, { body: times })
+    expect(JSON.parse(await read(profile))).toMatchObject({ totalFlights: 1, memberSince: '2025-01-01' })
+    expect(JSON.parse(await read(routes))).toMatchObject({ data: [{ flights: 1 }] })
+  })
+
+  test('the status of a flight is fresh in the flight and in the search', async () => {
+    const { world, send } = service()
+    const flightId = world.flight()
+    const { date } = await world.route(flightId)
+    for (const status of ['cancelled', 'scheduled', 'delayed']) {
+      await Promise.all([cached(search(date)), cached(`/v1/flights/${flightId}`)])
+      await send('PATCH', `/v1/flights/${flightId}`, { body: { status } })
+      expect(JSON.parse(await read(search(date))).data).toMatchObject([{ status }])
+      expect(JSON.parse(await read(`/v1/flights/${flightId}`)).status).toMatchObject({ status })
+    }
+  })
+
+  test('a booking, and a cancellation, is fresh in the seats of the flight, and only there', async () => {
+    const { world, book, cancel } = service()
+    const flightId = world.flight()
+    const url = `/v1/flights/${flightId}`
+    const seats = async () => {
+      const response = await reader.send('GET', url)
+      const how = String(response.headers['cache-status']).split(', ')
+      return [response.json().seats, how.map((member) => /hit|fwd=miss/.exec(member)?.[0])]
+    }
+    await cached(url)
+    const { bookingId } = (await book(flightId)).json()
+    const onlySeatsMissed = ['hit', 'hit', 'fwd=miss', 'hit']
+    expect(await seats()).toEqual([{ totalSeats: 6, bookedSeats: 1, availableSeats: 5 }, onlySeatsMissed])
+    await cached(url)
+    await cancel(bookingId)
+    expect(await seats()).toEqual([{ totalSeats: 6, bookedSeats: 0, availableSeats: 6 }, onlySeatsMissed])
+  })
+})

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { admin, type Service, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { whileFrozen } from '../http/freeze.ts'
+import { runMain } from '../run-main.ts'
+import { ADMIN_TOKEN } from '../support/app.ts'
+import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { until } from '../support/until.ts'
+
+let state: TestServer
+beforeAll(async () => {
+  state = await startTestValkey({ role: 'state' })
+})
+afterAll(() => state?.close())
+const service = serviceOnWorld(() => ({ state: state.url }))
+
+interface Change {
+  url: (service: Service) => string
+  body: object
+  /** What every read of it says once it is fresh. */
+  says: string
+  /** Asks the database whether it has been committed. */
+  committed: string
+  /** What else shows it, and is to be fresh. */
+  shown: (service: Service) => string[]
+}
+
+let flightId: number
+const changes: [string, Change][] = [
+  [
+    'a name of an airport',
+    {
+      url: () => '/v1/airports/QAA',
+      body: { name: 'Heard of late' },
+      says: 'Heard of late',
+      committed: "SELECT 1 FROM airport WHERE name = 'Heard of late'",
+      shown: () => ['/v1/airports', '/v1/routes/QAA/QBB/distance', '/v1/airlines/ZA', `/v1/flights/${flightId}`],
+    },
+  ],
+  [
+    'a name of an airline',
+    {
+      url: () => '/v1/airlines/ZA',
+      body: { name: 'Late Air' },
+      says: 'Late Air',
+      committed: "SELECT 1 FROM airline WHERE airlinename = 'Late Air'",
+      shown: () => ['/v1/airlines', `/v1/flights/${flightId}`, '/v1/users/1/flights'],
+    },
+  ],
+  [
+    'a change of a flight',
+    {
+      url: () => `/v1/flights/${flightId}`,
+      body: { departure: '2041-07-01T10:00:00Z', arrival: '2041-07-01T12:00:00Z', status: 'delayed' },
+      says: '2041-07-01T10:00:00Z',
+      committed: "SELECT 1 FROM flight_log WHERE departure_new >= '2041-07-01'",
+      shown: () => ['/v1/flights/search?from=QAA&to=QBB&date=2041-07-01', '/v1/users/1/flights'],
+    },
+  ],
+]
+
+describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
+  const read = async (url: string) => {
+    const response = await service().send('GET', url)
+    return { how: String(response.headers['cache-status']), body: response.body }
+  }
+
+  /** Caches everything that shows the thing, as it was before. */
+  async function cacheAll(): Promise<string[]> {
+    const { world, book } = service()
+    flightId = world.flight()
+    await book(flightId)
+    const urls = [change.url(service()), ...change.shown(service())]
+    for (const url of urls) {
+      await read(url)
+      expect((await read(url)).how, url).not.toContain('fwd')
+    }
+    // What the booking left, so that the outbox holds the change only.
+    await drain()
+    for (const url of urls) await read(url)
+    return urls
+  }
+
+  /** What the worker does, once the rows are old enough. */
+  async function drain(): Promise<number> {
+    await until(async () => (await service().send('GET', '/health/ready')).json().degraded === false)
+    await service().world.ask("UPDATE outbox SET created_at = '2020-01-01 00:00:00'")
+    let told: number | undefined
+    await until(async () => {
+      told = await service()
+        .wired.services.drainOutbox()
+        .catch(() => undefined)
+      return told !== undefined
+    })
+    return told ?? 0
+  }
+
+  async function everythingIsStale(urls: string[]): Promise<void> {
+    for (const url of urls) {
+      const { how, body } = await read(url)
+      expect([how.includes('fwd'), body.includes(change.says)], url).toEqual([false, false])
+    }
+  }
+
+  async function everythingIsFresh(urls: string[]): Promise<void> {
+    for (const url of urls) expect((await read(url)).body, url).toContain(change.says)
+  }
+
+  test('that the caches could not be told of is answered all the same, and they are told of it later', async () => {
+    const urls = await cacheAll()
+    await whileFrozen(state, async () => {
+      const response = await service().send('PATCH', change.url(service()), { body: change.body })
+      expect(response.statusCode).toBe(200)
+      expect(response.body).toContain(change.says)
+    })
+    await everythingIsStale(urls)
+    expect(await drain()).toBe(1)
+    await everythingIsFresh(urls)
+    await service().world.ask('DELETE FROM flight_log')
+  })
+
+  test('whose process was killed before it could tell the caches: they are told of it later', async () => {
+    const { world, config, send } = service()
+    // Another name, and another day, than the ones of the test before.
+    await send('PATCH', change.url(service()), { body: undo(change) })
+    await world.ask('DELETE FROM flight_log')
+    const urls = await cacheAll()
+    const victim = runMain({
+      ...{ NODE_ENV: 'production', ROLE: 'api', HOST: '127.0.0.1', PORT: '0', SEED_SCALE: 'none', ADMIN_TOKEN },
+      ...{ DATABASE_URL: world.url, VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: state.url },
+      ...{ KEY_PREFIX: config.KEY_PREFIX, STATE_TIMEOUT_MS: '60000' },
+    })
+    const address = await victim.address()
+    await whileFrozen(state, async () => {
+      const request = fetch(new URL(change.url(service()), address), {
+        ...{ method: 'PATCH', headers: { ...admin, 'content-type': 'application/json' } },
+        body: JSON.stringify(change.body),
+      })
+      const lost = expect(request).rejects.toThrow()
+      await until(async () => (await world.ask(change.committed)).length > 0)
+      victim.signal('SIGKILL')
+      await victim.ended
+      await lost
+    })
+    await everythingIsStale(urls)
+    expect(await drain()).toBe(1)
+    await everythingIsFresh(urls)
+  })
+})
+
+/** A body that takes the change back. */
+const undo = ({ body }: Change): object =>
+  'name' in body ? { name: 'As before' } : { departure: '2040-07-01T10:00:00Z', arrival: '2040-07-01T12:00:00Z' }

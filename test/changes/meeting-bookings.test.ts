@@ -1,0 +1,140 @@
+import { eq } from 'drizzle-orm'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import type { QueryBuilder } from '../../src/db/database.ts'
+import { type FlightBefore, flightChangeQueries } from '../../src/db/queries/flight-changes.ts'
+import { flightDetailQueries } from '../../src/db/queries/flight-details.ts'
+import type { BookingPoint } from '../../src/services/bookings.ts'
+import { createFlightChanges } from '../../src/services/flight-changes.ts'
+import { createFlightDetails } from '../../src/services/flight-details.ts'
+import { openBookingServices } from '../bookings/booking-services.ts'
+import { world } from '../bookings/support.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { createGates } from '../support/gates.ts'
+import { until } from '../support/until.ts'
+
+const HOUR_MS = 3_600_000
+
+describeEachEngine('a change of a flight that meets a booking', (_open, url) => {
+  const here = world(() => url)
+
+  /** A flight with one booking, and the services that change and book it. */
+  async function start() {
+    const services = await openBookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
+    onTestFinished(services.close)
+    const { database } = here()
+    const { change } = createFlightChanges({
+      queries: flightChangeQueries(database),
+      flightDetails: createFlightDetails({ cache: services.cache, queries: flightDetailQueries(database) }),
+      onLeft: (what) => void services.left.push(what),
+    })
+    const flightId = here().flight()
+    const { bookings } = await services.bookings.book({ flightId, passengerId: 1, wishes: [{ seat: '1A' }] })
+    const gates = createGates<BookingPoint>()
+    services.at.booking = gates.pass
+    return { ...services, change, flightId, booking: bookings[0]?.bookingId ?? 0, gates, database }
+  }
+
+  /** The tags of each note of what is stale, oldest first. */
+  const notes = async () =>
+    (await here().ask('SELECT payload FROM outbox ORDER BY outbox_id')).map(({ payload }) => {
+      const stale = typeof payload === 'string' ? JSON.parse(payload) : payload
+      return (stale as { tags: string[] }).tags
+    })
+
+  test.each(['a booking', 'a cancellation'])(
+    '%s that was decided on before the flight moved is told of the day on which it leaves now',
+    async (what) => {
+      const { bookings, change, flightId, booking, gates } = await start()
+      const { from, to, date } = await here().route(flightId)
+      const moved = new Date(Date.parse(`${date}T12:00:00Z`) + 24 * HOUR_MS)
+      gates.close('reserved')
+      const done =
+        what === 'a booking'
+          ? bookings.book({ flightId, passengerId: 2, wishes: [{ seat: '1C' }] })
+          : bookings.cancel(booking)
+      await gates.reached('reserved')
+      await change(flightId, { departure: moved, arrival: new Date(moved.getTime() + HOUR_MS) })
+      gates.open('reserved')
+      await done
+      expect((await here().booked(flightId)).map(({ seat }) => seat)).toEqual(what === 'a booking' ? ['1A', '1C'] : [])
+      expect((await notes()).at(-1)).toContain(`route:${from}:${to}:${moved.toISOString().slice(0, 10)}`)
+    },
+  )
+
+  test('a booking that was decided on before the flight was cancelled is refused, and its hold stays', async () => {
+    const { bookings, change, flightId, gates, sound } = await start()
+    const { holdId } = await bookings.hold({ flightId, seat: '1C', passengerId: 2 })
+    gates.close('reserved')
+    const booking = bookings.book({ flightId, passengerId: 2, wishes: [{ holdId }] })
+    booking.catch(() => {})
+    await gates.reached('reserved')
+    await change(flightId, { status: 'cancelled' })
+    gates.open('reserved')
+    await expect(booking).rejects.toMatchObject({ code: 'flight-not-bookable' })
+    expect((await here().booked(flightId)).map(({ seat }) => seat)).toEqual(['1A'])
+    expect((await sound(flightId)).holds).toHaveLength(1)
+  })
+
+  test('a booking waits for a change that is under way, and then is decided anew', async () => {
+    const { bookings, flightId, database } = await start()
+    const { flight, flightStatus } = database.tables
+    let settled = false
+    const booking = database.transaction(async (tx) => {
+      await tx.select().from(flight).where(eq(flight.flightId, flightId)).for('update')
+      await tx.insert(flightStatus).values({ flightId, status: 'cancelled' })
+      const begun = bookings.book({ flightId, passengerId: 2, wishes: [{ seat: '1C' }] }).finally(() => {
+        settled = true
+      })
+      begun.catch(() => {})
+      await until(async () => settled || (await someoneWaits()))
+      // Not the promise itself: the transaction would wait for it.
+      return { begun }
+    })
+    await expect((await booking).begun).rejects.toMatchObject({ code: 'flight-not-bookable' })
+    expect((await here().booked(flightId)).map(({ seat }) => seat)).toEqual(['1A'])
+  })
+
+  test('a change waits for a booking that is under way, and then is told of who booked', async () => {
+    const { flightId, database } = await start()
+    const { booking, flight } = database.tables
+    const seen: FlightBefore[] = []
+    const look = (before: FlightBefore) => {
+      seen.push(before)
+      const { departure, arrival } = before
+      return { departure, arrival, status: 'scheduled', delayMinutes: 0, user: 'admin', comment: null, stale: {} }
+    }
+    let settled = false
+    const hold = (tx: QueryBuilder) =>
+      tx
+        .select()
+        .from(flight)
+        .where(database.unchanging(eq(flight.flightId, flightId)))
+    const changed = await database.transaction(async (tx) => {
+      // Two at once may hold the flight: bookings do not wait for each other.
+      await database.transaction(hold)
+      await hold(tx)
+      await database.transaction(hold)
+      await tx.insert(booking).values({ flightId, seat: '1C', passengerId: 2, price: '1.00' })
+      const begun = flightChangeQueries(database)
+        .change(flightId, look)
+        .finally(() => {
+          settled = true
+        })
+      await until(async () => settled || (await someoneWaits()))
+      return { begun }
+    })
+    await changed.begun
+    expect(seen.map(({ passengerIds }) => passengerIds.sort())).toEqual([[1, 2]])
+  })
+
+  /** Whether a statement waits for a lock of this world. */
+  async function someoneWaits(): Promise<boolean> {
+    const waiting =
+      here().database.dialect === 'pg'
+        ? "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        : // What MariaDB says of locks is too old to be asked often; but such a statement takes long only when it waits.
+          `SELECT 1 FROM information_schema.processlist
+           WHERE db = database() AND (info LIKE '%for update' OR info LIKE '%lock in share mode')`
+    return (await here().ask(waiting)).length > 0
+  }
+})

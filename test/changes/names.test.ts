@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+
+const service = serviceOnWorld()
+
+describe.each([
+  ['an airport', '/v1/airports/QCC', '/v1/airports/QZZ', 120],
+  ['an airline', '/v1/airlines/ZA', '/v1/airlines/ZZ', 60],
+])('the name of %s', (_what, url, unknown, maxLength) => {
+  const patch = (body: unknown, to = url) => service().send('PATCH', to, { body })
+  const get = () => service().send('GET', url)
+
+  test('is changed, and answered as a read answers it', async () => {
+    const before = (await get()).json()
+    const response = await patch({ name: 'Zoë’s Übername 東京' })
+    expect(response.statusCode).toBe(200)
+    expect(response.json()).toEqual({ ...before, name: 'Zoë’s Übername 東京' })
+    const read = await get()
+    expect(read.headers['cache-status']).toMatch(/^valkey; hit/)
+    expect(read.body).toBe(response.body)
+  })
+
+  test('has an ETag of its own: who asks with that of the old one is told the new one', async () => {
+    const { etag } = (await get()).headers
+    const ask = () => service().send('GET', url, { headers: { 'if-none-match': String(etag) } })
+    await patch({ name: (await get()).json().name })
+    expect((await ask()).statusCode).toBe(304)
+    await patch({ name: 'Another' })
+    const changed = await ask()
+    expect([changed.statusCode, changed.json().name]).toEqual([200, 'Another'])
+  })
+
+  test('is as long as there is room for', async () => {
+    const name = '𝕏'.repeat(maxLength)
+    expect((await patch({ name })).json()).toMatchObject({ name })
+    expect((await get()).json()).toMatchObject({ name })
+  })
+
+  test.each([
+    ['nothing', {}, 'body.name'],
+    ['no text', { name: 7 }, 'body.name'],
+    ['null', { name: null }, 'body.name'],
+    ['an empty text', { name: '' }, 'body.name'],
+    ['blanks', { name: '  ' }, 'body.name'],
+    ['a blank before it', { name: ' Zulu' }, 'body.name'],
+    ['a blank after it', { name: 'Zulu\u00a0' }, 'body.name'],
+    ['two lines', { name: 'Zulu\nAir' }, 'body.name'],
+    ['what no database keeps', { name: 'Zulu\u0000Air' }, 'body.name'],
+    ['too much', { name: 'x'.repeat(maxLength + 1) }, 'body.name'],
+    ['something else beside it', { name: 'Zulu', iata: 'ZQ' }, 'body.iata'],
+    ['no object', ['Zulu'], 'body'],
+    ['no body', undefined, 'body'],
+  ])('is not %s, which changes nothing', async (_name, body, path) => {
+    const before = (await get()).json()
+    const response = await patch(body)
+    expect(refusal(response)).toEqual([400, 'validation-failed'])
+    expect(response.json().errors.map((error: { path: string }) => error.path)).toContain(path)
+    expect((await get()).json()).toEqual(before)
+    expect((await service().send('GET', url, { headers: { 'cache-control': 'no-cache' } })).json()).toEqual(before)
+  })
+
+  test('takes no parameter', async () => {
+    expect(refusal(await patch({ name: 'Zulu' }, `${url}?force=1`))).toEqual([400, 'validation-failed'])
+  })
+
+  test('of what does not exist is not found, before and after it was asked for', async () => {
+    expect(refusal(await patch({ name: 'Zed' }, unknown))).toEqual([404, 'not-found'])
+    expect(refusal(await service().send('GET', unknown))).toEqual([404, 'not-found'])
+    expect(refusal(await patch({ name: 'Zed' }, unknown))).toEqual([404, 'not-found'])
+  })
+})
+
+test('what is made of an airport is made of what the database says, not of a cached airport', async () => {
+  const { send, world } = service()
+  const old = (await send('GET', '/v1/airports/QBB')).json()
+  await world.ask("UPDATE airport SET name = 'Unheard of' WHERE iata = 'QBB'")
+  expect((await send('GET', '/v1/airports/QBB')).json()).toEqual(old)
+  expect((await send('GET', '/v1/routes/QAA/QBB/distance')).json()).toMatchObject({ to: { name: 'Unheard of' } })
+})

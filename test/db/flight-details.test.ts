@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
+import { type FlightDetailQueries, flightDetailQueries } from '../../src/db/queries/flight-details.ts'
+import { type ManifestQueries, manifestQueries } from '../../src/db/queries/manifest.ts'
+import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
+import { addRows, makeDatabase } from './scratch.ts'
+import { makeSmallWorld } from './small-world.ts'
+
+describeEachEngine('queries of one flight', (_seeded, url) => {
+  let database: Database
+  let drop: () => Promise<void>
+  let layers: FlightDetailQueries
+  let manifest: ManifestQueries
+  beforeAll(async () => {
+    const made = await makeDatabase(url)
+    drop = made.drop
+    database = openTestDatabase(made.url)
+    await makeSmallWorld(database)
+    layers = flightDetailQueries(database)
+    manifest = manifestQueries(database)
+  })
+  afterAll(async () => {
+    await database.close()
+    await drop()
+  })
+
+  test('its details', async () => {
+    expect(await layers.details(2)).toEqual({
+      ...{ flightId: 2, flightNo: 'ZA102', airline: { iata: 'ZA', name: 'Zulu Air' }, aircraft: 'Test 320' },
+      from: { iata: 'QAA', name: 'Alpha Field', city: 'São Paulo' },
+      to: { iata: 'QBB', name: '100% Bravo', city: 'Gießen' },
+    })
+  })
+
+  test('its details without a type that does not exist', async () => {
+    expect(await layers.details(3)).toMatchObject({ flightId: 3, aircraft: null })
+  })
+
+  test('its schedule, and where its airports lie', async () => {
+    const position = { latitude: 10, longitude: 20 }
+    expect(await layers.schedule(2)).toEqual({
+      ...{ flightId: 2, from: position, to: position },
+      departure: new Date('2026-03-10T00:00:00Z'),
+      arrival: new Date('2026-03-10T01:30:00Z'),
+    })
+  })
+
+  test('its seats: every booking counts, with a seat or without, even more than there are seats', async () => {
+    expect(await layers.seats(1)).toEqual({ totalSeats: 4, bookedSeats: 5 })
+    expect(await layers.seats(3)).toEqual({ totalSeats: 180, bookedSeats: 0 })
+  })
+
+  test('its status, if somebody has said something', async () => {
+    expect(await layers.status(3)).toEqual({
+      ...{ status: 'delayed', delayMinutes: 25, updatedAt: new Date('2026-03-10T10:00:00Z') },
+    })
+    expect(await layers.status(1)).toEqual({ status: null, delayMinutes: null, updatedAt: null })
+  })
+
+  test.each(['details', 'schedule', 'seats', 'status'] as const)(
+    'a flight that does not exist has no %s',
+    async (layer) => {
+      expect(await layers[layer](999)).toBeUndefined()
+    },
+  )
+
+  describe('the manifest', () => {
+    test('names everybody on board, with a seat or without', async () => {
+      await addRows(database, 'passenger', [
+        { passenger_id: 1, passportno: 'P103014', firstname: 'Ada', lastname: 'Lovelace' },
+      ])
+      const ada = { passengerId: 1, firstName: 'Ada', lastName: 'Lovelace' }
+      const found = (await manifest.ofFlight(1))?.sort((a, b) => a.bookingId - b.bookingId)
+      expect(found).toEqual([
+        { bookingId: 1, seat: '1A', ...ada },
+        { bookingId: 2, seat: '1C', ...ada },
+        ...[3, 4, 5].map((bookingId) => ({ bookingId, seat: null, ...ada })),
+      ])
+    })
+
+    test('has a passenger whom the data does not have, without a name', async () => {
+      await addRows(database, 'booking', [
+        { booking_id: 70, flight_id: 7, seat: '2A', passenger_id: 999, price: '1.00' },
+      ])
+      expect(await manifest.ofFlight(7)).toEqual([
+        { bookingId: 70, seat: '2A', passengerId: 999, firstName: null, lastName: null },
+      ])
+    })
+
+    test('of a flight without bookings is empty, and of no flight nothing', async () => {
+      expect(await manifest.ofFlight(8)).toEqual([])
+      expect(await manifest.ofFlight(999)).toBeUndefined()
+    })
+  })
+})

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
+import { warmQueries } from '../../src/db/queries/warm.ts'
+import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
+import { addRows, makeDatabase } from './scratch.ts'
+import { makeSmallWorld } from './small-world.ts'
+
+describeEachEngine('what is asked before a cache is warmed', (_seeded, url) => {
+  let database: Database
+  let drop: () => Promise<void>
+  beforeAll(async () => {
+    const made = await makeDatabase(url)
+    drop = made.drop
+    database = openTestDatabase(made.url)
+    await makeSmallWorld(database)
+    const nowhere = { flightno: 'ZA1', airline_id: 1, airplane_id: 1, departure: new Date(0), arrival: new Date(0) }
+    // More flights than any other route has, of an airport without a code and of one that does not exist.
+    await addRows(
+      database,
+      'flight',
+      Array.from({ length: 20 }, (_, i) => ({ flight_id: 100 + i, ...nowhere, from: i % 2 ? 5 : 999, to: 1 })),
+    )
+    // Six bookings of passenger 1 are there already; the newest are last.
+    await addRows(
+      database,
+      'booking',
+      [2, 3, 3, 4, 4, 2, 3].map((passengerId, i) => ({
+        ...{ booking_id: 100 + 7 * i, flight_id: 2, seat: null, passenger_id: passengerId, price: '99.00' },
+      })),
+    )
+  })
+  afterAll(async () => {
+    await database.close()
+    await drop()
+  })
+
+  test('the busiest routes are those with the most flights, where both airports have a code', async () => {
+    const { busiestRoutes } = warmQueries(database)
+    expect(await busiestRoutes(10)).toEqual([
+      { from: 'QAA', to: 'QBB' },
+      { from: 'QAA', to: 'QCC' },
+      { from: 'QBB', to: 'QAA' },
+    ])
+    expect(await busiestRoutes(1)).toHaveLength(1)
+  })
+
+  test('frequent passengers are those with the most bookings, and of as many the one who is there longest', async () => {
+    const { frequentPassengers } = warmQueries(database)
+    expect(await frequentPassengers(10)).toEqual([1, 3, 2, 4])
+    expect(await frequentPassengers(2)).toEqual([1, 3])
+  })
+
+  test('only the newest bookings count, however many there are', async () => {
+    const { frequentPassengers } = warmQueries(database)
+    expect(await frequentPassengers(10, 7)).toEqual([3, 2, 4])
+    expect(await frequentPassengers(10, 3)).toEqual([2, 3, 4])
+    expect(await frequentPassengers(10, 1)).toEqual([3])
+  })
+})

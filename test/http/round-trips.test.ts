@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { world } from '../bookings/support.ts'
+import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { until } from '../support/until.ts'
+import { monitor } from './monitored.ts'
+import { readyApp, type TestApp } from './service.ts'
+import { commandsOf, queriesOf, traced } from './traced.ts'
+
+/** What a request asks of each server, in order. What is sent together is waited for together. */
+interface Asked {
+  cache: string[]
+  state: string[]
+  database: string[]
+}
+
+const nothing: Asked = { cache: [], state: [], database: [] }
+
+describe('the fewest round trips', () => {
+  const here = world()
+  let servers: { cache: TestServer; state: TestServer }
+  let monitors: Record<'cache' | 'state', Awaited<ReturnType<typeof monitor>>>
+  let running: TestApp
+
+  beforeAll(async () => {
+    const [cache, state] = await Promise.all([startTestValkey({ role: 'cache' }), startTestValkey({ role: 'state' })])
+    servers = { cache, state }
+    const urls = { cache: cache.url, state: state.url, database: here().url }
+    // However busy the machine is, what is in the cache is found there.
+    running = await readyApp({ env: { CACHE_TIMEOUT_MS: '5000', CACHE_LOCAL_TTL_MS: '5000' }, urls })
+    monitors = { cache: await monitor(cache), state: await monitor(state) }
+  })
+  afterAll(async () => {
+    for (const { close } of Object.values(monitors ?? {})) close()
+    await running?.close()
+    await Promise.all(Object.values(servers ?? {}).map((server) => server.close()))
+  })
+
+  const get = (url: string) => running.app.inject({ url })
+  const searchOf = async (flightId: number) => {
+    const { from, to, date } = await here().route(flightId)
+    return `/v1/flights/search?from=${from}&to=${to}&date=${date}`
+  }
+
+  /** What a request asked, as its trace says and as the servers have counted. */
+  async function askedBy(request: Parameters<typeof traced>[1]): Promise<Asked> {
+    const { cache, state } = monitors
+    const [[trace, inCache], inState] = await state.during(() => cache.during(() => traced(running, request)))
+    const namesOn = (name: string) =>
+      commandsOf(trace).flatMap(({ server, command }) => (server === name ? [command] : []))
+    const asked = {
+      cache: namesOn('cache'),
+      state: namesOn('state'),
+      database: queriesOf(trace).map(({ query }) => query),
+    }
+    expect([asked.cache.length, asked.state.length]).toEqual([inCache, inState])
+    expect(trace.status).toBeLessThan(300)
+    return asked
+  }
+
+  describe('of a hit', () => {
+    test('of a search: one', async () => {
+      const url = await searchOf(here().flight())
+      await get(url)
+      expect(await askedBy(url)).toEqual({ ...nothing, cache: ['GET'] })
+    })
+
+    test('of a round trip: one for both directions', async () => {
+      const { from, to, date } = await here().route(here().flight())
+      const url = `/v1/flights/round-trip?from=${from}&to=${to}&depart=${date}&return=${date}`
+      await get(url)
+      expect(await askedBy(url)).toEqual({ ...nothing, cache: ['MGET'] })
+    })
+
+    test('of a flight in four layers: one for all of them', async () => {
+      const url = `/v1/flights/${here().flight()}`
+      await get(url)
+      expect(await askedBy(url)).toEqual({ ...nothing, cache: ['MGET'] })
+    })
+
+    test('of what lies in the process: none', async () => {
+      await until(async () => String((await get('/v1/airports/QAA')).headers['cache-status']).startsWith('local'))
+      expect(await askedBy('/v1/airports/QAA')).toEqual(nothing)
+    })
+
+    test("of a passenger's history: one", async () => {
+      const url = '/v1/users/1/flights'
+      await traced(running, url)
+      expect(await askedBy(url)).toEqual({ ...nothing, cache: ['GET'] })
+    })
+
+    test('of seats: one, that reads map, figures and holds', async () => {
+      const url = `/v1/flights/${here().flight()}/seats`
+      await get(url)
+      expect(await askedBy(url)).toEqual({ ...nothing, state: ['read-map'] })
+    })
+  })
+
+  describe('of a miss', () => {
+    test('of a search: look, register under three tags at once, lease, question, fill', async () => {
+      expect(await askedBy(await searchOf(here().flight()))).toEqual({
+        cache: ['GET', 'take-lease', 'fill'],
+        // The route on that day, and the airports at its ends: sent together.
+        state: ['register-tag', 'register-tag', 'register-tag'],
+        database: ['flights on route'],
+      })
+    })
+
+    test('of the popular routes: the same, and the board; one question for all airports of the list', async () => {
+      await get(await searchOf(here().flight()))
+      await until(async () => (await running.servers.state.keys('*routes:searches')).length > 0)
+      const url = '/v1/routes/popular?limit=7'
+      expect(await askedBy(url)).toEqual({
+        cache: ['GET', 'take-lease', 'fill'],
+        state: ['ZREVRANGE'],
+        database: ['airports by code'],
+      })
+      expect((await askedBy(url)).state).toEqual([])
+    })
+
+    test('of seats: look, lease, question, load, look again', async () => {
+      expect(await askedBy(`/v1/flights/${here().flight()}/seats`)).toEqual({
+        cache: [],
+        state: ['read-map', 'SET', 'load-map', 'read-map'],
+        database: ['seats of flight'],
+      })
+    })
+  })
+
+  describe('of a booking', () => {
+    const booking = (flightId: number, passengerId: number, headers = {}) => ({
+      ...{ method: 'POST' as const, url: `/v1/flights/${flightId}/bookings` },
+      ...{ payload: { passengerId }, headers },
+    })
+    /** Its seats have been looked at: the map is there. */
+    async function flightWithMap(): Promise<number> {
+      const flightId = here().flight()
+      await get(`/v1/flights/${flightId}/seats`)
+      return flightId
+    }
+
+    test('of any seat: reserve, commit, confirm; then what it makes stale', async () => {
+      const flightId = await flightWithMap()
+      await get(await searchOf(flightId))
+      await traced(running, '/v1/users/2/flights')
+      expect(await askedBy(booking(flightId, 2))).toEqual({
+        // The search, the availability of the flight, the history of the passenger.
+        cache: ['DEL', 'DEL', 'DEL'],
+        // The keys under two tags: the route on that day, and the passenger.
+        state: ['reserve', 'confirm', 'ZRANGE', 'ZRANGE'],
+        database: ['bookable flight', 'passenger', 'commit booking'],
+      })
+    })
+
+    test('with an idempotency key: also who else is at it, and what was answered, before and after asking that', async () => {
+      const once = booking(await flightWithMap(), 3, { 'idempotency-key': 'once' })
+      expect(await askedBy(once)).toEqual({
+        // Nothing was cached; the availability is dropped by its key, whether it lies there or not.
+        cache: ['DEL'],
+        state: ['SET', 'reserve', 'confirm', 'ZRANGE', 'ZRANGE', 'DEL'],
+        database: ['idempotency key', 'idempotency key', 'bookable flight', 'passenger', 'commit booking'],
+      })
+      expect(await askedBy(once)).toEqual({ ...nothing, database: ['idempotency key'] })
+    })
+  })
+})
