@@ -28,7 +28,7 @@ const seats = seatKeys('')
 const known = [
   ...[entries.airport.key({ iata: 'JFK' }), entries.airport.key({ iata: 'XXX' })],
   ...[entries.flightSearch.key(search), entries.flightSearch.key({ ...search, from: 'LAX', to: 'JFK' })],
-  ...[entries.flightDetails.key({ flightId: 1001 }), `tag:${entries.tag.flight(1001)}`],
+  ...[entries.flightDetails.key({ flightId: 1001 })],
   ...[entries.airlineList.key({ query: { limit: 20 } }), entries.topRoutes.key({ limit: 10 })],
   ...[seats.seats(1001), seats.holds(1001), seats.reservations(9), seats.pending(9)],
   entries.passengerFlights.key({ passengerId: 7, limit: 10 }),

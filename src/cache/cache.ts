@@ -197,6 +197,11 @@ export function createCache(options: CacheOptions): Cache {
     }
   }
 
+  /** What the server answers is kept; that it does not is for those to find out who wait for it. */
+  function renew(key: string): void {
+    entries.get(key).catch(() => {})
+  }
+
   async function lookUp(key: string): Promise<Stored | 'missing' | 'away'> {
     try {
       return (await entries.get(key)) ?? 'missing'
@@ -227,7 +232,7 @@ export function createCache(options: CacheOptions): Cache {
     const tags = () => entry.tags(params)
     const miss: Miss = { key, tags, ttl: ttls[entry.ttl], grace: graces[entry.stale], load }
     if (directive !== undefined) return readAs(directive, miss)
-    const copy = entry.local ? local?.copies.get(key) : undefined
+    const copy = entry.local ? local?.copies.get(key, renew) : undefined
     const served = copy && serve(miss, copy, 'local')
     return served ? Promise.resolve(served) : readThrough(miss)
   }

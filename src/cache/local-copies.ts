@@ -3,8 +3,11 @@ import { Stored } from './stored.ts'
 
 /** Copies of entries in this process: bounded in size, kept for seconds, dropped when the server tells of a change. */
 export interface LocalCopies {
-  /** The copy, unless it is too old or nobody can vouch for it. */
-  get(key: string): Stored | undefined
+  /**
+   * The copy, unless it is too old or nobody can vouch for it. Near the end of a copy's time `renew` is called, once, to ask
+   * the server for it again: the readers of something popular need not wait for that.
+   */
+  get(key: string, renew: (key: string) => void): Stored | undefined
   /**
    * To be called before the server is asked. What it answers may be kept only through this: a change that is heard of
    * meanwhile may be newer than the answer.
@@ -30,11 +33,15 @@ export interface LocalCopiesOptions {
   trustedUntil: () => number
 }
 
-/** A copy and the moment, as `performance.now()`, until which it may be used. */
+/** A copy, and as `performance.now()` until when it may be used and when it is to be renewed. */
 interface Copy {
   value: Stored
   until: number
+  renewAt: number
 }
+
+/** The part of its time after which a copy that is still read is renewed. */
+const RENEW_AFTER = 0.8
 
 export function createLocalCopies({ prefixes, ttlMs, bytesAtMost, trustedUntil }: LocalCopiesOptions): LocalCopies {
   const copies = new LRUCache<string, Copy>({
@@ -45,11 +52,16 @@ export function createLocalCopies({ prefixes, ttlMs, bytesAtMost, trustedUntil }
   const underWay = new Set<{ changed: Set<string>; anything: boolean }>()
 
   return {
-    get: (key) => {
+    get: (key, renew) => {
       const copy = copies.get(key)
       if (copy === undefined) return undefined
       const now = performance.now()
-      return now < copy.until && now < trustedUntil() ? copy.value : undefined
+      if (now >= copy.until || now >= trustedUntil()) return undefined
+      if (now >= copy.renewAt) {
+        copy.renewAt = copy.until
+        renew(key)
+      }
+      return copy.value
     },
 
     beginAsking: () => {
@@ -62,7 +74,8 @@ export function createLocalCopies({ prefixes, ttlMs, bytesAtMost, trustedUntil }
           const now = performance.now()
           if (lifetime <= 0 || now >= trustedUntil()) return
           // What came from the socket is a piece of a larger buffer, which it would keep alive: hence the copy.
-          copies.set(key, { value: new Stored(Buffer.from(value.bytes)), until: now + lifetime })
+          const copy = new Stored(Buffer.from(value.bytes))
+          copies.set(key, { value: copy, until: now + lifetime, renewAt: now + lifetime * RENEW_AFTER })
         },
         end: () => {
           underWay.delete(heard)

@@ -19,8 +19,6 @@ export const tag = {
   airports: 'airports',
   /** Every list of airlines. */
   airlines: 'airlines',
-  /** What is known of one flight. */
-  flight: (flightId: number) => `flight:${flightId}`,
   /** What is known of one passenger. */
   user: (passengerId: number) => `user:${passengerId}`,
   /** Flights of one route on one day. */
@@ -103,7 +101,6 @@ export const flightDetails = entry<{ flightId: number }, FlightDetails>({
   kind: 'flight-details',
   pattern: 'flight:*:details',
   key: ({ flightId }) => `flight:${flightId}:details`,
-  tags: ({ flightId }) => [tag.flight(flightId)],
   ttl: 'static',
   stale: 'if-error',
 })
@@ -112,7 +109,6 @@ export const flightSchedule = entry<{ flightId: number }, FlightSchedule>({
   kind: 'flight-schedule',
   pattern: 'flight:*:schedule',
   key: ({ flightId }) => `flight:${flightId}:schedule`,
-  tags: ({ flightId }) => [tag.flight(flightId)],
   ttl: 'semi-static',
   stale: 'if-error',
 })
@@ -121,7 +117,6 @@ export const flightAvailability = entry<{ flightId: number }, FlightSeats>({
   kind: 'flight-availability',
   pattern: 'flight:*:availability',
   key: ({ flightId }) => `flight:${flightId}:availability`,
-  tags: ({ flightId }) => [tag.flight(flightId)],
   ttl: 'seats',
   stale: 'while-revalidate',
 })
@@ -130,7 +125,6 @@ export const flightStatus = entry<{ flightId: number }, FlightStanding>({
   kind: 'flight-status',
   pattern: 'flight:*:status',
   key: ({ flightId }) => `flight:${flightId}:status`,
-  tags: ({ flightId }) => [tag.flight(flightId)],
   ttl: 'real-time',
   stale: 'while-revalidate',
 })

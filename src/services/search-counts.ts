@@ -27,13 +27,14 @@ export function createSearchCounts({
   intervalMs?: number
 }): SearchCounts {
   const board = `${namespace}routes:searches`
-  let counted = new Map<string, { searches: number }>()
+  /** By key, whose hash is known already. */
+  let counted = new Map<string, { route: string; searches: number }>()
   let writing: Promise<void> = Promise.resolve()
 
-  function count(route: string, searches: number): void {
-    const known = counted.get(route)
+  function count(key: string, searches: number, route: () => string): void {
+    const known = counted.get(key)
     if (known) known.searches += searches
-    else counted.set(route, { searches })
+    else counted.set(key, { route: route(), searches })
   }
 
   async function write(): Promise<void> {
@@ -42,13 +43,15 @@ export function createSearchCounts({
     counted = new Map()
     try {
       await server.guard.ask(async () => {
+        const routes = new Map<string, number>()
+        for (const { route, searches } of batch.values()) routes.set(route, (routes.get(route) ?? 0) + searches)
         const pipeline = server.client.pipeline()
-        for (const [route, { searches }] of batch) pipeline.zincrby(board, searches, route)
+        for (const [route, searches] of routes) pipeline.zincrby(board, searches, route)
         const failed = (await pipeline.exec())?.find(([error]) => error)
         if (failed) throw failed[0]
       })
     } catch {
-      for (const [route, { searches }] of batch) count(route, searches)
+      for (const [key, { route, searches }] of batch) count(key, searches, () => route)
     }
   }
 
@@ -58,10 +61,10 @@ export function createSearchCounts({
   timer.unref()
 
   return {
-    add: ({ from, to }, { value }) => {
+    add: ({ from, to }, { key, value }) => {
       // Only routes that exist are counted: there are few of them, and the set cannot grow without end.
       if (!value.found || value.body.length <= EMPTY) return
-      count(`${from}:${to}`, 1)
+      count(key, 1, () => `${from}:${to}`)
     },
     top: async (prefix, limit) => {
       const last = prefix === '' ? limit - 1 : -1

@@ -42,7 +42,8 @@ export const staleAfter = {
     { flightId, passengerIds, ...route }: Route & { flightId: number; passengerIds: readonly number[] },
     departures: readonly Date[],
   ): Stale => ({
-    tags: [tag.flight(flightId), ...departures.map((day) => searchesOf(route, day)), ...passengerIds.map(tag.user)],
+    keys: layers.map((layer) => layer.key({ flightId })),
+    tags: [...departures.map((day) => searchesOf(route, day)), ...passengerIds.map(tag.user)],
   }),
 
   /** A booking or a cancellation. */
@@ -54,6 +55,9 @@ export const staleAfter = {
     tags: [tag.user(passengerId), searchesOf({ from: from.iata, to: to.iata }, departure)],
   }),
 }
+
+/** What is known of one flight. Found by key: a tag for each number that is asked for could be made to fill the index. */
+const layers = [entries.flightDetails, entries.flightSchedule, entries.flightAvailability, entries.flightStatus]
 
 type End = { iata: string | null }
 

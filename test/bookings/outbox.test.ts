@@ -50,23 +50,25 @@ describeEachEngine('the outbox', (_open, url) => {
   test('tells of keys, of tags and of patterns, and knows rows that have tags only', async () => {
     const services = await start()
     const { cache } = services
-    const [one, two, three] = [here().flight(), here().flight(), here().flight()] as const
+    const [two, three] = [here().flight(), here().flight()] as const
+    const search = { from: 'JFK', to: 'LAX', date: '2025-12-15' }
     const read = async (flightId: number) => {
       const seats = { totalSeats: 6, bookedSeats: 0, availableSeats: 6 }
       return (await cache.read(entries.flightAvailability, { flightId }, async () => seats)).how
     }
-    const readAll = async () => [await read(one), await read(two), await read(three)]
+    const readSearch = async () => (await cache.read(entries.flightSearch, search, async () => ({ data: [] }))).how
+    const readAll = async () => [await readSearch(), await read(two), await read(three)]
     const note = async (stale: object) => {
       await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(stale)}')`)
       return services.drainOutbox()
     }
     await readAll()
-    expect(await note({ tags: [entries.tag.flight(one)] })).toBe(1)
+    expect(await note({ tags: [entries.tag.route(search)] })).toBe(1)
     expect(await readAll()).toEqual(['miss', 'hit', 'hit'])
     expect(await note({ keys: [entries.flightAvailability.key({ flightId: two })] })).toBe(1)
     expect(await readAll()).toEqual(['hit', 'miss', 'hit'])
     expect(await note({ patterns: [entries.flightAvailability.pattern] })).toBe(1)
-    expect(await readAll()).toEqual(['miss', 'miss', 'miss'])
+    expect(await readAll()).toEqual(['hit', 'miss', 'miss'])
   })
 
   test('says nothing of what was not committed', async () => {

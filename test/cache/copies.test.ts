@@ -192,6 +192,7 @@ describe('a copy in the process, on a server of its own', () => {
 })
 
 describe('the copies of a process', () => {
+  const unrenewed = () => {}
   const value = (size: number, ttl = 60_000) =>
     encode({ ...{ value: 'x'.repeat(size), found: true, ttl, cost: 1, gzipBytes: 1 << 20 }, now: Date.now() })
   let trusted = Number.POSITIVE_INFINITY
@@ -207,8 +208,8 @@ describe('the copies of a process', () => {
     copies.drop('a:1')
     asking.keep('a:1', await value(10))
     asking.keep('a:2', await value(10))
-    expect(copies.get('a:1')).toBeUndefined()
-    expect(copies.get('a:2')).toBeDefined()
+    expect(copies.get('a:1', unrenewed)).toBeUndefined()
+    expect(copies.get('a:2', unrenewed)).toBeDefined()
   })
 
   test('keep no answer to a question that was asked before anything may have changed', async () => {
@@ -216,10 +217,10 @@ describe('the copies of a process', () => {
     const asking = copies.beginAsking()
     copies.drop(undefined)
     asking.keep('a:1', await value(10))
-    expect(copies.get('a:1')).toBeUndefined()
+    expect(copies.get('a:1', unrenewed)).toBeUndefined()
     const after = copies.beginAsking()
     after.keep('a:1', await value(10))
-    expect(copies.get('a:1')).toBeDefined()
+    expect(copies.get('a:1', unrenewed)).toBeDefined()
   })
 
   test('are done without while nobody vouches for them, and kept by nobody then', async () => {
@@ -228,27 +229,45 @@ describe('the copies of a process', () => {
     asking.keep('a:1', await value(10))
     trusted = performance.now()
     asking.keep('a:2', await value(10))
-    expect(copies.get('a:1')).toBeUndefined()
+    expect(copies.get('a:1', unrenewed)).toBeUndefined()
     trusted = Number.POSITIVE_INFINITY
-    expect(copies.get('a:1')).toBeDefined()
-    expect(copies.get('a:2')).toBeUndefined()
+    expect(copies.get('a:1', unrenewed)).toBeDefined()
+    expect(copies.get('a:2', unrenewed)).toBeUndefined()
+  })
+
+  test('are renewed by one of their readers before their time is over', async () => {
+    const copies = createLocalCopies({
+      ...{ prefixes: ['a:'], ttlMs: 200, bytesAtMost: 1 << 20 },
+      trustedUntil: () => Number.POSITIVE_INFINITY,
+    })
+    copies.beginAsking().keep('a:1', await value(10))
+    const renewed: string[] = []
+    let reads = 0
+    while (copies.get('a:1', (key) => renewed.push(key))) {
+      reads++
+      await new Promise(setImmediate)
+    }
+    expect(renewed).toEqual(['a:1'])
+    expect(reads).toBeGreaterThan(1)
   })
 
   test('end with the freshness of the entry', async () => {
     const copies = store()
     copies.beginAsking().keep('a:1', await value(10, 0))
-    expect(copies.get('a:1')).toBeUndefined()
+    expect(copies.get('a:1', unrenewed)).toBeUndefined()
   })
 
   test('take no more room than they may, and the one that was used longest ago goes first', async () => {
     const copies = store(64 * 1024)
     const asking = copies.beginAsking()
     for (let i = 0; i < 100; i++) asking.keep(`a:${i}`, await value(2_000))
-    const kept = Array.from({ length: 100 }, (_, i) => copies.get(`a:${i}`)).filter((copy) => copy !== undefined)
+    const kept = Array.from({ length: 100 }, (_, i) => copies.get(`a:${i}`, unrenewed)).filter(
+      (copy) => copy !== undefined,
+    )
     expect(kept.length).toBeGreaterThan(20)
     expect(kept.length).toBeLessThan(33)
-    expect(copies.get('a:99')).toBeDefined()
+    expect(copies.get('a:99', unrenewed)).toBeDefined()
     asking.keep('a:huge', await value(10_000))
-    expect(copies.get('a:huge')).toBeUndefined()
+    expect(copies.get('a:huge', unrenewed)).toBeUndefined()
   })
 })
