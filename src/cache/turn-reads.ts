@@ -95,6 +95,7 @@ function askedFor<T>(key: string): Asked<T> {
 
 /** Tells each recorded request of the command that was sent for it, and for others. */
 function record(asked: readonly Pick<Asked<never>, 'key' | 'recordings'>[], sentAt: number): void {
+  if (!asked.some(({ recordings }) => recordings)) return
   const keysOf = new Map<Recording, string[]>()
   for (const { key, recordings = [] } of asked) {
     for (const request of recordings) keysOf.set(request, [...(keysOf.get(request) ?? []), key])
