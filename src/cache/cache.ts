@@ -14,6 +14,9 @@ import { createTracker } from './tracker.ts'
 import type { Ttls } from './ttl.ts'
 import type { Valkey } from './valkey.ts'
 
+/** How many keys are dropped at a time by one invalidation. */
+const DROPS_AT_ONCE = 500
+
 /** How old a change may be that this process has not heard of, before it does without its copies; milliseconds. */
 const TRUST_MS = 1_000
 
@@ -165,10 +168,9 @@ export function createCache(options: CacheOptions): Cache {
       }
       const { result, boarding } = landed
       if (boarding !== 'led') traceDecision(key, 'joined')
-      // Late, and no fill that proves that nothing changed meanwhile: what came may be older than a change that was
-      // acknowledged before this read began.
-      const mayBeStale = boarding === 'late' && !result.stored
-      if (!mayBeStale) return { key, ...result, collapsed: boarding !== 'led' }
+      // Late: what came may be older than a change that was acknowledged before this read began, even if it was stored, for
+      // its answer may have been long on its way.
+      if (boarding !== 'late') return { key, ...result, collapsed: boarding !== 'led' }
       traceDecision(key, 'read-again')
     }
   }
@@ -238,17 +240,26 @@ export function createCache(options: CacheOptions): Cache {
   }
 
   const invalidate: Cache['invalidate'] = async ({ keys = [], tags = [], patterns = [] }) => {
-    try {
-      const found = await Promise.all([
-        ...tags.map((tag) => tagIndex.keys(tag)),
-        ...patterns.map((pattern) => entries.matching(pattern)),
-      ])
-      const stale = new Set([...keys.map((key) => prefix + key), ...found.flat()])
-      await Promise.all([...stale].map((key) => entries.drop(key)))
-      return stale.size
-    } catch (error) {
-      throw new AppError('unavailable', 'The cache could not be told of the change.', { cause: error })
+    const dropped = new Set<string>()
+    const drop = async (found: readonly string[]) => {
+      // In slices: each command is bounded in time from when it is sent.
+      for (let i = 0; i < found.length; i += DROPS_AT_ONCE) {
+        await Promise.all(found.slice(i, i + DROPS_AT_ONCE).map((key) => entries.drop(key)))
+      }
+      for (const key of found) dropped.add(key)
     }
+    // What is known is dropped whatever becomes of the rest: a tag is looked up on another server.
+    const told = await Promise.allSettled([
+      drop(keys.map((key) => prefix + key)),
+      ...tags.map(async (tag) => drop(await tagIndex.keys(tag))),
+      ...patterns.map(async (pattern) => drop(await entries.matching(pattern))),
+    ])
+    // The server may have lost what a copy was made of, and then does not find it.
+    if (patterns.length > 0) local?.copies.drop(undefined)
+    const failed = told.find((result) => result.status === 'rejected')
+    if (failed)
+      throw new AppError('unavailable', 'The cache could not be told of the change.', { cause: failed.reason })
+    return dropped.size
   }
 
   return {

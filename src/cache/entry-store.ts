@@ -3,7 +3,7 @@ import { CacheAway, type Guard } from './guard.ts'
 import type { LocalCopies } from './local-copies.ts'
 import { decode, type Stored } from './stored.ts'
 import { createTurnReads } from './turn-reads.ts'
-import { defineScript, nodesOf, type Valkey } from './valkey.ts'
+import { defineScript, isWhole, nodesOf, type Valkey } from './valkey.ts'
 
 /** The right to fill one entry, until it runs out or the entry is invalidated: a token of its own. */
 export type Lease = string
@@ -28,8 +28,8 @@ export interface EntryStore {
   /** Deletes the entry and its lease in one step. */
   drop(key: string): Promise<void>
   /**
-   * Entries that match, and those that are being loaded: whatever was there, or was being loaded, when it was called and
-   * is still there. Walks through all keys.
+   * Entries that match, and those that are being loaded: whatever was there, or was being loaded, when it was called. Walks
+   * through all keys.
    */
   matching(pattern: string): Promise<string[]>
 }
@@ -67,15 +67,25 @@ export function createEntryStore(options: {
 
   async function seizeLease(key: string): Promise<Lease> {
     const lease = randomUUID()
-    await guard.ask(() => client.set(leaseOf(key), lease, 'PX', leaseMs))
+    await orNothing(key, lease, () => client.set(leaseOf(key), lease, 'PX', leaseMs))
     return lease
+  }
+
+  /** Asks for a lease. Whose answer does not come in time may have been given it all the same: it is given back unseen. */
+  async function orNothing<T>(key: string, lease: Lease, ask: () => Promise<T>): Promise<T> {
+    try {
+      return await guard.ask(ask)
+    } catch (error) {
+      if (client.status === 'ready') releaseLease([leaseOf(key)], [lease]).catch(() => {})
+      throw error
+    }
   }
 
   return {
     get,
     takeLease: async (key, freshAfter) => {
       const lease = randomUUID()
-      const reply = await guard.ask(() => takeLease([key, leaseOf(key)], [lease, leaseMs, freshAfter]))
+      const reply = await orNothing(key, lease, () => takeLease([key, leaseOf(key)], [lease, leaseMs, freshAfter]))
       if (reply === 1) return { lease }
       const found = Buffer.isBuffer(reply) ? decode(reply) : undefined
       return found ? { found } : 'held'
@@ -98,10 +108,9 @@ export function createEntryStore(options: {
       }
     },
     matching: async (pattern) => {
-      const [found, loading] = await Promise.all([
-        scan(client, prefix + pattern, patient),
-        scan(client, leaseOf(prefix + pattern), patient),
-      ])
+      // First what is being loaded: a load that ends meanwhile leaves an entry for the second walk to find.
+      const loading = await scan(client, leaseOf(prefix + pattern), patient)
+      const found = await scan(client, prefix + pattern, patient)
       return [...new Set([...found, ...loading.map((lease) => lease.slice(leaseOf('').length - 1, -1))])]
     },
   }
@@ -110,9 +119,8 @@ export function createEntryStore(options: {
 /** Every key that matches, of all servers, once. */
 async function scan(client: Valkey, pattern: string, guard: Guard): Promise<string[]> {
   const found = new Set<string>()
-  const nodes = nodesOf(client)
-  if (nodes.length === 0) throw new CacheAway('no server of the cluster is known')
-  for (const node of nodes) {
+  if (!isWhole(client)) throw new CacheAway('not every server of the cluster is connected')
+  for (const node of nodesOf(client)) {
     let cursor = '0'
     do {
       const [next, keys] = await guard.ask(() => node.scan(cursor, 'MATCH', pattern, 'COUNT', 1_000))

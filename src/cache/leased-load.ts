@@ -22,7 +22,7 @@ export interface Miss {
 
 export interface Loaded {
   value: Stored
-  /** Whether the value lies in the cache now: proof that nothing was invalidated while it was loaded. */
+  /** Whether the value lies in the cache, as far as is known. */
   stored: boolean
   /** Why the database was asked; `hit` when another process's fill arrived first. */
   how: 'hit' | 'miss' | 'request' | 'bypass'
@@ -74,7 +74,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     await reach('missed', miss.key)
     const turn = await unlessAway(async () => {
       const registeredAt = await register(miss)
-      return registeredAt === undefined ? 'held' : waitForLease(miss.key, registeredAt)
+      return registeredAt === undefined ? 'held' : waitForLease(miss.key, registeredAt, loading)
     })
     if (turn === 'away') return loadOnly(miss, loading)
     if (turn === 'held') return { ...(await loadOnly(miss, loading)), how: 'miss' }
@@ -101,6 +101,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     const { key } = miss
     if (refreshing.has(key) || loads >= loadsAtMost / 2) return
     refreshing.add(key)
+    let rest = 0
     try {
       const registeredAt = await register(miss)
       if (registeredAt === undefined) return
@@ -110,8 +111,10 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     } catch (error) {
       // Not the cache's being away: then nobody is refreshed, and everybody is told otherwise.
       if (!(error instanceof CacheAway)) onRefreshFailed(key, error)
+      rest = AFTER_FAILURE_MS
     } finally {
-      refreshing.delete(key)
+      if (rest === 0) refreshing.delete(key)
+      else setTimeout(() => refreshing.delete(key), rest).unref()
     }
   }
 
@@ -156,9 +159,11 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
   }
 
   /** Polls with full jitter: one reader of each process that waits. */
-  async function waitForLease(key: string, registeredAt: number) {
+  async function waitForLease(key: string, registeredAt: number, loading: () => void) {
     const waited = () => performance.now() - registeredAt
     for (let pause = 4; waited() < waitMs + STANDSTILL_MS; pause = Math.min(pause * 1.5, 20)) {
+      // What it may answer is no older than this.
+      loading()
       const turn = await entries.takeLease(key, Date.now())
       if (turn !== 'held') return turn
       await reach('lease-held', key)
@@ -182,7 +187,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     })
   }
 
-  /** Refuses rather than queues: a load may need another, and would wait for itself. */
+  /** Refuses rather than queues: a queue would only move the wait. */
   async function bounded<T>(load: () => Promise<T>): Promise<T> {
     if (loads >= loadsAtMost) throw new AppError('unavailable', 'Too much has to be loaded at the moment.')
     loads++
@@ -195,6 +200,9 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
 
   return { loadUnderLease, refill, refresh, loadOnly }
 }
+
+/** How long nobody refreshes what could not be refreshed, milliseconds. */
+const AFTER_FAILURE_MS = 1_000
 
 const tooLate = (registeredAt: number) => performance.now() - registeredAt >= STANDSTILL_MS
 

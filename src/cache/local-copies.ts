@@ -40,6 +40,9 @@ interface Copy {
   renewAt: number
 }
 
+/** What a copy takes beside its bytes and its key: the objects around them. Measured, with room. */
+const OVERHEAD = 700
+
 /** The part of its time after which a copy that is still read is renewed. */
 const RENEW_AFTER = 0.8
 
@@ -47,7 +50,7 @@ export function createLocalCopies({ prefixes, ttlMs, bytesAtMost, trustedUntil }
   const copies = new LRUCache<string, Copy>({
     maxSize: bytesAtMost,
     maxEntrySize: Math.ceil(bytesAtMost / 16),
-    sizeCalculation: ({ value }, key) => value.bytes.length + key.length,
+    sizeCalculation: ({ value }, key) => value.bytes.length + key.length + OVERHEAD,
   })
   const underWay = new Set<{ changed: Set<string>; anything: boolean }>()
 
@@ -73,8 +76,10 @@ export function createLocalCopies({ prefixes, ttlMs, bytesAtMost, trustedUntil }
           const lifetime = Math.min(ttlMs, value.freshUntil - Date.now())
           const now = performance.now()
           if (lifetime <= 0 || now >= trustedUntil()) return
-          // What came from the socket is a piece of a larger buffer, which it would keep alive: hence the copy.
-          const copy = new Stored(Buffer.from(value.bytes))
+          // What came from the socket is a piece of a larger buffer, which it would keep alive; so would one from the pool.
+          const bytes = Buffer.allocUnsafeSlow(value.bytes.length)
+          value.bytes.copy(bytes)
+          const copy = new Stored(bytes)
           copies.set(key, { value: copy, until: now + lifetime, renewAt: now + lifetime * RENEW_AFTER })
         },
         end: () => {

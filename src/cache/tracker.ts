@@ -1,5 +1,5 @@
 import type { Redis } from 'iovalkey'
-import { nodesOf, reconnectDelay, type Valkey } from './valkey.ts'
+import { isWhole, nodesOf, reconnectDelay, type Valkey } from './valkey.ts'
 
 /** The connections on which the servers tell of changed keys. */
 export interface Tracker {
@@ -24,6 +24,9 @@ export interface TrackerOptions {
 /** Where the server sends what changed to a connection that speaks RESP2. */
 const CHANNEL = '__redis__:invalidate'
 
+/** How long until a server that refused is asked again, milliseconds. */
+const REFUSED_MS = 30_000
+
 /**
  * Listens to every server that holds keys (`CLIENT TRACKING` in broadcast mode). A connection tells of changes in the
  * order in which they happen, so the answer to a PING proves that everything acknowledged before the PING was sent
@@ -37,7 +40,7 @@ export function createTracker({ client, prefixes, boundMs, onChange }: TrackerOp
 
   function judge(): void {
     const proofs = [...listeners.values()].map((listener) => listener.provenAt())
-    trustedUntil = proofs.length === 0 ? 0 : Math.min(...proofs) + boundMs
+    trustedUntil = proofs.length > 0 && isWhole(client) ? Math.min(...proofs) + boundMs : 0
   }
 
   /** One listener for each server that holds keys now: in a cluster they come and go. */
@@ -134,7 +137,11 @@ function listen(options: {
   }
 
   const tryTo = (work: () => Promise<void>) => {
-    work().catch(restart)
+    work().catch((error) => {
+      // A server that refuses will refuse again: it has no tracking, or we may not.
+      if (error.name === 'ReplyError') setTimeout(restart, REFUSED_MS).unref()
+      else restart()
+    })
   }
   /** A connection that fails in any way begins anew. */
   function restart(): void {

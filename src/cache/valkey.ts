@@ -35,6 +35,8 @@ export function connectValkey({ url, name, onError, patient = false }: ConnectOp
     maxRetriesPerRequest: patient ? null : 0,
     connectTimeout: 2_000,
     keepAlive: 10_000,
+    // A connection whose other end is gone without a word is given up. A queue waits for its answers on purpose.
+    ...(patient ? {} : { socketTimeout: 2_000 }),
     ...(username ? { username } : {}),
     ...(password ? { password } : {}),
     ...(tls ? { tls: {} } : {}),
@@ -46,6 +48,8 @@ export function connectValkey({ url, name, onError, patient = false }: ConnectOp
         enableOfflineQueue: patient,
         clusterRetryStrategy: reconnectDelay,
         slotsRefreshTimeout: 2_000,
+        // What tells of a failover, and finds a server again whose connection ended.
+        slotsRefreshInterval: 2_000,
         ...(patient ? {} : { retryDelayOnFailover: 0, retryDelayOnClusterDown: 0 }),
       })
     }
@@ -98,8 +102,15 @@ function decoded(text: string): string {
   }
 }
 
-/** The servers that hold keys: one, or the primaries of a cluster. */
+/** The servers that hold keys and are connected: one, or the primaries of a cluster. */
 export const nodesOf = (client: Valkey): Redis[] => (client instanceof Cluster ? client.nodes('master') : [client])
+
+/** Whether `nodesOf` has every server that holds keys: the client of a cluster forgets one whose connection ended. */
+export function isWhole(client: Valkey): boolean {
+  if (!(client instanceof Cluster)) return true
+  const connected = new Set(client.nodes('master').map(({ options: { host, port } }) => `${host}:${port}`))
+  return connected.size > 0 && client.slots.every(([primary]) => primary === undefined || connected.has(primary))
+}
 
 /** A reply of a script: what Lua returns, with strings as bytes. */
 export type Reply = Buffer | number | null | Reply[]

@@ -14,7 +14,6 @@ import type { Distance, PopularRoute } from './route-network.ts'
 
 /** The names of tags. A change says which of them it makes stale. */
 export const tag = {
-  airport: (iata: string) => `airport:${iata}`,
   /** Every list of airports. */
   airports: 'airports',
   /** Every list of airlines. */
@@ -86,7 +85,7 @@ export const flightSearch = entry<{ from: string; to: string; date: string }, { 
   kind: 'flight-search',
   pattern: 'flight:search:*',
   key: ({ from, to, date }) => `flight:search:${from}:${to}:${date}`,
-  tags: (search) => [tag.route(search), tag.airport(search.from), tag.airport(search.to)],
+  tags: (search) => [tag.route(search)],
   ttl: 'search',
   local: true,
   stale: 'while-revalidate',
@@ -142,7 +141,6 @@ export const routeDistance = entry<{ from: string; to: string }, Distance>({
   kind: 'route-distance',
   pattern: 'route:*:distance',
   key: ({ from, to }) => `route:${from}:${to}:distance`,
-  tags: ({ from, to }) => [tag.airport(from), tag.airport(to)],
   ttl: 'static',
   local: true,
   stale: 'if-error',

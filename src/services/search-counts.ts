@@ -51,7 +51,8 @@ export function createSearchCounts({
         if (failed) throw failed[0]
       })
     } catch {
-      for (const [key, { route, searches }] of batch) count(key, searches, () => route)
+      // By route: there are fewer, and the server may stay away for long.
+      for (const { route, searches } of batch.values()) count(route, searches, () => route)
     }
   }
 

@@ -16,8 +16,10 @@ export const staleAfter = {
   /** It is shown wherever the airport is: by itself, at both ends of flights and routes, as the base of airlines. */
   airportName: (iata: string): Stale => ({
     keys: [entries.airport.key({ iata })],
-    tags: [tag.airport(iata), tag.airports, tag.airlines],
+    tags: [tag.airports, tag.airlines],
     patterns: [
+      entries.flightSearch.pattern,
+      entries.routeDistance.pattern,
       entries.airline.pattern,
       entries.flightDetails.pattern,
       entries.popularRoutes.pattern,

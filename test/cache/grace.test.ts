@@ -85,6 +85,9 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     for (const read of await Promise.all(readers)) expect(read.how).toBe('stale')
     await gates.reached('loading')
     expect(await other.read(thing('while-revalidate'), { id }, slow)).toMatchObject({ how: 'stale' })
+    // One of each process has asked whether it may, on behalf of all.
+    await until(() => other.passed.includes('registered'))
+    expect(other.passed.filter((point) => point === 'registered')).toHaveLength(1)
     gates.open('loading')
     await until(async () => (await versionIn(other.read(thing('while-revalidate'), { id }, slow))) === 2)
     expect(loads).toBe(1)

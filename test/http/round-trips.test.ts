@@ -100,7 +100,7 @@ describe('the fewest round trips', () => {
       expect(await askedBy(await searchOf(here().flight()))).toEqual({
         cache: ['GET', 'take-lease', 'fill'],
         // The route on that day, and the airports at its ends: sent together.
-        state: ['register-tag', 'register-tag', 'register-tag'],
+        state: ['register-tag'],
         database: ['flights on route'],
       })
     })

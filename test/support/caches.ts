@@ -29,6 +29,8 @@ export const thing = entry<{ id: string }, { version: number }>({
 
 export interface TestCache extends Cache {
   gates: ReturnType<typeof createGates<Point>>
+  /** The points that loads have come to, in order. */
+  passed: readonly Point[]
   /** Key of a thing and of its lease, as they lie in Valkey. */
   keys: (id: string) => { entry: string; lease: string }
   cacheClient: Valkey
@@ -63,6 +65,7 @@ export async function openCache({
 }: TestCacheOptions): Promise<TestCache> {
   const prefix = options.prefix ?? `${randomUUID()}:`
   const gates = createGates<Point>()
+  const passed: Point[] = []
   const [cacheServer, stateServer] = [cacheUrl, stateUrl].map((url) => ({
     client: connectValkey({ url, name: 'test', onError: () => {} }),
     guard: createGuard({ timeoutMs, onChange: () => {} }),
@@ -84,11 +87,15 @@ export async function openCache({
       onRefreshFailed: () => {},
     },
     ...options,
-    probe: (point) => gates.pass(point),
+    probe: (point) => {
+      passed.push(point)
+      return gates.pass(point)
+    },
   })
   return {
     ...cache,
     gates,
+    passed,
     keys: (id) => ({ entry: `${prefix}thing:${id}`, lease: `${prefix}lease:{${prefix}thing:${id}}` }),
     cacheClient: cacheServer.client,
     stateClient: stateServer.client,
