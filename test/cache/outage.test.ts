@@ -159,3 +159,16 @@ describe('a guard', () => {
     await cache.close()
   })
 })
+
+test('while the state server is away, an invalidation drops what it knows by key, and says that it could not do all', async () => {
+  const state = await startTestValkey({ role: 'state' })
+  const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: state.url })
+  const untagged = { ...thing, tags: () => [] }
+  const load = async () => ({ version: 1 })
+  await cache.read(untagged, { id: 'a' }, load)
+  await state.kill()
+  await expect(cache.invalidate({ keys: ['thing:a'], tags: ['of:b'] })).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await cache.read(untagged, { id: 'a' }, load)).toMatchObject({ how: 'miss' })
+  await cache.close()
+  await state.close()
+})

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Redis } from 'iovalkey'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { Point } from '../../src/cache/leased-load.ts'
 import { openCache, type TestCache, thing, versionIn } from '../support/caches.ts'
 import { createGates } from '../support/gates.ts'
@@ -137,4 +138,30 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
     expect(await versionIn(other.read(thing, { id }, load))).toBe(2)
     await slow.close()
   })
+})
+
+test('an invalidation by pattern finds what is stored while it walks through the keys', async () => {
+  const urls = { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') }
+  const reader = await openCache(urls)
+  const other = await openCache({ ...urls, prefix: reader.prefix })
+  reader.gates.close('loaded')
+  const reading = reader.read(thing, { id: '1' }, async () => ({ version: 1 }))
+  await reader.gates.reached('loaded')
+
+  // Each walk begins when the one before has ended, and the reader stores what it has loaded in between.
+  const client = other.cacheClient as Redis
+  const scan = client.scan.bind(client) as (...args: unknown[]) => Promise<[string, string[]]>
+  let walks = 0
+  client.scan = (async (cursor: string, ...rest: unknown[]) => {
+    if (cursor === '0' && ++walks === 2) {
+      reader.gates.open('loaded')
+      await reading
+    }
+    return scan(cursor, ...rest)
+  }) as typeof client.scan
+  expect(await other.invalidate({ patterns: ['thing:*'] })).toBe(1)
+
+  expect(walks).toBe(2)
+  expect(await versionIn(other.read(thing, { id: '1' }, async () => ({ version: 2 })))).toBe(2)
+  await Promise.all([reader.close(), other.close()])
 })
