@@ -128,6 +128,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     const client = connectValkey({
       url,
       name: `cache-me-${name}`,
+      silenceMs: Math.max(2_000, 2 * config.STATE_TIMEOUT_MS),
       onError: (error) => {
         if (!reported) log.warn({ server: name, why: error.message }, 'a Valkey is away')
         reported = true

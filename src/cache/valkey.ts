@@ -14,6 +14,8 @@ export interface ConnectOptions {
   name: string
   /** Told of each broken connection; the client goes on trying to connect. */
   onError: (error: Error) => void
+  /** How long a server may owe an answer before the connection is given up, milliseconds. Default: two seconds. */
+  silenceMs?: number
   /** For a queue: commands wait for the connection, however long it takes, instead of failing. */
   patient?: boolean
 }
@@ -26,7 +28,7 @@ export const reconnectDelay = (attempt: number): number => Math.min(50 * 2 ** Ma
  * asks decides what an unanswered command means (a `patient` client waits instead). Reconnects for ever, at most a
  * second apart.
  */
-export function connectValkey({ url, name, onError, patient = false }: ConnectOptions): Valkey {
+export function connectValkey({ url, name, onError, silenceMs = 2_000, patient = false }: ConnectOptions): Valkey {
   const { tls, username, password, kind, nodes, path } = parseValkeyUrl(url)
   const common = {
     connectionName: name,
@@ -36,7 +38,7 @@ export function connectValkey({ url, name, onError, patient = false }: ConnectOp
     connectTimeout: 2_000,
     keepAlive: 10_000,
     // A connection whose other end is gone without a word is given up. A queue waits for its answers on purpose.
-    ...(patient ? {} : { socketTimeout: 2_000 }),
+    ...(patient ? {} : { socketTimeout: silenceMs }),
     ...(username ? { username } : {}),
     ...(password ? { password } : {}),
     ...(tls ? { tls: {} } : {}),
