@@ -67,7 +67,8 @@ export async function openCache({
   const gates = createGates<Point>()
   const passed: Point[] = []
   const [cacheServer, stateServer] = [cacheUrl, stateUrl].map((url) => ({
-    client: connectValkey({ url, name: 'test', onError: () => {} }),
+    // Long, so that it is the guard that bounds a command, and not the connection.
+    client: connectValkey({ url, name: 'test', silenceMs: 60_000, onError: () => {} }),
     guard: createGuard({ timeoutMs, onChange: () => {} }),
     patient: createGuard({ timeoutMs, onChange: () => {} }),
   })) as [CacheOptions['cacheServer'], CacheOptions['stateServer']]
