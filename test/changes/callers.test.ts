@@ -1,16 +1,12 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { airlineRoutes } from '../../src/routes/airlines.ts'
 import { airportRoutes } from '../../src/routes/airports.ts'
 import { flightDetailRoutes } from '../../src/routes/flight-details.ts'
 import { manifestRoutes } from '../../src/routes/manifest.ts'
-import { cachedReply } from '../../src/routes/plugins/cached-reply.ts'
-import { callers } from '../../src/routes/plugins/caller.ts'
-import { problemReplies } from '../../src/routes/plugins/problems.ts'
-import { validation } from '../../src/routes/plugins/validation.ts'
-import { problem } from '../../src/routes/schemas/problem.ts'
 import { type Answer, refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
+import { signedInApp } from '../support/signed-in.ts'
 
 const service = serviceOnWorld()
 
@@ -56,19 +52,10 @@ test.each([
   )
 })
 
-/** Until sessions exist, the signed-in passenger of a request is named by a header, only here. */
 describe('a passenger who is signed in', () => {
   let app: FastifyInstance
   beforeAll(async () => {
-    app = Fastify()
-    app.addSchema(problem)
-    await app.register(validation)
-    await app.register(problemReplies)
-    await app.register(callers, { token: ADMIN_TOKEN })
-    await app.register(cachedReply, { honorClientCacheControl: false })
-    app.addHook('onRequest', async (request) => {
-      request.caller = () => ({ is: 'passenger', passengerId: 1 })
-    })
+    app = await signedInApp()
     const { services } = service().wired
     await app.register(airportRoutes, services)
     await app.register(airlineRoutes, services)
@@ -79,7 +66,7 @@ describe('a passenger who is signed in', () => {
 
   test('is not let near it either', async () => {
     await expectRefused([403, 'forbidden'], (method, url, payload) =>
-      app.inject({ method, url, ...(payload ? { payload } : {}) }),
+      app.inject({ method, url, headers: { 'signed-in': '1' }, ...(payload ? { payload } : {}) }),
     )
   })
 })

@@ -4,10 +4,11 @@ import type { Redis } from 'iovalkey'
 import { LRUCache } from 'lru-cache'
 import type { Guarded } from '../../cache/cache.ts'
 import { CacheAway } from '../../cache/guard.ts'
-import { defineScript, nodesOf, type Reply } from '../../cache/valkey.ts'
+import { defineScript, nodesOf } from '../../cache/valkey.ts'
 import { AppError } from '../../errors.ts'
 import { seatAt, seatIndex } from '../../rules/seat-layout.ts'
 import { type SeatKeys, shardOf } from './keys.ts'
+import { refusal, type SeatState, seatsOf, words } from './replies.ts'
 
 /** What the database knows of a flight's seats. */
 export interface BookedSeats {
@@ -20,7 +21,7 @@ export interface SeatMap {
   totalSeats: number
   bookedSeats: number
   heldSeats: number
-  seats: { seat: string; status: 'free' | 'held' | 'booked' }[]
+  seats: SeatState[]
 }
 
 export interface Hold {
@@ -263,33 +264,6 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
  */
 export function bookedIndex(capacity: number, seat: string | null): number | undefined {
   return seat === null ? undefined : seatIndex(capacity, seat.trim().toUpperCase())
-}
-
-/** A script's array as text and numbers. */
-function words(reply: Reply): (string | number)[] {
-  if (!Array.isArray(reply)) return []
-  return reply.map((part) => (typeof part === 'number' ? part : String(part)))
-}
-
-function seatsOf(total: number, bitmap: Buffer, held: Set<Reply>): SeatMap['seats'] {
-  return Array.from({ length: total }, (_, index) => {
-    const taken = ((bitmap[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0
-    const status = held.has(index) ? 'held' : taken ? 'booked' : 'free'
-    return { seat: seatAt(total, index), status }
-  })
-}
-
-const refusals = {
-  'seat-taken': 'The seat is taken.',
-  'seat-held': 'Somebody else holds the seat.',
-  'hold-expired': 'The hold has expired.',
-} as const
-
-function refusal(what: string | number | undefined): 'no-map' {
-  if (what === 'no-map') return 'no-map'
-  const code = Object.keys(refusals).find((known) => known === what) as keyof typeof refusals | undefined
-  if (code === undefined) throw new Error(`a seat map script answered ${what}`)
-  throw new AppError(code, refusals[code])
 }
 
 async function scan(node: Redis, pattern: string): Promise<string[]> {

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bookingRoutes } from '../../../src/routes/bookings.ts'
 import { passengerRoutes } from '../../../src/routes/passengers.ts'
-import { cachedReply } from '../../../src/routes/plugins/cached-reply.ts'
-import { callers } from '../../../src/routes/plugins/caller.ts'
-import { problemReplies } from '../../../src/routes/plugins/problems.ts'
-import { validation } from '../../../src/routes/plugins/validation.ts'
-import { problem } from '../../../src/routes/schemas/problem.ts'
 import { seatRoutes } from '../../../src/routes/seats.ts'
 import { ADMIN_TOKEN } from '../../support/app.ts'
+import { signedInApp } from '../../support/signed-in.ts'
 import { admin, refusal, serviceOnWorld } from './service-on-world.ts'
 
 const service = serviceOnWorld()
@@ -43,20 +39,10 @@ describe.each([
   })
 })
 
-/** Until sessions exist, the signed-in passenger of a request is named by a header, only here. */
 describe('a passenger who is signed in', () => {
   let app: FastifyInstance
   beforeAll(async () => {
-    app = Fastify()
-    app.addSchema(problem)
-    await app.register(validation)
-    await app.register(problemReplies)
-    await app.register(callers, { token: ADMIN_TOKEN })
-    await app.register(cachedReply, { honorClientCacheControl: false })
-    app.addHook('onRequest', async (request) => {
-      const passengerId = Number(request.headers['signed-in'])
-      if (passengerId) request.caller = () => ({ is: 'passenger', passengerId })
-    })
+    app = await signedInApp()
     const { services } = service().wired
     await app.register(seatRoutes, services)
     await app.register(bookingRoutes, services)
