@@ -6,6 +6,7 @@ import { airlineRoutes } from './routes/airlines.ts'
 import { airportRoutes } from './routes/airports.ts'
 import { bookingRoutes } from './routes/bookings.ts'
 import { docsRoutes } from './routes/docs.ts'
+import { createFastPath } from './routes/fast-path.ts'
 import { flightDetailRoutes } from './routes/flight-details.ts'
 import { flightRoutes } from './routes/flights.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -77,7 +78,10 @@ export interface AppOptions {
 
 /** The HTTP interface over the services. It is ready to `listen` or to `inject`. */
 export async function buildApp(services: Services, options: AppOptions) {
+  // Where every request is to be seen, in the log or in a workshop, it is seen by the routes' hooks.
+  const fastPath = options.workshop || options.logRequests !== 'notable' ? undefined : createFastPath()
   const app = Fastify({
+    ...(fastPath && { serverFactory: fastPath.serve }),
     // Not `loggerInstance`: that makes a logger for each request and listens to the end of each response. What is logged
     // names its request itself.
     childLoggerFactory: () => options.log,
@@ -92,12 +96,13 @@ export async function buildApp(services: Services, options: AppOptions) {
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.addSchema(problem)
+  app.addHook('preClose', async () => fastPath?.end())
   await app.register(validation)
   await app.register(requestLog, { requests: options.logRequests ?? 'all' })
   await app.register(drain)
   await app.register(problemReplies)
   await app.register(callers, { token: options.adminToken })
-  await app.register(cachedReply, { honorClientCacheControl: options.honorClientCacheControl })
+  await app.register(cachedReply, { fastPath, honorClientCacheControl: options.honorClientCacheControl })
   if (options.workshop) {
     await app.register(recorded)
     await app.register(serverTiming)

@@ -1,11 +1,14 @@
 // One server under test in a process of its own: `server.ts <name>`. What it is comes from the environment: PORT,
 // BENCH_VALKEY, BENCH_PREFIX, BENCH_BYTES.
 import Fastify from 'fastify'
+import { keepTickFast } from '../../src/keep-tick-fast.ts'
 import type { FlightSearch } from '../../src/services/flights.ts'
 import { payload } from './payload.ts'
 import { querystring, response } from './schema.ts'
 import { type Peer, peers } from './servers/index.ts'
 
+// What a server can save apart from caching, all of them save.
+keepTickFast()
 const { PORT, BENCH_VALKEY: url = '', BENCH_PREFIX: prefix = '', BENCH_BYTES } = process.env
 const bytes = Number(BENCH_BYTES)
 const open = peers(bytes)[process.argv[2] ?? '']

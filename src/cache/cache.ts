@@ -134,6 +134,9 @@ export interface Stale {
   patterns?: readonly string[]
 }
 
+/** What the server has; or that it has nothing, or does not answer. */
+type LookedUp = Stored | 'missing' | 'away'
+
 /**
  * Cache-aside without stale fills and without stampedes. At most one process loads a missing entry, and in a process
  * one reader for all; while the cache is away, every process loads by itself, still one reader for all.
@@ -150,18 +153,23 @@ export function createCache(options: CacheOptions): Cache {
     ...{ entries, tagIndex, negativeTtl: ttls.negative },
   })
 
-  async function readThrough(miss: Miss): Promise<CacheRead> {
-    const { key } = miss
+  /** A hit costs a promise or two, and no more of what follows. */
+  function readThrough(miss: Miss): Promise<CacheRead> {
     const arrived = flights.arrive()
+    return lookUp(miss.key).then((found) => serveHit(miss, found) ?? readAndLoad(miss, found, arrived))
+  }
+
+  const serveHit = (miss: Miss, found: LookedUp) => (typeof found === 'object' ? serve(miss, found, 'hit') : undefined)
+
+  /** Loads what was looked up and may not be served, or joins whoever does. */
+  async function readAndLoad(miss: Miss, lookedUp: LookedUp, arrived: number): Promise<CacheRead> {
+    const { key } = miss
+    let found = lookedUp
     // Twice at most: a load that begins after another has landed began after this read.
     for (;;) {
-      const found = await lookUp(key)
-      const isFound = typeof found === 'object'
-      const served = isFound ? serve(miss, found, 'hit') : undefined
-      if (served) return served
       const load = found === 'away' ? loadOnly : loadUnderLease
       const flight = flights.share(key, arrived, (loading) => load(miss, loading))
-      const landed = isFound ? await unlessSlow(miss, found, flight) : await flight
+      const landed = typeof found === 'object' ? await unlessSlow(miss, found, flight) : await flight
       if ('how' in landed) {
         traceDecision(key, landed.how)
         return landed
@@ -172,6 +180,9 @@ export function createCache(options: CacheOptions): Cache {
       // its answer may have been long on its way.
       if (boarding !== 'late') return { key, ...result, collapsed: boarding !== 'led' }
       traceDecision(key, 'read-again')
+      found = await lookUp(key)
+      const served = serveHit(miss, found)
+      if (served) return served
     }
   }
 
@@ -204,14 +215,14 @@ export function createCache(options: CacheOptions): Cache {
     entries.get(key).catch(() => {})
   }
 
-  async function lookUp(key: string): Promise<Stored | 'missing' | 'away'> {
-    try {
-      return (await entries.get(key)) ?? 'missing'
-    } catch (error) {
-      if (error instanceof CacheAway) return 'away'
-      throw error
-    }
-  }
+  const lookUp = (key: string): Promise<LookedUp> =>
+    entries.get(key).then(
+      (found) => found ?? 'missing',
+      (error) => {
+        if (error instanceof CacheAway) return 'away'
+        throw error
+      },
+    )
 
   const readAs = async (directive: Directive, miss: Miss): Promise<CacheRead> => {
     const { key } = miss
@@ -221,8 +232,7 @@ export function createCache(options: CacheOptions): Cache {
       case 'no-cache':
         return { key, ...(await refill(miss)), collapsed: false }
       case 'only-if-cached': {
-        const found = await lookUp(key)
-        const served = typeof found === 'object' ? serve(miss, found, 'hit') : undefined
+        const served = serveHit(miss, await lookUp(key))
         if (served) return served
         throw new AppError('not-cached', 'This is not in the cache, and the request forbids to load it.')
       }

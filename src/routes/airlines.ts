@@ -39,7 +39,7 @@ export const airlineRoutes: FastifyPluginAsyncTypebox<{ airlines: Airlines }> = 
         response: cachedResponses(pageOf(airline), 'A page of airlines, by code.', 400),
       },
     },
-    (request, reply) => reply.sendCached(airlines.list(request.query, request.cacheOptions())),
+    (request, reply) => reply.sendCached(airlines.list, request.query),
   )
 
   app.get(
@@ -55,7 +55,7 @@ export const airlineRoutes: FastifyPluginAsyncTypebox<{ airlines: Airlines }> = 
         response: cachedResponses(Type.Object({ data: Type.Array(ranked) }), 'Airlines, most routes first.', 400),
       },
     },
-    (request, reply) => reply.sendCached(airlines.topRoutes(request.query.limit, request.cacheOptions())),
+    (request, reply) => reply.sendCached(airlines.topRoutes, request.query),
   )
 
   app.get(
@@ -71,7 +71,7 @@ export const airlineRoutes: FastifyPluginAsyncTypebox<{ airlines: Airlines }> = 
         response: cachedResponses(airline, 'The airline.', 400, 404),
       },
     },
-    (request, reply) => reply.sendCached(airlines.get(request.params.iata, request.cacheOptions())),
+    (request, reply) => reply.sendCached(airlines.get, request.params),
   )
 
   app.patch(

@@ -38,7 +38,7 @@ export const airportRoutes: FastifyPluginAsyncTypebox<{ airports: Airports }> = 
         response: cachedResponses(pageOf(airport), 'A page of airports, by code.', 400),
       },
     },
-    (request, reply) => reply.sendCached(airports.list(request.query, request.cacheOptions())),
+    (request, reply) => reply.sendCached(airports.list, request.query),
   )
 
   app.get(
@@ -55,7 +55,7 @@ export const airportRoutes: FastifyPluginAsyncTypebox<{ airports: Airports }> = 
         response: cachedResponses(airport, 'The airport.', 400, 404),
       },
     },
-    (request, reply) => reply.sendCached(airports.get(request.params.iata, request.cacheOptions())),
+    (request, reply) => reply.sendCached(airports.get, request.params),
   )
 
   app.patch(

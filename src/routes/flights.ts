@@ -32,7 +32,7 @@ export const flightRoutes: FastifyPluginAsyncTypebox<{ flights: Flights }> = asy
         response: cachedResponses(Type.Object({ data: flights }), 'The flights; none is an empty list.', 400, 404),
       },
     },
-    (request, reply) => reply.sendCached(service.search(request.query, request.cacheOptions())),
+    (request, reply) => reply.sendCached(service.search, request.query),
   )
 
   app.get(

@@ -57,7 +57,7 @@ export const passengerRoutes: FastifyPluginAsyncTypebox<{ passengers: Passengers
       const { passengerId } = request.params
       request.requirePassenger(passengerId)
       const { limit } = request.query
-      return reply.sendCached(passengers.flights({ passengerId, limit }, request.cacheOptions()), { personal: true })
+      return reply.sendCached(passengers.flights, { passengerId, limit }, { personal: true })
     },
   )
 
@@ -75,7 +75,7 @@ export const passengerRoutes: FastifyPluginAsyncTypebox<{ passengers: Passengers
     },
     (request, reply) => {
       request.requirePassenger(request.params.passengerId)
-      return reply.sendCached(passengers.profile(request.params, request.cacheOptions()), { personal: true })
+      return reply.sendCached(passengers.profile, request.params, { personal: true })
     },
   )
 
@@ -98,7 +98,7 @@ export const passengerRoutes: FastifyPluginAsyncTypebox<{ passengers: Passengers
       const { passengerId } = request.params
       request.requirePassenger(passengerId)
       const { limit } = request.query
-      return reply.sendCached(passengers.routes({ passengerId, limit }, request.cacheOptions()), { personal: true })
+      return reply.sendCached(passengers.routes, { passengerId, limit }, { personal: true })
     },
   )
 }

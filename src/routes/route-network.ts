@@ -46,7 +46,7 @@ export const routeNetworkRoutes: FastifyPluginAsyncTypebox<{ routeNetwork: Route
         response: cachedResponses(Type.Object({ data: Type.Array(popular) }), 'Routes, most searched first.', 400),
       },
     },
-    (request, reply) => reply.sendCached(routeNetwork.popular(request.query, request.cacheOptions())),
+    (request, reply) => reply.sendCached(routeNetwork.popular, request.query),
   )
 
   app.get(
@@ -62,6 +62,6 @@ export const routeNetworkRoutes: FastifyPluginAsyncTypebox<{ routeNetwork: Route
         response: cachedResponses(distance, 'Distance, flight time and difference of the clocks.', 400, 404),
       },
     },
-    (request, reply) => reply.sendCached(routeNetwork.distance(request.params, request.cacheOptions())),
+    (request, reply) => reply.sendCached(routeNetwork.distance, request.params),
   )
 }

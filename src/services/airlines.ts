@@ -40,7 +40,7 @@ export function createAirlines({
   }
 
   return {
-    get: (iata: string, options?: ReadOptions): Promise<CacheRead> =>
+    get: ({ iata }: { iata: string }, options?: ReadOptions): Promise<CacheRead> =>
       cache.read(entries.airline, { iata }, load(iata), options),
 
     list: ({ limit, cursor }: { limit: number; cursor?: string }, options?: ReadOptions): Promise<CacheRead> => {
@@ -51,7 +51,7 @@ export function createAirlines({
     },
 
     /** The airlines that fly the most routes. */
-    topRoutes: (limit: number, options?: ReadOptions): Promise<CacheRead> => {
+    topRoutes: ({ limit }: { limit: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async () => ({ data: (await queries.topRoutes(limit)).map(airlineRoutesOf) })
       return cache.read(entries.topRoutes, { limit }, load, options)
     },

@@ -39,7 +39,7 @@ export function createAirports({
     new Map((await queries.byCodes([...new Set(codes)])).map((airport) => [airport.iata, airport]))
 
   return {
-    get: (iata: string, options?: ReadOptions): Promise<CacheRead> =>
+    get: ({ iata }: { iata: string }, options?: ReadOptions): Promise<CacheRead> =>
       cache.read(entries.airport, { iata }, load(iata), options),
 
     byCodes,

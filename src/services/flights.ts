@@ -62,11 +62,12 @@ export function createFlights({
     cache.read(entries.flightSearch, query, load(query), options)
 
   /** One direction, on one day. An unknown airport is not found; `from = to` is refused. */
-  const search = async (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> => {
-    if (query.from === query.to) throw sameAirport()
-    const found = await read(query, options)
-    searchCounts.add(query, found)
-    return found
+  const search = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> => {
+    if (query.from === query.to) return Promise.reject(sameAirport())
+    return read(query, options).then((found) => {
+      searchCounts.add(query, found)
+      return found
+    })
   }
 
   return {

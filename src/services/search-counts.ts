@@ -1,4 +1,5 @@
 import type { CacheRead, Guarded } from '../cache/cache.ts'
+import { defineScript } from '../cache/valkey.ts'
 
 /** A search that found nothing, by the size of its body: `{"data":[]}`; too small to be stored compressed. */
 const EMPTY = '{"data":[]}'.length
@@ -27,6 +28,7 @@ export function createSearchCounts({
   intervalMs?: number
 }): SearchCounts {
   const board = `${namespace}routes:searches`
+  const addScores = defineScript(server.client, { name: 'add-scores', folder: new URL('scripts/', import.meta.url) })
   /** By key, whose hash is known already. */
   let counted = new Map<string, { route: string; searches: number }>()
   let writing: Promise<void> = Promise.resolve()
@@ -42,14 +44,10 @@ export function createSearchCounts({
     if (batch.size === 0) return
     counted = new Map()
     try {
-      await server.guard.ask(async () => {
-        const routes = new Map<string, number>()
-        for (const { route, searches } of batch.values()) routes.set(route, (routes.get(route) ?? 0) + searches)
-        const pipeline = server.client.pipeline()
-        for (const [route, searches] of routes) pipeline.zincrby(board, searches, route)
-        const failed = (await pipeline.exec())?.find(([error]) => error)
-        if (failed) throw failed[0]
-      })
+      const routes = new Map<string, number>()
+      for (const { route, searches } of batch.values()) routes.set(route, (routes.get(route) ?? 0) + searches)
+      const added = [...routes].flatMap(([route, searches]) => [searches, route])
+      await server.guard.ask(() => addScores([board], added))
     } catch {
       // By route: there are fewer, and the server may stay away for long.
       for (const { route, searches } of batch.values()) count(route, searches, () => route)

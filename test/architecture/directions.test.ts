@@ -5,7 +5,7 @@ import { type Import, importsIn, partOf } from './imports.ts'
 const leaves = ['errors.ts', 'recording.ts']
 
 /**
- * Which parts of the house a part may import, besides itself and the leaves. What is not named here (`main.ts`, `wire.ts`,
+ * Which parts of the house a part may import, besides itself and the leaves. What is not named here (`start.ts`, `wire.ts`,
  * `cli.ts`, `places.ts`) puts the parts together and may see all of them.
  */
 const directions: Record<string, readonly string[]> = {
@@ -19,14 +19,16 @@ const directions: Record<string, readonly string[]> = {
   embedded: [],
   'banner.ts': ['places.ts', 'config.ts'],
   'config.ts': [],
+  'keep-tick-fast.ts': [],
   'log.ts': [],
+  'main.ts': ['keep-tick-fast.ts', 'start.ts'],
   'progress.ts': ['db'],
   'shutdown.ts': [],
   ...Object.fromEntries(leaves.map((leaf) => [leaf, []])),
 }
 
 /** The parts that put the others together. */
-const assembly = ['main.ts', 'wire.ts', 'cli.ts', 'places.ts']
+const assembly = ['start.ts', 'wire.ts', 'cli.ts', 'places.ts']
 
 const imports = importsIn('src')
 const inside = imports.filter(({ to }) => to.startsWith('src/'))

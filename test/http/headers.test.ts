@@ -13,12 +13,12 @@ describe('X-Request-Id', () => {
   })
 
   test.each(['', 'two words', 'semi;colon', 'ä', 'x'.repeat(129), '{"a":1}'])('%j is replaced', async (given) => {
-    expect(await idFor(given)).toMatch(/^[\da-f-]{36}$/)
+    expect(await idFor(given)).toMatch(/^[\w-]{12}\.[\da-z]+$/)
   })
 
   test('is made where there is none, another one each time', async () => {
     const [one, other] = [await idFor(), await idFor()]
-    expect(one).toMatch(/^[\da-f-]{36}$/)
+    expect(one).toMatch(/^[\w-]{12}\.[\da-z]+$/)
     expect(other).not.toBe(one)
   })
 

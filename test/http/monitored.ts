@@ -10,7 +10,7 @@ import { until } from '../support/until.ts'
  * What nobody asks for in particular: proofs that a server can be heard, counts that are written once a second, greetings and
  * farewells.
  */
-const ofItsOwnAccord = /^\S+ \[[^\]]*\] "(ping|zincrby|client|info|command|quit)"/i
+const ofItsOwnAccord = /^\S+ \[[^\]]*\] "(?:(?:ping|client|info|command|quit)"|eval\S* .*"[^"]*routes:searches")/i
 
 /** Hears from a server itself what it is asked. */
 export async function monitor({ port }: TestServer) {

@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import type { CacheRead, Directive, ReadOptions } from '../../cache/cache.ts'
 import { jsonBytes, type Stored } from '../../cache/stored.ts'
 import { AppError } from '../../errors.ts'
+import type { FastPath } from '../fast-path.ts'
+import { endOfTurn } from './end-of-turn.ts'
+import { cacheStatus, fieldsOf, type Representation, representationOf } from './representation.ts'
 import { spliceLayers } from './splice.ts'
 
 declare module 'fastify' {
@@ -13,10 +16,14 @@ declare module 'fastify' {
   }
   interface FastifyReply {
     /**
-     * Sends an entry as it lies in the cache, with the headers of a cached read; 304 or 404 where that is the answer. What
+     * Reads an entry and sends it as it lies in the cache, with the headers of a cached read; 304 or 404 where that is the answer. What
      * is `personal` may be kept by the person's own client only.
      */
-    sendCached(read: Promise<CacheRead>, options?: { personal?: boolean }): Promise<FastifyReply>
+    sendCached<P>(
+      read: (params: P, options?: ReadOptions) => Promise<CacheRead>,
+      params: P,
+      options?: { personal?: boolean },
+    ): Promise<FastifyReply>
     /** Sends several entries as one object: each under its name, the value of its property `data`. */
     sendCachedParts(reads: Promise<Record<string, CacheRead>>): Promise<FastifyReply>
     /** Sends several entries as one object: the one that is named `outermost`, and in it each other under its name. */
@@ -30,21 +37,28 @@ declare module 'fastify' {
 export interface CachedReplyOptions {
   /** Obey the `Cache-Control` of any request, not only of the admin's. */
   honorClientCacheControl: boolean
+  /** Told of what it can answer from now on. */
+  fastPath?: FastPath | undefined
 }
 
 /** Reads through the cache, over HTTP. A hit's body is neither parsed nor serialized: it goes out as it was stored. */
 export const cachedReply = fp(
-  async (app: FastifyInstance, { honorClientCacheControl }: CachedReplyOptions) => {
+  async (app: FastifyInstance, { honorClientCacheControl, fastPath }: CachedReplyOptions) => {
     app.decorateRequest('cacheOptions', function () {
       const asked = this.headers['cache-control']
       if (asked === undefined || !(honorClientCacheControl || this.isAdmin())) return {}
       return { directive: directiveOf(asked) }
     })
-    app.decorateReply('sendCached', async function (pending, { personal = false } = {}) {
-      const read = await pending
+    app.decorateReply('sendCached', async function (ask, params, { personal = false } = {}) {
+      const { method, url = '', headers, begunRead } = this.request.raw
+      const read = await (begunRead ?? ask(params, this.request.cacheOptions()))
+      // What came from Valkey came together with others already.
+      if (read.how === 'local') await endOfTurn()
       this.header('cache-status', cacheStatus(read))
       if (!read.value.found) throw await notFound(read.value)
-      return send(this, representationOf(this.request, read.value), personal ? 'private, no-cache' : 'no-cache')
+      if (!personal && method === 'GET') fastPath?.remember(url, ask, params)
+      const representation = representationOf(read.value, headers['accept-encoding'])
+      return send(this, representation, personal ? 'private, no-cache' : 'no-cache')
     })
     app.decorateReply('sendCachedParts', async function (pending) {
       const parts = Object.entries(await pending)
@@ -67,27 +81,10 @@ function directiveOf(cacheControl: string): Directive | undefined {
   return known.find((directive) => directives.includes(directive))
 }
 
-/** One representation of what was read. */
-interface Representation {
-  etag: string
-  gzip: boolean
-  /** Whether the request's `Accept-Encoding` decided. */
-  varies: boolean
-  /** A function where it has yet to be made: nobody may want it. */
-  body: Buffer | (() => Promise<Buffer>)
-}
-
-function representationOf(request: FastifyRequest, value: Stored): Representation {
-  if (!value.gzip) return { etag: value.etag, gzip: false, varies: false, body: value.body }
-  const gzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(request.headers['accept-encoding'] ?? '')
-  return gzip
-    ? { etag: `${value.etag}-gzip`, gzip, varies: true, body: value.body }
-    : { etag: value.etag, gzip, varies: true, body: () => jsonBytes(value) }
-}
-
 /** Sends what was made of several entries: its validator follows from theirs. */
 async function sendSeveral(reply: FastifyReply, parts: readonly [string, CacheRead][], body: () => Promise<Buffer>) {
   const reads = parts.map(([, read]) => read)
+  if (reads.every(({ how }) => how === 'local')) await endOfTurn()
   reply.header('cache-status', reads.map(cacheStatus).join(', '))
   const absent = reads.find((read) => !read.value.found)
   if (absent) throw await notFound(absent.value)
@@ -95,13 +92,13 @@ async function sendSeveral(reply: FastifyReply, parts: readonly [string, CacheRe
   return send(reply, { etag, gzip: false, varies: false, body }, 'no-cache')
 }
 
-function send(reply: FastifyReply, { etag, gzip, varies, body }: Representation, cacheControl: string) {
-  reply.header('etag', `"${etag}"`)
-  reply.header('cache-control', cacheControl)
-  if (varies) reply.header('vary', 'accept-encoding')
-  if (matches(reply.request.headers['if-none-match'], etag)) return reply.code(304).send()
-  if (gzip) reply.header('content-encoding', 'gzip')
-  reply.header('content-type', 'application/json; charset=utf-8')
+function send(reply: FastifyReply, representation: Representation, cacheControl: string) {
+  const { etag, body } = representation
+  const fields = fieldsOf(representation, cacheControl)
+  for (let i = 0; i < fields.length; i += 2) reply.header(fields[i] ?? '', fields[i + 1])
+  if (matches(reply.request.headers['if-none-match'], etag)) {
+    return reply.removeHeader('content-type').removeHeader('content-encoding').code(304).send()
+  }
   return typeof body === 'function' ? body().then((bytes) => reply.send(bytes)) : reply.send(body)
 }
 
@@ -113,21 +110,6 @@ async function notFound(value: Stored): Promise<AppError> {
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false
   return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === `"${etag}"`)
-}
-
-/** One member of `Cache-Status` (RFC 9211). */
-function cacheStatus({ key, value, how, stored, collapsed }: CacheRead): string {
-  const named = `key="${key}"`
-  switch (how) {
-    case 'local':
-    case 'hit':
-      return `${how === 'hit' ? 'valkey' : 'local'}; hit; ttl=${Math.round((value.freshUntil - Date.now()) / 1000)}; ${named}`
-    case 'stale':
-      return `valkey; fwd=stale; ${named}`
-    case 'fail-safe':
-      return `valkey; fwd=stale; detail=fail-safe; ${named}`
-  }
-  return `valkey; fwd=${how}${stored ? '; stored' : ''}${collapsed ? '; collapsed' : ''}; ${named}`
 }
 
 const DATA = '{"data":'

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -16,6 +16,10 @@ declare module 'fastify' {
   }
 }
 
+/** What the ids of this process begin with, and no other's: a random id for each request would cost a tenth of a hit. */
+const instance = randomBytes(9).toString('base64url')
+let requests = 0
+
 /**
  * The client's `X-Request-Id` when it is of the allowed form, else a new one. It is the first that is called for a request,
  * and notes when that was: a hook for it would cost more.
@@ -23,7 +27,9 @@ declare module 'fastify' {
 export function requestId(request: IncomingMessage): string {
   request.arrivedAt = performance.now()
   const given = request.headers['x-request-id']
-  return typeof given === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(given) ? given : randomUUID()
+  return typeof given === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(given)
+    ? given
+    : `${instance}.${(++requests).toString(36)}`
 }
 
 export interface RequestLogOptions {

@@ -1,0 +1,45 @@
+import type { CacheRead } from '../../cache/cache.ts'
+import { jsonBytes, type Stored } from '../../cache/stored.ts'
+
+/** What is sent of something that was read. */
+export interface Representation {
+  /** Strong validator, without quotes. */
+  etag: string
+  gzip: boolean
+  /** Whether the request's `Accept-Encoding` decided. */
+  varies: boolean
+  /** A function where it has yet to be made: nobody may want it. */
+  body: Buffer | (() => Promise<Buffer>)
+}
+
+/** An entry as it lies in the cache, for a client that sends this `Accept-Encoding`. */
+export function representationOf(value: Stored, acceptEncoding = ''): Representation {
+  if (!value.gzip) return { etag: value.etag, gzip: false, varies: false, body: value.body }
+  const gzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding)
+  return gzip
+    ? { etag: `${value.etag}-gzip`, gzip, varies: true, body: value.body }
+    : { etag: value.etag, gzip, varies: true, body: () => jsonBytes(value) }
+}
+
+/** The header fields of its 200, but for `content-length`: name, value, name, value. */
+export function fieldsOf({ etag, gzip, varies }: Representation, cacheControl: string): string[] {
+  const fields = ['etag', `"${etag}"`, 'cache-control', cacheControl, 'content-type', 'application/json; charset=utf-8']
+  if (varies) fields.push('vary', 'accept-encoding')
+  if (gzip) fields.push('content-encoding', 'gzip')
+  return fields
+}
+
+/** One member of `Cache-Status` (RFC 9211). */
+export function cacheStatus({ key, value, how, stored, collapsed }: CacheRead): string {
+  const named = `key="${key}"`
+  switch (how) {
+    case 'local':
+    case 'hit':
+      return `${how === 'hit' ? 'valkey' : 'local'}; hit; ttl=${Math.round((value.freshUntil - Date.now()) / 1000)}; ${named}`
+    case 'stale':
+      return `valkey; fwd=stale; ${named}`
+    case 'fail-safe':
+      return `valkey; fwd=stale; detail=fail-safe; ${named}`
+  }
+  return `valkey; fwd=${how}${stored ? '; stored' : ''}${collapsed ? '; collapsed' : ''}; ${named}`
+}

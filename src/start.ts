@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buildApp } from './app.ts'
+import { banner } from './banner.ts'
+import { checkPolicies } from './cache/policies.ts'
+import { whenReady } from './cache/valkey.ts'
+import { type Config, ConfigError, environment, readConfig } from './config.ts'
+import type { Database } from './db/database.ts'
+import { HalfImported, makeReady } from './db/fill.ts'
+import { computedTables } from './db/import/computed.ts'
+import { migrate } from './db/migrate.ts'
+import { seedSource } from './db/seed/source.ts'
+import { EmbeddedError } from './embedded/errors.ts'
+import { findAppError } from './errors.ts'
+import { createLog, type Log } from './log.ts'
+import { findPlaces, type Places } from './places.ts'
+import { showProgress } from './progress.ts'
+import { onShutdown } from './shutdown.ts'
+import { type Wired, wire, wireDatabase } from './wire.ts'
+
+/** How long a start waits for a database that is starting, too. */
+const DATABASE_WAIT_MS = 30_000
+
+async function start(config: Config, log: Log, toClose: (() => Promise<void>)[]): Promise<void> {
+  const say = (line: string) => (config.NODE_ENV === 'production' ? log.info(line) : console.log(line))
+
+  const places = await findPlaces(config, say)
+  toClose.push(places.close)
+  const database = wireDatabase(config, places.urls.database, log)
+  const wired = wire({ config, urls: places.urls, log, database })
+  toClose.push(wired.close)
+
+  await whenUp(database)
+  await migrate(database)
+  await fillFirst(config, database, say)
+  const { cache, state } = wired.servers
+  await Promise.allSettled([whenReady(cache, 2_000), whenReady(state, 2_000)])
+  const shared = places.urls.cache === places.urls.state
+  for (const warning of await checkPolicies({ cache, state, shared })) log.warn(warning)
+
+  // What takes requests and what takes jobs ends at the same time; what both use, after that.
+  const working: (() => Promise<void>)[] = []
+  toClose.push(async () => void (await Promise.all(working.map((close) => close()))))
+  if (config.ROLE !== 'worker') await serve(config, log, { places, wired, version: await database.version() }, working)
+  if (config.ROLE !== 'api') working.push(wired.startWorker().close)
+  if (config.ROLE === 'worker') say('Working on jobs.')
+}
+
+async function serve(
+  config: Config,
+  log: Log,
+  { places, wired, version }: { places: Places; wired: Wired; version: string },
+  working: (() => Promise<void>)[],
+): Promise<void> {
+  const adminToken = config.ADMIN_TOKEN ?? randomBytes(24).toString('base64url')
+  const app = await buildApp(wired.services, {
+    ...{ log, adminToken, workshop: config.WORKSHOP, logRequests: config.LOG_REQUESTS },
+    honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
+  })
+  working.push(() => app.close())
+  const address = await listen(app, config)
+  if (config.NODE_ENV === 'production') {
+    log.info({ address }, 'listening')
+    if (!config.ADMIN_TOKEN) process.stderr.write(`admin token, made for this run: ${adminToken}\n`)
+  } else {
+    for (const line of banner({ address, places, config, version, adminToken })) console.log(line)
+  }
+}
+
+async function whenUp(database: Database): Promise<void> {
+  const deadline = Date.now() + DATABASE_WAIT_MS
+  for (;;) {
+    try {
+      return await database.ping()
+    } catch (error) {
+      if (findAppError(error)?.code !== 'unavailable' || Date.now() > deadline) throw error
+      await sleep(500)
+    }
+  }
+}
+
+async function fillFirst(config: Config, database: Database, say: (line: string) => void): Promise<void> {
+  const { SEED_SCALE: scale, SEED_ANCHOR_DATE: anchor = new Date().toISOString().slice(0, 10) } = config
+  const { onProgress, stop } = showProgress()
+  const seed = (seeded: Exclude<typeof scale, 'none'>) => () => {
+    say(`The database is empty: filling it with the ${seeded} data set, around ${anchor}.`)
+    return seedSource({ scale: seeded, anchor })
+  }
+  const source = scale === 'none' ? undefined : seed(scale)
+  await makeReady(database, { source, computed: computedTables, onProgress }).finally(stop)
+}
+
+/** Listens where the settings say; on a free port instead when 3000 is taken and nobody asked for it. */
+async function listen(app: Awaited<ReturnType<typeof buildApp>>, config: Config): Promise<string> {
+  try {
+    return await app.listen({ host: config.HOST, port: config.PORT })
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    if (!taken) throw error
+    if (config.portIsExplicit)
+      throw new ConfigError(`PORT: ${config.PORT} is not usable: something listens there already`)
+    console.log(`Port ${config.PORT} is taken: a free one is used instead.`)
+    return app.listen({ host: config.HOST, port: 0 })
+  }
+}
+
+/** An error as one line, where it is one that a person can mend. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof HalfImported)
+    return error.message
+  const known = findAppError(error)
+  return known && `${known.detail} Is DATABASE_URL right, and is the server running?`
+}
+
+let log = createLog({ level: 'info', pretty: false })
+const toClose: (() => Promise<void>)[] = []
+let shutdown: { readonly closing: boolean } | undefined
+const closeAll = async () => {
+  for (let close = toClose.pop(); close; close = toClose.pop()) await close()
+}
+try {
+  const config = readConfig(environment())
+  log = createLog({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY && config.NODE_ENV !== 'production' })
+  shutdown = onShutdown({
+    close: closeAll,
+    withinMs: 9_000,
+    report: (error) => log.fatal({ err: error }, 'the service failed'),
+  })
+  await start(config, log, toClose)
+} catch (error) {
+  // Asked to end while it was starting: what broke, broke because of that.
+  if (!shutdown?.closing) await fail(error)
+}
+
+async function fail(error: unknown): Promise<never> {
+  const line = explain(error)
+  if (line) process.stderr.write(`${line}\n`)
+  else log.fatal({ err: error }, 'the service could not start')
+  await closeAll()
+  process.exit(1)
+}
