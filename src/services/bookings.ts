@@ -36,6 +36,22 @@ export interface BookRequest {
   idempotency?: Idempotency
 }
 
+/** Seats on several flights, each flight named once. */
+export interface BookTripRequest extends Pick<BookRequest, 'passengerId' | 'idempotency'> {
+  flights: readonly Pick<BookRequest, 'flightId' | 'wishes'>[]
+}
+
+/** A seat that is held, and what booking it would be. */
+export interface HeldSeat extends Hold {
+  flightId: number
+  flightNo: string
+  from: string
+  to: string
+  departure: Date
+  price: string
+  currency: 'USD'
+}
+
 export interface BookingsOptions {
   queries: BookingQueries
   seatMaps: SeatMaps
@@ -86,49 +102,79 @@ export function createBookings(options: BookingsOptions) {
   }
 
   /** All seats of one request, or none. Who wants any seats is not sent away because the map was wrong about some. */
-  function bookAll(request: BookRequest): Promise<Booking[]> {
-    const anySeats = request.wishes.every((wish) => wish === 'any')
+  function bookAll(request: BookTripRequest): Promise<Booking[]> {
+    const anySeats = request.flights.every(({ wishes }) => wishes.every((wish) => wish === 'any'))
     return insist(() => bookOnce(request), anySeats ? ['flight-changed', 'seat-taken'] : ['flight-changed'])
   }
 
-  async function bookOnce({ flightId, passengerId, wishes, idempotency }: BookRequest): Promise<Booking[]> {
-    const flight = await bookableFlight(flightId)
+  async function bookOnce({ passengerId, idempotency, ...request }: BookTripRequest): Promise<Booking[]> {
+    const wanted = await Promise.all(
+      request.flights
+        .toSorted((a, b) => a.flightId - b.flightId)
+        .map(async ({ flightId, wishes }) => {
+          const flight = await bookableFlight(flightId)
+          return { flight, wishes, price: fareBetween(flight) }
+        }),
+    )
     await requirePassenger(passengerId)
-    const price = fareBetween(flight)
-    const reservation = await seatMaps.reserve({
-      ...{ flightId, wishes, cents: Math.round(Number(price) * 100) },
-      holder: holderOf(passengerId),
-    })
+    const parts = await reserveAll(wanted, holderOf(passengerId))
     await probe?.('reserved')
 
-    const stale = staleAfter.booking(flight, passengerId)
-    const bookingsOf = (ids: readonly number[]) =>
-      ids.map((bookingId, i): Booking => {
-        const seat = reservation.seats[i] ?? null
-        return { bookingId, flightId, seat, passengerId, price, currency: 'USD' }
-      })
+    const stale = together(wanted.map(({ flight }) => staleAfter.booking(flight, passengerId)))
+    const bookingsOf = (ids: readonly number[]): Booking[] =>
+      parts
+        .flatMap(({ reservation: { flightId, seats }, price }) => seats.map((seat) => ({ flightId, seat, price })))
+        .map(({ flightId, seat, price }, i) => {
+          const bookingId = ids[i]
+          if (bookingId === undefined) throw new Error('a seat was committed without an id')
+          return { bookingId, flightId, seat, passengerId, price, currency: 'USD' }
+        })
     const keep = idempotency && ((ids: readonly number[]) => keptAnswer(idempotency, bookingsOf(ids)))
-    const ids = await committing(reservation, () =>
+    const reservations = parts.map(({ reservation }) => reservation)
+    const ids = await committing(reservations, () =>
       queries.commit({
-        ...{ reservationId: reservation.reservationId, flight, passengerId, price, stale },
-        seats: reservation.seats,
+        parts: parts.map(({ reservation, flight, price }) => ({ ...reservation, flight, price })),
+        ...{ passengerId, stale },
         ...(keep ? { idempotency: keep } : {}),
       }),
     )
-    await committed(reservation, stale)
+    await committed(reservations, stale)
     return bookingsOf(ids)
   }
 
-  /** Commits what is reserved; gives the reservation back only when it is certain that nothing was committed. */
-  async function committing<T>(reservation: Reservation, commit: () => Promise<T>): Promise<T> {
+  /** Reserves on each flight what is wanted there; when one refuses, gives back what the others have given. */
+  async function reserveAll(
+    wanted: readonly { flight: BookableFlightRow; wishes: readonly Wish[]; price: string }[],
+    holder: string,
+  ) {
+    const parts: { reservation: Reservation; flight: BookableFlightRow; price: string }[] = []
+    try {
+      for (const { flight, wishes, price } of wanted) {
+        const { flightId } = flight
+        const cents = Math.round(Number(price) * 100)
+        const reservation = await seatMaps.reserve({ flightId, wishes, cents, holder }).catch((error) => {
+          throw ofFlight(error, flightId)
+        })
+        parts.push({ reservation, flight, price })
+      }
+      return parts
+    } catch (error) {
+      await Promise.all(parts.map(({ reservation }) => seatMaps.release(reservation).catch(left('release'))))
+      throw error
+    }
+  }
+
+  /** Commits what is reserved; gives the reservations back only when it is certain that nothing was committed. */
+  async function committing<T>(reservations: readonly Reservation[], commit: () => Promise<T>): Promise<T> {
+    const each = (work: (reservation: Reservation) => Promise<unknown>) => Promise.all(reservations.map(work))
     try {
       return await commit()
     } catch (error) {
       if (!(error instanceof NotCommitted)) throw error
-      await seatMaps.release(reservation).catch(left('release'))
-      // The map said free and the database knows better.
+      await each((reservation) => seatMaps.release(reservation).catch(left('release')))
+      // A map said free and the database knows better.
       if (error.because === 'seat-taken') {
-        await seatMaps.drop(reservation.flightId).catch(left('drop of a map'))
+        await each(({ flightId }) => seatMaps.drop(flightId).catch(left('drop of a map')))
         throw new AppError('seat-taken', 'The seat is taken.', { cause: error })
       }
       if (error.because === 'flight-changed')
@@ -140,9 +186,9 @@ export function createBookings(options: BookingsOptions) {
   }
 
   /** After the commit nothing may fail the request any more: the sweep and the outbox do what cannot be done now. */
-  async function committed(reservation: Reservation, stale: Stale): Promise<void> {
+  async function committed(reservations: readonly Reservation[], stale: Stale): Promise<void> {
     await probe?.('committed')
-    await seatMaps.confirm(reservation).catch(left('confirmation'))
+    await Promise.all(reservations.map((reservation) => seatMaps.confirm(reservation).catch(left('confirmation'))))
     await probe?.('confirmed')
     await cache.invalidate(stale).catch(left('invalidation'))
     await probe?.('invalidated')
@@ -204,12 +250,18 @@ export function createBookings(options: BookingsOptions) {
     await probe?.('reserved')
     const stale = staleAfter.booking(flight, booking.passengerId)
     try {
-      await committing(reservation, () => queries.cancel({ ...reservation, flight, booking, stale }))
+      await committing([reservation], () => queries.cancel({ ...reservation, flight, booking, stale }))
     } catch (error) {
       if (!(error instanceof NotCommitted && error.because === 'gone')) throw error
       throw new AppError('not-found', `There is no booking ${bookingId}.`)
     }
-    await committed(reservation, stale)
+    await committed([reservation], stale)
+  }
+
+  async function bookTrip(request: BookTripRequest): Promise<{ bookings: Booking[]; replayed: boolean }> {
+    const { idempotency } = request
+    if (!idempotency) return { bookings: await bookAll(request), replayed: false }
+    return once(idempotency, () => bookAll(request))
   }
 
   return {
@@ -221,27 +273,33 @@ export function createBookings(options: BookingsOptions) {
     },
 
     /** Holds a seat for a passenger for some minutes. */
-    hold: async (request: { flightId: number; seat: string; passengerId: number }): Promise<Hold> => {
+    hold: async (request: { flightId: number; seat: string; passengerId: number }): Promise<HeldSeat> => {
       const { flightId, seat, passengerId } = request
-      await bookableFlight(flightId)
+      const flight = await bookableFlight(flightId)
       await requirePassenger(passengerId)
-      return seatMaps.hold({ flightId, seat, holder: holderOf(passengerId), forMs: holdMs })
+      const hold = await seatMaps.hold({ flightId, seat, holder: holderOf(passengerId), forMs: holdMs })
+      const { flightNo, departure, from, to } = flight
+      const ends = { from: from.iata ?? '', to: to.iata ?? '' }
+      return { ...hold, flightId, flightNo, departure, ...ends, price: fareBetween(flight), currency: 'USD' }
     },
 
     /** Gives a hold back: the passenger's own, or anybody's when there is no passenger (the admin). */
     unhold: async (request: { flightId: number; holdId: string; passengerId: number | undefined }): Promise<void> => {
       const { flightId, holdId, passengerId } = request
       const holder = passengerId === undefined ? undefined : holderOf(passengerId)
-      if (await seatMaps.unhold({ flightId, holdId, holder })) return
-      throw new AppError('not-found', 'There is no such hold, or it has expired.')
+      const outcome = await seatMaps.unhold({ flightId, holdId, holder })
+      if (outcome === 'not there') throw new AppError('not-found', 'There is no such hold, or it has expired.')
+      if (outcome === "somebody else's") throw new AppError('forbidden', 'This belongs to somebody else.')
     },
 
     /** Books all of the wishes on one flight, or none. With an idempotency key, once for all requests that carry it. */
-    book: async (request: BookRequest): Promise<{ bookings: Booking[]; replayed: boolean }> => {
-      const { idempotency } = request
-      if (!idempotency) return { bookings: await bookAll(request), replayed: false }
-      return once(idempotency, () => bookAll(request))
-    },
+    book: ({ flightId, wishes, ...request }: BookRequest) => bookTrip({ ...request, flights: [{ flightId, wishes }] }),
+
+    /**
+     * The same on several flights: all seats of all of them, or none. When a wish cannot be fulfilled, the error names
+     * it: `flights.1001.wishes.0`.
+     */
+    bookTrip,
 
     get: async (bookingId: number): Promise<Booking> => ({ ...(await get(bookingId)), currency: 'USD' }),
 
@@ -254,6 +312,22 @@ export type Bookings = ReturnType<typeof createBookings>
 
 /** What the seat map writes beside a hold. */
 const holderOf = (passengerId: number) => `p${passengerId}`
+
+/** What several changes make stale. */
+const together = (changes: readonly Stale[]): Stale => ({
+  keys: [...new Set(changes.flatMap(({ keys = [] }) => keys))],
+  tags: [...new Set(changes.flatMap(({ tags = [] }) => tags))],
+})
+
+/** The same error, whose wishes are named as those of this flight. */
+function ofFlight(error: unknown, flightId: number): unknown {
+  if (!(error instanceof AppError) || error.errors.length === 0) return error
+  const errors = error.errors.map(({ path, message }) => ({
+    path: path.startsWith('wishes.') ? `flights.${flightId}.${path}` : path,
+    message,
+  }))
+  return new AppError(error.code, error.detail, { errors, cause: error })
+}
 
 /** Tries a change, and again from its beginning when it was not committed for one of these reasons. */
 async function insist<T>(change: () => Promise<T>, reasons: readonly NotCommitted['because'][]): Promise<T> {

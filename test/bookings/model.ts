@@ -50,13 +50,13 @@ export class FlightModel {
     this.everHeld.push(hold)
   }
 
-  /** Whether there is such a hold; then it is given back. */
-  unhold(holdId: string, passengerId: number | undefined): boolean {
-    const mine = ({ holdId: id, passengerId: who }: ModelHold) =>
-      id === holdId && (passengerId === undefined || who === passengerId)
-    const found = this.holds.some(mine)
-    this.holds = this.holds.filter((hold) => !mine(hold))
-    return found
+  /** Gives a hold back, or says why not. */
+  unhold(holdId: string, passengerId: number | undefined): 'not-found' | 'forbidden' | undefined {
+    const found = this.holds.find((hold) => hold.holdId === holdId)
+    if (!found) return 'not-found'
+    if (passengerId !== undefined && found.passengerId !== passengerId) return 'forbidden'
+    this.holds = this.holds.filter((hold) => hold !== found)
+    return undefined
   }
 
   /** Which seats the wishes come to: those that name one choose first. */

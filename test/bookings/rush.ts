@@ -75,7 +75,7 @@ export function rush(world: World, services: BookingServices) {
 
 const nth = (ids: readonly string[], n: number) => ids[n % Math.max(1, ids.length)] ?? randomUUID()
 
-const refusals = ['seat-taken', 'seat-held', 'hold-expired', 'not-found']
+const refusals = ['seat-taken', 'seat-held', 'hold-expired', 'not-found', 'forbidden']
 
 async function unlessRefused<T>(work: Promise<T>): Promise<T | undefined> {
   try {

@@ -8,6 +8,7 @@ import { invalidation, type StaleEntries } from './outbox.ts'
 /** What has to be known of a flight to book a seat on it. */
 export interface BookableFlightRow {
   flightId: number
+  flightNo: string
   departure: Date
   capacity: number
   from: EndRow
@@ -42,12 +43,18 @@ export interface IdempotencyRow {
 /** The flight that a change of its bookings was decided on. */
 export type DecidedOn = Pick<BookableFlightRow, 'flightId' | 'departure' | 'status'>
 
-export interface CommitBooking {
+/** Seats of one flight that are booked together with those of others. */
+export interface CommitPart {
   reservationId: string
   flight: DecidedOn
-  passengerId: number
   seats: readonly string[]
   price: string
+}
+
+export interface CommitBooking {
+  /** One for each flight, by flight id, so that no two transactions wait for each other. */
+  parts: readonly CommitPart[]
+  passengerId: number
   /** What the caches have to be told once it is committed. */
   stale: StaleEntries
   /** The answer that is kept under the request's idempotency key, made from the new ids. */
@@ -65,6 +72,7 @@ export function bookingQueries(database: Database) {
     builder
       .select({
         flightId: flight.flightId,
+        flightNo: flight.flightno,
         departure: flight.departure,
         capacity: airplane.capacity,
         from: { iata: origin.airport.iata, ...origin.position },
@@ -162,23 +170,25 @@ export function bookingQueries(database: Database) {
       (await run('idempotency key', () => kept.execute(where)))[0],
 
     /**
-     * Books all seats in one transaction. Rejects with `NotCommitted` when it certainly did not: a seat was taken, the
-     * sweep has settled the reservation, the idempotency key is in use, the flight was changed. Any other error leaves
-     * the outcome open.
+     * Books all seats of all flights in one transaction; answers the new ids in the order of the parts and their seats.
+     * Rejects with `NotCommitted` when it certainly did not: a seat was taken, the sweep has settled a reservation, the
+     * idempotency key is in use, a flight was changed. Any other error leaves the outcome open.
      */
-    commit: ({ reservationId, flight, passengerId, price, ...request }: CommitBooking): Promise<number[]> =>
+    commit: ({ parts, passengerId, stale, idempotency }: CommitBooking): Promise<number[]> =>
       transaction('commit booking', async (tx) => {
-        const { flightId } = flight
-        await keepUnchanged(tx, flight)
-        const settled = tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'booked' })
-        await unless('settled', Promise.resolve(settled))
         const ids: number[] = []
-        for (const seat of request.seats) {
-          const row = { flightId, seat, passengerId, price }
-          ids.push(await unless('seat-taken', database.insertId(tx, booking, booking.bookingId, row)))
+        for (const { reservationId, flight, seats, price } of parts) {
+          const { flightId } = flight
+          await keepUnchanged(tx, flight)
+          const settled = tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'booked' })
+          await unless('settled', Promise.resolve(settled))
+          for (const seat of seats) {
+            const row = { flightId, seat, passengerId, price }
+            ids.push(await unless('seat-taken', database.insertId(tx, booking, booking.bookingId, row)))
+          }
         }
-        await tx.insert(outbox).values(invalidation(request.stale))
-        const keep = request.idempotency?.(ids)
+        await tx.insert(outbox).values(invalidation(stale))
+        const keep = idempotency?.(ids)
         if (keep) await unless('idempotency-key', Promise.resolve(tx.insert(idempotencyKey).values(keep)))
         return ids
       }),

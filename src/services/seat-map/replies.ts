@@ -29,10 +29,14 @@ const refusals = {
   'hold-expired': 'The hold has expired.',
 } as const
 
-/** What a script answers instead of doing it: that the map has to be loaded first; else it throws what the caller is told. */
-export function refusal(what: string | number | undefined): 'no-map' {
+/**
+ * What a script answers instead of doing it: that the map has to be loaded first; else it throws what the caller is told.
+ * `place`, from 1, is of the wish that could not be fulfilled.
+ */
+export function refusal([what, place]: readonly (string | number | undefined)[]): 'no-map' {
   if (what === 'no-map') return 'no-map'
   const code = Object.keys(refusals).find((known) => known === what) as keyof typeof refusals | undefined
   if (code === undefined) throw new Error(`a seat map script answered ${what}`)
-  throw new AppError(code, refusals[code])
+  const errors = place === undefined ? [] : [{ path: `wishes.${Number(place) - 1}`, message: refusals[code] }]
+  throw new AppError(code, refusals[code], { errors })
 }

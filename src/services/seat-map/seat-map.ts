@@ -44,9 +44,16 @@ export interface SeatMaps {
   read(flightId: number): Promise<SeatMap>
   /** Holds a seat for `holder`. Rejects with `seat-taken`, `seat-held`. */
   hold(options: { flightId: number; seat: string; holder: string; forMs: number }): Promise<Hold>
-  /** Gives a hold back; only the holder's own unless `holder` is undefined. Answers whether there was one. */
-  unhold(options: { flightId: number; holdId: string; holder: string | undefined }): Promise<boolean>
-  /** Reserves all of the wishes, or rejects with `seat-taken`, `seat-held`, `hold-expired` and reserves none. */
+  /** Gives a hold back; only the holder's own unless `holder` is undefined. */
+  unhold(options: {
+    flightId: number
+    holdId: string
+    holder: string | undefined
+  }): Promise<'given back' | 'not there' | "somebody else's">
+  /**
+   * Reserves all of the wishes, or rejects with `seat-taken`, `seat-held`, `hold-expired` and reserves none; the error
+   * names the wish.
+   */
   reserve(options: { flightId: number; holder: string; cents: number; wishes: readonly Wish[] }): Promise<Reservation>
   /** Announces a cancellation, to be confirmed or released like a reservation. */
   beginCancel(options: { flightId: number; seat: string | null; cents: number }): Promise<Reservation>
@@ -187,14 +194,18 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
           [keys.seats(flightId), keys.map(flightId), keys.holds(flightId)],
           [randomUUID(), index, holder, forMs, ttlMs],
         )
-        const [what, holdId, expiresAt] = words(reply)
+        const answer = words(reply)
+        const [what, holdId, expiresAt] = answer
         if (what === 'held') return { holdId: String(holdId), seat, expiresAt: Number(expiresAt) }
-        return refusal(what)
+        return refusal(answer)
       })
     },
 
-    unhold: async ({ flightId, holdId, holder = '' }) =>
-      (await scripts.unhold([keys.seats(flightId), keys.map(flightId), keys.holds(flightId)], [holdId, holder])) === 1,
+    unhold: async ({ flightId, holdId, holder = '' }) => {
+      const touched = [keys.seats(flightId), keys.map(flightId), keys.holds(flightId)]
+      const reply = await scripts.unhold(touched, [holdId, holder])
+      return reply === 1 ? 'given back' : reply === 0 ? 'not there' : "somebody else's"
+    },
 
     reserve: async ({ flightId, holder, cents, wishes }) => {
       const reservationId = randomUUID()
@@ -210,8 +221,9 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
           [keys.seats(flightId), keys.map(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId))],
           [reservationId, flightId, holder, cents, ttlMs, ...wanted],
         )
-        const [what, ...indices] = words(reply)
-        if (what !== 'reserved') return refusal(what)
+        const answer = words(reply)
+        const [what, ...indices] = answer
+        if (what !== 'reserved') return refusal(answer)
         return { reservationId, flightId, seats: indices.map((index) => seatAt(capacity, Number(index))) }
       })
     },

@@ -74,7 +74,7 @@ describe('a passenger who is signed in', () => {
       if (path.includes('/holds/')) continue
       expect(refusal(await bob(method, path, payload)), `${method} ${path}`).toEqual([403, 'forbidden'])
     }
-    expect(refusal(await bob('DELETE', `/flights/${flightId}/holds/${holdId}`))).toEqual([404, 'not-found'])
+    expect(refusal(await bob('DELETE', `/flights/${flightId}/holds/${holdId}`))).toEqual([403, 'forbidden'])
     expect(refusal(await bob('POST', `/flights/${flightId}/bookings`, { holdId }))).toEqual([409, 'hold-expired'])
     expect(await seats(flightId)).toMatchObject({ '1A': 'booked', '1C': 'held', '2A': 'free' })
   })

@@ -44,21 +44,21 @@ describeEachTopology('reserve', (urls) => {
   test('does not take what somebody else holds, neither by the seat nor by the hold', async () => {
     const flight = await mapped()
     await flight.hold({ id: 'h1', seat: 2, holder: 'bob' })
-    expect(await flight.reserve({ holder: 'ann', wants: [2] })).toEqual(['seat-held'])
-    expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['hold-expired'])
+    expect(await flight.reserve({ holder: 'ann', wants: [2] })).toEqual(['seat-held', 1])
+    expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['hold-expired', 1])
   })
 
   test('takes nothing for a hold that has ended', async () => {
     const flight = await mapped()
     await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
     await flight.endHolds()
-    expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['hold-expired'])
+    expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['hold-expired', 1])
     expect((await flight.sound()).taken).toEqual([])
   })
 
   test('takes nothing for a hold that there never was', async () => {
     const flight = await mapped()
-    expect(await flight.reserve({ wants: ['#h1'] })).toEqual(['hold-expired'])
+    expect(await flight.reserve({ wants: ['#h1'] })).toEqual(['hold-expired', 1])
   })
 
   test.each([
@@ -66,13 +66,13 @@ describeEachTopology('reserve', (urls) => {
     ['any seat', ['?']],
   ])('refuses %s on a full flight, whose last byte has bits to spare', async (_what, wants) => {
     const flight = await mapped({ total: 6, booked: [0, 1, 2, 3, 4, 5] })
-    expect(await flight.reserve({ wants })).toEqual(['seat-taken'])
+    expect(await flight.reserve({ wants })).toEqual(['seat-taken', 1])
   })
 
   test('refuses any seat when all that are not booked are held, and takes one again when the holds end', async () => {
     const flight = await mapped({ booked: [0, 1, 2, 3, 4] })
     await flight.hold({ seat: 5, holder: 'bob' })
-    expect(await flight.reserve({ wants: ['?'] })).toEqual(['seat-taken'])
+    expect(await flight.reserve({ wants: ['?'] })).toEqual(['seat-taken', 1])
     await flight.endHolds()
     expect(await flight.reserve({ wants: ['?'] })).toEqual(['reserved', 5])
   })
@@ -80,31 +80,31 @@ describeEachTopology('reserve', (urls) => {
   test('refuses the same seat twice, however it is named', async () => {
     const flight = await mapped()
     await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
-    expect(await flight.reserve({ wants: [1, 1] })).toEqual(['seat-taken'])
-    expect(await flight.reserve({ holder: 'ann', wants: [2, '#h1'] })).toEqual(['seat-taken'])
-    expect(await flight.reserve({ holder: 'ann', wants: ['#h1', '#h1'] })).toEqual(['seat-taken'])
+    expect(await flight.reserve({ wants: [1, 1] })).toEqual(['seat-taken', 2])
+    expect(await flight.reserve({ holder: 'ann', wants: [2, '#h1'] })).toEqual(['seat-taken', 2])
+    expect(await flight.reserve({ holder: 'ann', wants: ['#h1', '#h1'] })).toEqual(['seat-taken', 2])
   })
 
   test.each([
-    ['is booked', [3, '?', '#own', 0], 'seat-taken'],
-    ['is held by somebody else', [3, '?', '#own', 1], 'seat-held'],
-    ['was held', [3, '?', '#own', '#gone'], 'hold-expired'],
-    ['is one too many', [3, '?', '?', '?', '#own'], 'seat-taken'],
-  ])('changes nothing when one of several seats %s', async (_what, wants, refusal) => {
+    ['is booked', [3, '?', '#own', 0], ['seat-taken', 4]],
+    ['is held by somebody else', [3, '?', '#own', 1], ['seat-held', 4]],
+    ['was held', [3, '?', '#own', '#gone'], ['hold-expired', 4]],
+    ['is one too many', [3, '?', '?', '?', '#own'], ['seat-taken', 4]],
+  ])('changes nothing when one of several seats %s, and says which', async (_what, wants, refusal) => {
     const flight = await mapped({ booked: [0] })
     await flight.hold({ seat: 1, holder: 'bob' })
     await flight.hold({ id: 'own', seat: 2, holder: 'ann' })
     const before = await everything(flight)
-    expect(await flight.reserve({ holder: 'ann', wants })).toEqual([refusal])
+    expect(await flight.reserve({ holder: 'ann', wants })).toEqual(refusal)
     expect(await everything(flight)).toEqual(before)
   })
 
   test('counts bookings outside the layout: what is left is what the aircraft has', async () => {
     const flight = await mapped({ booked: [0, 1, 2], outside: 2 })
-    expect(await flight.reserve({ wants: [4, 5] })).toEqual(['seat-taken'])
-    expect(await flight.reserve({ wants: ['?', '?'] })).toEqual(['seat-taken'])
+    expect(await flight.reserve({ wants: [4, 5] })).toEqual(['seat-taken', 2])
+    expect(await flight.reserve({ wants: ['?', '?'] })).toEqual(['seat-taken', 2])
     expect(await flight.reserve({ wants: [4] })).toEqual(['reserved', 4])
-    expect(await flight.reserve({ wants: ['?'] })).toEqual(['seat-taken'])
+    expect(await flight.reserve({ wants: ['?'] })).toEqual(['seat-taken', 1])
   })
 
   test('takes a held seat although it is the last: it has been counted already', async () => {

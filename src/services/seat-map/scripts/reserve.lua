@@ -3,7 +3,8 @@
 -- KEYS  1 seats   2 map   3 holds   4 reservations
 -- ARGV  1 reservation id   2 flight   3 holder   4 price of a seat in cents   5 how long an unused map lives, ms
 --       6… what is wanted: a seat; '?' for any free one; or '#' and a hold id
--- Result: {'reserved', seat, …} or {'no-map'}, {'seat-taken'}, {'seat-held'}, {'hold-expired'}.
+-- Result: {'reserved', seat, …} or {'no-map'}; or {'seat-taken'}, {'seat-held'}, {'hold-expired'}, each with the place of
+--       what could not be had in the list of what is wanted, from 1.
 local at = now()
 sweep(KEYS[1], KEYS[2], KEYS[3], at)
 local free, total = available(KEYS[2])
@@ -26,11 +27,11 @@ end
 local chosen = {}
 local taken = {}
 local own = {}
-local function refuse(why)
+local function refuse(why, place)
   for _, seat in ipairs(taken) do
     redis.call('SETBIT', KEYS[1], seat, 0)
   end
-  return { why }
+  return { why, place }
 end
 
 -- Takes what was wanted at a place of the list; answers why not, if so.
@@ -63,7 +64,7 @@ for place, wish in ipairs(wishes) do
     end
     local why = not seat and 'hold-expired' or take(place, seat)
     if why then
-      return refuse(why)
+      return refuse(why, place)
     end
   end
 end
@@ -73,7 +74,7 @@ for place, wish in ipairs(wishes) do
     local seat = redis.call('BITPOS', KEYS[1], 0)
     local why = (seat < 0 or seat >= total) and 'seat-taken' or take(place, tostring(seat))
     if why then
-      return refuse(why)
+      return refuse(why, place)
     end
   end
 end

@@ -1,11 +1,14 @@
 -- Gives a held seat back.
 -- KEYS  1 seats   2 map   3 holds
 -- ARGV  1 hold id   2 holder, or empty for any
--- Result: 1 given back, 0 there is no such hold of this holder.
+-- Result: 1 given back, 0 there is no such hold, -1 it is somebody else's.
 sweep(KEYS[1], KEYS[2], KEYS[3], now())
 for _, member in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
   local seat, id, holder = parts(member)
-  if id == ARGV[1] and (ARGV[2] == '' or holder == ARGV[2]) then
+  if id == ARGV[1] then
+    if ARGV[2] ~= '' and holder ~= ARGV[2] then
+      return -1
+    end
     redis.call('ZREM', KEYS[3], member)
     if redis.call('EXISTS', KEYS[2]) == 1 then
       redis.call('SETBIT', KEYS[1], seat, 0)
