@@ -1,5 +1,7 @@
 import { buildApp, type Services } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
+import { appSettings } from '../src/wire.ts'
 
 /** The day that the examples of the document in the repository use, so that it is the same whenever it is made. */
 const EXAMPLE_DAY = '2025-12-15'
@@ -13,8 +15,7 @@ export async function openapiYaml(): Promise<string> {
   const app = await buildApp(services, {
     log: createLog({ level: 'silent', pretty: false }),
     adminToken: '',
-    workshop: false,
-    honorClientCacheControl: false,
+    ...appSettings(readConfig({ NODE_ENV: 'production' })),
     exampleDate: () => EXAMPLE_DAY,
   })
   try {

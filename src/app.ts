@@ -1,35 +1,44 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Queue } from 'bullmq'
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { adminCacheRoutes } from './routes/admin-cache.ts'
 import { airlineRoutes } from './routes/airlines.ts'
 import { airportRoutes } from './routes/airports.ts'
 import { bookingRoutes } from './routes/bookings.ts'
+import { cartRoutes } from './routes/cart.ts'
+import { checkoutRoutes } from './routes/checkout.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { createFastPath } from './routes/fast-path.ts'
 import { flightDetailRoutes } from './routes/flight-details.ts'
 import { flightRoutes } from './routes/flights.ts'
 import { healthRoutes } from './routes/health.ts'
+import { holdRoutes } from './routes/holds.ts'
 import { manifestRoutes } from './routes/manifest.ts'
 import { openapi } from './routes/openapi.ts'
 import { passengerRoutes } from './routes/passengers.ts'
 import { cachedReply } from './routes/plugins/cached-reply.ts'
 import { callers } from './routes/plugins/caller.ts'
 import { drain } from './routes/plugins/drain.ts'
+import { privateReplies } from './routes/plugins/private-replies.ts'
 import { problemReplies, refuseAddress } from './routes/plugins/problems.ts'
 import { recorded } from './routes/plugins/recorded.ts'
 import { requestId, requestLog } from './routes/plugins/request-log.ts'
+import { sameOrigin } from './routes/plugins/same-origin.ts'
 import { serverTiming } from './routes/plugins/server-timing.ts'
+import { sessions } from './routes/plugins/session.ts'
+import { signInLimits } from './routes/plugins/sign-in-limits.ts'
 import { keptTraces } from './routes/plugins/trace.ts'
 import { validation } from './routes/plugins/validation.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { routeNetworkRoutes } from './routes/route-network.ts'
 import { problem } from './routes/schemas/problem.ts'
 import { seatRoutes } from './routes/seats.ts'
+import { sessionRoutes } from './routes/sessions.ts'
 import { statsRoutes } from './routes/stats.ts'
 import { traceRoutes } from './routes/traces.ts'
 import type { Airlines } from './services/airlines.ts'
 import type { Airports } from './services/airports.ts'
+import type { Attempts } from './services/attempts.ts'
 import type { Bookings } from './services/bookings.ts'
 import type { CacheAdmin } from './services/cache-admin.ts'
 import type { Eviction } from './services/eviction.ts'
@@ -40,6 +49,10 @@ import type { Manifest } from './services/manifest.ts'
 import type { Passengers } from './services/passengers.ts'
 import type { CheckReadiness } from './services/readiness.ts'
 import type { RouteNetwork } from './services/route-network.ts'
+import type { Carts } from './services/sessions/cart.ts'
+import type { Checkouts } from './services/sessions/checkout.ts'
+import type { SessionStore } from './services/sessions/session-store.ts'
+import type { Sessions } from './services/sessions/sessions.ts'
 import type { Traces } from './services/traces.ts'
 import type { WarmJobs } from './services/warm-jobs.ts'
 import type { WriteBehind } from './services/write-behind.ts'
@@ -55,6 +68,11 @@ export interface Services {
   bookings: Bookings
   passengers: Passengers
   writeBehind: WriteBehind
+  sessionStore: SessionStore
+  sessions: Sessions
+  carts: Carts
+  checkouts: Checkouts
+  attempts: Attempts
   traces: Traces
   queue: Queue
   warmQueue: Queue
@@ -70,8 +88,18 @@ export interface AppOptions {
   /** `Server-Timing` on every response, and traces of requests that ask for one. */
   workshop: boolean
   honorClientCacheControl: boolean
-  /** Which requests leave a line in the log. Default: all. */
-  logRequests?: 'all' | 'notable'
+  /** Which requests leave a line in the log. */
+  logRequests: 'all' | 'notable'
+  session: {
+    /** How long it lives unused, milliseconds. */
+    idleMs: number
+    signInPerAddress: number
+    signInPerPassport: number
+  }
+  /** Where clients reach the service, when something before it ends TLS or has another name. */
+  publicOrigin: string | undefined
+  /** Whose `X-Forwarded-*` to believe, as Fastify's `trustProxy` understands it. */
+  trustProxy: string | false
   /** The day, `YYYY-MM-DD`, that examples in the documentation use. Default: today. */
   exampleDate?: () => string
 }
@@ -92,13 +120,14 @@ export async function buildApp(services: Services, options: AppOptions) {
     // What still arrives on an open connection while the service ends is answered, and the connection closed after it.
     return503OnClosing: false,
     requestTimeout: 30_000,
+    trustProxy: options.trustProxy,
     routerOptions: { maxParamLength: 128 },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.addSchema(problem)
   app.addHook('preClose', async () => fastPath?.end())
   await app.register(validation)
-  await app.register(requestLog, { requests: options.logRequests ?? 'all' })
+  await app.register(requestLog, { requests: options.logRequests })
   await app.register(drain)
   await app.register(problemReplies)
   await app.register(callers, { token: options.adminToken })
@@ -123,8 +152,7 @@ export async function buildApp(services: Services, options: AppOptions) {
       await v1.register(airportRoutes, services)
       await v1.register(airlineRoutes, services)
       await v1.register(seatRoutes, services)
-      await v1.register(bookingRoutes, services)
-      await v1.register(passengerRoutes, services)
+      await v1.register((personal) => registerPersonal(personal, services, options))
       await v1.register(statsRoutes, services)
       await v1.register(traceRoutes, { traces: options.workshop ? services.traces : undefined })
       await v1.register(adminCacheRoutes, services)
@@ -132,4 +160,21 @@ export async function buildApp(services: Services, options: AppOptions) {
     { prefix: '/v1' },
   )
   return app
+}
+
+/** The routes on which a caller may be somebody who has signed in. Sessions cost: nothing else has them. */
+async function registerPersonal(app: FastifyInstance, services: Services, options: AppOptions): Promise<void> {
+  const { sessionStore: store, sessions: service, attempts } = services
+  const { idleMs, signInPerAddress: perAddress, signInPerPassport: perPassport } = options.session
+  const tls = options.publicOrigin?.startsWith('https:') ?? false
+  await app.register(privateReplies)
+  await app.register(sessions, { store, sessions: service, tls })
+  await app.register(sameOrigin, { origin: options.publicOrigin })
+  const limits = await signInLimits(app, { attempts, perAddress, perPassport })
+  await app.register(sessionRoutes, { sessions: service, limits, idleMs, tls })
+  await app.register(cartRoutes, services)
+  await app.register(checkoutRoutes, services)
+  await app.register(holdRoutes, services)
+  await app.register(bookingRoutes, services)
+  await app.register(passengerRoutes, { ...services, workshop: options.workshop })
 }

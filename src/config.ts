@@ -8,11 +8,15 @@ const ms = (initial: number, minimum: number, maximum: number, description: stri
   Type.Integer({ default: initial, minimum, maximum, description: `${description} Milliseconds.` })
 const seconds = (initial: number, description: string) =>
   Type.Integer({ default: initial, minimum: 1, maximum: 31_536_000, description: `${description} Seconds.` })
+const attempts = (initial: number, description: string) =>
+  Type.Integer({ default: initial, minimum: 1, maximum: 1_000_000, description })
 const oneOf = <T extends string>(values: readonly T[], initial: T | undefined, description: string) =>
   Type.Unsafe<T>({ type: 'string', enum: [...values], description, ...(initial ? { default: initial } : {}) })
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema)
 const text = (description: string, pattern?: string) => Type.String({ description, ...(pattern ? { pattern } : {}) })
 
+const publicOrigin = '^https?://[A-Za-z0-9.-]+(:\\d{1,5})?$'
+const trustedProxies = '^[0-9A-Fa-f]*[:.][0-9A-Fa-f:.]*(/\\d{1,3})?(,[0-9A-Fa-f]*[:.][0-9A-Fa-f:.]*(/\\d{1,3})?)*$'
 const databaseUrl = '^(postgres|postgresql|mysql|mariadb)://.+$'
 const node = '(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(:\\d{1,5})?'
 const valkeyUrl = `^(valkey|valkeys|redis|rediss)(\\+sentinel|\\+cluster)?://([^@/]*@)?${node}(,${node})*(/[^/]*)?$`
@@ -48,6 +52,23 @@ export const settings = Type.Object({
   ),
   HONOR_CLIENT_CACHE_CONTROL: optional(
     Type.Boolean({ description: "Obey the request's `Cache-Control` from anybody. Default: not in production." }),
+  ),
+
+  SESSION_IDLE_SECONDS: seconds(1_800, 'How long a session lives unused.'),
+  SESSION_ABSOLUTE_SECONDS: seconds(43_200, 'How long a session lives at most.'),
+  SIGN_IN_PER_ADDRESS: attempts(60, 'How often somebody may try to sign in from one address within a minute.'),
+  SIGN_IN_PER_PASSPORT: attempts(10, 'How often somebody may try to sign in with one passport within a minute.'),
+  PUBLIC_ORIGIN: optional(
+    text(
+      'Where clients reach the service, when something before it ends TLS or has another name: `https://flights.example`. With https, session cookies are bound to TLS.',
+      publicOrigin,
+    ),
+  ),
+  TRUST_PROXY: optional(
+    text(
+      'Whose `X-Forwarded-*` to believe: addresses or networks of proxies, separated by commas. Default: nobody.',
+      trustedProxies,
+    ),
   ),
 
   DATABASE_URL: optional(
@@ -234,6 +255,8 @@ export function allowed(name: string): string {
   if (schema.pattern === databaseUrl) return 'a postgres://, mysql:// or mariadb:// URL'
   if (schema.pattern === valkeyUrl) return 'a valkey://, valkeys://, valkey+sentinel:// or valkey+cluster:// URL'
   if (schema.pattern === host) return 'the name or the address of a host'
+  if (schema.pattern === publicOrigin) return 'http:// or https://, a host, and a port if it is not the usual one'
+  if (schema.pattern === trustedProxies) return 'IP addresses or networks, separated by commas'
   if (name === 'KEY_PREFIX') return 'words that each end in a colon'
   if (schema.format === 'date') return 'a date, YYYY-MM-DD'
   return 'text'

@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'validation-failed'
   | 'unauthenticated'
   | 'forbidden'
+  | 'csrf-rejected'
   | 'not-found'
   | 'not-cached'
   | 'seat-taken'

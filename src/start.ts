@@ -16,7 +16,7 @@ import { createLog, type Log } from './log.ts'
 import { findPlaces, type Places } from './places.ts'
 import { showProgress } from './progress.ts'
 import { onShutdown } from './shutdown.ts'
-import { type Wired, wire, wireDatabase } from './wire.ts'
+import { appSettings, type Wired, wire, wireDatabase } from './wire.ts'
 
 /** How long a start waits for a database that is starting, too. */
 const DATABASE_WAIT_MS = 30_000
@@ -54,8 +54,8 @@ async function serve(
 ): Promise<void> {
   const adminToken = config.ADMIN_TOKEN ?? randomBytes(24).toString('base64url')
   const app = await buildApp(wired.services, {
-    ...{ log, adminToken, workshop: config.WORKSHOP, logRequests: config.LOG_REQUESTS },
-    honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
+    ...{ log, adminToken },
+    ...appSettings(config),
   })
   working.push(() => app.close())
   const address = await listen(app, config)

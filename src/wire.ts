@@ -21,6 +21,7 @@ import { warmQueries } from './db/queries/warm.ts'
 import type { Log } from './log.ts'
 import { createAirlines } from './services/airlines.ts'
 import { createAirports } from './services/airports.ts'
+import { createAttempts } from './services/attempts.ts'
 import { createBookings } from './services/bookings.ts'
 import { createCacheAdmin } from './services/cache-admin.ts'
 import { catalogue } from './services/catalogue.ts'
@@ -38,6 +39,13 @@ import { createRouteNetwork } from './services/route-network.ts'
 import { createSearchCounts } from './services/search-counts.ts'
 import { seatKeys } from './services/seat-map/keys.ts'
 import { createSeatMaps } from './services/seat-map/seat-map.ts'
+import { createCarts } from './services/sessions/cart.ts'
+import { createCartBackups } from './services/sessions/cart-backup.ts'
+import { createCheckouts } from './services/sessions/checkout.ts'
+import { sessionKeys } from './services/sessions/keys.ts'
+import { createSessionStore } from './services/sessions/session-store.ts'
+import { createSessions } from './services/sessions/sessions.ts'
+import { createSignIn } from './services/sessions/sign-in.ts'
 import { createSweep } from './services/sweep.ts'
 import { createTraces } from './services/traces.ts'
 import { createWarm } from './services/warm.ts'
@@ -91,7 +99,8 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const manifest = createManifest({ queries: manifestQueries(database) })
   const routeNetwork = createRouteNetwork({ cache, airports, searchCounts })
   const passengerRows = passengerQueries(database)
-  const passengers = createPassengers({ cache, queries: passengerRows })
+  const warmRows = warmQueries(database)
+  const passengers = createPassengers({ cache, queries: passengerRows, frequent: warmRows.frequentPassengers })
 
   // Booking asks the same server with more patience: a slow answer is worth more than a refused booking.
   const seatServer: Guarded = { ...stateServer, guard: stateServer.patient }
@@ -116,6 +125,19 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   })
   const forget = createForget({ queries: bookingRows })
   const traces = createTraces({ server: cacheServer, prefix: config.KEY_PREFIX })
+
+  const carts = createCarts({ bookings })
+  const idleMs = config.SESSION_IDLE_SECONDS * 1000
+  const backups = createCartBackups({ server: stateServer, keys: sessionKeys(config.KEY_PREFIX), idleMs })
+  const sessionStore = createSessionStore({
+    ...{ server: stateServer, prefix: config.KEY_PREFIX, idleMs, absoluteMs: config.SESSION_ABSOLUTE_SECONDS * 1000 },
+    onNoted: (handle, data) => void sessions.keepCart({ handle, data }),
+  })
+  const sessions = createSessions({
+    ...{ store: sessionStore, backups, signIn: createSignIn({ queries: passengerRows }) },
+    ...{ holdAgain: carts.holdAgain, onLeft },
+  })
+  const attempts = createAttempts({ server: stateServer, prefix: config.KEY_PREFIX })
 
   const readiness = createReadiness([
     { name: 'database', ping: database.ping },
@@ -151,7 +173,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const jobQueue = openQueue({ name: 'jobs', url: urls.state, prefix: config.KEY_PREFIX })
   // A queue of its own: warming takes long, and no other job is to wait for it.
   const warmQueue = openQueue({ name: 'warm', url: urls.state, prefix: config.KEY_PREFIX })
-  const warm = createWarm({ flights, passengers, searchCounts, queries: warmQueries(database) })
+  const warm = createWarm({ flights, passengers, searchCounts, queries: warmRows })
   const warmJobs = createWarmJobs({ queue: warmQueue.queue, server: stateServer })
   const cacheAdmin = createCacheAdmin({ cache })
   const eviction = createEviction({ cacheServer, stateServer, sameUrl: urls.cache === urls.state })
@@ -159,6 +181,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...{ airports, airlines, flights, flightDetails, flightChanges, manifest, routeNetwork, passengers, readiness },
     ...{ queue: jobQueue.queue, searchCounts, bookings, seatMaps, writeBehind, sweep },
     ...{ drainOutbox, reconcile, forget, traces },
+    ...{ sessionStore, sessions, carts, checkouts: createCheckouts({ bookings }), attempts },
     ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue },
   }
   return {
@@ -173,12 +196,28 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     servers: { cache: cacheServer.client, state: stateServer.client },
     close: async () => {
       cache.close()
-      await searchCounts.close()
+      await Promise.all([searchCounts.close(), sessionStore.close()])
       await Promise.all([jobQueue.close(), warmQueue.close()])
       // A job that was given up may still wait for an answer: what it does is safe to break off.
       const closed = Promise.race([database.close(), sleep(1_000, undefined, { ref: false })])
       await Promise.all([end(stateServer.client), end(cacheServer.client), closed])
     },
+  }
+}
+
+/** What the settings say to the HTTP interface. */
+export function appSettings(config: Config) {
+  return {
+    workshop: config.WORKSHOP,
+    logRequests: config.LOG_REQUESTS,
+    honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
+    session: {
+      idleMs: config.SESSION_IDLE_SECONDS * 1000,
+      signInPerAddress: config.SIGN_IN_PER_ADDRESS,
+      signInPerPassport: config.SIGN_IN_PER_PASSPORT,
+    },
+    publicOrigin: config.PUBLIC_ORIGIN,
+    trustProxy: config.TRUST_PROXY ?? (false as const),
   }
 }
 

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { AppError } from '../errors.ts'
 import type { Bookings } from '../services/bookings.ts'
 import type { Wish } from '../services/seat-map/seat-map.ts'
-import { admin, bookingId, flightId, passengerId, seatName } from './schemas/bookings.ts'
+import { bookingId, flightId, ownOrAdmin, passengerId, seatName } from './schemas/bookings.ts'
 import { nullable, strict } from './schemas/common.ts'
 import { problems } from './schemas/problem.ts'
 
@@ -32,7 +32,7 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = 
         summary: 'Book a seat',
         description: 'A seat by name, one that is held, or any free one when the body names none.',
         tags: ['seats and bookings'],
-        security: admin,
+        security: ownOrAdmin,
         params: strict({ flightId }),
         querystring: strict({}),
         headers: Type.Object({
@@ -43,11 +43,14 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = 
             }),
           ),
         }),
-        body: strict({
-          seat: Type.Optional(seatName),
-          holdId: Type.Optional(Type.String({ format: 'uuid', description: 'Of a hold of the same passenger.' })),
-          passengerId,
-        }),
+        body: strict(
+          {
+            seat: Type.Optional(seatName),
+            holdId: Type.Optional(Type.String({ format: 'uuid', description: 'Of a hold of the same passenger.' })),
+            passengerId,
+          },
+          { examples: [{ seat: '12A' }] },
+        ),
         response: {
           201: {
             description: 'The booking.',
@@ -89,7 +92,7 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = 
         operationId: 'getBooking',
         summary: 'One booking',
         tags: ['seats and bookings'],
-        security: admin,
+        security: ownOrAdmin,
         params: strict({ bookingId }),
         querystring: strict({}),
         response: {
@@ -113,7 +116,7 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = 
         summary: 'Cancel a booking',
         description: 'Until the flight has left.',
         tags: ['seats and bookings'],
-        security: admin,
+        security: ownOrAdmin,
         params: strict({ bookingId }),
         querystring: strict({}),
         response: {

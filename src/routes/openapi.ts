@@ -14,6 +14,7 @@ const info = {
 const tags = [
   { name: 'flights', description: 'Searches, cached for minutes.' },
   { name: 'seats and bookings', description: 'Reserved in Valkey, committed in the database, confirmed in Valkey.' },
+  { name: 'sessions', description: 'Who is signed in, what is remembered of them, and how a cart becomes bookings.' },
   { name: 'passengers', description: "A person's own history, fresh after every booking of theirs." },
   { name: 'routes', description: 'Pairs of airports.' },
   { name: 'reference data', description: 'Airports and airlines, cached for a day.' },
@@ -43,6 +44,13 @@ export const openapi = fp(
               type: 'http',
               scheme: 'bearer',
               description: 'The admin token: `ADMIN_TOKEN`, or as printed at start.',
+            },
+            session: {
+              type: 'apiKey',
+              in: 'cookie',
+              name: 'session',
+              description:
+                'As signing in sets it (`__Host-session` under TLS); browsers send it by themselves. A change needs `Sec-Fetch-Site` or `Origin` of the same origin, as browsers send them, or the header `x-csrf-token`.',
             },
           },
         },

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { AppError } from '../errors.ts'
 import type { Passengers } from '../services/passengers.ts'
-import { admin, pathPassengerId } from './schemas/bookings.ts'
+import { ownOrAdmin, pathPassengerId } from './schemas/bookings.ts'
 import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
 import { end, instant, limit, nullable, oneOf, strict } from './schemas/common.ts'
 import { problems } from './schemas/problem.ts'
@@ -35,9 +36,45 @@ const profile = Type.Object({
 
 const route = Type.Object({ from: endInCountry, to: endInCountry, flights: Type.Integer() })
 
-const personal = { tags: ['passengers'], security: admin, headers: cachedHeaders }
+const personal = { tags: ['passengers'], security: ownOrAdmin, headers: cachedHeaders }
 
-export const passengerRoutes: FastifyPluginAsyncTypebox<{ passengers: Passengers }> = async (app, { passengers }) => {
+const sampled = Type.Object({
+  passengerId: Type.Integer(),
+  passportNo: Type.String({ examples: ['P103014'] }),
+  firstName: Type.String({ examples: ['Buzz'] }),
+  lastName: Type.String({ examples: ['Aldrin'] }),
+})
+
+export const passengerRoutes: FastifyPluginAsyncTypebox<{ passengers: Passengers; workshop: boolean }> = async (
+  app,
+  { passengers, workshop },
+) => {
+  app.get(
+    '/passengers/sample',
+    {
+      schema: {
+        operationId: 'samplePassengers',
+        summary: 'Some passengers, with what they need to sign in',
+        description: 'Those who have booked most of late. Only in a workshop (`WORKSHOP=true`).',
+        tags: ['passengers'],
+        security: [],
+        querystring: strict({ limit: limit(10) }),
+        response: {
+          200: {
+            description: 'Passengers.',
+            content: { 'application/json': { schema: Type.Object({ data: Type.Array(sampled) }) } },
+          },
+          ...problems(400, 404, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      if (!workshop) throw new AppError('not-found', 'There are samples only in a workshop.')
+      reply.header('cache-control', 'no-store')
+      return { data: await passengers.sample(request.query.limit) }
+    },
+  )
+
   app.get(
     '/users/:passengerId/flights',
     {

@@ -293,7 +293,8 @@ export function createBookings(options: BookingsOptions) {
     },
 
     /** Books all of the wishes on one flight, or none. With an idempotency key, once for all requests that carry it. */
-    book: ({ flightId, wishes, ...request }: BookRequest) => bookTrip({ ...request, flights: [{ flightId, wishes }] }),
+    book: ({ flightId, wishes, ...request }: BookRequest) =>
+      bookTrip({ ...request, flights: [{ flightId, wishes }] }).catch(unnamed),
 
     /**
      * The same on several flights: all seats of all of them, or none. When a wish cannot be fulfilled, the error names
@@ -319,6 +320,12 @@ const together = (changes: readonly Stale[]): Stale => ({
   tags: [...new Set(changes.flatMap(({ tags = [] }) => tags))],
 })
 
+/** The same refusal for who knows which wish it is about: there was one flight. */
+function unnamed(error: unknown): never {
+  const named = error instanceof AppError && error.errors.some(({ path }) => path.startsWith('flights.'))
+  throw named ? new AppError(error.code, error.detail, { cause: error.cause }) : error
+}
+
 /** The same error, whose wishes are named as those of this flight. */
 function ofFlight(error: unknown, flightId: number): unknown {
   if (!(error instanceof AppError) || error.errors.length === 0) return error
@@ -326,7 +333,7 @@ function ofFlight(error: unknown, flightId: number): unknown {
     path: path.startsWith('wishes.') ? `flights.${flightId}.${path}` : path,
     message,
   }))
-  return new AppError(error.code, error.detail, { errors, cause: error })
+  return new AppError(error.code, error.detail, { errors, cause: error.cause })
 }
 
 /** Tries a change, and again from its beginning when it was not committed for one of these reasons. */

@@ -44,6 +44,14 @@ export interface Profile {
   memberSince: string | null
 }
 
+/** Somebody to sign in as. */
+export interface SamplePassenger {
+  passengerId: number
+  passportNo: string
+  firstName: string
+  lastName: string
+}
+
 export interface FlownRoute {
   from: PassengerEnd
   to: PassengerEnd
@@ -64,10 +72,13 @@ const tiers = [
 export function createPassengers({
   cache,
   queries,
+  frequent,
   now = () => new Date(),
 }: {
   cache: Cache
   queries: PassengerQueries
+  /** Who has booked most of late. */
+  frequent: (limit: number) => Promise<number[]>
   now?: () => Date
 }) {
   /** What was loaded, unless there is no such passenger; only an empty history needs to ask. */
@@ -94,6 +105,12 @@ export function createPassengers({
       }
       return cache.read(entries.passengerProfile, { passengerId }, load, options)
     },
+
+    /** Some passengers with something to look at: those who have booked most of late. */
+    sample: async (limit: number): Promise<SamplePassenger[]> =>
+      (await queries.byIds(await frequent(limit))).map(({ passengerId, passportno, firstname, lastname }) => ({
+        ...{ passengerId, passportNo: passportno, firstName: firstname, lastName: lastname },
+      })),
 
     /** The routes flown most. */
     routes: (query: { passengerId: number; limit: number }, options?: ReadOptions): Promise<CacheRead> => {

@@ -63,7 +63,7 @@ export async function openBookingServices(world: World, options: ServicesOptions
       onLeft: (what) => void left.push(what),
       probe: (point) => at.booking?.(point),
     }),
-    passengers: createPassengers({ cache, queries: passengers }),
+    passengers: createPassengers({ cache, queries: passengers, frequent: async () => [] }),
     sweep: createSweep({ queries, seatMaps, afterMs: 0 }),
     // Rows are dated to the second, which the database may round up.
     drainOutbox: createOutbox({ queries: outboxQueries(world.database), cache, afterMs: -2_000 }),

@@ -1,12 +1,7 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { airlineRoutes } from '../../src/routes/airlines.ts'
-import { airportRoutes } from '../../src/routes/airports.ts'
-import { flightDetailRoutes } from '../../src/routes/flight-details.ts'
-import { manifestRoutes } from '../../src/routes/manifest.ts'
+import { expect, test } from 'vitest'
 import { type Answer, refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
-import { signedInApp } from '../support/signed-in.ts'
+import { signIn } from '../support/signed-in.ts'
 
 const service = serviceOnWorld()
 
@@ -52,21 +47,7 @@ test.each([
   )
 })
 
-describe('a passenger who is signed in', () => {
-  let app: FastifyInstance
-  beforeAll(async () => {
-    app = await signedInApp()
-    const { services } = service().wired
-    await app.register(airportRoutes, services)
-    await app.register(airlineRoutes, services)
-    await app.register(flightDetailRoutes, services)
-    await app.register(manifestRoutes, services)
-  })
-  afterAll(() => app.close())
-
-  test('is not let near it either', async () => {
-    await expectRefused([403, 'forbidden'], (method, url, payload) =>
-      app.inject({ method, url, headers: { 'signed-in': '1' }, ...(payload ? { payload } : {}) }),
-    )
-  })
+test('a passenger who is signed in is not let near it either: sessions mean nothing there', async () => {
+  const ann = await signIn(service())
+  await expectRefused([401, 'unauthenticated'], (method, path, payload) => ann.send(method, path, payload))
 })

@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLog, type Log } from '../../src/log.ts'
-import { type Urls, wire, wireDatabase } from '../../src/wire.ts'
+import { appSettings, type Urls, wire, wireDatabase } from '../../src/wire.ts'
 
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
 
@@ -15,7 +15,9 @@ export async function testApp(options: { env?: Record<string, string>; urls?: Pa
   const config = readConfig({
     ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', KEY_PREFIX: `${randomUUID()}:` },
     // Whether a second read is answered by Valkey or by a copy would depend on when a tracker has connected.
-    ...{ CACHE_LOCAL_TTL_MS: '0', ...options.env },
+    ...{ CACHE_LOCAL_TTL_MS: '0' },
+    // Tests sign the same few people in again and again, from one address.
+    ...{ SIGN_IN_PER_ADDRESS: '1000000', SIGN_IN_PER_PASSPORT: '1000000', ...options.env },
   })
   const postgres = inject('engines').PostgreSQL
   if ('skipped' in postgres) throw new Error(postgres.skipped)
@@ -23,8 +25,8 @@ export async function testApp(options: { env?: Record<string, string>; urls?: Pa
   const log = options.log ?? createLog({ level: config.LOG_LEVEL, pretty: false })
   const wired = wire({ config, urls, log, database: wireDatabase(config, urls.database, log) })
   const app = await buildApp(wired.services, {
-    ...{ log, adminToken: ADMIN_TOKEN, workshop: config.WORKSHOP, logRequests: config.LOG_REQUESTS },
-    honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
+    ...{ log, adminToken: ADMIN_TOKEN },
+    ...appSettings(config),
     exampleDate: () => inject('anchor'),
   })
   return {

@@ -1,25 +1,53 @@
-import Fastify, { type FastifyInstance } from 'fastify'
-import { cachedReply } from '../../src/routes/plugins/cached-reply.ts'
-import { callers } from '../../src/routes/plugins/caller.ts'
-import { problemReplies } from '../../src/routes/plugins/problems.ts'
-import { validation } from '../../src/routes/plugins/validation.ts'
-import { problem } from '../../src/routes/schemas/problem.ts'
-import { ADMIN_TOKEN } from './app.ts'
+import { expect } from 'vitest'
+import type { TestApp } from '../http/service.ts'
 
-/**
- * An app on which the header `signed-in` names the passenger who sends a request; whoever makes it registers routes and
- * closes it. Until sessions exist: only in tests.
- */
-export async function signedInApp(): Promise<FastifyInstance> {
-  const app = Fastify()
-  app.addSchema(problem)
-  await app.register(validation)
-  await app.register(problemReplies)
-  await app.register(callers, { token: ADMIN_TOKEN })
-  await app.register(cachedReply, { honorClientCacheControl: false })
-  app.addHook('onRequest', async (request) => {
-    const passengerId = Number(request.headers['signed-in'])
-    if (passengerId) request.caller = () => ({ is: 'passenger', passengerId })
-  })
-  return app
+type Answer = Awaited<ReturnType<TestApp['app']['inject']>>
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** Somebody who has signed in. */
+export interface SignedIn {
+  passengerId: number
+  /** As the client sends it back. */
+  cookie: string
+  csrfToken: string
+  /** What signing in answered. */
+  begun: Record<string, unknown>
+  /** Sends a request as their browser would: the cookie, and that it comes from the same origin. */
+  send: (method: Method, path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
+}
+
+/** The credentials of a passenger of a world; see `makeWorld`. */
+export const passportOf = (passengerId: number) => ({
+  passportNo: `P${String(passengerId).padStart(8, '0')}`,
+  lastName: `Person ${passengerId}`,
+})
+
+/** Signs a passenger of a world in, by default the first. */
+export async function signIn(
+  { app }: Pick<TestApp, 'app'>,
+  {
+    passengerId = 1,
+    device,
+    headers = {},
+  }: { passengerId?: number; device?: string; headers?: Record<string, string> } = {},
+): Promise<SignedIn> {
+  const payload = { ...passportOf(passengerId), ...(device ? { device } : {}) }
+  const response = await app.inject({ method: 'POST', url: '/v1/sessions', payload, headers })
+  expect(response.statusCode, response.body).toBe(201)
+  const begun = response.json()
+  const cookie = cookieOf(response)
+  return {
+    ...{ passengerId, cookie, begun, csrfToken: begun.csrfToken },
+    send: (method, path, body, more = {}) =>
+      app.inject({
+        ...{ method, url: `/v1${path}` },
+        headers: { cookie, 'sec-fetch-site': 'same-origin', ...more },
+        ...(body ? { payload: body } : {}),
+      }),
+  }
+}
+
+/** The cookie that a response sets, as the client sends it back. */
+export function cookieOf({ headers }: Answer): string {
+  return String(headers['set-cookie']).split(';')[0] ?? ''
 }

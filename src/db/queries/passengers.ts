@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt, min, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, lt, min, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { flightEnds } from './flight-ends.ts'
 
@@ -32,7 +32,15 @@ export interface PassengerRouteRow {
   to: PassengerEndRow & { latitude: number | null; longitude: number | null }
 }
 
-/** Questions about a passenger's flights. */
+/** A passenger, as a passport says. */
+export interface PassengerRow {
+  passengerId: number
+  passportno: string
+  firstname: string
+  lastname: string
+}
+
+/** Questions about passengers and their flights. */
 export function passengerQueries({ builder, tables, prepare, run }: Database) {
   const { airline, booking, flight, passenger } = tables
   const { origin, destination } = flightEnds(tables)
@@ -66,7 +74,29 @@ export function passengerQueries({ builder, tables, prepare, run }: Database) {
       .limit(sql.placeholder('limit')),
   )
 
+  const byPassport = prepare(
+    'passenger_by_passport',
+    builder
+      .select()
+      .from(passenger)
+      .where(eq(passenger.passportno, sql.placeholder('passportno'))),
+  )
+
   return {
+    /** The passenger with this passport. */
+    byPassport: async (passportno: string): Promise<PassengerRow | undefined> =>
+      (await run('passenger by passport', () => byPassport.execute({ passportno })))[0],
+
+    /** Those of these passengers that there are, by id. */
+    byIds: (passengerIds: readonly number[]): Promise<PassengerRow[]> =>
+      run('passengers by id', async () =>
+        builder
+          .select()
+          .from(passenger)
+          .where(inArray(passenger.passengerId, [...passengerIds]))
+          .orderBy(asc(passenger.passengerId)),
+      ),
+
     exists: async (passengerId: number): Promise<boolean> => {
       const found = await run('passenger', async () =>
         builder

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../../errors.ts'
 
-/** Who sends a request. A session will make a passenger of an anonymous caller. */
+/** Who sends a request: the admin by a token, a passenger by a session. */
 export type Caller = { is: 'admin' } | { is: 'passenger'; passengerId: number } | { is: 'anonymous' }
 
 export type KnownCaller = Exclude<Caller, { is: 'anonymous' }>
@@ -28,14 +28,20 @@ declare module 'fastify' {
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
-/** Tells who the caller is and what they may do. The admin is known by `Authorization: Bearer <token>`. */
+/**
+ * Tells who the caller is and what they may do. The admin is known by `Authorization: Bearer <token>`, a passenger by their
+ * session, on the routes that have one.
+ */
 export const callers = fp(
   async (app: FastifyInstance, { token }: { token: string }) => {
     const expected = digest(`Bearer ${token}`)
 
     app.decorateRequest('caller', function (): Caller {
       const { authorization } = this.headers
-      if (authorization === undefined) return { is: 'anonymous' }
+      if (authorization === undefined) {
+        const passengerId = this.session?.passengerId
+        return passengerId === undefined ? { is: 'anonymous' } : { is: 'passenger', passengerId }
+      }
       // Compared by digest, in a time that tells nothing of the token.
       if (timingSafeEqual(digest(authorization), expected)) return { is: 'admin' }
       throw new AppError('unauthenticated', 'The bearer token is not the admin’s.')

@@ -7,6 +7,7 @@ const problems: Record<ErrorCode, { status: number; title: string }> = {
   'validation-failed': { status: 400, title: 'The request is not valid' },
   unauthenticated: { status: 401, title: 'Not signed in' },
   forbidden: { status: 403, title: 'Not allowed' },
+  'csrf-rejected': { status: 403, title: 'Not allowed from there' },
   'not-found': { status: 404, title: 'Not found' },
   'seat-taken': { status: 409, title: 'The seat is taken' },
   'seat-held': { status: 409, title: 'The seat is held' },
@@ -60,7 +61,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code
     ...{ title, status, detail },
     instance: request.url,
     code,
-    ...(code === 'validation-failed' ? { errors } : {}),
+    ...(code === 'validation-failed' || errors.length > 0 ? { errors } : {}),
   }
   // Serialized here: the response schema of the route is for its success.
   return reply

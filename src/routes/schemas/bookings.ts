@@ -1,7 +1,13 @@
 import { Type } from 'typebox'
 
-/** The operation is for the admin, and for a passenger where that is said. */
+/** The operation is for the admin. */
 export const admin = [{ admin: [] }]
+
+/** The operation is for whoever has signed in, about themselves; and for the admin, about anybody. */
+export const ownOrAdmin = [{ session: [] }, { admin: [] }]
+
+/** The operation is for whoever has signed in. */
+export const own = [{ session: [] }]
 
 const id = (of: string, example: number) =>
   Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: of, examples: [example] })

@@ -4,8 +4,8 @@ import { type Static, type TProperties, type TSchema, Type } from 'typebox'
  * An object that refuses properties which are not named: a misspelt parameter is an error, not ignored. One with a
  * default may be left out by the caller, and is always there for the handler.
  */
-export function strict<T extends TProperties>(properties: T) {
-  const schema = Type.Object(properties, { additionalProperties: false })
+export function strict<T extends TProperties>(properties: T, options: { examples?: object[] } = {}) {
+  const schema = Type.Object(properties, { additionalProperties: false, ...options })
   const required = Object.entries(properties)
     .filter(([, property]) => !(Type.IsOptional(property) || 'default' in property))
     .map(([name]) => name)

@@ -11,7 +11,7 @@ export const problem = Type.Object(
     code: Type.String({ description: 'The last part of `type`; does not change.', examples: ['not-found'] }),
     errors: Type.Optional(
       Type.Array(Type.Object({ path: Type.String({ examples: ['query.date'] }), message: Type.String() }), {
-        description: 'Every fault of a request that is not valid.',
+        description: 'Every fault of a request that is not valid; or what of a cart could not be booked.',
       }),
     ),
   },
@@ -21,10 +21,11 @@ export const problem = Type.Object(
 const descriptions = {
   400: 'The request is not valid: `validation-failed`.',
   401: 'Nobody is signed in: `unauthenticated`.',
-  403: 'It is not for this caller: `forbidden`.',
+  403: 'It is not for this caller: `forbidden`; or a change came from another origin, without the token: `csrf-rejected`.',
   404: 'There is no such thing: `not-found`.',
   409: 'It cannot be done as things are: `seat-taken`, `seat-held`, `hold-expired`, `flight-not-bookable`, `idempotency-conflict`.',
   422: 'The idempotency key belongs to another request: `idempotency-mismatch`.',
+  429: 'Too many attempts; `Retry-After` says when to try again: `rate-limited`.',
   503: 'A server is away that this needs; `Retry-After` says when to try again: `unavailable`.',
   504: 'The request said `only-if-cached`, and it is not: `not-cached`.',
 } as const

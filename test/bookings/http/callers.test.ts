@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bookingRoutes } from '../../../src/routes/bookings.ts'
-import { passengerRoutes } from '../../../src/routes/passengers.ts'
-import { seatRoutes } from '../../../src/routes/seats.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN_TOKEN } from '../../support/app.ts'
-import { signedInApp } from '../../support/signed-in.ts'
-import { admin, refusal, serviceOnWorld } from './service-on-world.ts'
+import { type SignedIn, signIn } from '../../support/signed-in.ts'
+import { refusal, serviceOnWorld } from './service-on-world.ts'
 
 const service = serviceOnWorld()
 
@@ -40,18 +36,16 @@ describe.each([
 })
 
 describe('a passenger who is signed in', () => {
-  let app: FastifyInstance
+  let [ann, bob]: SignedIn[] = []
   beforeAll(async () => {
-    app = await signedInApp()
-    const { services } = service().wired
-    await app.register(seatRoutes, services)
-    await app.register(bookingRoutes, services)
-    await app.register(passengerRoutes, services)
+    ann = await signIn(service(), { passengerId: 1 })
+    bob = await signIn(service(), { passengerId: 2 })
   })
-  afterAll(() => app.close())
-
-  const as = (passengerId: number) => (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) =>
-    app.inject({ method, url, headers: { 'signed-in': String(passengerId) }, ...(payload ? { payload } : {}) })
+  const as = (passengerId: 1 | 2): SignedIn['send'] => {
+    const who = passengerId === 1 ? ann : bob
+    if (!who) throw new Error('nobody has signed in')
+    return who.send
+  }
 
   test('books, sees and cancels in their own name, which need not be said', async () => {
     const flightId = service().world.flight()
@@ -86,17 +80,17 @@ describe('a passenger who is signed in', () => {
   })
 
   test('has idempotency keys of their own', async () => {
-    const flightId = service().world.flight()
+    const { world, book } = service()
+    const flightId = world.flight()
     const key = { 'idempotency-key': randomUUID() }
-    const book = (headers: Record<string, string>) =>
-      app.inject({
-        ...{ method: 'POST', url: `/flights/${flightId}/bookings`, headers: { ...key, ...headers } },
-        payload: headers.authorization ? { passengerId: 1 } : {},
-      })
-    const answers = [await book({ 'signed-in': '1' }), await book({ 'signed-in': '2' }), await book(admin)]
+    const answers = [
+      await as(1)('POST', `/flights/${flightId}/bookings`, {}, key),
+      await as(2)('POST', `/flights/${flightId}/bookings`, {}, key),
+      await book(flightId, {}, key),
+    ]
     expect(answers.map(({ statusCode, headers }) => [statusCode, headers['idempotency-replayed']])).toEqual(
       Array(3).fill([201, undefined]),
     )
-    expect(await service().world.booked(flightId)).toMatchObject([{ passengerId: 1 }, { passengerId: 2 }, {}])
+    expect(await world.booked(flightId)).toMatchObject([{ passengerId: 1 }, { passengerId: 2 }, {}])
   })
 })

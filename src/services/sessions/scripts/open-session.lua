@@ -1,0 +1,26 @@
+-- Reads a session, and at most once in a while notes that it was used: then it lives on, and what was counted is added.
+-- KEYS  1 session
+-- ARGV  1 how long it lives unused, ms   2 how often its use is noted at most, ms   3 page views   4 searches to be added
+-- Result: {noted 1 or 0, field, value, …}; empty when there is no such session.
+local times = redis.call('HMGET', KEYS[1], 'lastSeenAt', 'absoluteExpiresAt')
+if not times[1] then
+  return {}
+end
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local left = times[2] - now
+if left <= 0 then
+  redis.call('DEL', KEYS[1])
+  return {}
+end
+local noted = 0
+if now - times[1] >= tonumber(ARGV[2]) then
+  noted = 1
+  redis.call('HSET', KEYS[1], 'lastSeenAt', now)
+  redis.call('HINCRBY', KEYS[1], 'pageViews', ARGV[3])
+  redis.call('HINCRBY', KEYS[1], 'searches', ARGV[4])
+  redis.call('PEXPIRE', KEYS[1], math.min(ARGV[1], left))
+end
+local result = redis.call('HGETALL', KEYS[1])
+table.insert(result, 1, noted)
+return result

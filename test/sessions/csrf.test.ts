@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { ADMIN_TOKEN } from '../support/app.ts'
+import { passportOf, signIn } from '../support/signed-in.ts'
+
+const service = serviceOnWorld()
+const change = { method: 'PATCH', url: '/v1/sessions/current', payload: { preferences: { theme: 'dark' } } } as const
+
+describe('a change that rides on a cookie', () => {
+  test.each<[string, Record<string, string>, boolean]>([
+    ['says that it comes from the same origin', { 'sec-fetch-site': 'same-origin' }, true],
+    ['says that a person typed it', { 'sec-fetch-site': 'none' }, true],
+    ['says that it comes from another site', { 'sec-fetch-site': 'cross-site' }, false],
+    ['says that it comes from another host of the site', { 'sec-fetch-site': 'same-site' }, false],
+    ['says what no browser says', { 'sec-fetch-site': 'trust me' }, false],
+    ['names this origin', { origin: 'http://localhost:80' }, true],
+    ['names another origin', { origin: 'http://evil.example' }, false],
+    ['names this host on another port', { origin: 'http://localhost:81' }, false],
+    ['names this host over TLS', { origin: 'https://localhost:80' }, false],
+    ['hides its origin', { origin: 'null' }, false],
+    [
+      'comes from elsewhere and claims this origin',
+      { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:80' },
+      false,
+    ],
+    ['says nothing', {}, false],
+  ])('and %s', async (_what, headers, accepted) => {
+    const { cookie } = await signIn(service())
+    const response = await service().app.inject({ ...change, headers: { cookie, ...headers } })
+    if (accepted) expect(response.statusCode).toBe(200)
+    else expect(refusal(response)).toEqual([403, 'csrf-rejected'])
+  })
+
+  test.each([{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'http://app.example' }])(
+    'is accepted with the session’s token, also with %j',
+    async (headers) => {
+      const { cookie, csrfToken } = await signIn(service())
+      const sent = { cookie, 'x-csrf-token': csrfToken, ...headers }
+      expect((await service().app.inject({ ...change, headers: sent })).statusCode).toBe(200)
+    },
+  )
+
+  test('is refused with the token of another session, with half of one, and with none', async () => {
+    const [mine, another] = [await signIn(service()), await signIn(service())]
+    for (const token of [another.csrfToken, mine.csrfToken.slice(0, 20), '', `${mine.csrfToken}A`]) {
+      const headers = { cookie: mine.cookie, 'x-csrf-token': token }
+      expect(refusal(await service().app.inject({ ...change, headers }))).toEqual([403, 'csrf-rejected'])
+    }
+  })
+
+  test('is refused whatever it would change', async () => {
+    const { cookie } = await signIn(service())
+    const flightId = service().world.flight()
+    for (const [method, url, payload] of [
+      ['POST', `/v1/flights/${flightId}/holds`, { seat: '1A' }],
+      ['POST', `/v1/flights/${flightId}/bookings`, {}],
+      ['POST', '/v1/sessions/current/cart/items', { flightId, seat: '1A' }],
+      ['POST', '/v1/sessions/current/checkout', { step: 'confirmation' }],
+      ['DELETE', '/v1/sessions/current', undefined],
+      ['DELETE', '/v1/sessions', undefined],
+      ['DELETE', '/v1/bookings/1', undefined],
+    ] as const) {
+      const headers = { cookie, 'sec-fetch-site': 'cross-site' }
+      const response = await service().app.inject({ method, url, headers, ...(payload ? { payload } : {}) })
+      expect(refusal(response), `${method} ${url}`).toEqual([403, 'csrf-rejected'])
+    }
+    expect(await service().world.booked(flightId)).toEqual([])
+  })
+})
+
+test('what changes nothing needs nothing', async () => {
+  const { cookie } = await signIn(service())
+  const headers = { cookie, 'sec-fetch-site': 'cross-site' }
+  expect((await service().app.inject({ url: '/v1/sessions/current', headers })).statusCode).toBe(200)
+})
+
+test('the admin, who rides on no cookie, needs nothing', async () => {
+  const { cookie } = await signIn(service())
+  const headers = { cookie, authorization: `Bearer ${ADMIN_TOKEN}`, 'sec-fetch-site': 'cross-site' }
+  const url = `/v1/flights/${service().world.flight()}/bookings`
+  const response = await service().app.inject({ method: 'POST', url, headers, payload: { passengerId: 1 } })
+  expect(response.statusCode).toBe(201)
+})
+
+describe('signing in', () => {
+  const post = (headers: Record<string, string>) =>
+    service().app.inject({ method: 'POST', url: '/v1/sessions', payload: passportOf(1), headers })
+
+  test('needs nothing of a client that is no browser', async () => {
+    expect((await post({})).statusCode).toBe(201)
+  })
+
+  test('is not done for somebody from elsewhere', async () => {
+    expect(refusal(await post({ 'sec-fetch-site': 'cross-site' }))).toEqual([403, 'csrf-rejected'])
+    expect(refusal(await post({ origin: 'http://evil.example' }))).toEqual([403, 'csrf-rejected'])
+  })
+
+  test('takes nothing but JSON, which no form can send', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const payload = JSON.stringify(passportOf(1))
+      const headers = { 'content-type': type }
+      const response = await service().app.inject({ method: 'POST', url: '/v1/sessions', payload, headers })
+      expect(response.statusCode, type).toBe(400)
+    }
+  })
+})

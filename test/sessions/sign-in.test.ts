@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import { createSignIn } from '../../src/services/sessions/sign-in.ts'
+import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { readyApp } from '../http/service.ts'
+import { cookieOf, passportOf, signIn } from '../support/signed-in.ts'
+
+const service = serviceOnWorld()
+const post = (payload: object, headers: Record<string, string> = {}) =>
+  service().app.inject({ method: 'POST', url: '/v1/sessions', payload, headers })
+
+describe('signing in', () => {
+  test('answers who it is, and sets a cookie that scripts cannot read and other sites cannot send', async () => {
+    const response = await post(passportOf(3))
+    expect(response.statusCode).toBe(201)
+    expect(response.json()).toEqual({
+      ...{ passengerId: 3, name: 'Pat Person 3', csrfToken: expect.stringMatching(/^[\w-]{43}$/) },
+      ...{ expiresAt: expect.any(String), absoluteExpiresAt: expect.any(String) },
+    })
+    expect(response.headers['set-cookie']).toMatch(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(response.headers['cache-control']).toBe('no-store')
+  })
+
+  test('does not mind case and spaces', async () => {
+    expect((await post({ passportNo: 'p00000003', lastName: '  PERSON   3 ' })).statusCode).toBe(201)
+  })
+
+  test('says for how long', async () => {
+    const { begun } = await signIn(service())
+    const left = (name: string) => (Date.parse(String(begun[name])) - Date.now()) / 60_000
+    expect(Math.round(left('expiresAt'))).toBe(30)
+    expect(Math.round(left('absoluteExpiresAt'))).toBe(720)
+  })
+
+  test.each([
+    ['a passport that there is not', { passportNo: 'P99999999', lastName: 'Person 3' }],
+    ["another person's name", { passportNo: 'P00000003', lastName: 'Person 4' }],
+    ['a part of the name', { passportNo: 'P00000003', lastName: 'Person' }],
+    ['what SQL would take for more', { passportNo: 'P00000003', lastName: "' OR '1'='1" }],
+  ])('is refused with %s, always in the same words, and sets no cookie', async (_what, pair) => {
+    const response = await post(pair)
+    expect(response.statusCode).toBe(401)
+    expect(response.json()).toMatchObject({
+      code: 'unauthenticated',
+      detail: 'There is no passenger with this passport number and this last name.',
+    })
+    expect(response.headers['set-cookie']).toBeUndefined()
+  })
+
+  test.each([
+    ['no name', { passportNo: 'P00000003' }, 'body.lastName'],
+    ['no passport', { lastName: 'Person 3' }, 'body.passportNo'],
+    ['a passport that cannot be one', { passportNo: 'P0000000003', lastName: 'Person 3' }, 'body.passportNo'],
+    ['more than there is', { ...passportOf(3), admin: true }, 'body.admin'],
+  ])('is not possible with %s', async (_what, body, path) => {
+    const response = await post(body)
+    expect(response.statusCode).toBe(400)
+    expect(response.json().errors).toMatchObject([{ path }])
+  })
+
+  test('keeps neither passport nor cookie anywhere in Valkey', async () => {
+    const { cookie } = await signIn(service(), { passengerId: 41 })
+    const { state } = service().servers
+    const all: string[] = []
+    for (const key of await state.keys('*')) {
+      all.push(key)
+      if ((await state.type(key)) === 'hash') all.push(...Object.entries(await state.hgetall(key)).flat())
+    }
+    const text = all.join('\n')
+    expect(text).toContain('Pat Person 41')
+    expect(text).not.toContain(passportOf(41).passportNo)
+    expect(text).not.toContain(cookie.split('=')[1])
+  })
+})
+
+describe('failures', () => {
+  /** A clock that only the query and the pause move. */
+  function onClock(queryMs: number, row?: object) {
+    let clock = 0
+    const byPassport = async () => {
+      clock += queryMs
+      return row as never
+    }
+    const pause = async (ms: number) => {
+      clock += ms
+    }
+    const signIn = createSignIn({ queries: { byPassport }, now: () => clock, pause })
+    return { signIn, clock: () => clock }
+  }
+
+  test.each([
+    ['there is no such passport, and the database is quick', 1, undefined],
+    ['there is no such passport, and the database is slow', 180, undefined],
+    ['the name is another, and the database is quick', 2, { lastname: 'Aldrin' }],
+    ['the name is another, and the database is slow', 240, { lastname: 'Aldrin' }],
+  ])('are answered at the same time when %s', async (_why, queryMs, row) => {
+    const { signIn, clock } = onClock(queryMs, row)
+    await expect(signIn({ passportNo: 'P1', lastName: 'Armstrong' })).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(clock()).toBe(250)
+  })
+
+  test('do not keep those waiting who succeed', async () => {
+    const { signIn, clock } = onClock(3, { lastname: 'Aldrin' })
+    await signIn({ passportNo: 'P1', lastName: 'aldrin' })
+    expect(clock()).toBe(3)
+  })
+})
+
+describe('too many attempts', () => {
+  const limited = async (env: Record<string, string>) => {
+    const running = await readyApp({ env, urls: { database: service().world.url } })
+    const attempt = (payload: object, remoteAddress = '192.0.2.1') =>
+      running.app.inject({ method: 'POST', url: '/v1/sessions', payload, remoteAddress })
+    return { ...running, attempt }
+  }
+
+  test('from one address are refused, whatever the passport, and no other address suffers', async () => {
+    const { attempt, close } = await limited({ SIGN_IN_PER_ADDRESS: '3' })
+    try {
+      for (let i = 1; i <= 3; i++) expect((await attempt(passportOf(i))).statusCode).toBe(201)
+      const refused = await attempt(passportOf(4))
+      expect(refused.json()).toMatchObject({ status: 429, code: 'rate-limited' })
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60)
+      expect((await attempt(passportOf(4), '192.0.2.2')).statusCode).toBe(201)
+    } finally {
+      await close()
+    }
+  })
+
+  test('with one passport are refused, whatever the address and however it is written', async () => {
+    const { attempt, close } = await limited({ SIGN_IN_PER_PASSPORT: '3' })
+    try {
+      for (let i = 1; i <= 3; i++) await attempt({ passportNo: 'P00000005', lastName: `Try ${i}` }, `192.0.2.${i}`)
+      const refused = await attempt({ passportNo: 'p00000005', lastName: 'Person 5' }, '192.0.2.9')
+      expect(refused.json()).toMatchObject({ status: 429, code: 'rate-limited' })
+      expect((await attempt(passportOf(6), '192.0.2.9')).statusCode).toBe(201)
+    } finally {
+      await close()
+    }
+  })
+
+  test('from one network of IPv6 count as one', async () => {
+    const { attempt, close } = await limited({ SIGN_IN_PER_ADDRESS: '2' })
+    try {
+      for (const host of ['a', 'b']) await attempt(passportOf(1), `2001:db8:1:2::${host}`)
+      expect((await attempt(passportOf(1), '2001:db8:1:2::c')).statusCode).toBe(429)
+      expect((await attempt(passportOf(1), '2001:db8:1:3::c')).statusCode).toBe(201)
+    } finally {
+      await close()
+    }
+  })
+
+  test('are counted by all instances together, for a minute', async () => {
+    const { attempt, config, servers, close } = await limited({ SIGN_IN_PER_ADDRESS: '2' })
+    try {
+      await attempt(passportOf(1))
+      const key = `${config.KEY_PREFIX}attempts:sign-in:address:192.0.2.1`
+      expect(await servers.state.get(key)).toBe('1')
+      expect(await servers.state.pttl(key)).toBeLessThanOrEqual(60_000)
+      await servers.state.set(key, 2, 'KEEPTTL')
+      expect((await attempt(passportOf(1))).statusCode).toBe(429)
+      await servers.state.del(key)
+      expect((await attempt(passportOf(1))).statusCode).toBe(201)
+    } finally {
+      await close()
+    }
+  })
+
+  test('are told by the address that a trusted proxy names, and by nobody else’s word', async () => {
+    const { app, close } = await limited({ SIGN_IN_PER_ADDRESS: '1', TRUST_PROXY: '192.0.2.0/24' })
+    const attempt = (remoteAddress: string, client: string) =>
+      app.inject({
+        ...{ method: 'POST', url: '/v1/sessions', payload: passportOf(1), remoteAddress },
+        headers: { 'x-forwarded-for': client },
+      })
+    try {
+      expect((await attempt('192.0.2.1', '198.51.100.1')).statusCode).toBe(201)
+      expect((await attempt('192.0.2.1', '198.51.100.2')).statusCode).toBe(201)
+      expect((await attempt('192.0.2.1', '198.51.100.1')).statusCode).toBe(429)
+      expect((await attempt('203.0.113.1', '198.51.100.3')).statusCode).toBe(201)
+      expect((await attempt('203.0.113.1', '198.51.100.4')).statusCode).toBe(429)
+    } finally {
+      await close()
+    }
+  })
+})
+
+test('some passengers are named in a workshop, with what signs them in', async () => {
+  await service().book(service().world.flight(), { passengerId: 9 })
+  const sample = await service().send('GET', '/v1/passengers/sample?limit=3')
+  const [passenger] = sample.json().data
+  expect(passenger).toEqual({
+    ...{ passengerId: 9, passportNo: passportOf(9).passportNo },
+    ...{ firstName: 'Pat', lastName: passportOf(9).lastName },
+  })
+  expect(cookieOf(await post({ passportNo: passenger.passportNo, lastName: passenger.lastName }))).toMatch(/^session=/)
+})
+
+test('nobody is named elsewhere', async () => {
+  const running = await readyApp({ env: { WORKSHOP: 'false' }, urls: { database: service().world.url } })
+  try {
+    expect((await running.app.inject('/v1/passengers/sample')).statusCode).toBe(404)
+  } finally {
+    await running.close()
+  }
+})

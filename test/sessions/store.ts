@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { onTestFinished } from 'vitest'
+import { forgetAll } from '../../src/cache/forget.ts'
+import { createGuard } from '../../src/cache/guard.ts'
+import { connectValkey, whenReady } from '../../src/cache/valkey.ts'
+import { createCartBackups } from '../../src/services/sessions/cart-backup.ts'
+import type { CartItem } from '../../src/services/sessions/session.ts'
+import { createSessionStore, type SessionStoreOptions } from '../../src/services/sessions/session-store.ts'
+
+const MINUTE_MS = 60_000
+
+export type StoreOptions = { stateUrl: string } & Partial<
+  Pick<SessionStoreOptions, 'prefix' | 'idleMs' | 'absoluteMs' | 'noteEveryMs' | 'onNoted'>
+>
+
+/** A session store with a connection of its own, closed after the test; two with the same `prefix` share sessions. */
+export async function openStore({ stateUrl, ...options }: StoreOptions) {
+  const prefix = options.prefix ?? `${randomUUID()}:`
+  const client = connectValkey({ url: stateUrl, name: 'test', silenceMs: 60_000, onError: () => {} })
+  await whenReady(client, 10_000)
+  const guard = createGuard({ timeoutMs: 5_000, onChange: () => {} })
+  const server = { client, guard, patient: guard }
+  const idleMs = options.idleMs ?? 30 * MINUTE_MS
+  const store = createSessionStore({ ...{ server, idleMs, absoluteMs: 12 * 60 * MINUTE_MS }, ...options, prefix })
+  const backups = createCartBackups({ server, keys: store.keys, idleMs })
+  onTestFinished(async () => {
+    await store.close()
+    if (options.prefix === undefined) await forgetAll(client, prefix)
+    client.disconnect()
+  })
+  return { store, backups, client, prefix, keys: store.keys }
+}
+
+export type TestStore = Awaited<ReturnType<typeof openStore>>
+
+/** A handle that no other test has. */
+export const newHandle = () => randomUUID().replaceAll('-', '').repeat(2)
+
+/** What a session of this passenger begins with. */
+export const beginning = (passengerId = 1) => ({ passengerId, name: `Pat Person ${passengerId}`, device: 'a test' })
+
+export const item = (itemId = '1001-12A'): CartItem => {
+  const [flightId, seat = ''] = itemId.split('-')
+  return {
+    ...{ itemId, flightId: Number(flightId), seat, flightNo: 'AA1', from: 'JFK', to: 'LAX' },
+    ...{ departure: '2030-01-01T00:00:00Z', holdId: randomUUID(), heldUntil: Date.now() + 300_000 },
+    ...{ price: '100.00', currency: 'USD' },
+  }
+}
