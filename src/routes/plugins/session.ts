@@ -106,14 +106,19 @@ export const sessions = fp(
 
     app.decorateRequest('ownSession', function () {
       const { session } = this
-      if (session?.passengerId === undefined) throw new AppError('unauthenticated', 'Sign in.')
+      const { stored } = session
+      if (!stored) throw new AppError('unauthenticated', 'Sign in.')
+      const handle = handleOf(session.sessionId)
       const data = dataOf(session)
       return {
-        handle: handleOf(session.sessionId),
-        data,
+        ...{ handle, data },
         save: async (change) => {
+          const fields = await store.save(handle, stored.fields, { ...data, ...change })
+          if (!fields) throw ended()
+          stored.fields = fields
           Object.assign(data, change)
           Object.assign(session, change)
+          // Nothing differs any more; this says so.
           await session.save()
         },
       }

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { handleOf } from '../../src/services/sessions/keys.ts'
+import type { CartItem } from '../../src/services/sessions/session.ts'
+import type { NewSession } from '../../src/services/sessions/session-store.ts'
+
+/** How many sessions there are. */
+export const SESSIONS = 10_000
+
+/** The id of a session, the same in every process. */
+export const idOf = (i: number): string => createHash('sha256').update(`session ${i}`).digest('base64url')
+
+/** What lies in sessions: some preferences, and so many seats in the cart. */
+export const contents = { 'preferences only': 0, 'a cart of two seats': 2, 'a cart of nine seats': 9 }
+
+export type ContentName = keyof typeof contents
+
+export interface Content {
+  fill(create: (handle: string, data: NewSession) => Promise<void>): Promise<void>
+}
+
+export function contentOf(name: ContentName): Content {
+  return {
+    fill: async (create) => {
+      for (let i = 0; i < SESSIONS; i++) await create(handleOf(idOf(i)), sessionOf(i, contents[name]))
+    },
+  }
+}
+
+function sessionOf(i: number, seats: number): NewSession {
+  const items = Array.from({ length: seats }, (_, n) => itemOf(1_000 + i, n))
+  return {
+    ...{ passengerId: i + 1, name: `Pat Person ${i}`, device: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0' },
+    preferences: { theme: 'dark', seat: 'window', meal: 'vegetarian', currency: 'USD' },
+    search: { from: 'JFK', to: 'LAX', date: '2027-06-15' },
+    cart: Object.fromEntries(items.map((item) => [item.itemId, item])),
+  }
+}
+
+function itemOf(flightId: number, n: number): CartItem {
+  const seat = `${n + 1}A`
+  return {
+    ...{ itemId: `${flightId}-${seat}`, flightId, flightNo: 'AA101', from: 'JFK', to: 'LAX' },
+    ...{ departure: '2027-06-15T08:00:00Z', seat, holdId: '7d2f1a0e-5a51-4f0c-9a50-7e1f3f4b2c10' },
+    ...{ heldUntil: 1_800_000_000_000, price: '299.00', currency: 'USD' },
+  }
+}

@@ -1,0 +1,126 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { findChromium } from '../http/chromium.ts'
+import { passportOf } from '../support/signed-in.ts'
+
+const executablePath = findChromium()
+const reason = executablePath ? '' : ': skipped, chromium is not on this machine'
+
+describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60_000 }, () => {
+  const service = serviceOnWorld()
+  /** The service at two names: what is the same host for it is another site for a browser. */
+  let address: string
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  /** A server of somebody else. */
+  let elsewhere: Server
+
+  beforeAll(async () => {
+    address = await service().app.listen({ host: '127.0.0.1', port: 0 })
+    elsewhere = createServer((request, response) => {
+      const to = new URL(request.url ?? '', 'http://elsewhere').searchParams.get('to')
+      response.setHeader('content-type', 'text/html')
+      // What looks like JSON once the browser has put name and value together.
+      const field = `<input name='{"seat":"1A","x":"' value='"}'>`
+      response.end(
+        `<!doctype html><form method=post enctype=text/plain action="${to}">${field}<button>Win</button></form>`,
+      )
+    }).listen(0)
+    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    elsewhere?.close()
+  })
+  beforeEach(async () => {
+    context = await browser.newContext()
+    page = await context.newPage()
+    await page.goto(`${address}/docs`)
+    return () => context.close()
+  })
+
+  const portOf = (server: Server) => (server.address() as AddressInfo).port
+
+  /** Sends a request from the page that is open. */
+  const send = (method: string, url: string, body?: object, mode: 'cors' | 'no-cors' = 'cors') =>
+    page.evaluate(
+      async (sent) => {
+        try {
+          const response = await fetch(sent.url, {
+            ...{ method: sent.method, mode: sent.mode as 'cors', credentials: 'include' },
+            ...(sent.body
+              ? {
+                  body: sent.body,
+                  headers: { 'content-type': sent.mode === 'cors' ? 'application/json' : 'text/plain' },
+                }
+              : {}),
+          })
+          return { status: response.status, body: await response.text() }
+        } catch (error) {
+          return { status: 0, body: String(error) }
+        }
+      },
+      { method, url, mode, body: body && JSON.stringify(body) },
+    )
+
+  const signIn = async () => {
+    const { status } = await send('POST', `${address}/v1/sessions`, passportOf(1))
+    expect(status).toBe(201)
+  }
+  const mine = async () => JSON.parse((await send('GET', `${address}/v1/sessions/current`)).body)
+
+  test('are begun, used and ended from a page of the service without another step', async () => {
+    await signIn()
+    const remembered = await send('PATCH', `${address}/v1/sessions/current`, { preferences: { theme: 'dark' } })
+    expect(remembered.status).toBe(200)
+    expect((await mine()).preferences).toEqual({ theme: 'dark' })
+    expect(await page.evaluate('document.cookie')).toBe('')
+    expect((await send('DELETE', `${address}/v1/sessions/current`)).status).toBe(204)
+    expect(await context.cookies()).toEqual([])
+    expect((await send('GET', `${address}/v1/sessions/current`)).status).toBe(401)
+  })
+
+  test('are not lent to a page of another site', async () => {
+    await signIn()
+    // Another name of the same machine: another site.
+    await page.goto(`http://localhost:${portOf(elsewhere)}/`)
+    for (const [method, url, body] of [
+      ['POST', `/v1/flights/${service().world.flight()}/bookings`, {}],
+      ['PATCH', '/v1/sessions/current', { preferences: { stolen: 'yes' } }],
+      ['DELETE', '/v1/sessions/current', undefined],
+    ] as const) {
+      // What has to ask first is refused by the browser; what need not is refused by us.
+      expect((await send(method, `${address}${url}`, body)).status).toBe(0)
+    }
+    await send('POST', `${address}/v1/sessions/current/checkout`, { step: 'confirmation' }, 'no-cors')
+    await page.goto(`${address}/docs`)
+    expect((await mine()).preferences).toEqual({})
+  })
+
+  test('are sent along from another origin of the same host, and refused there', async () => {
+    await signIn()
+    const flightId = service().world.flight()
+    const to = `${address}/v1/flights/${flightId}/bookings`
+    await page.goto(`http://127.0.0.1:${portOf(elsewhere)}/?to=${encodeURIComponent(to)}`)
+    // A form is sent without asking, and with the cookie, because ports are one site.
+    const sent = page.waitForResponse(to)
+    await page.getByRole('button').click()
+    const response = await sent
+    expect(response.request().headers()['sec-fetch-site'] ?? 'same-site').toBe('same-site')
+    expect(response.status()).toBe(403)
+    expect(await response.json()).toMatchObject({ code: 'csrf-rejected' })
+    expect(await service().world.booked(flightId)).toEqual([])
+    await page.goto(`${address}/docs`)
+    expect((await mine()).passengerId).toBe(1)
+  })
+
+  test('cannot be begun for somebody by a page of another site', async () => {
+    await page.goto(`http://localhost:${portOf(elsewhere)}/`)
+    await send('POST', `${address}/v1/sessions`, passportOf(2), 'no-cors')
+    expect(await context.cookies(address)).toEqual([])
+  })
+})

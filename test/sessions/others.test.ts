@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { type SignedIn, signIn } from '../support/signed-in.ts'
+
+const service = serviceOnWorld()
+
+interface Described {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  security: Record<string, unknown>[]
+  /** The properties of its body, if it has one. */
+  body: Record<string, unknown> | undefined
+}
+
+interface Document {
+  paths: Record<string, Record<string, Operation>>
+}
+
+interface Operation {
+  security?: Record<string, unknown>[]
+  requestBody?: { content: { 'application/json': { schema: { properties: Record<string, unknown> } } } }
+}
+
+/** Every operation of the document, with its security. */
+function operations(): Described[] {
+  const { paths } = JSON.parse(JSON.stringify(service().app.swagger())) as Document
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([method]) => method !== 'parameters')
+      .map(([method, { security = [], requestBody }]) => ({
+        ...{ method: method.toUpperCase() as Described['method'], path, security },
+        body: requestBody?.content['application/json'].schema.properties,
+      })),
+  )
+}
+
+const withSession = () => operations().filter(({ security }) => security.some((scheme) => 'session' in scheme))
+
+describe("another person's data", () => {
+  let bob: SignedIn
+  /** What of Ann's can be named in an address or a body. */
+  let hers: { passengerId: number; bookingId: number; flightId: number; holdId: string; sessionId: string }
+
+  beforeAll(async () => {
+    const ann = await signIn(service(), { passengerId: 1 })
+    bob = await signIn(service(), { passengerId: 2 })
+    const flightId = service().world.flight(30)
+    const { bookingId } = (await ann.send('POST', `/flights/${flightId}/bookings`, { seat: '1A' })).json()
+    const { holdId } = (await ann.send('POST', `/flights/${flightId}/holds`, { seat: '1C' })).json()
+    const { sessionId } = (await ann.send('GET', '/sessions/current')).json()
+    hers = { passengerId: 1, bookingId, flightId, holdId, sessionId }
+  })
+
+  /** The address of an operation about what is Ann's. */
+  const addressOf = (path: string) =>
+    path.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = { ...hers, itemId: `${hers.flightId}-1A` }[name]
+      if (value === undefined) throw new Error(`this test does not know what {${name}} of Ann is`)
+      return String(value)
+    })
+
+  /** What names somebody else in a body, and the least that makes it a valid one. */
+  const bodyOf = (body: Described['body']) => {
+    if (!body) return undefined
+    if (!('passengerId' in body)) return {}
+    return { passengerId: hers.passengerId, ...('seat' in body ? { seat: '2A' } : {}) }
+  }
+
+  /** About the caller, whoever that is: there is nobody else to name. */
+  const aboutOneself = (path: string) => path.startsWith('/v1/sessions/current') || path === '/v1/sessions'
+
+  test('is 403 on every route that has a session, and stays as it is', async () => {
+    const tried = []
+    for (const { method, path, body } of withSession()) {
+      if (aboutOneself(path)) continue
+      const response = await bob.send(method, addressOf(path).replace('/v1', ''), bodyOf(body))
+      expect(refusal(response), `${method} ${path}`).toEqual([403, 'forbidden'])
+      tried.push(`${method} ${path}`)
+    }
+    expect(tried).toEqual(
+      expect.arrayContaining([
+        'GET /v1/users/{passengerId}/flights',
+        'GET /v1/users/{passengerId}/profile',
+        'GET /v1/bookings/{bookingId}',
+        'DELETE /v1/bookings/{bookingId}',
+        'DELETE /v1/flights/{flightId}/holds/{holdId}',
+        'DELETE /v1/sessions/{sessionId}',
+      ]),
+    )
+    expect(await service().world.booked(hers.flightId)).toMatchObject([{ bookingId: hers.bookingId }])
+    expect(await service().seats(hers.flightId)).toMatchObject({ '1A': 'booked', '1C': 'held', '2A': 'free' })
+  })
+
+  test('cannot be named where one speaks of oneself', async () => {
+    expect(refusal(await bob.send('DELETE', '/sessions?passengerId=1'))).toEqual([403, 'forbidden'])
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    expect((await bob.send('GET', '/sessions?passengerId=1', undefined, headers)).statusCode).toBe(400)
+    const { sessionId } = (await bob.send('GET', '/sessions')).json().data[0]
+    expect(sessionId).not.toBe(hers.sessionId)
+  })
+
+  test('is not for whoever has not signed in', async () => {
+    for (const { method, path, body, security } of operations()) {
+      if (security.length === 0) continue
+      const payload = bodyOf(body)
+      const response = await service().app.inject({
+        ...{ method, url: addressOf(path.replace('{iata}', 'QAA').replace('{jobId}', hers.holdId)) },
+        ...(payload ? { payload } : {}),
+      })
+      // A body that is not valid may be told so first, but never what there is.
+      if (response.statusCode === 400) continue
+      expect(response.statusCode, `${method} ${path}`).toBe(401)
+    }
+  })
+
+  test('is never answered without the headers that keep it private', async () => {
+    const response = await bob.send('GET', '/users/2/profile')
+    expect(response.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'cache-control': expect.stringContaining('private'),
+    })
+  })
+})

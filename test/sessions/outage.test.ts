@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { whenReady } from '../../src/cache/valkey.ts'
+import { refusal } from '../bookings/http/service-on-world.ts'
+import { world } from '../bookings/support.ts'
+import { readyApp, type TestApp } from '../http/service.ts'
+import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { passportOf, type SignedIn, signIn } from '../support/signed-in.ts'
+
+const here = world()
+let state: TestServer
+let running: TestApp
+const everyone: SignedIn[] = []
+
+beforeAll(async () => {
+  state = await startTestValkey({ role: 'state', settings: ['appendfsync always'] })
+  running = await readyApp({ urls: { state: state.url, database: here().url } })
+  for (let passengerId = 1; passengerId <= 10; passengerId++) everyone.push(await signIn(running, { passengerId }))
+})
+afterAll(async () => {
+  await running?.close()
+  await state?.close()
+})
+
+const passengersWhoAreIn = async () => {
+  const answers = await Promise.all(everyone.map(({ send }) => send('GET', '/sessions/current')))
+  return answers.map((answer) => (answer.statusCode === 200 ? answer.json().passengerId : answer.statusCode))
+}
+const all = Array.from({ length: 10 }, (_, i) => i + 1)
+
+describe('when the state Valkey', () => {
+  test.each([
+    ['is killed and started again', () => state.kill()],
+    ['is started again in good order', async () => {}],
+  ])('%s, everybody is still signed in, with what they had', async (_how, end) => {
+    const [ann] = everyone
+    await ann?.send('PATCH', '/sessions/current', { preferences: { theme: 'dark' } })
+    expect(await passengersWhoAreIn()).toEqual(all)
+    await end()
+    await state.restart()
+    await whenReady(running.servers.state, 15_000)
+    expect(await passengersWhoAreIn()).toEqual(all)
+    expect((await ann?.send('GET', '/sessions/current'))?.json()).toMatchObject({ preferences: { theme: 'dark' } })
+  })
+
+  test('is away, sessions cannot be told and are not guessed: 503, and at once; then all is as before', async () => {
+    const [ann] = everyone
+    if (!ann) throw new Error('nobody has signed in')
+    await state.kill()
+    for (const answer of [
+      await ann.send('GET', '/sessions/current'),
+      await ann.send('GET', '/users/1/profile'),
+      await ann.send('POST', `/flights/${here().flight()}/bookings`, {}),
+      await running.app.inject({ method: 'POST', url: '/v1/sessions', payload: passportOf(1) }),
+    ]) {
+      expect(refusal(answer)).toEqual([503, 'unavailable'])
+      expect(answer.headers['retry-after']).toBeDefined()
+      expect(answer.headers['set-cookie']).toBeUndefined()
+    }
+    // Whoever needs no session needs no store of them.
+    expect((await running.app.inject('/v1/airports/QAA')).statusCode).toBe(200)
+    await state.restart()
+    await whenReady(running.servers.state, 15_000)
+    expect(await passengersWhoAreIn()).toEqual(all)
+  })
+})
