@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as entries from '../src/services/entries.ts'
 import { seatKeys } from '../src/services/seat-map/keys.ts'
+import { handleOf, sessionKeys } from '../src/services/sessions/keys.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const { paths } = parse(readFileSync('openapi.yaml', 'utf8')) as { paths: Record<string, unknown> }
@@ -25,12 +26,14 @@ function section(heading: string): string {
 /** Every key that the service can make, by example. */
 const search = { from: 'JFK', to: 'LAX', date: '2025-12-15' }
 const seats = seatKeys('')
+const sessions = sessionKeys('')
 const known = [
   ...[entries.airport.key({ iata: 'JFK' }), entries.airport.key({ iata: 'XXX' })],
   ...[entries.flightSearch.key(search), entries.flightSearch.key({ ...search, from: 'LAX', to: 'JFK' })],
   ...[entries.flightDetails.key({ flightId: 1001 })],
   ...[entries.airlineList.key({ query: { limit: 20 } }), entries.topRoutes.key({ limit: 10 })],
   ...[seats.seats(1001), seats.holds(1001), seats.reservations(9), seats.pending(9)],
+  ...[sessions.session(handleOf('hello')), sessions.carts(7), sessions.activeUsers('2025-12-15')],
   entries.passengerFlights.key({ passengerId: 7, limit: 10 }),
   ...[
     `lease:{${entries.flightSearch.key(search)}}`,

@@ -5,7 +5,8 @@ export function faultsOfCard(card: { cardNumber: string; expires: string; cvc: s
   const number = validator.number(card.cardNumber)
   const faults: [string, string][] = []
   if (!number.isValid) faults.push(['cardNumber', 'must be the number of a card'])
-  if (!validator.expirationDate(card.expires).isValid) faults.push(['expires', 'must be a month to come, and not decades away'])
+  if (!validator.expirationDate(card.expires).isValid)
+    faults.push(['expires', 'must be a month to come, and not decades away'])
   if (!validator.cvv(card.cvc, number.card?.code.size ?? [3, 4]).isValid) faults.push(['cvc', 'must fit the card'])
   return faults
 }

@@ -38,7 +38,13 @@ test('a hold keeps a seat for five minutes', async () => {
   const before = Date.now()
   const response = await hold(flightId, { seat: '1C' })
   expect(response.statusCode).toBe(201)
-  expect(response.json()).toEqual({ holdId: expect.any(String), seat: '1C', expiresAt: expect.any(String) })
+  expect(response.json()).toEqual({
+    holdId: expect.any(String),
+    seat: '1C',
+    price: expect.stringMatching(/^\d+\.\d\d$/),
+    currency: 'USD',
+    expiresAt: expect.any(String),
+  })
   const lasts = Date.parse(response.json().expiresAt) - before
   expect(config.HOLD_SECONDS).toBe(300)
   // It is told in whole seconds.
