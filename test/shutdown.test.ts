@@ -105,6 +105,17 @@ describe('a service that is told to end', { timeout: 60_000 }, () => {
     service.signal('SIGTERM')
     expect(await service.ended).toBe(0)
   })
+
+  test('ends though somebody has connected and asked for nothing, as browsers do in advance', async () => {
+    const service = await serviceWithSlowSearches()
+    await service.letGo()
+    const { hostname, port } = new URL(service.address)
+    const connection = connect({ host: hostname, port: Number(port) })
+    onTestFinished(() => void connection.destroy())
+    await once(connection, 'connect')
+    service.signal('SIGTERM')
+    expect(await service.ended).toBe(0)
+  })
 })
 
 describe('a service that cannot start', { timeout: 60_000 }, () => {
