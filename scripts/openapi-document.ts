@@ -11,7 +11,7 @@ export async function openapiYaml(): Promise<string> {
   // The document is made of the routes' schemas: no request is served, so no service is ever called. Only the page of the
   // queue reads a version when it is made.
   const queue = { metaValues: { version: 'bullmq' } }
-  const services = { queue, warmQueue: queue } as unknown as Services
+  const services = { queue, warmQueue: queue, boardQueue: queue } as unknown as Services
   const app = await buildApp(services, {
     log: createLog({ level: 'silent', pretty: false }),
     adminToken: '',

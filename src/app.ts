@@ -13,12 +13,15 @@ import { flightDetailRoutes } from './routes/flight-details.ts'
 import { flightRoutes } from './routes/flights.ts'
 import { healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/holds.ts'
+import { leaderboardAdminRoutes } from './routes/leaderboard-admin.ts'
+import { leaderboardRoutes } from './routes/leaderboards.ts'
 import { manifestRoutes } from './routes/manifest.ts'
 import { openapi } from './routes/openapi.ts'
 import { passengerRoutes } from './routes/passengers.ts'
 import { cachedReply } from './routes/plugins/cached-reply.ts'
 import { callers } from './routes/plugins/caller.ts'
 import { drain } from './routes/plugins/drain.ts'
+import { eventStreams } from './routes/plugins/event-stream.ts'
 import { privateReplies } from './routes/plugins/private-replies.ts'
 import { problemReplies, refuseAddress } from './routes/plugins/problems.ts'
 import { recorded } from './routes/plugins/recorded.ts'
@@ -45,6 +48,8 @@ import type { Eviction } from './services/eviction.ts'
 import type { FlightChanges } from './services/flight-changes.ts'
 import type { FlightDetailLayers } from './services/flight-details.ts'
 import type { Flights } from './services/flights.ts'
+import type { Leaderboards } from './services/leaderboards/leaderboards.ts'
+import type { WatchBoard } from './services/leaderboards/live-boards.ts'
 import type { Manifest } from './services/manifest.ts'
 import type { Passengers } from './services/passengers.ts'
 import type { CheckReadiness } from './services/readiness.ts'
@@ -64,6 +69,8 @@ export interface Services {
   flightDetails: FlightDetailLayers
   flightChanges: FlightChanges
   manifest: Manifest
+  leaderboards: Leaderboards
+  watchBoard: WatchBoard
   routeNetwork: RouteNetwork
   bookings: Bookings
   passengers: Passengers
@@ -76,6 +83,7 @@ export interface Services {
   traces: Traces
   queue: Queue
   warmQueue: Queue
+  boardQueue: Queue
   warmJobs: WarmJobs
   cacheAdmin: CacheAdmin
   eviction: Eviction
@@ -96,6 +104,8 @@ export interface AppOptions {
     signInPerAddress: number
     signInPerPassport: number
   }
+  /** How many streams of events may be open at a time. */
+  streamsAtMost: number
   /** Where clients reach the service, when something before it ends TLS or has another name. */
   publicOrigin: string | undefined
   /** Whose `X-Forwarded-*` to believe, as Fastify's `trustProxy` understands it. */
@@ -129,6 +139,7 @@ export async function buildApp(services: Services, options: AppOptions) {
   await app.register(validation)
   await app.register(requestLog, { requests: options.logRequests })
   await app.register(drain)
+  await app.register(eventStreams, { maximum: options.streamsAtMost })
   await app.register(problemReplies)
   await app.register(callers, { token: options.adminToken })
   await app.register(cachedReply, { fastPath, honorClientCacheControl: options.honorClientCacheControl })
@@ -153,6 +164,8 @@ export async function buildApp(services: Services, options: AppOptions) {
       await v1.register(airlineRoutes, services)
       await v1.register(seatRoutes, services)
       await v1.register((personal) => registerPersonal(personal, services, options))
+      await v1.register(leaderboardRoutes, services)
+      await v1.register(leaderboardAdminRoutes, services)
       await v1.register(statsRoutes, services)
       await v1.register(traceRoutes, { traces: options.workshop ? services.traces : undefined })
       await v1.register(adminCacheRoutes, services)

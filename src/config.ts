@@ -128,6 +128,12 @@ export const settings = Type.Object({
     maximum: 1_000_000,
     description: 'How many loads may be under way in this process; one more is answered 503.',
   }),
+  STREAMS_AT_MOST: Type.Integer({
+    default: 1_000,
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'How many streams of events this process has open at most; one more is answered 503.',
+  }),
   CACHE_LOCAL_TTL_MS: ms(
     5_000,
     0,

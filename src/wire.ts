@@ -14,6 +14,7 @@ import { flightChangeQueries } from './db/queries/flight-changes.ts'
 import { flightDetailQueries } from './db/queries/flight-details.ts'
 import { flightStatsQueries } from './db/queries/flight-stats.ts'
 import { flightQueries } from './db/queries/flights.ts'
+import { leaderboardQueries } from './db/queries/leaderboards.ts'
 import { manifestQueries } from './db/queries/manifest.ts'
 import { outboxQueries } from './db/queries/outbox.ts'
 import { passengerQueries } from './db/queries/passengers.ts'
@@ -30,6 +31,13 @@ import { createFlightChanges } from './services/flight-changes.ts'
 import { createFlightDetails } from './services/flight-details.ts'
 import { createFlights } from './services/flights.ts'
 import { createForget } from './services/forget.ts'
+import { createBoardChanges } from './services/leaderboards/board-changes.ts'
+import { createBoardStore } from './services/leaderboards/board-store.ts'
+import { createFill } from './services/leaderboards/fill.ts'
+import { createLabels } from './services/leaderboards/labels.ts'
+import { createLeaderboards } from './services/leaderboards/leaderboards.ts'
+import { createLiveBoards } from './services/leaderboards/live-boards.ts'
+import { createMoves } from './services/leaderboards/moves.ts'
 import { createManifest } from './services/manifest.ts'
 import { createOutbox } from './services/outbox.ts'
 import { createPassengers } from './services/passengers.ts'
@@ -51,6 +59,7 @@ import { createTraces } from './services/traces.ts'
 import { createWarm } from './services/warm.ts'
 import { createWarmJobs } from './services/warm-jobs.ts'
 import { createWriteBehind } from './services/write-behind.ts'
+import { boardJobs } from './workers/board-jobs.ts'
 import { recurringJobs } from './workers/jobs.ts'
 import { openQueue } from './workers/queue.ts'
 import { warmJob } from './workers/warm-job.ts'
@@ -95,7 +104,10 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const airlines = createAirlines({ cache, queries: airlineQueries(database), onLeft })
   const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
   const flightDetails = createFlightDetails({ cache, queries: flightDetailQueries(database) })
-  const flightChanges = createFlightChanges({ queries: flightChangeQueries(database), flightDetails, onLeft })
+  const flightChanges = createFlightChanges({
+    ...{ queries: flightChangeQueries(database), flightDetails, onLeft },
+    onChanged: (before, after) => leaderboards.flightChanged(before, after),
+  })
   const manifest = createManifest({ queries: manifestQueries(database) })
   const routeNetwork = createRouteNetwork({ cache, airports, searchCounts })
   const passengerRows = passengerQueries(database)
@@ -114,6 +126,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const bookings = createBookings({
     ...{ queries: bookingRows, seatMaps, cache, server: seatServer, prefix: config.KEY_PREFIX },
     ...{ holdMs: config.HOLD_SECONDS * 1000, passengerExists: passengerRows.exists },
+    onConfirmed: (flightId) => moves.followSoon(flightId),
     onLeft,
   })
   const writeBehind = createWriteBehind({ server: seatServer, keys, queries: flightStats })
@@ -138,6 +151,24 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...{ holdAgain: carts.holdAgain, onLeft },
   })
   const attempts = createAttempts({ server: stateServer, prefix: config.KEY_PREFIX })
+
+  const boardStore = createBoardStore({ server: stateServer, prefix: config.KEY_PREFIX })
+  const onBehind = (err: unknown) => log.warn({ err }, 'a leaderboard is behind')
+  const moves = createMoves({
+    ...{ server: stateServer, seatKeys: keys, store: boardStore, onFailed: onBehind },
+    definitions: () => leaderboards.definitions(),
+  })
+  const boardRows = leaderboardQueries(database)
+  const leaderboards = createLeaderboards({
+    ...{ cache, store: boardStore, queries: boardRows, onFailed: onBehind },
+    fill: createFill({ store: boardStore, moves, queries: boardRows }),
+    label: createLabels({ cache, airports, airlines, passengers: passengerRows }),
+  })
+  const boardChanges = createBoardChanges({
+    channel: boardStore.keys.changed,
+    connect: () => connectValkey({ url: urls.state, name: 'cache-me-boards', patient: true, onError: () => {} }),
+  })
+  const watchBoard = createLiveBoards({ leaderboards, changes: boardChanges })
 
   const readiness = createReadiness([
     { name: 'database', ping: database.ping },
@@ -173,6 +204,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const jobQueue = openQueue({ name: 'jobs', url: urls.state, prefix: config.KEY_PREFIX })
   // A queue of its own: warming takes long, and no other job is to wait for it.
   const warmQueue = openQueue({ name: 'warm', url: urls.state, prefix: config.KEY_PREFIX })
+  const boardQueue = openQueue({ name: 'boards', url: urls.state, prefix: config.KEY_PREFIX })
   const warm = createWarm({ flights, passengers, searchCounts, queries: warmRows })
   const warmJobs = createWarmJobs({ queue: warmQueue.queue, server: stateServer })
   const cacheAdmin = createCacheAdmin({ cache })
@@ -181,8 +213,9 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...{ airports, airlines, flights, flightDetails, flightChanges, manifest, routeNetwork, passengers, readiness },
     ...{ queue: jobQueue.queue, searchCounts, bookings, seatMaps, writeBehind, sweep },
     ...{ drainOutbox, reconcile, forget, traces },
+    ...{ leaderboards, watchBoard, moves },
     ...{ sessionStore, sessions, carts, checkouts: createCheckouts({ bookings }), attempts },
-    ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue },
+    ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue, boardQueue: boardQueue.queue },
   }
   return {
     services,
@@ -190,14 +223,16 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
       const workers = [
         startWorker(jobQueue, recurringJobs(services), log),
         startWorker(warmQueue, [warmJob(warm)], log),
+        startWorker(boardQueue, boardJobs(services), log),
       ]
       return { close: async () => void (await Promise.all(workers.map((worker) => worker.close()))) }
     },
     servers: { cache: cacheServer.client, state: stateServer.client },
     close: async () => {
       cache.close()
+      boardChanges.close()
       await Promise.all([searchCounts.close(), sessionStore.close()])
-      await Promise.all([jobQueue.close(), warmQueue.close()])
+      await Promise.all([jobQueue.close(), warmQueue.close(), boardQueue.close()])
       // A job that was given up may still wait for an answer: what it does is safe to break off.
       const closed = Promise.race([database.close(), sleep(1_000, undefined, { ref: false })])
       await Promise.all([end(stateServer.client), end(cacheServer.client), closed])
@@ -216,6 +251,7 @@ export function appSettings(config: Config) {
       signInPerAddress: config.SIGN_IN_PER_ADDRESS,
       signInPerPassport: config.SIGN_IN_PER_PASSPORT,
     },
+    streamsAtMost: config.STREAMS_AT_MOST,
     publicOrigin: config.PUBLIC_ORIGIN,
     trustProxy: config.TRUST_PROXY ?? (false as const),
   }

@@ -37,6 +37,8 @@ const examples: Examples = {
   ],
   passengerProfile: [{ passengerId: 7 }],
   passengerRoutes: [{ passengerId: 7, limit: 10 }],
+  passengerLabel: [{ passengerId: 7 }],
+  leaderboards: [{}],
 }
 
 const prefix = `${randomUUID()}:`

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as entries from '../src/services/entries.ts'
+import { boardKeys } from '../src/services/leaderboards/keys.ts'
 import { seatKeys } from '../src/services/seat-map/keys.ts'
 import { handleOf, sessionKeys } from '../src/services/sessions/keys.ts'
 
@@ -27,6 +28,7 @@ function section(heading: string): string {
 const search = { from: 'JFK', to: 'LAX', date: '2025-12-15' }
 const seats = seatKeys('')
 const sessions = sessionKeys('')
+const boards = boardKeys('')
 const known = [
   ...[entries.airport.key({ iata: 'JFK' }), entries.airport.key({ iata: 'XXX' })],
   ...[entries.flightSearch.key(search), entries.flightSearch.key({ ...search, from: 'LAX', to: 'JFK' })],
@@ -34,6 +36,8 @@ const known = [
   ...[entries.airlineList.key({ query: { limit: 20 } }), entries.topRoutes.key({ limit: 10 })],
   ...[seats.seats(1001), seats.holds(1001), seats.reservations(9), seats.pending(9)],
   ...[sessions.session(handleOf('hello')), sessions.carts(7), sessions.activeUsers('2025-12-15')],
+  ...[boards.scores('passengers-most-flights', 'daily:2025-12-15'), boards.head('passengers-most-flights')],
+  ...[seats.moves(9), entries.passengerLabel.key({ passengerId: 7 })],
   entries.passengerFlights.key({ passengerId: 7, limit: 10 }),
   ...[
     `lease:{${entries.flightSearch.key(search)}}`,

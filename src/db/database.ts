@@ -31,6 +31,11 @@ export interface Database {
    * meanwhile is thrown away, and the error is the one that the work met. To be called within `run`.
    */
   transaction<T>(work: (tx: QueryBuilder) => Promise<T>): Promise<T>
+  /**
+   * Reads in a transaction whose questions all see the database as it was at the first. Unlike a transaction it is not
+   * called within `run`: each of its questions is.
+   */
+  snapshot<T>(work: (tx: QueryBuilder) => Promise<T>): Promise<T>
   /** Inserts one row and answers its generated id. Part of the transaction whose builder is handed in. */
   insertId<T extends MySqlTable>(tx: QueryBuilder, table: T, id: MySqlColumn, row: T['$inferInsert']): Promise<number>
   /** Inserts rows; where one is there already (by `key`), adds to some of its columns and replaces others. */

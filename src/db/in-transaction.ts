@@ -7,12 +7,17 @@ export interface Borrowed {
 
 /**
  * Commits when the work resolves, rolls back when it rejects. Drizzle's own transaction keeps a connection for ever that
- * breaks at BEGIN, and hides an error behind that of its ROLLBACK; this one does neither.
+ * breaks at BEGIN, and hides an error behind that of its ROLLBACK; this one does neither. `begin` are the statements that
+ * begin it.
  */
-export async function inTransaction<T>(connection: Borrowed, work: () => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  connection: Borrowed,
+  work: () => Promise<T>,
+  begin: readonly string[] = ['BEGIN'],
+): Promise<T> {
   let broken = false
   try {
-    await connection.query('BEGIN')
+    for (const statement of begin) await connection.query(statement)
     const result = await work()
     await connection.query('COMMIT')
     return result

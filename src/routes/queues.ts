@@ -11,11 +11,14 @@ import { sendProblem } from './plugins/problems.ts'
  * The queues' page at `/queues`, for the admin: by bearer token, or in a browser by any name with the token as password,
  * because a browser cannot be told to send a bearer token.
  */
-export const queueRoutes: FastifyPluginAsync<{ queue: Queue; warmQueue: Queue }> = async (app, options) => {
+export const queueRoutes: FastifyPluginAsync<{ queue: Queue; warmQueue: Queue; boardQueue: Queue }> = async (
+  app,
+  options,
+) => {
   const adapter = new FastifyAdapter()
   adapter.setBasePath('/queues')
   createBullBoard({
-    queues: [options.queue, options.warmQueue].map((queue) => new BullMQAdapter(queue)),
+    queues: [options.queue, options.warmQueue, options.boardQueue].map((queue) => new BullMQAdapter(queue)),
     serverAdapter: adapter,
   })
 

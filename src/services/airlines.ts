@@ -40,6 +40,10 @@ export function createAirlines({
   }
 
   return {
+    /** Those of the airlines that there are, by code; from the database, because the answer goes into entries. */
+    byCodes: async (codes: readonly string[]): Promise<Map<string, Airline>> =>
+      new Map((await queries.byCodes(codes)).map((row) => [row.iata, airlineOf(row)])),
+
     get: ({ iata }: { iata: string }, options?: ReadOptions): Promise<CacheRead> =>
       cache.read(entries.airline, { iata }, load(iata), options),
 

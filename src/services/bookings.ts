@@ -4,6 +4,7 @@ import { NotCommitted } from '../db/not-committed.ts'
 import type { BookableFlightRow, BookingQueries, BookingRow, IdempotencyRow } from '../db/queries/bookings.ts'
 import { AppError } from '../errors.ts'
 import { fareBetween } from '../rules/fares.ts'
+import { type BookingEvent, milesFlown } from './leaderboards/events.ts'
 import type { Hold, Reservation, SeatMap, SeatMaps, Wish } from './seat-map/seat-map.ts'
 import { staleAfter } from './stale-after.ts'
 
@@ -62,6 +63,8 @@ export interface BookingsOptions {
   /** How long a hold lasts, milliseconds. */
   holdMs: number
   passengerExists: (passengerId: number) => Promise<boolean>
+  /** Told that something was confirmed of a flight: leaderboards are to follow. */
+  onConfirmed?: (flightId: number) => void
   /** Told of what could not be done after a commit, and is left to the sweep and the outbox. */
   onLeft: (what: string, error: unknown) => void
   now?: () => Date
@@ -117,7 +120,7 @@ export function createBookings(options: BookingsOptions) {
         }),
     )
     await requirePassenger(passengerId)
-    const parts = await reserveAll(wanted, holderOf(passengerId))
+    const parts = await reserveAll(wanted, passengerId)
     await probe?.('reserved')
 
     const stale = together(wanted.map(({ flight }) => staleAfter.booking(flight, passengerId)))
@@ -145,14 +148,15 @@ export function createBookings(options: BookingsOptions) {
   /** Reserves on each flight what is wanted there; when one refuses, gives back what the others have given. */
   async function reserveAll(
     wanted: readonly { flight: BookableFlightRow; wishes: readonly Wish[]; price: string }[],
-    holder: string,
+    passengerId: number,
   ) {
     const parts: { reservation: Reservation; flight: BookableFlightRow; price: string }[] = []
     try {
       for (const { flight, wishes, price } of wanted) {
         const { flightId } = flight
         const cents = Math.round(Number(price) * 100)
-        const reservation = await seatMaps.reserve({ flightId, wishes, cents, holder }).catch((error) => {
+        const wanted = { flightId, wishes, cents, holder: holderOf(passengerId), event: eventOf(flight, passengerId) }
+        const reservation = await seatMaps.reserve(wanted).catch((error) => {
           throw ofFlight(error, flightId)
         })
         parts.push({ reservation, flight, price })
@@ -189,6 +193,7 @@ export function createBookings(options: BookingsOptions) {
   async function committed(reservations: readonly Reservation[], stale: Stale): Promise<void> {
     await probe?.('committed')
     await Promise.all(reservations.map((reservation) => seatMaps.confirm(reservation).catch(left('confirmation'))))
+    for (const { flightId } of reservations) options.onConfirmed?.(flightId)
     await probe?.('confirmed')
     await cache.invalidate(stale).catch(left('invalidation'))
     await probe?.('invalidated')
@@ -246,7 +251,8 @@ export function createBookings(options: BookingsOptions) {
     const flight = await flightOf(booking.flightId)
     if (flight.departure <= now()) throw new AppError('flight-not-bookable', 'The flight has left.')
     const { flightId, seat, price } = booking
-    const reservation = await seatMaps.beginCancel({ flightId, seat, cents: Math.round(Number(price) * 100) })
+    const event = eventOf(flight, booking.passengerId)
+    const reservation = await seatMaps.beginCancel({ flightId, seat, cents: Math.round(Number(price) * 100), event })
     await probe?.('reserved')
     const stale = staleAfter.booking(flight, booking.passengerId)
     try {
@@ -310,6 +316,16 @@ export function createBookings(options: BookingsOptions) {
 }
 
 export type Bookings = ReturnType<typeof createBookings>
+
+/** What leaderboards have to know of a booking, or of its cancellation. */
+function eventOf(flight: BookableFlightRow, passengerId: number): string {
+  const { departure, from, to, airline, distanceKm, domestic } = flight
+  const event: BookingEvent = {
+    ...{ passengerId, departure: departure.getTime(), airline: airline ?? '', domestic },
+    ...{ from: from.iata ?? '', to: to.iata ?? '', miles: milesFlown(distanceKm) },
+  }
+  return JSON.stringify(event)
+}
 
 /** What the seat map writes beside a hold. */
 const holderOf = (passengerId: number) => `p${passengerId}`

@@ -3,6 +3,7 @@ import type { Airline, AirlineRoutes } from './airlines.ts'
 import type { Airport } from './airports.ts'
 import type { FlightDetails, FlightSchedule, FlightSeats, FlightStanding } from './flight-details.ts'
 import type { Flight } from './flights.ts'
+import type { DefinedBoard } from './leaderboards/leaderboards.ts'
 import type { Page } from './page.ts'
 import type { FlownRoute, PassengerFlight, Profile } from './passengers.ts'
 import type { Distance, PopularRoute } from './route-network.ts'
@@ -171,6 +172,26 @@ export const passengerRoutes = entry<{ passengerId: number; limit: number }, { d
   key: ({ passengerId, limit }) => `user:${passengerId}:routes:${limit}`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
+  stale: 'if-error',
+})
+
+/** A passenger as everybody may know them. Nobody changes a passenger's name. */
+export const passengerLabel = entry<{ passengerId: number }, { label: string }>({
+  kind: 'passenger-label',
+  pattern: 'passenger:*:label',
+  key: ({ passengerId }) => `passenger:${passengerId}:label`,
+  ttl: 'static',
+  local: true,
+  stale: 'if-error',
+})
+
+/** Boards that somebody has defined; those that always exist are in the code. */
+export const leaderboards = entry<Record<string, never>, { data: DefinedBoard[] }>({
+  kind: 'leaderboards',
+  pattern: 'leaderboards:list',
+  key: () => 'leaderboards:list',
+  ttl: 'business',
+  local: true,
   stale: 'if-error',
 })
 

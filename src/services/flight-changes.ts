@@ -36,10 +36,13 @@ export interface WholeFlight extends FlightDetails {
 export function createFlightChanges({
   queries,
   flightDetails,
+  onChanged,
   onLeft,
 }: {
   queries: FlightChangeQueries
   flightDetails: FlightDetailLayers
+  /** Told when a flight was to leave, and when it is to leave now. */
+  onChanged: (before: Date, after: Date) => void
   /** Told of what could not be done after a commit, and is left to the outbox. */
   onLeft: (what: string, error: unknown) => void
 }) {
@@ -50,13 +53,14 @@ export function createFlightChanges({
      * be told is left to the outbox.
      */
     change: async (flightId: number, patch: FlightPatch): Promise<WholeFlight> => {
-      const { change, layers } = await queries.change(flightId, decide(patch)).catch((error) => {
+      const { before, change, layers } = await queries.change(flightId, decide(patch)).catch((error) => {
         if (!(error instanceof NotCommitted && error.because === 'gone')) throw error
         throw new AppError('not-found', `There is no flight ${flightId}.`, { cause: error })
       })
       await flightDetails
         .writeThrough(flightId, change.stale)
         .catch((error) => onLeft('write-through of a flight', error))
+      onChanged(before, change.departure)
       return {
         ...detailsOf(layers.details),
         schedule: scheduleOf(layers.schedule),

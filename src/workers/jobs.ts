@@ -1,4 +1,5 @@
 import type { Forget } from '../services/forget.ts'
+import type { Moves } from '../services/leaderboards/moves.ts'
 import type { DrainOutbox } from '../services/outbox.ts'
 import type { Reconcile } from '../services/reconcile.ts'
 import type { Sweep } from '../services/sweep.ts'
@@ -29,15 +30,18 @@ export interface JobsOptions {
   drainOutbox: DrainOutbox
   reconcile: Reconcile
   forget: Forget
+  moves: Moves
 }
 
 /** Everything that is done again and again and does not take long. */
-export function recurringJobs({ writeBehind, sweep, drainOutbox, reconcile, forget }: JobsOptions): RecurringJob[] {
+export function recurringJobs(options: JobsOptions): RecurringJob[] {
+  const { writeBehind, sweep, drainOutbox, reconcile, forget, moves } = options
   return [
     { name: 'flush', every: 1_000, run: async () => `${await writeBehind.flush()} flights written` },
     { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes told` },
     { name: 'sweep', every: 10_000, run: () => sweep() },
     { name: 'reconcile', every: 300_000, run: () => reconcile() },
+    { name: 'follow', every: 1_000, run: async () => `${await moves.followAll()} moves on leaderboards` },
     { name: 'forget', every: 600_000, run: async () => `${await forget()} rows forgotten` },
   ]
 }

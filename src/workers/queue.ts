@@ -1,8 +1,8 @@
 import { Queue } from 'bullmq'
 import { connectValkey, type Valkey } from '../cache/valkey.ts'
 
-/** The queues of the service: what must be done on time, and what takes long. Within one, job names tell the work apart. */
-export type QueueName = 'jobs' | 'warm'
+/** The queues of the service: what must be done on time, and two for what takes long. Within one, job names tell the work apart. */
+export type QueueName = 'jobs' | 'warm' | 'boards'
 
 export interface JobQueue {
   queue: Queue

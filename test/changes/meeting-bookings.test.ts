@@ -25,6 +25,7 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
     const { change } = createFlightChanges({
       queries: flightChangeQueries(database),
       flightDetails: createFlightDetails({ cache: services.cache, queries: flightDetailQueries(database) }),
+      onChanged: () => {},
       onLeft: (what) => void services.left.push(what),
     })
     const flightId = here().flight()

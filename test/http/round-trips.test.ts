@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { world } from '../bookings/support.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { until } from '../support/until.ts'
@@ -27,6 +27,8 @@ describe('the fewest round trips', () => {
     const urls = { cache: cache.url, state: state.url, database: here().url }
     // However busy the machine is, what is in the cache is found there.
     running = await readyApp({ env: { CACHE_TIMEOUT_MS: '5000', CACHE_LOCAL_TTL_MS: '5000' }, urls })
+    // Leaderboards follow a booking when it has been answered.
+    vi.spyOn(running.wired.services.moves, 'followSoon').mockReturnValue()
     monitors = { cache: await monitor(cache), state: await monitor(state) }
   })
   afterAll(async () => {

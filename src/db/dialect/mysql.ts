@@ -46,6 +46,16 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
       const giveBack = (broken: boolean) => (broken ? client.destroy() : client.release())
       return inTransaction({ query, giveBack }, () => work(builderOn(client)))
     },
+    snapshot: async (work) => {
+      const client = await run('connection', () => pool.getConnection())
+      const { query } = noting(client)
+      const giveBack = (broken: boolean) => (broken ? client.destroy() : client.release())
+      const begin = [
+        'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ',
+        'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
+      ]
+      return inTransaction({ query, giveBack }, () => work(builderOn(client)), begin)
+    },
     insertId: async (tx, table, _id, row) => {
       const [{ insertId }] = await tx.insert(table).values(row)
       return insertId

@@ -54,6 +54,16 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
       const { query } = noting(client)
       return inTransaction({ query, giveBack: (broken) => client.release(broken) }, () => work(builderOn(client)))
     },
+    snapshot: async (work) => {
+      const client = await run('connection', () => pool.connect())
+      const { query } = noting(client)
+      const begin = ['BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY']
+      return inTransaction(
+        { query, giveBack: (broken) => client.release(broken) },
+        () => work(builderOn(client)),
+        begin,
+      )
+    },
     insertId: async (tx, table, id, row) => {
       const inserted = await asPg(tx)
         .insert(asPg(table))

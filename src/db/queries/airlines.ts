@@ -1,4 +1,4 @@
-import { asc, count, countDistinct, desc, eq, gt, sql } from 'drizzle-orm'
+import { asc, count, countDistinct, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { NotCommitted } from '../not-committed.ts'
 import { retrying } from '../retrying.ts'
@@ -41,6 +41,9 @@ export function airlineQueries(database: Database) {
       const [found] = await run('airline by iata', () => byIata.execute({ iata }))
       return found
     },
+    /** Those of these airlines that there are. */
+    byCodes: (codes: readonly string[]): Promise<AirlineRow[]> =>
+      run('airlines by code', () => select().where(inArray(airline.iata, [...codes]))),
     /** By code, only those after `after`. */
     list: ({ after, limit }: { after?: string | undefined; limit: number }): Promise<AirlineRow[]> =>
       run('airlines', () =>

@@ -14,6 +14,11 @@ export interface BookableFlightRow {
   from: EndRow
   to: EndRow
   status: string | null
+  /** IATA code. */
+  airline: string | null
+  /** Between its airports; null, like `domestic`, where the pair is not known. */
+  distanceKm: number | null
+  domestic: boolean | null
 }
 
 interface EndRow {
@@ -64,7 +69,7 @@ export interface CommitBooking {
 /** Questions about, and changes of, bookings. */
 export function bookingQueries(database: Database) {
   const { builder, tables, prepare, run } = database
-  const { airplane, booking, bookingReservation, flight, flightStatus, idempotencyKey, outbox } = tables
+  const { airline, airplane, booking, bookingReservation, flight, flightStatus, idempotencyKey, outbox, route } = tables
   const { origin, destination } = flightEnds(tables)
 
   const bookable = prepare(
@@ -78,6 +83,9 @@ export function bookingQueries(database: Database) {
         from: { iata: origin.airport.iata, ...origin.position },
         to: { iata: destination.airport.iata, ...destination.position },
         status: flightStatus.status,
+        airline: airline.iata,
+        distanceKm: route.distanceKm,
+        domestic: route.domestic,
       })
       .from(flight)
       .innerJoin(airplane, eq(airplane.airplaneId, flight.airplaneId))
@@ -86,6 +94,8 @@ export function bookingQueries(database: Database) {
       .leftJoin(origin.geo, eq(origin.geo.airportId, flight.from))
       .leftJoin(destination.geo, eq(destination.geo.airportId, flight.to))
       .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
+      .leftJoin(airline, eq(airline.airlineId, flight.airlineId))
+      .leftJoin(route, and(eq(route.from, flight.from), eq(route.to, flight.to)))
       .where(eq(flight.flightId, sql.placeholder('flightId'))),
   )
 

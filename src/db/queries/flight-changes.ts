@@ -82,13 +82,14 @@ export function flightChangeQueries(database: Database) {
     /**
      * Changes a flight, logs what changed and writes down what that makes stale, in one transaction. `decide` is shown
      * the flight while the row is locked, so that changes of one flight happen one after the other, and no seat is
-     * booked meanwhile; nothing is changed when it throws. Answers what was decided, and the flight as it is then.
+     * booked meanwhile; nothing is changed when it throws. Answers when it was to leave, what was decided, and the flight as it
+     * is then.
      * Rejects with `NotCommitted`, `gone`, when there is no such flight.
      */
     change: (
       flightId: number,
       decide: (before: FlightBefore) => FlightChange,
-    ): Promise<{ change: FlightChange; layers: FlightLayerRows }> =>
+    ): Promise<{ before: Date; change: FlightChange; layers: FlightLayerRows }> =>
       transaction('change flight', async (tx) => {
         // First of all, because on MySQL the first plain question decides what all later ones see.
         const [old] = await tx.select().from(flight).where(eq(flight.flightId, flightId)).for('update')
@@ -118,7 +119,7 @@ export function flightChangeQueries(database: Database) {
           replace: ['status', 'delayMinutes', 'updatedAt'],
         })
         await tx.insert(outbox).values(invalidation(change.stale))
-        return { change, layers: await layersOf(tx, flightId) }
+        return { before: departure, change, layers: await layersOf(tx, flightId) }
       }),
   }
 }

@@ -34,6 +34,8 @@ export function seatKeys(prefix: string) {
     pending: ofShard('pending'),
     /** The part of them that is being written. */
     batch: ofShard('batch'),
+    /** Stream of what was confirmed and has not been applied to all leaderboards. */
+    moves: ofShard('moves'),
   }
 }
 

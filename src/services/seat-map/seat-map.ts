@@ -52,11 +52,17 @@ export interface SeatMaps {
   }): Promise<'given back' | 'not there' | "somebody else's">
   /**
    * Reserves all of the wishes, or rejects with `seat-taken`, `seat-held`, `hold-expired` and reserves none; the error
-   * names the wish.
+   * names the wish. The `event` is handed on to leaderboards once it is confirmed.
    */
-  reserve(options: { flightId: number; holder: string; cents: number; wishes: readonly Wish[] }): Promise<Reservation>
+  reserve(options: {
+    flightId: number
+    holder: string
+    cents: number
+    wishes: readonly Wish[]
+    event?: string
+  }): Promise<Reservation>
   /** Announces a cancellation, to be confirmed or released like a reservation. */
-  beginCancel(options: { flightId: number; seat: string | null; cents: number }): Promise<Reservation>
+  beginCancel(options: { flightId: number; seat: string | null; cents: number; event?: string }): Promise<Reservation>
   /** What was reserved has been committed. May be repeated. */
   confirm(reservation: Pick<Reservation, 'reservationId' | 'flightId'>): Promise<boolean>
   /** What was reserved will never be committed. May be repeated. */
@@ -207,7 +213,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
       return reply === 1 ? 'given back' : reply === 0 ? 'not there' : "somebody else's"
     },
 
-    reserve: async ({ flightId, holder, cents, wishes }) => {
+    reserve: async ({ flightId, holder, cents, wishes, event = '' }) => {
       const reservationId = randomUUID()
       const wanted = await Promise.all(
         wishes.map(async (wish) => {
@@ -219,7 +225,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
       return withMap(flightId, async () => {
         const reply = await scripts.reserve(
           [keys.seats(flightId), keys.map(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId))],
-          [reservationId, flightId, holder, cents, ttlMs, ...wanted],
+          [reservationId, flightId, holder, cents, ttlMs, event, ...wanted],
         )
         const answer = words(reply)
         const [what, ...indices] = answer
@@ -228,18 +234,21 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
       })
     },
 
-    beginCancel: async ({ flightId, seat, cents }) => {
+    beginCancel: async ({ flightId, seat, cents, event = '' }) => {
       const reservationId = randomUUID()
       const index = bookedIndex(await capacityOf(flightId), seat)
-      await scripts.beginCancel([keys.reservations(shardOf(flightId))], [reservationId, flightId, cents, index ?? ''])
+      await scripts.beginCancel(
+        [keys.reservations(shardOf(flightId))],
+        [reservationId, flightId, cents, index ?? '', event],
+      )
       return { reservationId, flightId, seats: seat === null ? [] : [seat] }
     },
 
     confirm: async ({ reservationId, flightId }) => {
       const shard = shardOf(flightId)
-      const { seats, map, reservations, pending, lease, confirmed } = keys
+      const { seats, map, reservations, pending, lease, confirmed, moves } = keys
       const ofFlight = [seats(flightId), map(flightId), reservations(shard), pending(shard), lease(flightId)]
-      const touched = [...ofFlight, confirmed(shard)]
+      const touched = [...ofFlight, confirmed(shard), moves(shard)]
       return (await scripts.confirm(touched, [reservationId])) === 1
     },
 

@@ -47,7 +47,7 @@ function done(wanted: Wanted): Promise<unknown> {
     case 'flush':
       return stack.writeBehind.flush()
     case 'sweep':
-      return stack.sweep()
+      return stack.sweep().then(() => stack.moves.followAll())
     case 'outbox':
       return stack.drainOutbox()
   }

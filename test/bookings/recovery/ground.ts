@@ -6,6 +6,7 @@ import { makeDatabase } from '../../db/scratch.ts'
 import { openTestDatabase } from '../../support/engines.ts'
 import type { Outcome } from './actor.ts'
 import { createHistory } from './history.ts'
+import { fillBoards } from './invariants.ts'
 import { openStack, type Stack } from './stack.ts'
 import { makeWorld } from './world.ts'
 
@@ -45,6 +46,7 @@ export async function layGround(
   const job = { urls, prefix: `${randomUUID()}:` }
   const stack = await openStack(job)
   onTestFinished(stack.close)
+  await fillBoards(stack)
   return { job, stack, survivor: clientOf(stack), history: createHistory() }
 }
 

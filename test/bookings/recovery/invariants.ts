@@ -1,10 +1,14 @@
 import { expect } from 'vitest'
+import { standingBoards } from '../../../src/services/leaderboards/definition.ts'
+import type { Drift } from '../../../src/services/leaderboards/fill.ts'
+import { spanAt } from '../../../src/services/leaderboards/windows.ts'
 import { ask } from '../../db/scratch.ts'
 import type { Stack } from './stack.ts'
 
 /** What the workers do again and again, until there is nothing to be done: then nothing may be left of what was killed. */
-export async function recover({ sweep, writeBehind, drainOutbox }: Stack): Promise<void> {
+export async function recover({ sweep, writeBehind, drainOutbox, moves }: Stack): Promise<void> {
   await sweep()
+  await moves.followAll()
   // An outstanding batch first, then what was counted meanwhile.
   while ((await writeBehind.flush()) > 0);
   await drainOutbox()
@@ -18,6 +22,9 @@ export async function expectConsistent(stack: Stack): Promise<void> {
   })
   expect(await countedInStats(stack)).toEqual(await countedFromBookings(stack))
   expect(await ask(database, 'SELECT * FROM outbox')).toEqual([])
+  // Boards that have followed every booking are as if they were filled from the database now.
+  expect(await stack.moves.pending()).toEqual([])
+  for (const drift of await fillBoards(stack)) expect(drift).toMatchObject({ drifted: 0, examples: [] })
 
   const rows = await ask(database, 'SELECT flight_id, seat FROM booking ORDER BY flight_id')
   const flights = await ask(database, 'SELECT flight_id FROM flight')
@@ -29,6 +36,27 @@ export async function expectConsistent(stack: Stack): Promise<void> {
       if (map) expect(sayingOf(map), `seat map of flight ${flightId}`).toEqual(sayingOf(mapOf(seats, map)))
     }
   }
+}
+
+/** Windows of boards, so that some are of all time and some are not. */
+const boards = [
+  ['passengers-most-flights', 'all'],
+  ['passengers-most-flights', 'daily'],
+  ['airports-most-passengers', 'monthly'],
+] as const
+
+/** Fills boards from the database, and says what they would have been otherwise. */
+export async function fillBoards({ database, fillBoard }: Stack): Promise<(Drift | undefined)[]> {
+  const [row] = await ask(database, 'SELECT departure FROM flight')
+  const { departure } = row ?? {}
+  const leaves = departure instanceof Date ? departure : new Date(`${String(departure).replace(' ', 'T')}Z`)
+  const drifts: (Drift | undefined)[] = []
+  for (const [board, window] of boards) {
+    const definition = standingBoards[board]
+    if (!definition) throw new Error(`there is no board ${board}`)
+    drifts.push(await fillBoard({ board, span: spanAt(window, leaves) }, definition))
+  }
+  return drifts
 }
 
 type Map = Awaited<ReturnType<Stack['seatMaps']['read']>>

@@ -5,9 +5,14 @@ import type { Database } from '../../../src/db/database.ts'
 import { openDatabase } from '../../../src/db/open.ts'
 import { bookingQueries } from '../../../src/db/queries/bookings.ts'
 import { flightStatsQueries } from '../../../src/db/queries/flight-stats.ts'
+import { leaderboardQueries } from '../../../src/db/queries/leaderboards.ts'
 import { outboxQueries } from '../../../src/db/queries/outbox.ts'
 import { passengerQueries } from '../../../src/db/queries/passengers.ts'
 import { type BookingPoint, type Bookings, createBookings } from '../../../src/services/bookings.ts'
+import { createBoardStore } from '../../../src/services/leaderboards/board-store.ts'
+import { standingBoards } from '../../../src/services/leaderboards/definition.ts'
+import { createFill, type Fill } from '../../../src/services/leaderboards/fill.ts'
+import { createMoves, type Moves } from '../../../src/services/leaderboards/moves.ts'
 import { createOutbox, type DrainOutbox } from '../../../src/services/outbox.ts'
 import { createReconcile, type Reconcile } from '../../../src/services/reconcile.ts'
 import { seatKeys } from '../../../src/services/seat-map/keys.ts'
@@ -41,6 +46,8 @@ export interface Stack {
   sweep: Sweep
   drainOutbox: DrainOutbox
   reconcile: Reconcile
+  moves: Moves
+  fillBoard: Fill
   cache: Cache
   database: Database
   state: Valkey
@@ -70,12 +77,21 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     load: queries.seatsOf,
   })
   const writeBehind = createWriteBehind({ server: stateServer, keys, queries: flightStats, probe })
+  const boardStore = createBoardStore({ server: stateServer, prefix })
+  const moves = createMoves({
+    ...{ server: stateServer, seatKeys: keys, store: boardStore },
+    definitions: async () => new Map(Object.entries(standingBoards)),
+    // Whoever comes next does it.
+    onFailed: () => {},
+  })
   await Promise.all([whenReady(cacheServer.client, PATIENCE_MS), whenReady(stateServer.client, PATIENCE_MS)])
   return {
-    ...{ seatMaps, writeBehind, cache, database, state: stateServer.client },
+    ...{ seatMaps, writeBehind, moves, cache, database, state: stateServer.client },
+    fillBoard: createFill({ store: boardStore, moves, queries: leaderboardQueries(database) }),
     bookings: createBookings({
       ...{ queries, seatMaps, cache, server: stateServer, prefix, holdMs: 300_000, probe },
       ...{ passengerExists: passengerQueries(database).exists, onLeft: () => {} },
+      onConfirmed: moves.followSoon,
     }),
     sweep: createSweep({ queries, seatMaps, afterMs: sweepAfterMs }),
     // Rows of this very moment, too, by whatever clock the database has.

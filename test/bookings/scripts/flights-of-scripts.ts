@@ -115,15 +115,16 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
     /** `wants`: a seat, `'?'` for any, `'#…'` for a hold. */
     reserve: async (options: { id?: string; holder?: string; cents?: number; wants: (number | string)[] }) => {
       const { id = randomUUID(), holder = 'ann', cents = 9_900, wants } = options
-      const args = [id, FLIGHT, holder, cents, TTL_MS, ...wants]
+      const args = [id, FLIGHT, holder, cents, TTL_MS, '', ...wants]
       return words(await scripts.reserve([seats, map, holds, reservations], args))
     },
 
     /** `seat` is empty for one outside the layout. */
     beginCancel: ({ id, seat, cents = 9_900 }: { id: string; seat: number | ''; cents?: number }) =>
-      scripts['begin-cancel']([reservations], [id, FLIGHT, cents, seat]),
+      scripts['begin-cancel']([reservations], [id, FLIGHT, cents, seat, '']),
 
-    confirm: (id: string) => scripts.confirm([seats, map, reservations, pending, lease, keys.confirmed(shard)], [id]),
+    confirm: (id: string) =>
+      scripts.confirm([seats, map, reservations, pending, lease, keys.confirmed(shard), keys.moves(shard)], [id]),
     release: (id: string) => scripts.release([seats, map, holds, reservations, lease], [id]),
 
     /** Ids of reservations that have been open for a while. */

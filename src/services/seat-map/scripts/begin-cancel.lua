@@ -1,6 +1,7 @@
 -- Says that a booking is about to be cancelled; confirmed or released like the reservation of a booking.
 -- KEYS  1 reservations
 -- ARGV  1 reservation id   2 flight   3 price that was paid, in cents   4 seat, or empty for one outside the layout
+--       5 what leaderboards have to know of it, or empty
 -- Result: nothing.
 local seats = {}
 if ARGV[4] ~= '' then
@@ -8,6 +9,6 @@ if ARGV[4] ~= '' then
 end
 redis.call('HSET', KEYS[1], ARGV[1], cjson.encode({
   kind = 'cancel', flight = tonumber(ARGV[2]), seats = seats, holds = {}, at = now(),
-  bookings = -1, cents = 0 - tonumber(ARGV[3]),
+  bookings = -1, cents = 0 - tonumber(ARGV[3]), event = ARGV[5] ~= '' and ARGV[5] or nil,
 }))
 return nil

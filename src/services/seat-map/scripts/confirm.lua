@@ -1,5 +1,6 @@
 -- The reservation has been committed: counts it, once. To be called as often as one likes.
 -- KEYS  1 seats   2 map   3 reservations   4 pending   5 lease of the map's loader   6 how often something was counted
+--       7 stream of what was confirmed, for leaderboards
 -- ARGV  1 reservation id
 -- Result: 1 confirmed now, 0 there is no such reservation (any more).
 local text = redis.call('HGET', KEYS[3], ARGV[1])
@@ -16,6 +17,11 @@ local reservation = cjson.decode(text)
 local field = tostring(reservation.flight)
 redis.call('HINCRBY', KEYS[4], field .. ':bookings', reservation.bookings)
 redis.call('HINCRBY', KEYS[4], field .. ':revenue', reservation.cents)
+-- Whoever follows it takes away what has been applied. Should nobody for long, the oldest go, and reconciling finds them.
+if reservation.event then
+  redis.call('XADD', KEYS[7], 'MAXLEN', '~', 1000000, '*', 'reservation', ARGV[1], 'event', reservation.event,
+    'bookings', reservation.bookings, 'cents', reservation.cents)
+end
 if reservation.kind == 'book' then
   return 1
 end

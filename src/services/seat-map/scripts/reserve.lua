@@ -2,7 +2,8 @@
 -- or released, by whoever made it or by the sweep.
 -- KEYS  1 seats   2 map   3 holds   4 reservations
 -- ARGV  1 reservation id   2 flight   3 holder   4 price of a seat in cents   5 how long an unused map lives, ms
---       6… what is wanted: a seat; '?' for any free one; or '#' and a hold id
+--       6 what leaderboards have to know of it, or empty
+--       7… what is wanted: a seat; '?' for any free one; or '#' and a hold id
 -- Result: {'reserved', seat, …} or {'no-map'}; or {'seat-taken'}, {'seat-held'}, {'hold-expired'}, each with the place of
 --       what could not be had in the list of what is wanted, from 1.
 local at = now()
@@ -55,7 +56,7 @@ local function take(place, seat)
   chosen[place] = tonumber(seat)
 end
 
-local wishes = { unpack(ARGV, 6) }
+local wishes = { unpack(ARGV, 7) }
 for place, wish in ipairs(wishes) do
   if wish ~= '?' then
     local seat = wish
@@ -87,7 +88,7 @@ redis.call('HINCRBY', KEYS[2], 'held', 0 - #own)
 redis.call('HINCRBY', KEYS[2], 'booked', #chosen)
 redis.call('HSET', KEYS[4], ARGV[1], cjson.encode({
   kind = 'book', flight = tonumber(ARGV[2]), seats = chosen, holds = own, at = at,
-  bookings = #chosen, cents = tonumber(ARGV[4]) * #chosen,
+  bookings = #chosen, cents = tonumber(ARGV[4]) * #chosen, event = ARGV[6] ~= '' and ARGV[6] or nil,
 }))
 local result = { 'reserved' }
 for _, seat in ipairs(chosen) do

@@ -1,0 +1,50 @@
+import { type Definition, partsOf } from './definition.ts'
+
+/** What boards have to know of a booking or a cancellation; it travels with the reservation, as JSON. */
+export interface BookingEvent {
+  passengerId: number
+  /** Of the flight, milliseconds since 1970. */
+  departure: number
+  /** IATA codes; empty where there is none. */
+  from: string
+  to: string
+  airline: string
+  /** Whether both ends are in one country; null where that is not known. */
+  domestic: boolean | null
+  /** Whole statute miles. */
+  miles: number
+}
+
+/** By how much an event changes a member's score, in the parts in which a sorted set counts. */
+export type Change = readonly [member: string, by: number]
+
+/** How far a flight is, as boards count it: SQL and this have to round alike, so both round down. */
+export const milesFlown = (kilometres: number | null): number => Math.floor((kilometres ?? 0) / 1.609344)
+
+/** What so many bookings at so many cents in all change on a board; both are negative for cancellations. */
+export function changesOf(definition: Definition, event: BookingEvent, bookings: number, cents: number): Change[] {
+  const { filter = {}, metric } = definition
+  const { domestic, airline, from, to } = filter
+  const counts =
+    (domestic === undefined || event.domestic === domestic) &&
+    (airline === undefined || event.airline === airline) &&
+    (from === undefined || event.from === from) &&
+    (to === undefined || event.to === to)
+  if (!counts) return []
+  const amounts = { count: bookings, revenue: (cents / 100) * partsOf(definition), miles: bookings * event.miles }
+  const by = metric === 'ontime' ? 0 : amounts[metric]
+  return by === 0 ? [] : membersOf(definition, event).map((member) => [member, by])
+}
+
+function membersOf({ member }: Definition, { passengerId, from, to, airline }: BookingEvent): string[] {
+  switch (member) {
+    case 'passenger':
+      return [String(passengerId)]
+    case 'airport':
+      return [from, to].filter(Boolean)
+    case 'airline':
+      return airline ? [airline] : []
+    case 'route':
+      return from && to ? [`${from}:${to}`] : []
+  }
+}

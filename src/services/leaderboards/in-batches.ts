@@ -1,0 +1,29 @@
+interface Waiting<K, V> {
+  key: K
+  resolve: (value: V | undefined) => void
+  reject: (error: unknown) => void
+}
+
+/** Asks for many things at once what is asked for one by one in the same turn of the event loop. */
+export function inBatches<K, V>(
+  load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
+): (key: K) => Promise<V | undefined> {
+  let waiting: Waiting<K, V>[] = []
+
+  async function loadAll(): Promise<void> {
+    const batch = waiting
+    waiting = []
+    try {
+      const found = await load([...new Set(batch.map(({ key }) => key))])
+      for (const { key, resolve } of batch) resolve(found.get(key))
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
+    }
+  }
+
+  return (key) =>
+    new Promise((resolve, reject) => {
+      // What is asked for later has a question of its own: this one may be under way by then.
+      if (waiting.push({ key, resolve, reject }) === 1) setImmediate(() => void loadAll())
+    })
+}

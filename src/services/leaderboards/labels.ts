@@ -1,0 +1,88 @@
+import type { Cache } from '../../cache/cache.ts'
+import { Absent, absent, type Entry } from '../../cache/entry.ts'
+import type { PassengerQueries } from '../../db/queries/passengers.ts'
+import type { Airlines } from '../airlines.ts'
+import type { Airports } from '../airports.ts'
+import * as entries from '../entries.ts'
+import type { MemberKind } from './definition.ts'
+import { inBatches } from './in-batches.ts'
+
+/** How members are called where everybody can read it: passengers by their first name and an initial. */
+export function createLabels({
+  cache,
+  airports,
+  airlines,
+  passengers,
+}: {
+  cache: Cache
+  airports: Pick<Airports, 'byCodes'>
+  airlines: Pick<Airlines, 'byCodes'>
+  passengers: Pick<PassengerQueries, 'byIds'>
+}) {
+  // A page asks for all of its labels at once: those that are cached come in one answer, and the others are loaded with one
+  // question.
+  const airport = inBatches(airports.byCodes)
+  const airline = inBatches(airlines.byCodes)
+  const passenger = inBatches(async (ids: readonly number[]) => {
+    const found = await passengers.byIds(ids)
+    return new Map(found.map((row) => [row.passengerId, row]))
+  })
+
+  async function read<P, V, T>(
+    entry: Entry<P, V>,
+    params: P,
+    load: () => Promise<V | Absent>,
+    label: (value: V) => T,
+  ): Promise<T | undefined> {
+    const value = await cache.value(entry, params, load)
+    return value instanceof Absent ? undefined : label(value)
+  }
+
+  const ofAirport = (iata: string) =>
+    read(
+      entries.airport,
+      { iata },
+      async () => (await airport(iata)) ?? absent(`There is no airport ${iata}.`),
+      ({ name }) => name,
+    )
+
+  return async function label(kind: MemberKind, member: string): Promise<string | undefined> {
+    switch (kind) {
+      case 'airport':
+        return ofAirport(member)
+      case 'route': {
+        const [from, to] = await Promise.all(member.split(':').map(ofAirport))
+        return from && to && `${from} – ${to}`
+      }
+      case 'airline':
+        return read(
+          entries.airline,
+          { iata: member },
+          async () => (await airline(member)) ?? absent(`There is no airline ${member}.`),
+          ({ name }) => name,
+        )
+      case 'passenger': {
+        const passengerId = Number(member)
+        return read(
+          entries.passengerLabel,
+          { passengerId },
+          async () => {
+            const row = await passenger(passengerId)
+            return row
+              ? { label: `${row.firstname} ${initialOf(row.lastname)}` }
+              : absent(`There is no passenger ${passengerId}.`)
+          },
+          ({ label }) => label,
+        )
+      }
+    }
+  }
+}
+
+export type Label = ReturnType<typeof createLabels>
+
+/** The first letter as people write it, of whatever script, and a full stop. */
+function initialOf(name: string): string {
+  const [first] = new Intl.Segmenter().segment(name.trim())
+  return first ? `${first.segment.toLocaleUpperCase('en')}.` : ''
+}

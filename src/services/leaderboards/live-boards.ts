@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto'
+import type { BoardChanges } from './board-changes.ts'
+import type { BoardPage, Leaderboards, PageQuery } from './leaderboards.ts'
+
+/** The top of a board as it is sent: `id` names what it says, so that who has seen it need not be told again. */
+export interface BoardEvent {
+  id: string
+  page: BoardPage
+}
+
+interface Watched {
+  listeners: Set<(event: BoardEvent) => void>
+  last: BoardEvent | undefined
+  end: () => void
+}
+
+/** Tops of boards as they change. However many look at the same one, it is read once for each change. */
+export function createLiveBoards({
+  leaderboards,
+  changes,
+}: {
+  leaderboards: Pick<Leaderboards, 'page'>
+  changes: BoardChanges
+}) {
+  const watched = new Map<string, Watched>()
+
+  async function read(query: PageQuery): Promise<BoardEvent> {
+    const page = await leaderboards.page(query)
+    // When it was found to be right is no news.
+    const id = hash('sha256', JSON.stringify({ ...page, filledAt: null }), 'base64url').slice(0, 16)
+    return { id, page }
+  }
+
+  function begin(query: PageQuery): Watched {
+    const listeners: Watched['listeners'] = new Set()
+    const look = async () => {
+      const event = await read(query)
+      if (event.id === board.last?.id) return
+      board.last = event
+      for (const listener of listeners) listener(event)
+    }
+    const board: Watched = { listeners, last: undefined, end: changes.watch(query.board, look) }
+    return board
+  }
+
+  /**
+   * Reads the top of a board, and calls `listener` with it and whenever it is another. Rejects where reading does. Answers
+   * what ends it.
+   */
+  return async function watch(query: PageQuery, listener: (event: BoardEvent) => void): Promise<() => void> {
+    const first = await read(query)
+    const key = JSON.stringify(query)
+    const board = watched.get(key) ?? begin(query)
+    watched.set(key, board)
+    board.last ??= first
+    board.listeners.add(listener)
+    listener(board.last)
+    return () => {
+      board.listeners.delete(listener)
+      if (board.listeners.size > 0 || watched.get(key) !== board) return
+      watched.delete(key)
+      board.end()
+    }
+  }
+}
+
+export type WatchBoard = ReturnType<typeof createLiveBoards>

@@ -1,0 +1,151 @@
+import type { Guarded } from '../../cache/cache.ts'
+import { defineScript } from '../../cache/valkey.ts'
+import { withoutRecording } from '../../recording.ts'
+import { type SeatKeys, shardOf, shards } from '../seat-map/keys.ts'
+import type { BoardStore, Move, MoveChange } from './board-store.ts'
+import { type Definition, identityOf } from './definition.ts'
+import { type BookingEvent, changesOf } from './events.ts'
+import { type Span, spanAt } from './windows.ts'
+
+/** How many moves are taken at a time. */
+const AT_ONCE = 500
+
+/** A booking or a cancellation that was confirmed. */
+interface Confirmed {
+  id: string
+  reservationId: string
+  event: BookingEvent
+  bookings: number
+  cents: number
+}
+
+/**
+ * Lets boards follow bookings. The script that confirms a booking writes it into its shard's stream; whoever comes first,
+ * the process that booked or the job that looks once a second, applies it to every board. A board remembers how far
+ * it is, so that each move counts once, whatever dies in between and however many are at it.
+ */
+export function createMoves({
+  server,
+  seatKeys,
+  store,
+  definitions,
+  onFailed,
+}: {
+  server: Guarded
+  seatKeys: SeatKeys
+  store: BoardStore
+  /** All boards by name; as of late, which a new board can bear. */
+  definitions: () => Promise<ReadonlyMap<string, Definition>>
+  /** Told of what will be tried again. */
+  onFailed: (error: unknown) => void
+}) {
+  const { client, patient } = server
+  const unapplied = defineScript(client, { name: 'unapplied', folder: new URL('scripts/', import.meta.url) })
+
+  /** Applies what a shard has, and takes away what all boards have. Answers how many moves it found. */
+  async function follow(shard: number): Promise<number> {
+    const stream = seatKeys.moves(shard)
+    for (let found = 0; ; ) {
+      const entries = await patient.ask(() => client.xrange(stream, '-', '+', 'COUNT', AT_ONCE))
+      const [last] = entries.at(-1) ?? []
+      if (last === undefined) return found
+      const moves = entries.map(confirmedOf)
+      const [boards, known] = await Promise.all([store.following(), definitions()])
+      const positions = await Promise.all(
+        boards.map(async (board) => {
+          const definition = known.get(board)
+          if (!definition) return undefined
+          const { spans, changes } = changesIn(definition, moves)
+          return store.apply({ board, identity: identityOf(definition), spans }, shard, changes)
+        }),
+      )
+      // Where a board could not be told, because it is not known here yet, the moves stay for who knows it.
+      if (positions.some((position) => position === undefined)) return found
+      await patient.ask(() => client.xtrim(stream, 'MINID', after(last)))
+      found += entries.length
+      if (entries.length < AT_ONCE) return found
+    }
+  }
+
+  const running = new Map<number, 'once' | 'again'>()
+
+  /** Follows soon, without anybody waiting for it; however many ask, one at a time and once more. */
+  function followSoon(flightId: number): void {
+    const shard = shardOf(flightId)
+    if (running.has(shard)) {
+      running.set(shard, 'again')
+      return
+    }
+    running.set(shard, 'once')
+    // For whoever booked meanwhile, too: no request is said to have done it.
+    withoutRecording(() => follow(shard))
+      .catch(onFailed)
+      .finally(() => {
+        const again = running.get(shard) === 'again'
+        running.delete(shard)
+        if (again) followSoon(shard)
+      })
+  }
+
+  return {
+    followSoon,
+
+    /** Follows everything that there is. Answers how many moves it found. */
+    followAll: async (): Promise<number> => {
+      const found = await Promise.allSettled(shards.map(follow))
+      for (const result of found) if (result.status === 'rejected') throw result.reason
+      return found.reduce((total, result) => total + (result.status === 'fulfilled' ? result.value : 0), 0)
+    },
+
+    /** Reservations that boards may still be told of. */
+    pending: async (): Promise<string[]> => {
+      const found = await Promise.all(
+        shards.map((shard) => patient.ask(() => unapplied([seatKeys.reservations(shard), seatKeys.moves(shard)], []))),
+      )
+      return found.flatMap((reply) => (Array.isArray(reply) ? reply.map(String) : []))
+    },
+  }
+}
+
+export type Moves = ReturnType<typeof createMoves>
+
+function confirmedOf([id, flat]: [id: string, fields: string[]]): Confirmed {
+  const fields = new Map(Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1] ?? '']))
+  return {
+    id,
+    reservationId: fields.get('reservation') ?? '',
+    event: JSON.parse(fields.get('event') ?? '{}'),
+    bookings: Number(fields.get('bookings')),
+    cents: Number(fields.get('cents')),
+  }
+}
+
+/** What moves change on a board: the windows that they are in, and the changes by their places. */
+function changesIn(definition: Definition, moves: readonly Confirmed[]): { spans: Span[]; changes: Move[] } {
+  const spans: Span[] = []
+  const places = new Map<string, number>()
+  const placeOf = (span: Span): number => {
+    const place = places.get(span.name) ?? spans.push(span) - 1
+    places.set(span.name, place)
+    return place
+  }
+  const placesOfDay = new Map<string, number[]>()
+  const placesAt = (departure: Date): number[] => {
+    const day = departure.toISOString().slice(0, 10)
+    const found = placesOfDay.get(day) ?? definition.windows.map((window) => placeOf(spanAt(window, departure)))
+    placesOfDay.set(day, found)
+    return found
+  }
+  const changes = moves.map(({ id, reservationId, event, bookings, cents }): Move => {
+    const places = placesAt(new Date(event.departure))
+    const each = changesOf(definition, event, bookings, cents)
+    return [id, reservationId, each.flatMap(([member, by]) => places.map((place): MoveChange => [place, member, by]))]
+  })
+  return { spans, changes }
+}
+
+/** The least id that comes after one. */
+function after(id: string): string {
+  const [ms, seq] = id.split('-')
+  return `${ms}-${Number(seq) + 1}`
+}

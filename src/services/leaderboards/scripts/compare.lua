@@ -1,0 +1,18 @@
+-- Compares members of a window with the new one beside it. Both follow what changes, so that they are alike at any moment.
+-- KEYS  1 window
+-- ARGV  members
+-- Result: {member, score or '', new score or '', …} of those that differ; nil when there is none beside it.
+if redis.call('EXISTS', KEYS[1] .. ':next:meta') == 0 then
+  return nil
+end
+local old = redis.call('ZMSCORE', KEYS[1], unpack(ARGV))
+local new = redis.call('ZMSCORE', KEYS[1] .. ':next', unpack(ARGV))
+local result = {}
+for i, member in ipairs(ARGV) do
+  if old[i] ~= new[i] then
+    result[#result + 1] = member
+    result[#result + 1] = old[i] or ''
+    result[#result + 1] = new[i] or ''
+  end
+end
+return result

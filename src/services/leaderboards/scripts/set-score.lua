@@ -1,0 +1,22 @@
+-- Changes a member's score by hand, in those windows that there are.
+-- KEYS  windows
+-- ARGV  1 'by' or 'to'   2 member   3 score   4 channel   5 board   6… names of the windows
+-- Result: how many windows there are.
+local changed = {}
+for i, key in ipairs(KEYS) do
+  for _, copy in ipairs({ key, key .. ':next' }) do
+    if redis.call('EXISTS', copy .. ':meta') == 1 then
+      if ARGV[1] == 'by' then
+        redis.call('ZINCRBY', copy, ARGV[3], ARGV[2])
+      else
+        redis.call('ZADD', copy, ARGV[3], ARGV[2])
+      end
+      end_together(copy)
+    end
+  end
+  if redis.call('EXISTS', key .. ':meta') == 1 then
+    changed[#changed + 1] = ARGV[5 + i]
+  end
+end
+tell(ARGV[4], ARGV[5], changed)
+return #changed

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { inject, onTestFinished } from 'vitest'
+import { createGuard } from '../../src/cache/guard.ts'
+import type { Database } from '../../src/db/database.ts'
+import { leaderboardQueries } from '../../src/db/queries/leaderboards.ts'
+import { type BoardWindow, createBoardStore } from '../../src/services/leaderboards/board-store.ts'
+import { type Definition, standingBoards } from '../../src/services/leaderboards/definition.ts'
+import { createFill, type FillPoint } from '../../src/services/leaderboards/fill.ts'
+import { createMoves } from '../../src/services/leaderboards/moves.ts'
+import { spanAt, type WindowName } from '../../src/services/leaderboards/windows.ts'
+import { seatKeys } from '../../src/services/seat-map/keys.ts'
+import { openCache } from '../support/caches.ts'
+
+/** What fills boards and lets them follow bookings, on a database, under a namespace; for one test. */
+export async function openBoards(
+  database: Database,
+  { prefix = `${randomUUID()}:`, boards = standingBoards, ...urls }: Partial<BoardsOptions> = {},
+) {
+  const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl'), ...urls, prefix })
+  onTestFinished(cache.close)
+  const { stateClient: client } = cache
+  const guard = createGuard({ timeoutMs: 10_000, onChange: () => {} })
+  const server = { client, guard, patient: guard }
+  const at: { fill?: (point: FillPoint) => void | Promise<void> } = {}
+  const store = createBoardStore({ server, prefix })
+  const moves = createMoves({
+    ...{ server, store, seatKeys: seatKeys(prefix) },
+    definitions: async () => new Map(Object.entries(boards)),
+    onFailed: (error) => {
+      throw error
+    },
+  })
+  const queries = leaderboardQueries(database)
+  const fillWindow = createFill({ store, moves, queries, probe: (point) => at.fill?.(point) })
+  const windowOf = (board: string, window: WindowName = 'all', day = new Date()): [BoardWindow, Definition] => {
+    const definition = boards[board]
+    if (!definition) throw new Error(`there is no board ${board}`)
+    return [{ board, span: spanAt(window, day) }, definition]
+  }
+  return {
+    ...{ at, client, prefix, store, moves },
+    windowOf,
+    fill: (board: string, window?: WindowName, day?: Date) => fillWindow(...windowOf(board, window, day)),
+    /** All members of a window with their scores, as the sorted set has them. */
+    scores: async (board: string, window?: WindowName, day?: Date): Promise<[string, number][]> => {
+      const [of] = windowOf(board, window, day)
+      const found = await store.page(of, { offset: 0, limit: 1_000_000 })
+      return (found?.scored ?? []).map(([member, score]) => [member, score])
+    },
+  }
+}
+
+interface BoardsOptions {
+  prefix: string
+  boards: Readonly<Record<string, Definition>>
+  cacheUrl: string
+  stateUrl: string
+}
+
+export type Boards = Awaited<ReturnType<typeof openBoards>>

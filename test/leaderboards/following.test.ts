@@ -1,0 +1,229 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { FillPoint } from '../../src/services/leaderboards/fill.ts'
+import { spanAt } from '../../src/services/leaderboards/windows.ts'
+import { type BookingServices, openBookingServices } from '../bookings/booking-services.ts'
+import { makeWorld, postgresUrl, type World, world } from '../bookings/support.ts'
+import { ask } from '../db/scratch.ts'
+import { describeEachTopology } from '../support/servers-of-cache.ts'
+import { type Boards, openBoards } from './boards.ts'
+import { expectedScores, inOrder, rowsOf } from './expected.ts'
+
+const BOARD = 'passengers-most-flights'
+const points: FillPoint[] = ['begun', 'snapshot', 'read', 'put', 'completed']
+
+describeEachTopology('a board', (urls) => {
+  const here = world()
+
+  /** Services that book, and boards beside them; `another` are boards of another process. */
+  async function start(on: World = here()) {
+    const services = await openBookingServices(on, urls())
+    onTestFinished(services.close)
+    const boards = await openBoards(on.database, { prefix: services.prefix, ...urls() })
+    const another = () => openBoards(on.database, { prefix: services.prefix, ...urls() })
+    return { services, boards, another }
+  }
+
+  /** The board is what the database says, and stays so when it is filled anew. */
+  async function expectRight(boards: Boards, on: World = here()) {
+    await boards.moves.followAll()
+    const [, definition] = boards.windowOf(BOARD)
+    const rows = await rowsOf((statement) => ask(on.database, statement))
+    expect(await boards.scores(BOARD)).toEqual(inOrder(expectedScores(rows, definition, undefined)))
+    expect(await boards.fill(BOARD)).toMatchObject({ drifted: 0 })
+  }
+
+  const book = ({ bookings }: BookingServices, flightId: number, passengerId = 1) =>
+    bookings.book({ flightId, passengerId, wishes: ['any'] })
+
+  test('moves with a booking and back with its cancellation, in all windows of the flight and no other', async () => {
+    const { services, boards } = await start()
+    const flightId = here().flight()
+    const day = new Date((await here().route(flightId)).date)
+    const other = new Date(day.getTime() - 40 * 86_400_000)
+    for (const window of ['daily', 'weekly', 'monthly'] as const) {
+      await boards.fill(BOARD, window, day)
+      await boards.fill(BOARD, window, other)
+    }
+    const { bookings } = await book(services, flightId, 7)
+    await boards.moves.followAll()
+    for (const window of ['daily', 'weekly', 'monthly'] as const) {
+      expect(await boards.scores(BOARD, window, day), window).toContainEqual(['7', 1])
+      expect(await boards.scores(BOARD, window, other), window).toEqual([])
+    }
+    await services.bookings.cancel(bookings[0]?.bookingId ?? 0)
+    await boards.moves.followAll()
+    for (const window of ['daily', 'weekly', 'monthly'] as const) {
+      expect(await boards.scores(BOARD, window, day), window).toEqual([])
+      // A window that is empty now ends with its time all the same.
+      const key = boards.store.keys.scores(BOARD, spanAt(window, day).name)
+      expect(await boards.client.pttl(`${key}:meta`)).toBeGreaterThan(0)
+    }
+  })
+
+  test('that was empty when it was filled ends with its time, whatever came since', async () => {
+    const { services, boards } = await start()
+    const flightId = here().flight()
+    const day = new Date((await here().route(flightId)).date)
+    await boards.fill(BOARD, 'daily', day)
+    await book(services, flightId)
+    await boards.moves.followAll()
+    const key = boards.store.keys.scores(BOARD, spanAt('daily', day).name)
+    expect(await boards.scores(BOARD, 'daily', day)).toEqual([['1', 1]])
+    expect(await boards.client.pttl(key)).toBeGreaterThan(0)
+  })
+
+  describe.each(points)('when it is %s while it is filled', (point) => {
+    test.each([
+      ['booked and followed', true],
+      ['booked, and followed when it is filled', false],
+    ])('and somebody has %s, that counts once', async (_, followed) => {
+      const { services, boards } = await start()
+      const flightId = here().flight(30)
+      const before = await book(services, flightId, 2)
+      await boards.moves.followAll()
+      for (const filled of ['for the first time', 'anew']) {
+        boards.at.fill = async (reached) => {
+          if (reached !== point) return
+          await book(services, flightId, 3)
+          if (followed) await boards.moves.followAll()
+        }
+        expect(await boards.fill(BOARD), filled).toBeDefined()
+        delete boards.at.fill
+        await expectRight(boards)
+      }
+      expect(before.bookings).toHaveLength(1)
+    })
+
+    test('and somebody has cancelled, that counts once', async () => {
+      const { services, boards } = await start()
+      const { bookings } = await book(services, here().flight(30), 4)
+      await boards.fill(BOARD)
+      await boards.moves.followAll()
+      boards.at.fill = async (reached) => {
+        if (reached === point) await services.bookings.cancel(bookings[0]?.bookingId ?? 0)
+      }
+      await boards.fill(BOARD)
+      delete boards.at.fill
+      await expectRight(boards)
+    })
+
+    test('and the process has died between commit and confirmation, that counts once the sweep has found it', async () => {
+      const { services, boards } = await start()
+      boards.at.fill = async (reached) => {
+        if (reached !== point) return
+        services.crashAt('committed')
+        await expect(book(services, here().flight(), 5)).rejects.toThrow('committed')
+        services.recover()
+      }
+      await boards.fill(BOARD)
+      delete boards.at.fill
+      await services.sweep()
+      await expectRight(boards)
+    })
+  })
+
+  test('is right after bookings, fillings and followers of three processes at once', async () => {
+    // Nobody else's bookings: this compares all of them.
+    const own = await makeWorld(postgresUrl())
+    onTestFinished(own.close)
+    const { services, boards, another } = await start(own)
+    const all = [boards, await another(), await another()]
+    await boards.fill(BOARD)
+    const flights = [own.flight(180), own.flight(180), own.flight(180)]
+    let over = false
+    const busy = all.map(async ({ fill, moves }) => {
+      while (!over) {
+        const [drift] = await Promise.all([fill(BOARD), moves.followAll(), moves.followAll()])
+        // There is never anything to be put right.
+        expect(drift?.drifted ?? 0).toBe(0)
+        await turn()
+      }
+    })
+    await Promise.all(
+      Array.from({ length: 12 }, async (_, client) => {
+        for (let i = 0; i < 25; i++) {
+          const made = await book(services, flights[(client + i) % 3] ?? 0, 1 + ((client * 7 + i) % 20))
+          if (i % 3 === 0) await services.bookings.cancel(made.bookings[0]?.bookingId ?? 0)
+        }
+      }),
+    ).finally(() => {
+      over = true
+    })
+    await Promise.all(busy)
+    await expectRight(boards, own)
+    // Nothing is left to be told.
+    expect(await boards.moves.pending()).toEqual([])
+  })
+
+  test('whose scores are wrong is found and put right, and says by how much', async () => {
+    const { services, boards } = await start()
+    await book(services, here().flight(), 6)
+    await boards.fill(BOARD)
+    await boards.moves.followAll()
+    const right = await boards.scores(BOARD)
+    const key = boards.store.keys.scores(BOARD, 'all')
+    const six = right.find(([member]) => member === '6')?.[1] ?? 0
+    await boards.client.zincrby(key, 5, '6')
+    await boards.client.zadd(key, 3, '98')
+    await boards.client.zrem(key, '1')
+    const one = right.find(([member]) => member === '1')?.[1]
+    const found = await boards.fill(BOARD)
+    expect(found?.examples).toEqual(
+      expect.arrayContaining([
+        { member: '6', was: six + 5, is: six },
+        { member: '98', was: 3, is: null },
+        ...(one === undefined ? [] : [{ member: '1', was: null, is: one }]),
+      ]),
+    )
+    expect(found?.drifted).toBe(one === undefined ? 2 : 3)
+    expect(await boards.scores(BOARD)).toEqual(right)
+    expect(await boards.fill(BOARD)).toMatchObject({ drifted: 0 })
+  })
+
+  test('is filled by one process at a time, and another may take over when that has died', async () => {
+    const { boards, another } = await start()
+    const other = await another()
+    boards.at.fill = async (reached) => {
+      if (reached === 'read') expect(await other.fill(BOARD)).toBeUndefined()
+    }
+    await boards.fill(BOARD)
+    boards.at.fill = async (reached) => {
+      if (reached !== 'put') return
+      // As when it took too long: its time is over, and the other begins.
+      await boards.client.del(`${boards.store.keys.scores(BOARD, 'all')}:building`)
+      expect(await other.fill(BOARD)).toMatchObject({ drifted: 0 })
+    }
+    await expect(boards.fill(BOARD)).rejects.toMatchObject({ code: 'unavailable' })
+    delete boards.at.fill
+    await expectRight(boards)
+  })
+
+  test('for another definition shows the old one until it is filled, and counts for the new one only', async () => {
+    const { services, boards } = await start()
+    await boards.fill(BOARD)
+    const before = await boards.scores(BOARD)
+    const boardsOf = (metric: 'miles' | 'revenue') => ({
+      [BOARD]: {
+        ...{ title: 'Another', source: 'bookings' as const, member: 'passenger' as const },
+        ...{ metric, windows: ['all' as const] },
+      },
+    })
+    const changed = await openBoards(here().database, {
+      ...{ prefix: services.prefix, boards: boardsOf('revenue') },
+      ...urls(),
+    })
+    changed.at.fill = async (reached) => {
+      if (reached !== 'read') return
+      await book(services, here().flight(), 8)
+      // A process that knows only the old one does not disturb.
+      await boards.moves.followAll()
+      expect(await boards.scores(BOARD)).toEqual(before)
+    }
+    await changed.fill(BOARD)
+    delete changed.at.fill
+    await changed.moves.followAll()
+    expect(await changed.fill(BOARD)).toMatchObject({ drifted: 0 })
+    expect((await changed.scores(BOARD)).find(([member]) => member === '8')?.[1]).toBeGreaterThan(1_000)
+  })
+})

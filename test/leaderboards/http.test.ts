@@ -1,0 +1,332 @@
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { anotherInstance, refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { until } from '../support/until.ts'
+
+const service = serviceOnWorld()
+const BOARD = 'passengers-most-flights'
+const page = (response: { json: () => unknown }) => response.json() as Page
+
+interface Page {
+  board: string
+  window: string
+  span: string
+  total: number
+  data: { rank: number; member: string; label: string | null; score: number }[]
+}
+
+/** Waits until a board shows something. */
+async function shows(url: string, matches: (page: Page) => boolean): Promise<Page> {
+  let found: Page | undefined
+  await until(async () => {
+    found = page(await service().send('GET', url))
+    return matches(found)
+  })
+  if (!found) throw new Error('nothing was read')
+  return found
+}
+
+beforeAll(async () => {
+  const { world } = service()
+  // 1 to 4 have as many bookings as their number, on flights of days of their own.
+  for (const passengerId of [1, 2, 3, 4]) {
+    for (let i = 0; i < passengerId; i++) {
+      expect((await service().book(world.flight(), { passengerId })).statusCode).toBe(201)
+    }
+  }
+})
+
+describe('a leaderboard', () => {
+  test('shows who has most, with a label that names nobody in full', async () => {
+    const found = await shows(`/v1/leaderboards/${BOARD}`, ({ total }) => total === 4)
+    expect(found).toMatchObject({ board: BOARD, window: 'all', span: 'all' })
+    expect(found.data).toEqual([
+      { rank: 1, member: '4', label: 'Pat P.', score: 4 },
+      { rank: 2, member: '3', label: 'Pat P.', score: 3 },
+      { rank: 3, member: '2', label: 'Pat P.', score: 2 },
+      { rank: 4, member: '1', label: 'Pat P.', score: 1 },
+    ])
+  })
+
+  test('follows a booking and a cancellation within the second', async () => {
+    const { world, book, cancel } = service()
+    const url = `/v1/leaderboards/${BOARD}/members/1`
+    const scoreOf = async () => (await service().send('GET', url)).json().score
+    const before = await scoreOf()
+    const { bookingId } = (await book(world.flight(), { passengerId: 1 })).json()
+    await until(async () => (await scoreOf()) === before + 1)
+    await cancel(bookingId)
+    await until(async () => (await scoreOf()) === before)
+  })
+
+  test('follows what was booked at another instance, and is filled by it', async () => {
+    const other = await anotherInstance(service())
+    onTestFinished(other.close)
+    const url = '/v1/leaderboards/airports-most-passengers'
+    const before = page(await service().send('GET', url)).data[0]?.score ?? 0
+    expect(page(await other.send('GET', url)).data[0]?.score).toBe(before)
+    const { bookingId } = (await other.book(service().world.flight(), { passengerId: 2 })).json()
+    await shows(url, ({ data }) => data[0]?.score === before + 1)
+    await other.cancel(bookingId)
+    await shows(url, ({ data }) => data[0]?.score === before)
+  })
+
+  test('has pages, whose ranks go on', async () => {
+    const { data, total } = page(await service().send('GET', `/v1/leaderboards/${BOARD}?limit=2&offset=1`))
+    expect(total).toBe(4)
+    expect(data.map(({ rank, member }) => [rank, member])).toEqual([
+      [2, '3'],
+      [3, '2'],
+    ])
+    expect(page(await service().send('GET', `/v1/leaderboards/${BOARD}?offset=1000`)).data).toEqual([])
+  })
+
+  test('has ranges of scores, whose ranks are those of the whole', async () => {
+    const { data, total } = page(await service().send('GET', `/v1/leaderboards/${BOARD}?min=2&max=3`))
+    expect(total).toBe(2)
+    expect(data.map(({ rank, member }) => [rank, member])).toEqual([
+      [2, '3'],
+      [3, '2'],
+    ])
+    const upTo = page(await service().send('GET', `/v1/leaderboards/${BOARD}?max=2&offset=1`))
+    expect(upTo.data.map(({ rank, member }) => [rank, member])).toEqual([[4, '1']])
+    expect(page(await service().send('GET', `/v1/leaderboards/${BOARD}?min=3&max=2`)).data).toEqual([])
+  })
+
+  test('tells where a member stands, and who stands around', async () => {
+    const response = await service().send('GET', `/v1/leaderboards/${BOARD}/members/3?around=1`)
+    expect(response.json()).toMatchObject({ rank: 2, member: '3', score: 3, total: 4 })
+    expect(response.json().neighbours.map(({ rank, member }: Page['data'][number]) => [rank, member])).toEqual([
+      [1, '4'],
+      [2, '3'],
+      [3, '2'],
+    ])
+    const first = await service().send('GET', `/v1/leaderboards/${BOARD}/members/4?around=0`)
+    expect(first.json().neighbours).toHaveLength(1)
+    expect(refusal(await service().send('GET', `/v1/leaderboards/${BOARD}/members/99`))).toEqual([404, 'not-found'])
+  })
+
+  test('of a day has what leaves on it', async () => {
+    const { world, book } = service()
+    const flightId = world.flight()
+    const { date } = await world.route(flightId)
+    await book(flightId, { passengerId: 5 })
+    const found = await shows(`/v1/leaderboards/${BOARD}?window=daily&at=${date}`, ({ total }) => total === 1)
+    expect(found).toMatchObject({ span: `daily:${date}`, data: [{ rank: 1, member: '5', score: 1 }] })
+    const moment = `${date}T23:59:59Z`
+    expect(page(await service().send('GET', `/v1/leaderboards/${BOARD}?window=daily&at=${moment}`)).span).toBe(
+      found.span,
+    )
+    const zoned = encodeURIComponent(`${date}T23:59:59-01:00`)
+    expect(page(await service().send('GET', `/v1/leaderboards/${BOARD}?window=daily&at=${zoned}`)).span).not.toBe(
+      found.span,
+    )
+  })
+
+  test('of flights follows a change of one', async () => {
+    const { world, send } = service()
+    const flightId = world.flight()
+    const { date } = await world.route(flightId)
+    const flights = `/v1/leaderboards/airlines-most-flights?window=daily&at=${date}`
+    const ontime = `/v1/leaderboards/airlines-ontime?window=daily&at=${date}`
+    const before = page(await send('GET', flights)).data[0]?.score ?? 0
+    expect(page(await send('GET', ontime)).data[0]).toMatchObject({ member: 'ZA', label: 'Zulu Air', score: 100 })
+    await send('PATCH', `/v1/flights/${flightId}`, { body: { status: 'cancelled' } })
+    await shows(flights, ({ data }) => (data[0]?.score ?? 0) === before - 1)
+    const share = Math.round((10_000 * (before - 1)) / before) / 100
+    await shows(ontime, ({ data }) => data[0]?.score === share)
+    await send('PATCH', `/v1/flights/${flightId}`, { body: { status: 'scheduled' } })
+    await shows(flights, ({ data }) => data[0]?.score === before)
+  })
+
+  test('of bookings follows a flight to another day', async () => {
+    const { world, send, book } = service()
+    const flightId = world.flight()
+    const { date } = await world.route(flightId)
+    await book(flightId, { passengerId: 6 })
+    const on = (day: string) => `/v1/leaderboards/${BOARD}?window=daily&at=${day}`
+    await shows(on(date), ({ data }) => data.some(({ member }) => member === '6'))
+    const later = new Date(Date.parse(date) + 400 * 86_400_000).toISOString().slice(0, 10)
+    await send('GET', on(later))
+    const moved = { departure: `${later}T08:00:00Z`, arrival: `${later}T09:00:00Z` }
+    await send('PATCH', `/v1/flights/${flightId}`, { body: moved })
+    await shows(on(later), ({ data }) => data.some(({ member }) => member === '6'))
+    await shows(on(date), ({ data }) => data.every(({ member }) => member !== '6'))
+  })
+
+  test.each([
+    ['/v1/leaderboards/nobody', 404, 'not-found'],
+    [`/v1/leaderboards/${BOARD}?window=yearly`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?window=daily&at=2025-02-30`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?at=yesterday`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?limit=0`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?limit=101`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?offset=-1`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?min=many`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?colour=red`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}/members/nobody`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}/members/1?around=51`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${'{x}'}`, 400, 'validation-failed'],
+  ])('refuses %s', async (url, ...expected) => {
+    expect(refusal(await service().send('GET', url))).toEqual(expected)
+  })
+})
+
+describe('the list of leaderboards', () => {
+  test('has the six that always exist', async () => {
+    const { data } = (await service().send('GET', '/v1/leaderboards')).json()
+    expect(data.filter(({ standing }: { standing: boolean }) => standing).map(({ board }: Page) => board)).toEqual([
+      ...['passengers-most-flights', 'airports-most-passengers', 'airlines-most-flights', 'airlines-ontime'],
+      ...['routes-domestic', 'routes-international'],
+    ])
+  })
+})
+
+describe('a leaderboard that somebody defines', () => {
+  const spenders = {
+    title: 'Who spends most',
+    source: 'bookings',
+    member: 'passenger',
+    metric: 'revenue',
+    windows: ['all'],
+  }
+  const put = (board: string, body: object) =>
+    service().app.inject({
+      ...{ method: 'PUT', url: `/v1/leaderboards/${board}`, payload: body },
+      headers: { authorization: 'Bearer the-admin-token-of-the-tests' },
+    })
+
+  test('is filled, listed, follows bookings to the cent, becomes another one, and is deleted', async () => {
+    const { world, book, send } = service()
+    const made = await put('who-spends-most', spenders)
+    expect([made.statusCode, made.headers.location]).toEqual([201, '/v1/leaderboards/who-spends-most'])
+    expect(made.json()).toEqual({ board: 'who-spends-most', ...spenders, standing: false })
+    const { data } = (await send('GET', '/v1/leaderboards')).json()
+    expect(data.at(-1)).toEqual(made.json())
+
+    const url = '/v1/leaderboards/who-spends-most'
+    const spent = async (passengerId: number) =>
+      Number((await world.ask(`SELECT sum(price) AS spent FROM booking WHERE passenger_id = ${passengerId}`))[0]?.spent)
+    const four = await spent(4)
+    await shows(url, (found) => found.data.find(({ member }) => member === '4')?.score === four)
+    await book(world.flight(), { passengerId: 4 })
+    const more = await spent(4)
+    expect(more).toBeGreaterThan(four)
+    await shows(url, (found) => found.data.find(({ member }) => member === '4')?.score === more)
+
+    const changed = await put('who-spends-most', { ...spenders, metric: 'count', member: 'route' })
+    expect(changed.statusCode).toBe(200)
+    // Never without an answer: what it showed is shown until the new one is filled.
+    await shows(url, (found) => found.data[0]?.member.startsWith('QAA:') ?? false)
+    expect(page(await send('GET', url)).data[0]?.label).toBe('Alpha Field – Bravo')
+
+    expect((await send('DELETE', url)).statusCode).toBe(204)
+    expect(refusal(await send('GET', url))).toEqual([404, 'not-found'])
+    expect(refusal(await send('DELETE', url))).toEqual([404, 'not-found'])
+    const left = await service().servers.state.keys(`${service().config.KEY_PREFIX}leaderboard:{who-spends-most}*`)
+    expect(left).toEqual([])
+  })
+
+  test('never leaves a gap while it becomes another one', async () => {
+    const url = '/v1/leaderboards/no-gap'
+    await put('no-gap', spenders)
+    await shows(url, ({ total }) => total > 0)
+    let over = false
+    const asking = (async () => {
+      let asked = 0
+      while (!over) {
+        const response = await service().app.inject({ url })
+        expect([response.statusCode, page(response).total > 0]).toEqual([200, true])
+        asked++
+      }
+      return asked
+    })()
+    for (const metric of ['count', 'revenue', 'count', 'revenue']) {
+      await put('no-gap', { ...spenders, metric })
+      const isNew = (score: number) => (metric === 'count' ? score < 40 : score >= 40)
+      await shows(url, ({ data }) => isNew(data[0]?.score ?? 0))
+    }
+    over = true
+    expect(await asking).toBeGreaterThan(0)
+    await service().send('DELETE', url)
+  })
+
+  test.each([
+    ['without a metric', { title: 'x', source: 'bookings', member: 'passenger', windows: ['all'] }],
+    ['of flights by passengers', { ...spenders, source: 'flights', metric: 'count' }],
+    ['of bookings on time', { ...spenders, metric: 'ontime' }],
+    ['without windows', { ...spenders, windows: [] }],
+    ['with a window twice', { ...spenders, windows: ['all', 'all'] }],
+    ['with a filter that there is not', { ...spenders, filter: { colour: 'red' } }],
+    ['with what is no code', { ...spenders, filter: { from: 'Jfk' } }],
+    ['with SQL', { ...spenders, member: 'passenger; DROP TABLE booking' }],
+    ['with something else', { ...spenders, query: 'SELECT 1' }],
+    ['that is a list', []],
+  ])('is refused %s, and changes nothing', async (_, body) => {
+    const response = await put('refused', body)
+    expect(refusal(response)).toEqual([400, 'validation-failed'])
+    expect(refusal(await service().send('GET', '/v1/leaderboards/refused'))).toEqual([404, 'not-found'])
+  })
+
+  test.each(['A', 'with space', 'x', '-x-', 'x'.repeat(65), '{x}'])('is not called "%s"', async (board) => {
+    expect(refusal(await put(encodeURIComponent(board), spenders))).toEqual([400, 'validation-failed'])
+  })
+
+  test('does not take the place of one that always exists', async () => {
+    expect(refusal(await put(BOARD, spenders))).toEqual([403, 'forbidden'])
+    expect(refusal(await service().send('DELETE', `/v1/leaderboards/${BOARD}`))).toEqual([403, 'forbidden'])
+  })
+
+  test('is for the admin to define', async () => {
+    const url = '/v1/leaderboards/strangers'
+    for (const [method, at] of [
+      ['PUT', url],
+      ['DELETE', url],
+      ['POST', `${url}/scores`],
+      ['POST', `${url}/reconcile`],
+    ] as const) {
+      const response = await service().app.inject({ method, url: at, payload: {} })
+      expect(refusal(response), at).toEqual([401, 'unauthenticated'])
+    }
+  })
+})
+
+describe('a score that is changed by hand', () => {
+  const url = '/v1/leaderboards/airlines-ontime'
+
+  test('counts until the board is reconciled, decimals and all', async () => {
+    const { send } = service()
+    const right = page(await send('GET', url)).data[0]?.score ?? 0
+    const set = await send('POST', `${url}/scores`, { body: { member: 'ZA', score: 98.76 } })
+    expect(set.json()).toMatchObject({ board: 'airlines-ontime', rank: 1, member: 'ZA', score: 98.76 })
+    const more = await send('POST', `${url}/scores`, { body: { member: 'ZA', delta: 0.01 } })
+    expect(more.json().score).toBeCloseTo(98.77, 10)
+
+    const found = (await send('POST', `${url}/reconcile`)).json().data
+    expect(found.find(({ window }: { window: string }) => window === 'all')).toMatchObject({
+      ...{ board: 'airlines-ontime', drifted: 1 },
+      examples: [{ member: 'ZA', is: right }],
+    })
+    expect(page(await send('GET', url)).data[0]?.score).toBe(right)
+    const again = (await send('POST', `${url}/reconcile`)).json().data
+    expect(again.every(({ drifted }: { drifted: number }) => drifted === 0)).toBe(true)
+  })
+
+  test.each([
+    [{ member: 'XX', delta: 1 }],
+    [{ member: '1', delta: 1 }],
+    [{ member: 'ZA' }],
+    [{ member: 'ZA', delta: 1, score: 2 }],
+    [{ member: 'ZA', delta: 'many' }],
+    [{ member: 'ZA', delta: 1e300 }],
+    [{ delta: 1, score: 1 }],
+  ])('is refused: %j', async (body) => {
+    const before = page(await service().send('GET', url)).data
+    expect(refusal(await service().send('POST', `${url}/scores`, { body }))).toEqual([400, 'validation-failed'])
+    expect(page(await service().send('GET', url)).data).toEqual(before)
+  })
+
+  test('of a board that there is not is not found', async () => {
+    const response = await service().send('POST', '/v1/leaderboards/nobody/scores', { body: { member: '1', delta: 1 } })
+    expect(refusal(response)).toEqual([404, 'not-found'])
+  })
+})
