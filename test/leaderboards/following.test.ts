@@ -61,6 +61,16 @@ describeEachTopology('a board', (urls) => {
     }
   })
 
+  test('in which nobody is ends within a minute, however often it is asked for', async () => {
+    const { boards } = await start()
+    const day = new Date('1999-12-31')
+    await boards.fill(BOARD, 'daily', day)
+    expect(await boards.scores(BOARD, 'daily', day)).toEqual([])
+    const meta = `${boards.store.keys.scores(BOARD, 'daily:1999-12-31')}:meta`
+    expect(await boards.client.pttl(meta)).toBeGreaterThan(0)
+    expect(await boards.client.pttl(meta)).toBeLessThanOrEqual(60_000)
+  })
+
   test('that was empty when it was filled ends with its time, whatever came since', async () => {
     const { services, boards } = await start()
     const flightId = here().flight()

@@ -162,9 +162,9 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
 
     /**
      * Lets what was put beside the window follow what changes from now on. `in place`: it is the window now; `beside`: it can
-     * be compared with it; `lost`: somebody else has begun to fill it.
+     * be compared with it. Rejects, as what comes after it does, when somebody else has begun to fill it meanwhile.
      */
-    complete: async (filling: Filling): Promise<'in place' | 'beside' | 'lost'> => {
+    complete: async (filling: Filling): Promise<'in place' | 'beside'> => {
       const touched = [keys.head(filling.board), keyOf(filling)]
       const { token, identity, board, span } = filling
       const reply = await scripts.complete(touched, [
@@ -172,7 +172,7 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
         ...[keys.changed, board, span.name],
       ])
       const outcome = String(reply)
-      if (outcome !== 'in place' && outcome !== 'beside') return 'lost'
+      if (outcome !== 'in place' && outcome !== 'beside') throw lost()
       await ask(() => client.sadd(keys.spans(board), span.name))
       return outcome
     },
@@ -183,7 +183,9 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
       const found: Difference[] = []
       const compare = async (members: readonly string[]) => {
         if (members.length === 0) return
-        const flat = strings(await scripts.compare([key], members))
+        const reply = await scripts.compare([key], members)
+        if (reply === null) throw lost()
+        const flat = strings(reply)
         for (let i = 0; i < flat.length; i += 3) {
           const [member = '', was, is] = flat.slice(i, i + 3)
           found.push({ member, was: was ? Number(was) : null, is: is ? Number(is) : null })
@@ -201,10 +203,10 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
     },
 
     /** Puts what is beside the window in its place, or drops it. */
-    end: async (filling: Filling, how: 'replace' | 'drop'): Promise<boolean> => {
+    end: async (filling: Filling, how: 'replace' | 'drop'): Promise<void> => {
       const { token, board, span } = filling
       const args = [token, how, Date.now(), lifeOf(filling), keys.changed, board, span.name]
-      return (await scripts.end([keyOf(filling)], args)) === 1
+      if ((await scripts.end([keyOf(filling)], args)) !== 1) throw lost()
     },
 
     /** Gives up filling. */
@@ -245,6 +247,8 @@ function away(error: unknown): never {
   if (!(error instanceof CacheAway)) throw error
   throw new AppError('unavailable', 'Leaderboards cannot be read at the moment.', { cause: error })
 }
+
+const lost = () => new AppError('unavailable', 'The leaderboard is being filled by another process.')
 
 const headOf = (identity: Reply | undefined, filledAt: Reply | undefined, members: Reply | undefined) => ({
   identity: String(identity),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { bulkhead, isBulkheadRejectedError } from 'cockatiel'
 import type { LeaderboardQueries } from '../../db/queries/leaderboards.ts'
 import { AppError } from '../../errors.ts'
 import type { BoardStore, BoardWindow, Difference, Filling } from './board-store.ts'
@@ -18,6 +19,9 @@ export interface Drift {
 }
 
 const EXAMPLES = 10
+/** How many windows one process fills at a time, and how many wait for their turn: strangers can ask for any day. */
+const AT_ONCE = 2
+const WAITING = 50
 
 /** The points of a filling at which something else may happen, in order; tests make it happen. */
 export type FillPoint = 'begun' | 'snapshot' | 'read' | 'put' | 'completed'
@@ -39,6 +43,7 @@ export function createFill({
   probe?: (point: FillPoint) => void | Promise<void>
 }) {
   const running = new Map<string, Promise<Drift | undefined>>()
+  const turns = bulkhead(AT_ONCE, WAITING)
 
   async function fillOnce(window: BoardWindow, definition: Definition): Promise<Drift | undefined> {
     const filling: Filling = { ...window, token: randomUUID(), identity: identityOf(definition) }
@@ -58,7 +63,6 @@ export function createFill({
       await store.put(filling, scores, counted)
       await probe?.('put')
       const outcome = await store.complete(filling)
-      if (outcome === 'lost') throw new AppError('unavailable', 'The leaderboard is being filled by another process.')
       await probe?.('completed')
       const differences = outcome === 'beside' ? await store.differences(filling, new Set(scores.keys())) : []
       if (outcome === 'beside') await store.end(filling, differences.length > 0 ? 'replace' : 'drop')
@@ -80,7 +84,13 @@ export function createFill({
     const key = `${window.board} ${window.span.name} ${identityOf(definition)}`
     const joined = running.get(key)
     if (joined) return joined
-    const filling = fillOnce(window, definition).finally(() => running.delete(key))
+    const filling = turns
+      .execute(() => fillOnce(window, definition))
+      .catch((error) => {
+        if (!isBulkheadRejectedError(error)) throw error
+        throw new AppError('unavailable', 'Too many leaderboards are being filled.', { cause: error })
+      })
+      .finally(() => running.delete(key))
     running.set(key, filling)
     return filling
   }

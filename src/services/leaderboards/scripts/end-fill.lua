@@ -9,7 +9,7 @@ if redis.call('GET', building) ~= ARGV[1] or redis.call('EXISTS', beside .. ':me
 end
 if ARGV[2] == 'replace' then
   move(beside, KEYS[1])
-  live(KEYS[1], ARGV[4])
+  settle(KEYS[1], ARGV[4])
   tell(ARGV[5], ARGV[6], { ARGV[7] })
 else
   drop(beside)

@@ -48,6 +48,12 @@ local function live(scores, ms)
   end
 end
 
+-- The same for a window that has just been filled. One in which nobody is ends soon: strangers can ask for any day.
+local function settle(scores, ms)
+  local is_empty = redis.call('EXISTS', scores) == 0
+  live(scores, tonumber(ms) > 0 and is_empty and 60000 or ms)
+end
+
 -- Lets the scores of a window end with the rest of it: a sorted set that was empty was not there.
 local function end_together(scores)
   local left = redis.call('PTTL', scores .. ':meta')
@@ -56,9 +62,9 @@ local function end_together(scores)
   end
 end
 
--- Lets a window live on that is used; written now and then only, not with every read.
+-- Lets a window live on that is used; written now and then only, not with every read; but not an empty one.
 local function keep(scores, ms)
-  if tonumber(ms) > 0 and redis.call('PTTL', scores .. ':meta') < ms / 2 then
+  if tonumber(ms) > 0 and redis.call('PTTL', scores .. ':meta') < ms / 2 and redis.call('EXISTS', scores) == 1 then
     live(scores, ms)
   end
 end
