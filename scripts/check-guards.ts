@@ -167,8 +167,8 @@ const guards: Guard[] = [
   {
     name: 'one reader of all refreshes what is stale',
     file: 'src/cache/leased-load.ts',
-    from: 'entries.takeLease(key, seen.freshUntil)',
-    to: '({ lease: await entries.seizeLease(key) })',
+    from: 'entries.takeLease(key, { leaseMs: miss.patience.leaseMs, freshAfter: seen.freshUntil })',
+    to: '({ lease: await entries.seizeLease(key, miss.patience.leaseMs) })',
     tests: 'test/cache/grace.test.ts',
   },
   {

@@ -45,6 +45,7 @@ export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?:
     | 'prefix'
     | 'leaseMs'
     | 'waitMs'
+    | 'longLeaseMs'
     | 'gzipBytes'
     | 'ttls'
     | 'keysPerTag'
