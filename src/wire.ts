@@ -6,9 +6,11 @@ import type { TtlClass } from './cache/ttl.ts'
 import { connectValkey, type Valkey } from './cache/valkey.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import { inSlots } from './db/in-slots.ts'
 import { openDatabase } from './db/open.ts'
 import { airlineQueries } from './db/queries/airlines.ts'
 import { airportQueries } from './db/queries/airports.ts'
+import { analyticsQueries } from './db/queries/analytics.ts'
 import { bookingQueries } from './db/queries/bookings.ts'
 import { flightChangeQueries } from './db/queries/flight-changes.ts'
 import { flightDetailQueries } from './db/queries/flight-details.ts'
@@ -21,6 +23,8 @@ import { warmQueries } from './db/queries/warm.ts'
 import type { Log } from './log.ts'
 import { createAirlines } from './services/airlines.ts'
 import { createAirports } from './services/airports.ts'
+import { createAnalytics } from './services/analytics/analytics.ts'
+import { createKeepReports } from './services/analytics/keep.ts'
 import { createAttempts } from './services/attempts.ts'
 import { createBookings } from './services/bookings.ts'
 import { createCacheAdmin } from './services/cache-admin.ts'
@@ -73,6 +77,17 @@ export function wireDatabase(config: Config, url: string, log: Log): Database {
   })
 }
 
+/** The same database for reports: by connections of their own, so that nothing else waits for one. */
+function wireReportDatabase(config: Config, url: string, log: Log): Database {
+  const database = openDatabase({
+    url,
+    poolSize: config.DB_REPORT_CONNECTIONS,
+    statementTimeoutMs: config.DB_REPORT_TIMEOUT_MS,
+    onConnectionError: (error) => log.warn({ err: error }, 'a connection for reports broke'),
+  })
+  return inSlots(database, { slots: config.DB_REPORT_CONNECTIONS, timeoutMs: config.DB_REPORT_TIMEOUT_MS })
+}
+
 /** Constructs everything that serves requests. Nothing here waits for a server. `close` ends it all in reverse. */
 export function wire({ config, urls, log, database }: { config: Config; urls: Urls; log: Log; database: Database }) {
   const cacheServer = guarded('cache', urls.cache)
@@ -80,6 +95,8 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const cache = createCache({
     ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
     ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
+    // A report's lease outlives its load by as much as any other.
+    longLeaseMs: config.DB_REPORT_TIMEOUT_MS + config.CACHE_LEASE_MS - config.DB_TIMEOUT_MS,
     ...{ loadsAtMost: config.CACHE_LOADS_AT_MOST, softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS },
     grace: {
       whileRevalidate: config.CACHE_STALE_WHILE_REVALIDATE * 1000,
@@ -95,6 +112,10 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const airlines = createAirlines({ cache, queries: airlineQueries(database), onLeft })
   const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
   const flightDetails = createFlightDetails({ cache, queries: flightDetailQueries(database) })
+  const reportDatabase = wireReportDatabase(config, urls.database, log)
+  const analytics = createAnalytics({
+    ...{ cache, queries: analyticsQueries(reportDatabase), boundMs: config.DB_REPORT_TIMEOUT_MS },
+  })
   const flightChanges = createFlightChanges({ queries: flightChangeQueries(database), flightDetails, onLeft })
   const manifest = createManifest({ queries: manifestQueries(database) })
   const routeNetwork = createRouteNetwork({ cache, airports, searchCounts })
@@ -183,6 +204,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...{ drainOutbox, reconcile, forget, traces },
     ...{ sessionStore, sessions, carts, checkouts: createCheckouts({ bookings }), attempts },
     ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue },
+    ...{ analytics, keepReports: createKeepReports({ analytics }) },
   }
   return {
     services,
@@ -199,7 +221,8 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
       await Promise.all([searchCounts.close(), sessionStore.close()])
       await Promise.all([jobQueue.close(), warmQueue.close()])
       // A job that was given up may still wait for an answer: what it does is safe to break off.
-      const closed = Promise.race([database.close(), sleep(1_000, undefined, { ref: false })])
+      const databases = Promise.all([database.close(), reportDatabase.close()])
+      const closed = Promise.race([databases, sleep(1_000, undefined, { ref: false })])
       await Promise.all([end(stateServer.client), end(cacheServer.client), closed])
     },
   }
@@ -233,6 +256,9 @@ function ttlsOf(config: Config): Record<TtlClass, number> {
     personal: config.TTL_PERSONAL * 1000,
     'real-time': config.TTL_REAL_TIME * 1000,
     negative: config.TTL_NEGATIVE * 1000,
+    raw: config.TTL_RAW * 1000,
+    aggregated: config.TTL_AGGREGATED * 1000,
+    analytics: config.TTL_ANALYTICS * 1000,
   }
 }
 

@@ -35,6 +35,7 @@ const known = [
   ...[seats.seats(1001), seats.holds(1001), seats.reservations(9), seats.pending(9)],
   ...[sessions.session(handleOf('hello')), sessions.carts(7), sessions.activeUsers('2025-12-15')],
   entries.passengerFlights.key({ passengerId: 7, limit: 10 }),
+  ...[entries.analyticsReport.key({ report: 'hubs', limit: 20 }), entries.analyticsRaw.key({ facts: 'traffic' })],
   ...[
     `lease:{${entries.flightSearch.key(search)}}`,
     `tag:${entries.tag.route(search)}`,

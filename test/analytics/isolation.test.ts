@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeWorld, type World } from '../bookings/support.ts'
+import { contractOf } from '../http/conforms.ts'
+import { readyApp, type TestApp } from '../http/service.ts'
+import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
+import { until } from '../support/until.ts'
+
+/** Long enough for what is to be seen while a report runs, on a busy machine too. */
+const REPORT_MS = 10_000
+
+describeEachEngine('a report that does not end', (_seeded, url) => {
+  let world: World
+  let running: TestApp
+  beforeAll(async () => {
+    world = await makeWorld(url)
+    const env = {
+      ...{ DB_REPORT_CONNECTIONS: '2', DB_REPORT_TIMEOUT_MS: String(REPORT_MS), CACHE_TIMEOUT_MS: '5000' },
+      ...{ DB_TIMEOUT_MS: '10000', CACHE_LEASE_MS: '70000' },
+      // With one connection for everything else, it would be felt at once if a report could take it.
+      ...{ DB_POOL_SIZE: '1' },
+    }
+    running = await readyApp({ env, urls: { database: world.url } })
+  })
+  afterAll(async () => {
+    await running?.close()
+    await world?.close()
+  })
+
+  const get = async (path: string) => {
+    const response = await running.app.inject(`/v1/${path}`)
+    contractOf(running)(response)
+    return response
+  }
+
+  /** Keeps everybody else from reading tables that nothing but reports reads. */
+  async function lockTables(): Promise<{ unlock: () => Promise<void> }> {
+    const database = openTestDatabase(world.url)
+    const isPg = database.dialect === 'pg'
+    const [lock, unlock] = isPg
+      ? ['BEGIN; LOCK TABLE flight_stats, route IN ACCESS EXCLUSIVE MODE', 'COMMIT']
+      : ['LOCK TABLES flight_stats WRITE, route WRITE', 'UNLOCK TABLES']
+    let open = () => {}
+    const opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    let holding: Promise<void> | undefined
+    await new Promise<void>((resolve, reject) => {
+      holding = database.script(async (connection) => {
+        await connection.rows(lock)
+        resolve()
+        await opened
+        await connection.rows(unlock)
+      })
+      holding.catch(reject)
+    })
+    return {
+      unlock: async () => {
+        open()
+        await holding
+        await database.close()
+      },
+    }
+  }
+
+  /** How many statements of reports the server is at, whoever sent them. */
+  async function runningReports(): Promise<number> {
+    const statement =
+      world.database.dialect === 'pg'
+        ? `SELECT count(*) AS running FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'
+           AND pid <> pg_backend_pid() AND (query LIKE '%flight_stats%' OR query LIKE '%distance_km%')`
+        : `SELECT count(*) AS running FROM information_schema.processlist WHERE db = database() AND id <> connection_id()
+           AND (info LIKE '%flight_stats%' OR info LIKE '%distance_km%')`
+    const [row] = await world.ask(statement)
+    return Number(row?.running)
+  }
+
+  test('takes no connection from anybody, is a 503 in time, and has ended on the server, too', {
+    timeout: 90_000,
+  }, async () => {
+    const { unlock } = await lockTables()
+    try {
+      // Each waits for a table: every connection for reports is taken.
+      const slow = [get('analytics/hubs'), get('analytics/frequent-flyers')]
+      await until(async () => (await runningReports()) === 2)
+      // Whoever makes a report has the right to store it for longer than making it can take.
+      const { KEY_PREFIX } = running.config
+      for (const key of ['raw:traffic', 'aggregated:hubs', 'report:hubs:20']) {
+        const left = await running.servers.cache.pttl(`${KEY_PREFIX}lease:{${KEY_PREFIX}analytics:${key}}`)
+        expect(left, key).toBeGreaterThan(REPORT_MS)
+      }
+      const others = ['airlines', 'countries', 'hubs?limit=1'].map((report) => get(`analytics/${report}`))
+
+      const { from, to, date } = await world.route(world.flight())
+      for (const path of [
+        `flights/search?from=${from}&to=${to}&date=${date}`,
+        `flights/${world.flight()}/seats`,
+        'airports',
+        'airlines/top-routes',
+      ]) {
+        expect((await get(path)).statusCode, path).toBe(200)
+      }
+      const booked = await running.app.inject({
+        ...{ method: 'POST', url: `/v1/flights/${world.flight()}/bookings`, payload: { passengerId: 1 } },
+        headers: { authorization: 'Bearer the-admin-token-of-the-tests' },
+      })
+      expect(booked.statusCode).toBe(201)
+      expect(await runningReports()).toBe(2)
+
+      for (const response of await Promise.all([...slow, ...others])) {
+        expect(response.statusCode).toBe(503)
+        expect(response.headers['retry-after']).toMatch(/^\d+$/)
+        expect(response.json()).toMatchObject({
+          code: 'unavailable',
+          detail: expect.stringMatching(/too long|in time/),
+        })
+      }
+      // The tables are still locked: what has ended did not end because it was answered.
+      await until(async () => (await runningReports()) === 0, 30_000)
+    } finally {
+      await unlock()
+    }
+    for (const report of ['hubs', 'frequent-flyers', 'airlines', 'countries']) {
+      await until(async () => (await get(`analytics/${report}`)).statusCode === 200)
+    }
+  })
+})
