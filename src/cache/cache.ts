@@ -68,7 +68,10 @@ export interface CacheOptions {
   longLeaseMs?: number
   /** Bodies of at least this many bytes are stored compressed. */
   gzipBytes: number
-  /** How many loads may be under way in this process; what would be one more is refused with `unavailable`. */
+  /**
+   * How many loads may be under way in this process, those that may take long aside; what would be one more is refused with
+   * `unavailable`.
+   */
   loadsAtMost: number
   /** How long entries that allow it may be served when they are no longer fresh. */
   grace: Grace
@@ -161,8 +164,8 @@ export function createCache(options: CacheOptions): Cache {
   const flights = createSingleFlight<Loaded>()
   const { leaseMs, waitMs, longLeaseMs = leaseMs } = options
   const patiences: Record<Patience, Miss['patience']> = {
-    usual: { leaseMs, waitMs },
-    long: { leaseMs: longLeaseMs, waitMs: longLeaseMs },
+    usual: { leaseMs, waitMs, counted: true },
+    long: { leaseMs: longLeaseMs, waitMs: longLeaseMs, counted: false },
   }
   const { loadUnderLease, refill, refresh, loadOnly } = createLeasedLoad({
     ...options,

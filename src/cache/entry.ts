@@ -27,7 +27,10 @@ export interface Entry<Params, Value> {
  */
 export type Staleness = 'never' | 'if-error' | 'while-revalidate'
 
-/** `usual`: as long as a question to the database; `long`: as long as a report, and others wait for it that long. */
+/**
+ * `usual`: as long as a question to the database; `long`: as long as a report, and others wait for it that long. Loads that
+ * may take long are not counted, lest others be turned away because of them: whoever declares them bounds them.
+ */
 export type Patience = 'usual' | 'long'
 
 /** What a declaration may leave out: no tags, not kept in the process, never stale, loaded in the usual time. */

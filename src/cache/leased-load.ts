@@ -17,8 +17,11 @@ export interface Miss {
   ttl: number
   /** What may be done with it when it is no longer fresh. */
   grace: Grace
-  /** How long its lease lasts, and how long a reader waits for another's; milliseconds. */
-  patience: { leaseMs: number; waitMs: number }
+  /**
+   * How long its lease lasts, and how long a reader waits for another's; milliseconds. And whether it is one of the loads
+   * that may be under way.
+   */
+  patience: { leaseMs: number; waitMs: number; counted: boolean }
   load: () => Promise<unknown>
 }
 
@@ -99,7 +102,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
    */
   async function refresh(miss: Miss, seen: Stored): Promise<void> {
     const { key } = miss
-    if (refreshing.has(key) || loads >= loadsAtMost / 2) return
+    if (refreshing.has(key) || (miss.patience.counted && loads >= loadsAtMost / 2)) return
     refreshing.add(key)
     let rest = 0
     try {
@@ -175,9 +178,9 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     return 'held'
   }
 
-  async function produce({ load, ttl }: Miss): Promise<Stored> {
+  async function produce({ load, ttl, patience }: Miss): Promise<Stored> {
     const started = performance.now()
-    const loaded = await bounded(load)
+    const loaded = await (patience.counted ? bounded(load) : load())
     const found = !(loaded instanceof Absent)
     return encode({
       value: found ? loaded : loaded.detail,

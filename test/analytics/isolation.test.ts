@@ -16,8 +16,8 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
     const env = {
       ...{ DB_REPORT_CONNECTIONS: '2', DB_REPORT_TIMEOUT_MS: String(REPORT_MS), CACHE_TIMEOUT_MS: '5000' },
       ...{ DB_TIMEOUT_MS: '10000', CACHE_LEASE_MS: '70000' },
-      // With one connection for everything else, it would be felt at once if a report could take it.
-      ...{ DB_POOL_SIZE: '1' },
+      // With one connection and two loads for everything else, it would be felt at once if a report could take them.
+      ...{ DB_POOL_SIZE: '1', CACHE_LOADS_AT_MOST: '2' },
     }
     running = await readyApp({ env, urls: { database: world.url } })
   })

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { entry } from '../../src/cache/entry.ts'
 import { openCache, type TestCache, thing, versionIn } from '../support/caches.ts'
+import { createGates } from '../support/gates.ts'
 import { describeEachTopology } from '../support/servers-of-cache.ts'
 import { until } from '../support/until.ts'
 
@@ -55,5 +56,27 @@ describeEachTopology('an entry whose load may take long', (urls) => {
     expect((await waiting).how).toBe('hit')
     expect(await versionIn(waiting)).toBe(1)
     await Promise.all(held)
+  })
+
+  test('turns nobody away, however many such loads there are, and is not turned away', async () => {
+    const cache = await openCache({ ...urls(), loadsAtMost: 1 })
+    open.push(cache)
+    const gates = createGates<'loading'>()
+    gates.close('loading')
+    const load = async () => {
+      await gates.pass('loading')
+      return { version: 1 }
+    }
+    const slowly = ['1', '2', '3'].map((id) => cache.read(slow, { id }, load))
+    await gates.reached('loading')
+    expect((await cache.read(thing, { id: '4' }, async () => ({ version: 1 }))).how).toBe('miss')
+
+    const counted = cache.read(thing, { id: '5' }, load)
+    await until(() => cache.passed.filter((point) => point === 'lease-taken').length === 5)
+    const refused = cache.read(thing, { id: '6' }, load)
+    await expect(refused).rejects.toMatchObject({ code: 'unavailable' })
+    expect((await cache.read(slow, { id: '7' }, async () => ({ version: 1 }))).how).toBe('miss')
+    gates.open('loading')
+    await Promise.all([...slowly, counted])
   })
 })
