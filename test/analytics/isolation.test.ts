@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { admin } from '../bookings/http/service-on-world.ts'
 import { makeWorld, type World } from '../bookings/support.ts'
 import { contractOf } from '../http/conforms.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
-import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
+import { describeEachEngine } from '../support/engines.ts'
 import { until } from '../support/until.ts'
+import { lockTables, runningReports } from './locked-tables.ts'
 
 /** Long enough for what is to be seen while a report runs, on a busy machine too. */
 const REPORT_MS = 10_000
@@ -32,56 +34,14 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
     return response
   }
 
-  /** Keeps everybody else from reading tables that nothing but reports reads. */
-  async function lockTables(): Promise<{ unlock: () => Promise<void> }> {
-    const database = openTestDatabase(world.url)
-    const isPg = database.dialect === 'pg'
-    const [lock, unlock] = isPg
-      ? ['BEGIN; LOCK TABLE flight_stats, route IN ACCESS EXCLUSIVE MODE', 'COMMIT']
-      : ['LOCK TABLES flight_stats WRITE, route WRITE', 'UNLOCK TABLES']
-    let open = () => {}
-    const opened = new Promise<void>((resolve) => {
-      open = resolve
-    })
-    let holding: Promise<void> | undefined
-    await new Promise<void>((resolve, reject) => {
-      holding = database.script(async (connection) => {
-        await connection.rows(lock)
-        resolve()
-        await opened
-        await connection.rows(unlock)
-      })
-      holding.catch(reject)
-    })
-    return {
-      unlock: async () => {
-        open()
-        await holding
-        await database.close()
-      },
-    }
-  }
-
-  /** How many statements of reports the server is at, whoever sent them. */
-  async function runningReports(): Promise<number> {
-    const statement =
-      world.database.dialect === 'pg'
-        ? `SELECT count(*) AS running FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'
-           AND pid <> pg_backend_pid() AND (query LIKE '%flight_stats%' OR query LIKE '%distance_km%')`
-        : `SELECT count(*) AS running FROM information_schema.processlist WHERE db = database() AND id <> connection_id()
-           AND (info LIKE '%flight_stats%' OR info LIKE '%distance_km%')`
-    const [row] = await world.ask(statement)
-    return Number(row?.running)
-  }
-
   test('takes no connection from anybody, is a 503 in time, and has ended on the server, too', {
     timeout: 90_000,
   }, async () => {
-    const { unlock } = await lockTables()
+    const { unlock } = await lockTables(world)
     try {
       // Each waits for a table: every connection for reports is taken.
       const slow = [get('analytics/hubs'), get('analytics/frequent-flyers')]
-      await until(async () => (await runningReports()) === 2)
+      await until(async () => (await runningReports(world)) === 2)
       // Whoever makes a report has the right to store it for longer than making it can take.
       const { KEY_PREFIX } = running.config
       for (const key of ['raw:traffic', 'aggregated:hubs', 'report:hubs:20']) {
@@ -101,10 +61,10 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
       }
       const booked = await running.app.inject({
         ...{ method: 'POST', url: `/v1/flights/${world.flight()}/bookings`, payload: { passengerId: 1 } },
-        headers: { authorization: 'Bearer the-admin-token-of-the-tests' },
+        headers: admin,
       })
       expect(booked.statusCode).toBe(201)
-      expect(await runningReports()).toBe(2)
+      expect(await runningReports(world)).toBe(2)
 
       for (const response of await Promise.all([...slow, ...others])) {
         expect(response.statusCode).toBe(503)
@@ -115,7 +75,7 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
         })
       }
       // The tables are still locked: what has ended did not end because it was answered.
-      await until(async () => (await runningReports()) === 0, 30_000)
+      await until(async () => (await runningReports(world)) === 0, 30_000)
     } finally {
       await unlock()
     }

@@ -204,9 +204,13 @@ const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((total, row) => total + of(row), 0)
 
 /** To four decimal places. */
-function share(rows: readonly TrafficRow[], part: keyof TrafficRow, whole: keyof TrafficRow): number | null {
-  const all = sum(rows, (row) => Number(row[whole]))
-  return all === 0 ? null : Math.round((sum(rows, (row) => Number(row[part])) / all) * 10_000) / 10_000
+function share(
+  rows: readonly TrafficRow[],
+  part: 'flownBookings' | 'onTime',
+  whole: 'flownSeats' | 'due',
+): number | null {
+  const all = sum(rows, (row) => row[whole])
+  return all === 0 ? null : Math.round((sum(rows, (row) => row[part]) / all) * 10_000) / 10_000
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
