@@ -60,6 +60,20 @@ const guards: Guard[] = [
     tests: 'test/cache/stampede.test.ts test/cache/races.test.ts',
   },
   {
+    name: 'what an entry is made of is dropped before it',
+    file: 'src/cache/cache.ts',
+    from: 'const [under] = await Promise.allSettled([first ? invalidate(first) : 0])\n    const dropped = await invalidateAtOnce(rest)',
+    to: 'const dropping = invalidateAtOnce(rest)\n    const [under] = await Promise.allSettled([first ? invalidate(first) : 0])\n    const dropped = await dropping',
+    tests: 'test/cache/made-of.test.ts',
+  },
+  {
+    name: 'a load that may take long has a lease that lasts as long',
+    file: 'src/cache/cache.ts',
+    from: 'long: { leaseMs: longLeaseMs, ',
+    to: 'long: { leaseMs, ',
+    tests: 'test/cache/patience.test.ts',
+  },
+  {
     name: 'only one reader holds the lease',
     file: 'src/cache/scripts/take-lease.lua',
     from: "'NX', ",
@@ -167,8 +181,8 @@ const guards: Guard[] = [
   {
     name: 'one reader of all refreshes what is stale',
     file: 'src/cache/leased-load.ts',
-    from: 'entries.takeLease(key, seen.freshUntil)',
-    to: '({ lease: await entries.seizeLease(key) })',
+    from: 'entries.takeLease(key, { leaseMs: miss.patience.leaseMs, freshAfter: seen.freshUntil })',
+    to: '({ lease: await entries.seizeLease(key, miss.patience.leaseMs) })',
     tests: 'test/cache/grace.test.ts',
   },
   {

@@ -11,6 +11,7 @@ import { migrate } from '../src/db/migrate.ts'
 import { openDatabase } from '../src/db/open.ts'
 import { airlineQueries } from '../src/db/queries/airlines.ts'
 import { airportQueries } from '../src/db/queries/airports.ts'
+import { analyticsQueries } from '../src/db/queries/analytics.ts'
 import { flightQueries } from '../src/db/queries/flights.ts'
 import { warmQueries } from '../src/db/queries/warm.ts'
 import { seedSource } from '../src/db/seed/source.ts'
@@ -83,6 +84,7 @@ async function describe(database: Database): Promise<void> {
     const { sql, parameters } = statements['frequent passengers']
     const showFrequent = await show('frequent passengers', { sql, parameters })
     await showFrequent('of all time', { sql, parameters: [1_000_000_000, ...parameters.slice(1)] })
+    for (const name of ['traffic', 'places', 'carriers', 'flyers'] as const) await show(name, statements[name])
   })
 }
 
@@ -98,7 +100,9 @@ function differing(plan: string, other: string): string {
   return [...(isTable ? [head] : []), ...flat].join('\n')
 }
 
-type Question = 'search' | 'airport' | 'top routes' | 'busiest routes' | 'frequent passengers'
+type Question =
+  | ('search' | 'airport' | 'top routes' | 'busiest routes' | 'frequent passengers')
+  | ('traffic' | 'places' | 'carriers' | 'flyers')
 
 /** What the service asks the database, heard while it asks. */
 async function questions(database: Database): Promise<Record<Question, Statement>> {
@@ -134,9 +138,19 @@ async function questions(database: Database): Promise<Record<Question, Statement
   await warmQueries(listening).busiestRoutes(20)
   const busiest = said({})
   await warmQueries(listening).frequentPassengers(100)
+  const frequent = said({})
+  const analytics = analyticsQueries(listening)
+  await analytics.traffic(new Date(ANCHOR))
+  const traffic = said({})
+  await analytics.places()
+  const places = said({})
+  await analytics.carriers()
+  const carriers = said({})
+  await analytics.flyers(100)
   return {
+    ...{ traffic, places, carriers, flyers: said({}) },
     ...{ search: searchStatement, airport, 'top routes': topRoutes, 'busiest routes': busiest },
-    'frequent passengers': said({}),
+    'frequent passengers': frequent,
   }
 }
 

@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { adminCacheRoutes } from './routes/admin-cache.ts'
 import { airlineRoutes } from './routes/airlines.ts'
 import { airportRoutes } from './routes/airports.ts'
+import { analyticsRoutes } from './routes/analytics.ts'
 import { bookingRoutes } from './routes/bookings.ts'
 import { cartRoutes } from './routes/cart.ts'
 import { checkoutRoutes } from './routes/checkout.ts'
@@ -41,6 +42,7 @@ import { statsRoutes } from './routes/stats.ts'
 import { traceRoutes } from './routes/traces.ts'
 import type { Airlines } from './services/airlines.ts'
 import type { Airports } from './services/airports.ts'
+import type { Analytics } from './services/analytics/analytics.ts'
 import type { Attempts } from './services/attempts.ts'
 import type { Bookings } from './services/bookings.ts'
 import type { CacheAdmin } from './services/cache-admin.ts'
@@ -72,6 +74,7 @@ export interface Services {
   leaderboards: Leaderboards
   watchBoard: WatchBoard
   routeNetwork: RouteNetwork
+  analytics: Analytics
   bookings: Bookings
   passengers: Passengers
   writeBehind: WriteBehind
@@ -162,6 +165,7 @@ export async function buildApp(services: Services, options: AppOptions) {
       await v1.register(routeNetworkRoutes, services)
       await v1.register(airportRoutes, services)
       await v1.register(airlineRoutes, services)
+      await v1.register(analyticsRoutes, services)
       await v1.register(seatRoutes, services)
       await v1.register((personal) => registerPersonal(personal, services, options))
       await v1.register(leaderboardRoutes, services)

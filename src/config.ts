@@ -86,8 +86,20 @@ export const settings = Type.Object({
   DB_USER: optional(text('User of the database.')),
   DB_PASSWORD: optional(text('Password of the database.')),
   DB_NAME: optional(text('Name of the database.')),
-  DB_POOL_SIZE: Type.Integer({ default: 10, minimum: 1, maximum: 500, description: 'Database connections at most.' }),
+  DB_POOL_SIZE: Type.Integer({
+    default: 10,
+    minimum: 1,
+    maximum: 500,
+    description: 'Database connections at most, reports aside.',
+  }),
   DB_TIMEOUT_MS: ms(10_000, 100, 600_000, 'Bound on one database question, the wait for a connection included.'),
+  DB_REPORT_CONNECTIONS: Type.Integer({
+    default: 2,
+    minimum: 1,
+    maximum: 100,
+    description: 'Database connections for reports at most, beside the others: nothing else waits for a report.',
+  }),
+  DB_REPORT_TIMEOUT_MS: ms(30_000, 100, 600_000, 'Bound on one report, and on each of its database questions.'),
 
   VALKEY_CACHE_URL: optional(
     text(
@@ -168,12 +180,15 @@ export const settings = Type.Object({
   }),
   TTL_STATIC: seconds(86_400, 'Reference data: airports, airlines, distances.'),
   TTL_SEMI_STATIC: seconds(21_600, 'Schedules.'),
-  TTL_BUSINESS: seconds(3_600, 'Reports.'),
+  TTL_BUSINESS: seconds(3_600, 'The airlines with the most routes.'),
   TTL_SEARCH: seconds(300, 'Flight searches.'),
   TTL_SEATS: seconds(300, 'Seat maps.'),
   TTL_PERSONAL: seconds(1_800, "A person's own data."),
   TTL_REAL_TIME: seconds(30, 'Figures that move.'),
   TTL_NEGATIVE: seconds(30, 'Answers that there is no such thing.'),
+  TTL_RAW: seconds(3_600, 'Analytics, first level: what reports are made of, as the database counts it.'),
+  TTL_AGGREGATED: seconds(900, 'Analytics, second level: each report, made of the first.'),
+  TTL_ANALYTICS: seconds(300, 'Analytics, third level: each answer, cut from the second.'),
 
   SEED_SCALE: oneOf(
     ['none', 'tiny', 'small', 'medium', 'large'],

@@ -6,9 +6,11 @@ import type { TtlClass } from './cache/ttl.ts'
 import { connectValkey, type Valkey } from './cache/valkey.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import { inSlots } from './db/in-slots.ts'
 import { openDatabase } from './db/open.ts'
 import { airlineQueries } from './db/queries/airlines.ts'
 import { airportQueries } from './db/queries/airports.ts'
+import { analyticsQueries } from './db/queries/analytics.ts'
 import { bookingQueries } from './db/queries/bookings.ts'
 import { flightChangeQueries } from './db/queries/flight-changes.ts'
 import { flightDetailQueries } from './db/queries/flight-details.ts'
@@ -22,6 +24,8 @@ import { warmQueries } from './db/queries/warm.ts'
 import type { Log } from './log.ts'
 import { createAirlines } from './services/airlines.ts'
 import { createAirports } from './services/airports.ts'
+import { createAnalytics } from './services/analytics/analytics.ts'
+import { createKeepReports } from './services/analytics/keep.ts'
 import { createAttempts } from './services/attempts.ts'
 import { createBookings } from './services/bookings.ts'
 import { createCacheAdmin } from './services/cache-admin.ts'
@@ -33,7 +37,7 @@ import { createFlights } from './services/flights.ts'
 import { createForget } from './services/forget.ts'
 import { createBoardChanges } from './services/leaderboards/board-changes.ts'
 import { createBoardStore } from './services/leaderboards/board-store.ts'
-import { createFill } from './services/leaderboards/fill.ts'
+import { createFill, FILLS_AT_ONCE } from './services/leaderboards/fill.ts'
 import { createLabels } from './services/leaderboards/labels.ts'
 import { createLeaderboards } from './services/leaderboards/leaderboards.ts'
 import { createLiveBoards } from './services/leaderboards/live-boards.ts'
@@ -82,6 +86,19 @@ export function wireDatabase(config: Config, url: string, log: Log): Database {
   })
 }
 
+/** The same database for what takes long: by connections of their own, so that nothing else waits for one. */
+function wireHeavyDatabase(
+  config: Config,
+  { url, connections, log }: { url: string; connections: number; log: Log },
+): Database {
+  return openDatabase({
+    url,
+    poolSize: connections,
+    statementTimeoutMs: config.DB_REPORT_TIMEOUT_MS,
+    onConnectionError: (error) => log.warn({ err: error }, 'a database connection broke'),
+  })
+}
+
 /** Constructs everything that serves requests. Nothing here waits for a server. `close` ends it all in reverse. */
 export function wire({ config, urls, log, database }: { config: Config; urls: Urls; log: Log; database: Database }) {
   const cacheServer = guarded('cache', urls.cache)
@@ -89,6 +106,8 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const cache = createCache({
     ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
     ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
+    // A report's lease outlives its load by as much as any other.
+    longLeaseMs: config.DB_REPORT_TIMEOUT_MS + config.CACHE_LEASE_MS - config.DB_TIMEOUT_MS,
     ...{ loadsAtMost: config.CACHE_LOADS_AT_MOST, softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS },
     grace: {
       whileRevalidate: config.CACHE_STALE_WHILE_REVALIDATE * 1000,
@@ -104,6 +123,12 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const airlines = createAirlines({ cache, queries: airlineQueries(database), onLeft })
   const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
   const flightDetails = createFlightDetails({ cache, queries: flightDetailQueries(database) })
+  const { DB_REPORT_CONNECTIONS: connections, DB_REPORT_TIMEOUT_MS: reportMs } = config
+  const reportDatabase = wireHeavyDatabase(config, { url: urls.database, connections, log })
+  const reportSlots = inSlots(reportDatabase, { slots: connections, timeoutMs: reportMs })
+  const analytics = createAnalytics({
+    ...{ cache, queries: analyticsQueries(reportSlots), boundMs: reportMs },
+  })
   const flightChanges = createFlightChanges({
     ...{ queries: flightChangeQueries(database), flightDetails, onLeft },
     onChanged: (before, after) => leaderboards.flightChanged(before, after),
@@ -158,10 +183,11 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...{ server: stateServer, seatKeys: keys, store: boardStore, onFailed: onBehind },
     definitions: () => leaderboards.definitions(),
   })
-  const boardRows = leaderboardQueries(database)
+  // To fill a board reads all bookings, in one transaction: nobody else is to wait for its connection.
+  const boardDatabase = wireHeavyDatabase(config, { url: urls.database, connections: FILLS_AT_ONCE, log })
   const leaderboards = createLeaderboards({
-    ...{ cache, store: boardStore, queries: boardRows, onFailed: onBehind },
-    fill: createFill({ store: boardStore, moves, queries: boardRows }),
+    ...{ cache, store: boardStore, queries: leaderboardQueries(database), onFailed: onBehind },
+    fill: createFill({ store: boardStore, moves, queries: leaderboardQueries(boardDatabase) }),
     label: createLabels({ cache, airports, airlines, passengers: passengerRows }),
   })
   const boardChanges = createBoardChanges({
@@ -216,6 +242,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...{ leaderboards, watchBoard, moves },
     ...{ sessionStore, sessions, carts, checkouts: createCheckouts({ bookings }), attempts },
     ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue, boardQueue: boardQueue.queue },
+    ...{ analytics, keepReports: createKeepReports({ analytics }) },
   }
   return {
     services,
@@ -234,7 +261,8 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
       await Promise.all([searchCounts.close(), sessionStore.close()])
       await Promise.all([jobQueue.close(), warmQueue.close(), boardQueue.close()])
       // A job that was given up may still wait for an answer: what it does is safe to break off.
-      const closed = Promise.race([database.close(), sleep(1_000, undefined, { ref: false })])
+      const databases = Promise.all([database, reportDatabase, boardDatabase].map(({ close }) => close()))
+      const closed = Promise.race([databases, sleep(1_000, undefined, { ref: false })])
       await Promise.all([end(stateServer.client), end(cacheServer.client), closed])
     },
   }
@@ -269,6 +297,9 @@ function ttlsOf(config: Config): Record<TtlClass, number> {
     personal: config.TTL_PERSONAL * 1000,
     'real-time': config.TTL_REAL_TIME * 1000,
     negative: config.TTL_NEGATIVE * 1000,
+    raw: config.TTL_RAW * 1000,
+    aggregated: config.TTL_AGGREGATED * 1000,
+    analytics: config.TTL_ANALYTICS * 1000,
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Entry } from '../src/cache/entry.ts'
 import { connectValkey, type Valkey, whenReady } from '../src/cache/valkey.ts'
-import { catalogue } from '../src/services/catalogue.ts'
+import { bottomUp, catalogue } from '../src/services/catalogue.ts'
 import * as entries from '../src/services/entries.ts'
 import { seatKeys } from '../src/services/seat-map/keys.ts'
 
@@ -31,6 +31,9 @@ const examples: Examples = {
     { prefix: 'JFK:L', limit: 5 },
   ],
   routeDistance: [{ from: 'JFK', to: 'LAX' }],
+  analyticsRaw: [{ facts: 'traffic' }, { facts: 'places' }],
+  analyticsAggregated: [{ report: 'hubs' }],
+  analyticsReport: [{ report: 'hubs', limit: 20 }],
   passengerFlights: [
     { passengerId: 7, limit: 10 },
     { passengerId: 7, limit: 20 },
@@ -74,6 +77,13 @@ describe('the catalogue', () => {
       cursor = next
     } while (cursor !== '0')
     expect([...found].sort()).toEqual([...keys].sort())
+  })
+
+  test('can be gone through from the bottom up: what is made of other entries comes after them', () => {
+    const kinds = bottomUp.map(({ kind }) => kind)
+    expect([...kinds].sort()).toEqual(catalogue.map(({ kind }) => kind).sort())
+    const levels = [entries.analyticsRaw, entries.analyticsAggregated, entries.analyticsReport].map(({ kind }) => kind)
+    expect(kinds.filter((kind) => levels.includes(kind))).toEqual(levels)
   })
 
   test('keeps in the process only what no other key of it begins with', () => {

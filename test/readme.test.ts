@@ -39,6 +39,7 @@ const known = [
   ...[boards.scores('passengers-most-flights', 'daily:2025-12-15'), boards.head('passengers-most-flights')],
   ...[seats.moves(9), entries.passengerLabel.key({ passengerId: 7 })],
   entries.passengerFlights.key({ passengerId: 7, limit: 10 }),
+  ...[entries.analyticsReport.key({ report: 'hubs', limit: 20 }), entries.analyticsRaw.key({ facts: 'traffic' })],
   ...[
     `lease:{${entries.flightSearch.key(search)}}`,
     `tag:${entries.tag.route(search)}`,

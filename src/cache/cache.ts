@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
 import { traceDecision } from '../recording.ts'
-import { Absent, type Entry } from './entry.ts'
+import { Absent, type Entry, type Patience } from './entry.ts'
 import { createEntryStore } from './entry-store.ts'
 import { freshnessOf, type Grace, gracesOf } from './freshness.ts'
 import { CacheAway, type Guard } from './guard.ts'
@@ -64,9 +64,14 @@ export interface CacheOptions {
   leaseMs: number
   /** How long a reader waits for another process's fill. Milliseconds. */
   waitMs: number
+  /** Instead of both, for entries whose load may take long: longer than such a load takes. Milliseconds. Default: `leaseMs`. */
+  longLeaseMs?: number
   /** Bodies of at least this many bytes are stored compressed. */
   gzipBytes: number
-  /** How many loads may be under way in this process; what would be one more is refused with `unavailable`. */
+  /**
+   * How many loads may be under way in this process, those that may take long aside; what would be one more is refused with
+   * `unavailable`.
+   */
   loadsAtMost: number
   /** How long entries that allow it may be served when they are no longer fresh. */
   grace: Grace
@@ -100,7 +105,12 @@ export interface Cache {
    * with `unavailable` when too much is being loaded already. */
   read<P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>, options?: ReadOptions): Promise<CacheRead>
   /** The same as a value, parsed. */
-  value<P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>): Promise<V | Absent>
+  value<P, V>(
+    entry: Entry<P, V>,
+    params: P,
+    load: () => Promise<V | Absent>,
+    options?: ReadOptions,
+  ): Promise<V | Absent>
   /**
    * Makes entries stale. Call it after the database has committed: once it resolves, no read that begins later is answered
    * with anything older. Answers how many keys it dropped, whether or not something lay there. Rejects with `unavailable`
@@ -124,6 +134,10 @@ export interface Cache {
 
 /** What a change makes stale. */
 export interface Stale {
+  /**
+   * What the rest is made of, dropped before it: the other way round, an entry could be made anew of what is stale, and stay.
+   */
+  first?: Stale
   /** Without the namespace. */
   keys?: readonly string[]
   tags?: readonly string[]
@@ -145,9 +159,14 @@ export function createCache(options: CacheOptions): Cache {
   const { prefix, ttls, softTimeoutMs, stateServer, cacheServer } = options
   const graces = gracesOf(options.grace)
   const local = options.copies && openCopies({ ...options.copies, client: cacheServer.client, prefix })
-  const entries = createEntryStore({ ...cacheServer, prefix, leaseMs: options.leaseMs, copies: local?.copies })
+  const entries = createEntryStore({ ...cacheServer, prefix, copies: local?.copies })
   const tagIndex = createTagIndex({ ...stateServer, prefix, keysAtMost: options.keysPerTag })
   const flights = createSingleFlight<Loaded>()
+  const { leaseMs, waitMs, longLeaseMs = leaseMs } = options
+  const patiences: Record<Patience, Miss['patience']> = {
+    usual: { leaseMs, waitMs, counted: true },
+    long: { leaseMs: longLeaseMs, waitMs: longLeaseMs, counted: false },
+  }
   const { loadUnderLease, refill, refresh, loadOnly } = createLeasedLoad({
     ...options,
     ...{ entries, tagIndex, negativeTtl: ttls.negative },
@@ -242,14 +261,23 @@ export function createCache(options: CacheOptions): Cache {
   const read: Cache['read'] = (entry, params, load, { directive } = {}) => {
     const key = prefix + entry.key(params)
     const tags = () => entry.tags(params)
-    const miss: Miss = { key, tags, ttl: ttls[entry.ttl], grace: graces[entry.stale], load }
+    const patience = patiences[entry.patience]
+    const miss: Miss = { key, tags, ttl: ttls[entry.ttl], grace: graces[entry.stale], patience, load }
     if (directive !== undefined) return readAs(directive, miss)
     const copy = entry.local ? local?.copies.get(key, renew) : undefined
     const served = copy && serve(miss, copy, 'local')
     return served ? Promise.resolve(served) : readThrough(miss)
   }
 
-  const invalidate: Cache['invalidate'] = async ({ keys = [], tags = [], patterns = [] }) => {
+  const invalidate: Cache['invalidate'] = async ({ first, ...rest }) => {
+    // The rest is dropped whatever becomes of the first: a failure is told at the end, and all of it is done again.
+    const [under] = await Promise.allSettled([first ? invalidate(first) : 0])
+    const dropped = await invalidateAtOnce(rest)
+    if (under.status === 'rejected') throw under.reason
+    return under.value + dropped
+  }
+
+  async function invalidateAtOnce({ keys = [], tags = [], patterns = [] }: Omit<Stale, 'first'>): Promise<number> {
     const dropped = new Set<string>()
     const drop = async (found: readonly string[]) => {
       // In slices: each command is bounded in time from when it is sent.
@@ -274,8 +302,8 @@ export function createCache(options: CacheOptions): Cache {
 
   return {
     read,
-    value: async <P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>) => {
-      const { value } = await read(entry, params, load)
+    value: async <P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>, options?: ReadOptions) => {
+      const { value } = await read(entry, params, load, options)
       const parsed = JSON.parse((await jsonBytes(value)).toString())
       return value.found ? (parsed as V) : new Absent(parsed)
     },

@@ -16,9 +16,12 @@ export interface EntryStore {
    * The entry if it is there by now and fresh beyond `freshAfter`, milliseconds since 1970; else a lease, unless another
    * reader holds it.
    */
-  takeLease(key: string, freshAfter: number): Promise<{ found: Stored } | { lease: Lease } | 'held'>
+  takeLease(
+    key: string,
+    options: { leaseMs: number; freshAfter: number },
+  ): Promise<{ found: Stored } | { lease: Lease } | 'held'>
   /** Takes the lease from whoever holds it; that reader's fill will be refused. */
-  seizeLease(key: string): Promise<Lease>
+  seizeLease(key: string, leaseMs: number): Promise<Lease>
   /**
    * Stores the value if the lease still stands, for as long as it is fresh and `grace` beyond, milliseconds. Answers
    * whether it was stored.
@@ -39,11 +42,10 @@ export function createEntryStore(options: {
   guard: Guard
   patient: Guard
   prefix: string
-  leaseMs: number
   /** Where what was read from the server is kept, too. */
   copies: LocalCopies | undefined
 }): EntryStore {
-  const { client, guard, patient, prefix, leaseMs, copies } = options
+  const { client, guard, patient, prefix, copies } = options
   const script = (name: string) => defineScript(client, { name, folder: new URL('scripts/', import.meta.url) })
   const takeLease = script('take-lease')
   const fill = script('fill')
@@ -65,7 +67,7 @@ export function createEntryStore(options: {
     },
   })
 
-  async function seizeLease(key: string): Promise<Lease> {
+  async function seizeLease(key: string, leaseMs: number): Promise<Lease> {
     const lease = randomUUID()
     await orNothing(key, lease, () => client.set(leaseOf(key), lease, 'PX', leaseMs))
     return lease
@@ -83,7 +85,7 @@ export function createEntryStore(options: {
 
   return {
     get,
-    takeLease: async (key, freshAfter) => {
+    takeLease: async (key, { leaseMs, freshAfter }) => {
       const lease = randomUUID()
       const reply = await orNothing(key, lease, () => takeLease([key, leaseOf(key)], [lease, leaseMs, freshAfter]))
       if (reply === 1) return { lease }

@@ -15,6 +15,8 @@ export interface Entry<Params, Value> {
   readonly local: boolean
   /** What may be served that is no longer fresh. What was invalidated is never served, whatever this says. */
   readonly stale: Staleness
+  /** How long a load of it may take. */
+  readonly patience: Patience
   /** Never there: carries the type of what is cached. */
   readonly value?: Value
 }
@@ -25,14 +27,20 @@ export interface Entry<Params, Value> {
  */
 export type Staleness = 'never' | 'if-error' | 'while-revalidate'
 
-/** What a declaration may leave out: no tags, not kept in the process, never stale. */
-type Optional = 'tags' | 'local' | 'stale'
+/**
+ * `usual`: as long as a question to the database; `long`: as long as a report, and others wait for it that long. Loads that
+ * may take long are not counted, lest others be turned away because of them: whoever declares them bounds them.
+ */
+export type Patience = 'usual' | 'long'
+
+/** What a declaration may leave out: no tags, not kept in the process, never stale, loaded in the usual time. */
+type Optional = 'tags' | 'local' | 'stale' | 'patience'
 
 /** Declares an entry of the catalogue. `Value` is what its loader answers and what its JSON body says. */
 export function entry<Params, Value>(
   declaration: Omit<Entry<Params, Value>, Optional | 'value'> & Partial<Pick<Entry<Params, Value>, Optional>>,
 ): Entry<Params, Value> {
-  return { tags: () => [], local: false, stale: 'never', ...declaration }
+  return { tags: () => [], local: false, stale: 'never', patience: 'usual', ...declaration }
 }
 
 /** What a loader answers when there is no such thing: cached too, but not for long. */

@@ -17,6 +17,11 @@ export interface Miss {
   ttl: number
   /** What may be done with it when it is no longer fresh. */
   grace: Grace
+  /**
+   * How long its lease lasts, and how long a reader waits for another's; milliseconds. And whether it is one of the loads
+   * that may be under way.
+   */
+  patience: { leaseMs: number; waitMs: number; counted: boolean }
   load: () => Promise<unknown>
 }
 
@@ -37,8 +42,6 @@ export interface LeasedLoadOptions {
   entries: EntryStore
   tagIndex: TagIndex
   negativeTtl: number
-  leaseMs: number
-  waitMs: number
   gzipBytes: number
   loadsAtMost: number
   /** Told of a load in the background that failed. */
@@ -58,7 +61,7 @@ const STANDSTILL_MS = 60_000
  * at Facebook", NSDI 2013, section 3.2.1).
  */
 export function createLeasedLoad(options: LeasedLoadOptions) {
-  const { entries, tagIndex, negativeTtl, leaseMs, waitMs, gzipBytes, loadsAtMost, onRefreshFailed } = options
+  const { entries, tagIndex, negativeTtl, gzipBytes, loadsAtMost, onRefreshFailed } = options
   /** Loads under way. */
   let loads = 0
   /** Keys that are being refreshed in the background. */
@@ -74,7 +77,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     await reach('missed', miss.key)
     const turn = await unlessAway(async () => {
       const registeredAt = await register(miss)
-      return registeredAt === undefined ? 'held' : waitForLease(miss.key, registeredAt, loading)
+      return registeredAt === undefined ? 'held' : waitForLease(miss, registeredAt, loading)
     })
     if (turn === 'away') return loadOnly(miss, loading)
     if (turn === 'held') return { ...(await loadOnly(miss, loading)), how: 'miss' }
@@ -87,7 +90,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     const lease = await unlessAway(async () => {
       const registeredAt = await register(miss)
       if (registeredAt === undefined) return 'away'
-      const lease = await entries.seizeLease(miss.key)
+      const lease = await entries.seizeLease(miss.key, miss.patience.leaseMs)
       return tooLate(registeredAt) ? 'away' : lease
     })
     return lease === 'away' ? loadOnly(miss) : fillUnderLease(miss, lease, 'request')
@@ -99,13 +102,13 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
    */
   async function refresh(miss: Miss, seen: Stored): Promise<void> {
     const { key } = miss
-    if (refreshing.has(key) || loads >= loadsAtMost / 2) return
+    if (refreshing.has(key) || (miss.patience.counted && loads >= loadsAtMost / 2)) return
     refreshing.add(key)
     let rest = 0
     try {
       const registeredAt = await register(miss)
       if (registeredAt === undefined) return
-      const turn = await entries.takeLease(key, seen.freshUntil)
+      const turn = await entries.takeLease(key, { leaseMs: miss.patience.leaseMs, freshAfter: seen.freshUntil })
       if (turn === 'held' || 'found' in turn || tooLate(registeredAt)) return
       await fillUnderLease(miss, turn.lease, 'miss')
     } catch (error) {
@@ -150,8 +153,9 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
   }
 
   /** Answers when it was; undefined when a tag has no room, and the entry must not be stored. */
-  async function register({ key, tags, ttl, grace }: Miss): Promise<number | undefined> {
+  async function register({ key, tags, ttl, grace, patience }: Miss): Promise<number | undefined> {
     const registeredAt = performance.now()
+    const { leaseMs, waitMs } = patience
     const lifetime = longest(Math.max(ttl, negativeTtl)) + grace.ifError + waitMs + leaseMs + STANDSTILL_MS
     if (!(await tagIndex.register(key, tags(), lifetime))) return undefined
     await reach('registered', key)
@@ -159,12 +163,13 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
   }
 
   /** Polls with full jitter: one reader of each process that waits. */
-  async function waitForLease(key: string, registeredAt: number, loading: () => void) {
+  async function waitForLease({ key, patience }: Miss, registeredAt: number, loading: () => void) {
+    const { leaseMs, waitMs } = patience
     const waited = () => performance.now() - registeredAt
     for (let pause = 4; waited() < waitMs + STANDSTILL_MS; pause = Math.min(pause * 1.5, 20)) {
       // What it may answer is no older than this.
       loading()
-      const turn = await entries.takeLease(key, Date.now())
+      const turn = await entries.takeLease(key, { leaseMs, freshAfter: Date.now() })
       if (turn !== 'held') return turn
       await reach('lease-held', key)
       if (waited() >= waitMs) break
@@ -173,9 +178,9 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     return 'held'
   }
 
-  async function produce({ load, ttl }: Miss): Promise<Stored> {
+  async function produce({ load, ttl, patience }: Miss): Promise<Stored> {
     const started = performance.now()
-    const loaded = await bounded(load)
+    const loaded = await (patience.counted ? bounded(load) : load())
     const found = !(loaded instanceof Absent)
     return encode({
       value: found ? loaded : loaded.detail,

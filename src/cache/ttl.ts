@@ -7,6 +7,9 @@ export type TtlClass =
   | 'seats'
   | 'personal'
   | 'real-time'
+  | 'raw'
+  | 'aggregated'
+  | 'analytics'
   | 'negative'
 
 /** Milliseconds. */

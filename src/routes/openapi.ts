@@ -17,6 +17,7 @@ const tags = [
   { name: 'sessions', description: 'Who is signed in, what is remembered of them, and how a cart becomes bookings.' },
   { name: 'passengers', description: "A person's own history, fresh after every booking of theirs." },
   { name: 'routes', description: 'Pairs of airports.' },
+  { name: 'analytics', description: 'Reports on all flights and bookings, cached in three levels.' },
   { name: 'reference data', description: 'Airports and airlines, cached for a day.' },
   { name: 'operations', description: 'Health and figures of the service.' },
 ]

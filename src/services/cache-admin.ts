@@ -1,6 +1,6 @@
 import type { Cache } from '../cache/cache.ts'
 import { AppError } from '../errors.ts'
-import { catalogue } from './catalogue.ts'
+import { bottomUp, catalogue } from './catalogue.ts'
 
 /** The kinds of entries, by name. */
 export const entryKinds: readonly string[] = catalogue.map(({ kind }) => kind)
@@ -21,11 +21,12 @@ export function createCacheAdmin({ cache }: { cache: Cache }) {
     flush: async (kind?: string): Promise<{ dropped: number; entries: Flushed[] }> => {
       const entries: Flushed[] = []
       // One after the other: each walks through the server.
-      for (const { kind: entry, pattern } of catalogue) {
+      for (const { kind: entry, pattern } of bottomUp) {
         if (kind === undefined || kind === entry) {
           entries.push({ entry, dropped: await cache.invalidate({ patterns: [pattern] }) })
         }
       }
+      entries.sort((a, b) => (a.entry < b.entry ? -1 : 1))
       return { dropped: entries.reduce((sum, { dropped }) => sum + dropped, 0), entries }
     },
 

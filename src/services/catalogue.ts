@@ -8,3 +8,8 @@ export type AnyEntry = Pick<Entry<never, unknown>, 'kind' | 'pattern' | 'ttl' | 
 export const catalogue: readonly AnyEntry[] = Object.values(declared)
   .filter((value) => 'kind' in value)
   .sort((a, b) => (a.kind < b.kind ? -1 : 1))
+
+const levels: readonly AnyEntry[] = [declared.analyticsRaw, declared.analyticsAggregated, declared.analyticsReport]
+
+/** The same kinds, each after those that it is made of: who forgets them in this order forgets what was made meanwhile, too. */
+export const bottomUp: readonly AnyEntry[] = [...catalogue.filter((entry) => !levels.includes(entry)), ...levels]

@@ -1,6 +1,8 @@
 import { entry } from '../cache/entry.ts'
 import type { Airline, AirlineRoutes } from './airlines.ts'
 import type { Airport } from './airports.ts'
+import type { FactsName, Raw } from './analytics/facts.ts'
+import type { Aggregated, Report, ReportName } from './analytics/reports.ts'
 import type { FlightDetails, FlightSchedule, FlightSeats, FlightStanding } from './flight-details.ts'
 import type { Flight } from './flights.ts'
 import type { DefinedBoard } from './leaderboards/leaderboards.ts'
@@ -145,6 +147,38 @@ export const routeDistance = entry<{ from: string; to: string }, Distance>({
   ttl: 'static',
   local: true,
   stale: 'if-error',
+})
+
+/*
+ * Reports in three levels. Each is made of the one before it, and ends before it: see `analytics/analytics.ts`.
+ */
+
+export const analyticsRaw = entry<{ facts: FactsName }, Raw>({
+  kind: 'analytics-raw',
+  pattern: 'analytics:raw:*',
+  key: ({ facts }) => `analytics:raw:${facts}`,
+  ttl: 'raw',
+  stale: 'while-revalidate',
+  patience: 'long',
+})
+
+export const analyticsAggregated = entry<{ report: ReportName }, Aggregated>({
+  kind: 'analytics-aggregated',
+  pattern: 'analytics:aggregated:*',
+  key: ({ report }) => `analytics:aggregated:${report}`,
+  ttl: 'aggregated',
+  stale: 'while-revalidate',
+  patience: 'long',
+})
+
+export const analyticsReport = entry<{ report: ReportName; limit: number }, Report>({
+  kind: 'analytics-report',
+  pattern: 'analytics:report:*',
+  key: ({ report, limit }) => `analytics:report:${report}:${limit}`,
+  ttl: 'analytics',
+  local: true,
+  stale: 'while-revalidate',
+  patience: 'long',
 })
 
 export const passengerFlights = entry<{ passengerId: number; limit: number }, { data: PassengerFlight[] }>({

@@ -31,6 +31,8 @@ export type DrainOutbox = ReturnType<typeof createOutbox>
 
 /** All of them, each thing once: many bookings of one flight make the same entries stale. */
 function together(all: readonly Stale[]): Stale {
-  const each = (of: keyof Stale) => [...new Set(all.flatMap((stale) => stale[of] ?? []))]
-  return { keys: each('keys'), tags: each('tags'), patterns: each('patterns') }
+  const each = (of: 'keys' | 'tags' | 'patterns') => [...new Set(all.flatMap((stale) => stale[of] ?? []))]
+  const firsts = all.flatMap(({ first }) => first ?? [])
+  const first = firsts.length > 0 ? { first: together(firsts) } : {}
+  return { ...first, keys: each('keys'), tags: each('tags'), patterns: each('patterns') }
 }

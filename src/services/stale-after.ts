@@ -1,4 +1,5 @@
 import type { Stale } from '../cache/cache.ts'
+import type { ReportName } from './analytics/reports.ts'
 import * as entries from './entries.ts'
 import { tag } from './entries.ts'
 
@@ -15,6 +16,7 @@ interface Route {
 export const staleAfter = {
   /** It is shown wherever the airport is: by itself, at both ends of flights and routes, as the base of airlines. */
   airportName: (iata: string): Stale => ({
+    first: reportsThatName('places', ['hubs', 'busiest-routes', 'route-revenue']),
     keys: [entries.airport.key({ iata })],
     tags: [tag.airports, tag.airlines],
     patterns: [
@@ -25,10 +27,12 @@ export const staleAfter = {
       entries.popularRoutes.pattern,
       entries.passengerFlights.pattern,
       entries.passengerRoutes.pattern,
+      entries.analyticsReport.pattern,
     ],
   }),
 
   airlineName: (iata: string): Stale => ({
+    first: reportsThatName('carriers', ['airlines']),
     keys: [entries.airline.key({ iata })],
     tags: [tag.airlines],
     patterns: [
@@ -36,6 +40,7 @@ export const staleAfter = {
       entries.flightDetails.pattern,
       entries.passengerFlights.pattern,
       entries.passengerProfile.pattern,
+      entries.analyticsReport.pattern,
     ],
   }),
 
@@ -48,7 +53,7 @@ export const staleAfter = {
     tags: [...departures.map((day) => searchesOf(route, day)), ...passengerIds.map(tag.user)],
   }),
 
-  /** A booking or a cancellation. */
+  /** A booking or a cancellation. Reports on all bookings follow in their own time. */
   booking: (
     { flightId, departure, from, to }: { flightId: number; departure: Date; from: End; to: End },
     passengerId: number,
@@ -57,6 +62,12 @@ export const staleAfter = {
     tags: [tag.user(passengerId), searchesOf({ from: from.iata, to: to.iata }, departure)],
   }),
 }
+
+/** The levels of reports that show these names, from the bottom up. What has been counted stays. */
+const reportsThatName = (facts: 'places' | 'carriers', reports: readonly ReportName[]): Stale => ({
+  first: { keys: [entries.analyticsRaw.key({ facts })] },
+  keys: reports.map((report) => entries.analyticsAggregated.key({ report })),
+})
 
 /** What is known of one flight. Found by key: a tag for each number that is asked for could be made to fill the index. */
 const layers = [entries.flightDetails, entries.flightSchedule, entries.flightAvailability, entries.flightStatus]

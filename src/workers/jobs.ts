@@ -1,3 +1,4 @@
+import type { KeepReports } from '../services/analytics/keep.ts'
 import type { Forget } from '../services/forget.ts'
 import type { Moves } from '../services/leaderboards/moves.ts'
 import type { DrainOutbox } from '../services/outbox.ts'
@@ -31,17 +32,20 @@ export interface JobsOptions {
   reconcile: Reconcile
   forget: Forget
   moves: Moves
+  keepReports: KeepReports
 }
 
 /** Everything that is done again and again and does not take long. */
 export function recurringJobs(options: JobsOptions): RecurringJob[] {
-  const { writeBehind, sweep, drainOutbox, reconcile, forget, moves } = options
+  const { writeBehind, sweep, drainOutbox, reconcile, forget, moves, keepReports } = options
   return [
     { name: 'flush', every: 1_000, run: async () => `${await writeBehind.flush()} flights written` },
     { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes told` },
     { name: 'sweep', every: 10_000, run: () => sweep() },
     { name: 'reconcile', every: 300_000, run: () => reconcile() },
     { name: 'follow', every: 1_000, run: async () => `${await moves.followAll()} moves on leaderboards` },
+    // Mostly it reads what is there: once in the life of the first level it counts the tables.
+    { name: 'reports', every: 60_000, run: async ({ signal }) => `${await keepReports(signal)} reports made anew` },
     { name: 'forget', every: 600_000, run: async () => `${await forget()} rows forgotten` },
   ]
 }

@@ -69,6 +69,12 @@ describeEachEngine('the outbox', (_open, url) => {
     expect(await readAll()).toEqual(['hit', 'miss', 'hit'])
     expect(await note({ patterns: [entries.flightAvailability.pattern] })).toBe(1)
     expect(await readAll()).toEqual(['hit', 'miss', 'miss'])
+    // What other things are made of, of several changes at once.
+    const madeOf = (flightId: number) => ({ first: { keys: [entries.flightAvailability.key({ flightId })] } })
+    const nested = { first: madeOf(three), tags: [entries.tag.route(search)] }
+    await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(madeOf(two))}')`)
+    expect(await note(nested)).toBe(2)
+    expect(await readAll()).toEqual(['miss', 'miss', 'miss'])
   })
 
   test('says nothing of what was not committed', async () => {

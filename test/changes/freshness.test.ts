@@ -16,6 +16,7 @@ beforeAll(async () => {
   date = (await world.route(flightId)).date
   await book(flightId, { passengerId: 1 })
   await world.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${DEPARTED}, '1A', 1, 9.00)`)
+  await world.ask(`INSERT INTO flight_stats (flight_id, bookings, revenue) VALUES (${DEPARTED}, 1, 9.00)`)
   await send('GET', search())
   await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) > 0)
 })
@@ -38,6 +39,9 @@ const showAirport: Record<string, () => string> = {
   'the flights of a passenger': () => '/v1/users/1/flights',
   'some flights of a passenger': () => '/v1/users/1/flights?limit=3',
   'the routes of a passenger': () => '/v1/users/1/routes',
+  'the report on hubs': () => '/v1/analytics/hubs',
+  'the report on the busiest routes': () => '/v1/analytics/busiest-routes',
+  'the report on what routes bring': () => '/v1/analytics/route-revenue?limit=3',
   'an airline that is based there': () => '/v1/airlines/ZA',
   'the list of airlines': () => '/v1/airlines',
   'the airlines with the most routes': () => '/v1/airlines/top-routes',
@@ -53,6 +57,7 @@ const showAirline: Record<string, () => string> = {
   'a flight': () => `/v1/flights/${flightId}`,
   'the flights of a passenger': () => '/v1/users/1/flights',
   'the profile of a passenger': () => '/v1/users/1/profile',
+  'the report on airlines': () => '/v1/analytics/airlines',
 }
 
 describe.each(['the same instance', 'another instance'])('on %s', (where) => {

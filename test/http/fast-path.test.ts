@@ -31,6 +31,7 @@ const publicReads = [
   '/v1/airlines/AA',
   '/v1/routes/JFK/LAX/distance',
   '/v1/routes/popular',
+  '/v1/analytics/hubs?limit=3',
 ]
 
 let cache: TestServer

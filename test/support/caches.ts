@@ -15,6 +15,9 @@ export const ttls: Ttls = {
   seats: 60_000,
   personal: 60_000,
   'real-time': 60_000,
+  raw: 60_000,
+  aggregated: 60_000,
+  analytics: 60_000,
   negative: 30_000,
 }
 
@@ -45,6 +48,7 @@ export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?:
     | 'prefix'
     | 'leaseMs'
     | 'waitMs'
+    | 'longLeaseMs'
     | 'gzipBytes'
     | 'ttls'
     | 'keysPerTag'

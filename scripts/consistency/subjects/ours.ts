@@ -14,6 +14,7 @@ const LASTING_MS = 60_000
 const ttls: Ttls = {
   ...{ static: LASTING_MS, 'semi-static': LASTING_MS, business: LASTING_MS, search: LASTING_MS },
   ...{ seats: LASTING_MS, personal: LASTING_MS, negative: LASTING_MS },
+  ...{ raw: LASTING_MS, aggregated: LASTING_MS, analytics: LASTING_MS },
   'real-time': 1_000,
 }
 const tagOf = (key: number) => `group:${key % TAGS}`

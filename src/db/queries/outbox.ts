@@ -3,6 +3,8 @@ import type { Database } from '../database.ts'
 
 /** What a committed change made stale: keys, tags and patterns of entries, as the cache knows them. */
 export interface StaleEntries {
+  /** What the rest is made of. */
+  first?: StaleEntries
   keys?: readonly string[]
   tags?: readonly string[]
   patterns?: readonly string[]

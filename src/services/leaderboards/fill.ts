@@ -20,7 +20,7 @@ export interface Drift {
 
 const EXAMPLES = 10
 /** How many windows one process fills at a time, and how many wait for their turn: strangers can ask for any day. */
-const AT_ONCE = 2
+export const FILLS_AT_ONCE = 2
 const WAITING = 50
 
 /** The points of a filling at which something else may happen, in order; tests make it happen. */
@@ -43,7 +43,7 @@ export function createFill({
   probe?: (point: FillPoint) => void | Promise<void>
 }) {
   const running = new Map<string, Promise<Drift | undefined>>()
-  const turns = bulkhead(AT_ONCE, WAITING)
+  const turns = bulkhead(FILLS_AT_ONCE, WAITING)
 
   async function fillOnce(window: BoardWindow, definition: Definition): Promise<Drift | undefined> {
     const filling: Filling = { ...window, token: randomUUID(), identity: identityOf(definition) }

@@ -1,0 +1,96 @@
+import { type TProperties, type TSchema, Type } from 'typebox'
+import { type ReportName, reportNames } from '../../services/analytics/reports.ts'
+import { end, instant, nullable, oneOf } from './common.ts'
+
+const flights = 'Flights that the database holds, past and to come, cancelled ones included.'
+const count = (description: string) => Type.Integer({ minimum: 0, description })
+const passengers = (of: string) => count(`Bookings on ${of}.`)
+const money = (description: string) => Type.String({ description, examples: ['1234567.00'] })
+const currency = oneOf(['USD'], 'Of every amount in this line.')
+const share = (description: string) => nullable(Type.Number({ minimum: 0, description, examples: [0.8731] }))
+
+/** What a line of each report says. */
+const lines: Record<ReportName, TProperties> = {
+  hubs: {
+    airport: end,
+    flights: count(`Departures and arrivals. ${flights}`),
+    departures: count('Flights that leave from there.'),
+    arrivals: count('Flights that arrive there.'),
+    destinations: count('Airports that flights from there go to.'),
+    passengers: passengers('flights from there and to there'),
+  },
+  'busiest-routes': {
+    from: end,
+    to: end,
+    flights: count(flights),
+    airlines: count('Airlines that fly it.'),
+    passengers: passengers('its flights'),
+  },
+  'route-revenue': {
+    from: end,
+    to: end,
+    bookings: count('Bookings on its flights.'),
+    revenue: money('What they paid together.'),
+    averagePrice: money('What one of them paid on the average.'),
+    currency,
+  },
+  airlines: {
+    airline: Type.Object({
+      iata: Type.String({ examples: ['AA'] }),
+      name: Type.String({ examples: ['American Airlines'] }),
+    }),
+    flights: count(flights),
+    destinations: count('Airports that it flies to.'),
+    bookings: count('Bookings on its flights.'),
+    revenue: money('What they paid together.'),
+    currency,
+    loadFactor: share('Of the seats on flights that have left, the part that was booked; null when none has left.'),
+    onTimeShare: share(
+      'Of the flights whose time to leave has come, the part that was neither delayed nor cancelled; null when there is none.',
+    ),
+  },
+  countries: {
+    country: Type.String({ examples: ['United States'] }),
+    countryCode: nullable(Type.String({ description: 'ISO 3166-1 alpha-3, where it is known.', examples: ['USA'] })),
+    airports: count('Airports there that have flights.'),
+    flights: count(`Flights from there or to there; one within the country counts once. ${flights}`),
+    destinationCountries: count('Other countries that flights from there go to.'),
+    passengers: passengers('these flights'),
+  },
+  'frequent-flyers': {
+    passenger: Type.String({ description: 'First name and initial: anybody may read this.', examples: ['Anna K.'] }),
+    bookings: count('Past and to come.'),
+    miles: count('Great circle, of all flights that are booked; statute miles.'),
+    spent: money('What they paid together.'),
+    currency,
+  },
+}
+
+const summaries: Record<ReportName, string> = {
+  hubs: 'airports by flights',
+  'busiest-routes': 'pairs of airports by flights, each way for itself',
+  'route-revenue': 'pairs of airports by what has been paid',
+  airlines: 'airlines by flights',
+  countries: 'countries by flights',
+  'frequent-flyers': 'passengers by bookings',
+}
+
+const reportList = reportNames.map((name) => `\`${name}\`: ${summaries[name]}`).join('; ')
+
+export const reportName = Type.Unsafe<ReportName>({
+  ...{ type: 'string', enum: reportNames, description: `${reportList}.`, examples: ['hubs'] },
+})
+
+/** One schema for each report; they are told apart by its name. */
+const answers: TSchema[] = reportNames.map((name) =>
+  Type.Object(
+    {
+      report: oneOf([name], 'Which report this is.'),
+      generatedAt: instant('When the database counted what it is made of.'),
+      data: Type.Array(Type.Object(lines[name])),
+    },
+    { description: `In words: ${summaries[name]}, most first.` },
+  ),
+)
+
+export const report = Type.Unsafe<object>({ oneOf: answers })

@@ -1,0 +1,219 @@
+import type { CarrierRow, PlaceRow, TrafficRow } from '../../db/queries/analytics.ts'
+import { centsOf, decimalOf } from '../../rules/money.ts'
+
+export interface Place {
+  iata: string
+  name: string
+  city: string | null
+}
+
+export interface Hub {
+  airport: Place
+  /** Departures and arrivals. */
+  flights: number
+  departures: number
+  arrivals: number
+  destinations: number
+  passengers: number
+}
+
+export interface BusiestRoute {
+  from: Place
+  to: Place
+  flights: number
+  airlines: number
+  passengers: number
+}
+
+export interface RouteRevenue {
+  from: Place
+  to: Place
+  bookings: number
+  /** Decimal, in `currency`. */
+  revenue: string
+  averagePrice: string
+  currency: 'USD'
+}
+
+export interface AirlineFigures {
+  airline: { iata: string; name: string }
+  flights: number
+  destinations: number
+  bookings: number
+  revenue: string
+  currency: 'USD'
+  /** Of the flights that have left; null when none has. */
+  loadFactor: number | null
+  onTimeShare: number | null
+}
+
+export interface CountryFigures {
+  country: string
+  countryCode: string | null
+  airports: number
+  flights: number
+  destinationCountries: number
+  passengers: number
+}
+
+/** Airports by their flights, most first. An airport that is not in the data has flights, but no line. */
+export function hubs(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): Hub[] {
+  const byAirport = new Map<number, Omit<Hub, 'airport' | 'flights' | 'destinations'> & { to: Set<number> }>()
+  const at = (airport: number) =>
+    found(byAirport, airport, () => ({ departures: 0, arrivals: 0, passengers: 0, to: new Set<number>() }))
+  for (const { from, to, flights, bookings } of traffic) {
+    const [origin, destination] = [at(from), at(to)]
+    origin.departures += flights
+    origin.passengers += bookings
+    origin.to.add(to)
+    destination.arrivals += flights
+    destination.passengers += bookings
+  }
+  return placed(places, byAirport.keys())
+    .map(([airportId, airport]) => {
+      const { to, departures, arrivals, passengers } = at(airportId)
+      const flights = departures + arrivals
+      return { airport, flights, departures, arrivals, destinations: to.size, passengers }
+    })
+    .sort((a, b) => b.flights - a.flights || byText(a.airport.iata, b.airport.iata))
+}
+
+/** Pairs of airports by their flights, most first; each way counts for itself. */
+export function busiestRoutes(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): BusiestRoute[] {
+  return routesOf(traffic, places)
+    .map(({ ends, flights, airlines, bookings }) => ({ ...ends, flights, airlines, passengers: bookings }))
+    .sort((a, b) => b.flights - a.flights || b.passengers - a.passengers || byEnds(a, b))
+}
+
+/** Pairs of airports by what has been paid for flights between them, most first; those that somebody has booked. */
+export function routeRevenue(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): RouteRevenue[] {
+  return routesOf(traffic, places)
+    .filter(({ bookings }) => bookings > 0)
+    .sort((a, b) => b.cents - a.cents || byEnds(a.ends, b.ends))
+    .map(({ ends, bookings, cents }) => ({
+      ...{ ...ends, bookings, revenue: decimalOf(cents) },
+      averagePrice: decimalOf(Math.round(cents / bookings)),
+      currency: 'USD',
+    }))
+}
+
+/** Airlines by their flights, most first. */
+export function airlines(traffic: readonly TrafficRow[], carriers: readonly CarrierRow[]): AirlineFigures[] {
+  const byAirline = groups(traffic, ({ airlineId }) => airlineId)
+  return carriers
+    .flatMap(({ airlineId, iata, name }) => {
+      const flown = byAirline.get(airlineId)
+      if (!flown) return []
+      return {
+        airline: { iata, name: name ?? iata },
+        flights: sum(flown, ({ flights }) => flights),
+        destinations: new Set(flown.map(({ to }) => to)).size,
+        bookings: sum(flown, ({ bookings }) => bookings),
+        revenue: decimalOf(sum(flown, ({ revenue }) => centsOf(revenue))),
+        currency: 'USD' as const,
+        loadFactor: share(flown, 'flownBookings', 'flownSeats'),
+        onTimeShare: share(flown, 'onTime', 'due'),
+      }
+    })
+    .sort((a, b) => b.flights - a.flights || byText(a.airline.iata, b.airline.iata))
+}
+
+/** Countries by the flights that begin or end there, most first; one within a country counts once. */
+export function countries(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): CountryFigures[] {
+  const countryOf = new Map(
+    places.flatMap((place) => (place.country ? [[place.airportId, keyOf(place)] as const] : [])),
+  )
+  const byCountry = new Map<string, { airports: Set<number>; to: Set<string>; flights: number; passengers: number }>()
+  const of = (country: string) =>
+    found(byCountry, country, () => ({ airports: new Set<number>(), to: new Set<string>(), flights: 0, passengers: 0 }))
+  for (const { from, to, flights, bookings } of traffic) {
+    const [origin, destination] = [countryOf.get(from), countryOf.get(to)]
+    for (const country of new Set([origin, destination])) {
+      if (country === undefined) continue
+      of(country).flights += flights
+      of(country).passengers += bookings
+    }
+    if (origin !== undefined) of(origin).airports.add(from)
+    if (destination !== undefined) of(destination).airports.add(to)
+    if (origin !== undefined && destination !== undefined && origin !== destination) of(origin).to.add(destination)
+  }
+  // Of several spellings the last in the alphabet, which is the one that is not all capitals.
+  const spelt = [...places].sort((a, b) => byText(a.country ?? '', b.country ?? ''))
+  const names = new Map(spelt.map((place) => [keyOf(place), place]))
+  return [...byCountry]
+    .map(([key, { airports, to, flights, passengers }]) => ({
+      country: names.get(key)?.country ?? key,
+      countryCode: names.get(key)?.countryCode ?? null,
+      ...{ airports: airports.size, flights, destinationCountries: to.size, passengers },
+    }))
+    .sort((a, b) => b.flights - a.flights || byText(a.country, b.country))
+}
+
+interface RouteSums {
+  ends: { from: Place; to: Place }
+  flights: number
+  airlines: number
+  bookings: number
+  cents: number
+}
+
+/** What is flown on each route between airports that are in the data. */
+function routesOf(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): RouteSums[] {
+  const known = new Map(places.map((place) => [place.airportId, placeOf(place)]))
+  return [...groups(traffic, ({ from, to }) => `${from}:${to}`).values()].flatMap((rows) => {
+    const [from, to] = [known.get(rows[0]?.from ?? 0), known.get(rows[0]?.to ?? 0)]
+    if (!from || !to) return []
+    return {
+      ends: { from, to },
+      flights: sum(rows, ({ flights }) => flights),
+      airlines: rows.length,
+      bookings: sum(rows, ({ bookings }) => bookings),
+      cents: sum(rows, ({ revenue }) => centsOf(revenue)),
+    }
+  })
+}
+
+function groups<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const byKey = new Map<Key, Row[]>()
+  for (const row of rows) found(byKey, keyOf(row), () => []).push(row)
+  return byKey
+}
+
+/** What the map has for the key; made, and put there, where it has nothing. */
+function found<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const there = map.get(key)
+  if (there !== undefined) return there
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+/** Those of the airports that are in the data. */
+function placed(places: readonly PlaceRow[], airportIds: Iterable<number>): [number, Place][] {
+  const wanted = new Set(airportIds)
+  return places.flatMap((place) => (wanted.has(place.airportId) ? [[place.airportId, placeOf(place)]] : []))
+}
+
+/** Real dumps have airports without a code. */
+const placeOf = ({ iata, name, city }: PlaceRow): Place => ({ iata: iata ?? '', name, city })
+
+/** A country that is in no list is spelt in many ways, in upper and lower case. */
+const keyOf = ({ country, countryCode }: PlaceRow): string => countryCode ?? (country ?? '').toUpperCase()
+
+const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
+  rows.reduce((total, row) => total + of(row), 0)
+
+/** To four decimal places. */
+function share(
+  rows: readonly TrafficRow[],
+  part: 'flownBookings' | 'onTime',
+  whole: 'flownSeats' | 'due',
+): number | null {
+  const all = sum(rows, (row) => row[whole])
+  return all === 0 ? null : Math.round((sum(rows, (row) => row[part]) / all) * 10_000) / 10_000
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const byEnds = (a: RouteSums['ends'], b: RouteSums['ends']): number =>
+  byText(a.from.iata, b.from.iata) || byText(a.to.iata, b.to.iata)

@@ -1,0 +1,50 @@
+import type { Facts, Flyer, ReadRaw } from './facts.ts'
+import { airlines, busiestRoutes, countries, hubs, routeRevenue } from './rankings.ts'
+
+export interface FrequentFlyer extends Flyer {
+  currency: 'USD'
+}
+
+/** Figures on flights with the names that belong to them, ranked. */
+const onTraffic =
+  <Names extends 'places' | 'carriers', Row>(
+    names: Names,
+    rank: (traffic: Facts['traffic'], names: Facts[Names]) => Row[],
+  ) =>
+  async (raw: ReadRaw) => {
+    const [{ readAt, rows }, named] = await Promise.all([raw('traffic'), raw(names)])
+    return { generatedAt: readAt, rows: rank(rows, named.rows) }
+  }
+
+/** How each report is made of the facts: all of its lines, the first one first. */
+export const reports = {
+  hubs: onTraffic('places', hubs),
+  'busiest-routes': onTraffic('places', busiestRoutes),
+  'route-revenue': onTraffic('places', routeRevenue),
+  airlines: onTraffic('carriers', airlines),
+  countries: onTraffic('places', countries),
+  'frequent-flyers': async (raw: ReadRaw) => {
+    const { readAt, rows } = await raw('flyers')
+    return { generatedAt: readAt, rows: rows.map((flyer): FrequentFlyer => ({ ...flyer, currency: 'USD' })) }
+  },
+}
+
+export type ReportName = keyof typeof reports
+
+export const reportNames = Object.keys(reports) as ReportName[]
+
+type Row<Name extends ReportName> = Awaited<ReturnType<(typeof reports)[Name]>>['rows'][number]
+
+/** The second level: a report, as long as any answer may be. */
+export interface Aggregated {
+  /** When the database counted what it is made of, RFC 3339, UTC. */
+  generatedAt: string
+  rows: Row<ReportName>[]
+}
+
+/** The third level: an answer. */
+export interface Report {
+  report: ReportName
+  generatedAt: string
+  data: Row<ReportName>[]
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { admin } from '../bookings/http/service-on-world.ts'
+import { makeWorld, type World } from '../bookings/support.ts'
+import { contractOf } from '../http/conforms.ts'
+import { readyApp, type TestApp } from '../http/service.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { until } from '../support/until.ts'
+import { lockTable, runningReports } from './locked-tables.ts'
+
+/** Long enough for what is to be seen while a report runs, on a busy machine too. */
+const REPORT_MS = 10_000
+
+describeEachEngine('a report that does not end', (_seeded, url) => {
+  let world: World
+  let running: TestApp
+  beforeAll(async () => {
+    world = await makeWorld(url)
+    const env = {
+      ...{ DB_REPORT_CONNECTIONS: '1', DB_REPORT_TIMEOUT_MS: String(REPORT_MS), CACHE_TIMEOUT_MS: '5000' },
+      ...{ DB_TIMEOUT_MS: '10000', CACHE_LEASE_MS: '70000' },
+      // With one connection and two loads for everything else, it would be felt at once if a report could take them.
+      ...{ DB_POOL_SIZE: '1', CACHE_LOADS_AT_MOST: '2' },
+    }
+    running = await readyApp({ env, urls: { database: world.url } })
+  })
+  afterAll(async () => {
+    await running?.close()
+    await world?.close()
+  })
+
+  const get = async (path: string) => {
+    const response = await running.app.inject(`/v1/${path}`)
+    contractOf(running)(response)
+    return response
+  }
+
+  test('takes no connection from anybody, is a 503 in time, and has ended on the server, too', {
+    timeout: 90_000,
+  }, async () => {
+    const { unlock } = await lockTable(world)
+    try {
+      // It waits for a table: every connection for reports is taken.
+      const slow = get('analytics/hubs')
+      await until(async () => (await runningReports(world)) === 1)
+      // Whoever makes a report has the right to store it for longer than making it can take.
+      const { KEY_PREFIX } = running.config
+      for (const key of ['raw:traffic', 'aggregated:hubs', 'report:hubs:20']) {
+        const left = await running.servers.cache.pttl(`${KEY_PREFIX}lease:{${KEY_PREFIX}analytics:${key}}`)
+        expect(left, key).toBeGreaterThan(REPORT_MS)
+      }
+      const others = ['frequent-flyers', 'airlines', 'countries', 'hubs?limit=1'].map((report) =>
+        get(`analytics/${report}`),
+      )
+
+      const { from, to, date } = await world.route(world.flight())
+      for (const path of [
+        `flights/search?from=${from}&to=${to}&date=${date}`,
+        `flights/${world.flight()}/seats`,
+        'airports',
+        'airlines/top-routes',
+      ]) {
+        expect((await get(path)).statusCode, path).toBe(200)
+      }
+      const booked = await running.app.inject({
+        ...{ method: 'POST', url: `/v1/flights/${world.flight()}/bookings`, payload: { passengerId: 1 } },
+        headers: admin,
+      })
+      expect(booked.statusCode).toBe(201)
+      expect(await runningReports(world)).toBe(1)
+
+      for (const response of await Promise.all([slow, ...others])) {
+        expect(response.statusCode).toBe(503)
+        expect(response.headers['retry-after']).toMatch(/^\d+$/)
+        expect(response.json()).toMatchObject({
+          code: 'unavailable',
+          detail: expect.stringMatching(/too long|in time/),
+        })
+      }
+      // The tables are still locked: what has ended did not end because it was answered.
+      await until(async () => (await runningReports(world)) === 0, 30_000)
+    } finally {
+      await unlock()
+    }
+    for (const report of ['hubs', 'frequent-flyers', 'airlines', 'countries']) {
+      await until(async () => (await get(`analytics/${report}`)).statusCode === 200)
+    }
+  })
+})

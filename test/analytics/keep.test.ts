@@ -1,0 +1,48 @@
+import { expect, inject, test } from 'vitest'
+import { createLog } from '../../src/log.ts'
+import { reportNames } from '../../src/services/analytics/reports.ts'
+import { recurringJobs } from '../../src/workers/jobs.ts'
+import { readyApp } from '../http/service.ts'
+import { queriesOf, traced } from '../http/traced.ts'
+import { startTestValkey } from '../support/servers.ts'
+
+const quiet = { report: async () => {}, data: {} }
+
+test('a job makes every report before anybody asks, and leaves alone what is there', async () => {
+  const running = await readyApp({ env: { CACHE_TIMEOUT_MS: '5000' } })
+  try {
+    const job = recurringJobs(running.wired.services).find(({ name }) => name === 'reports')
+    const run = () => job?.run({ ...quiet, signal: new AbortController().signal })
+    expect(await run()).toBe('6 reports made anew')
+    expect(await run()).toBe('0 reports made anew')
+    for (const report of reportNames) {
+      const trace = await traced(running, `/v1/analytics/${report}`)
+      expect([trace.status, queriesOf(trace)]).toEqual([200, []])
+    }
+  } finally {
+    await running.close()
+  }
+})
+
+test('the job gives up when its worker closes', async () => {
+  const running = await readyApp()
+  try {
+    const closed = AbortSignal.abort(new Error('closing'))
+    await expect(running.wired.services.keepReports(closed)).rejects.toThrow('closing')
+  } finally {
+    await running.close()
+  }
+})
+
+test('the job fails while the cache is away: it would keep nothing', async () => {
+  const cache = await startTestValkey({ role: 'cache' })
+  const log = createLog({ level: 'silent', pretty: false })
+  const running = await readyApp({ urls: { cache: cache.url, state: inject('stateUrl') }, log })
+  try {
+    await cache.kill()
+    await expect(running.wired.services.keepReports()).rejects.toMatchObject({ code: 'unavailable' })
+  } finally {
+    await running.close()
+    await cache.close()
+  }
+})

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { readyApp, type TestApp } from '../http/service.ts'
+import { queriesOf, traced } from '../http/traced.ts'
+import { until } from '../support/until.ts'
+
+const ttls = { TTL_RAW: '3000', TTL_AGGREGATED: '2000', TTL_ANALYTICS: '1000', CACHE_STALE_IF_ERROR: '100' }
+const patient = { CACHE_TIMEOUT_MS: '5000' }
+
+const service = serviceOnWorld()
+let running: TestApp
+
+async function open(env: Record<string, string>): Promise<TestApp> {
+  running = await readyApp({ env: { ...patient, ...env }, urls: { database: service().world.url } })
+  return running
+}
+
+/** What reading a report asks the database, and how it was come by. */
+async function asked(report: string, headers = {}) {
+  const trace = await traced(running, { url: `/v1/analytics/${report}`, headers })
+  expect(trace.status).toBe(200)
+  return queriesOf(trace)
+    .map(({ query, statements }) => (statements.length === 1 ? query : `${query}, ${statements.length} times`))
+    .sort()
+}
+
+const send = (report: string, headers = {}) => running.app.inject({ url: `/v1/analytics/${report}`, headers })
+const cacheStatus = async (report: string) => String((await send(report)).headers['cache-status'])
+const keys = async () => {
+  const { cache } = running.servers
+  const { KEY_PREFIX } = running.config
+  const found = await cache.keys(`${KEY_PREFIX}analytics:*`)
+  return found.map((key) => key.slice(KEY_PREFIX.length)).sort()
+}
+const forget = async (...names: string[]) => {
+  const { cache } = running.servers
+  for (const name of names) expect(await cache.del(`${running.config.KEY_PREFIX}analytics:${name}`), name).toBe(1)
+}
+
+describe('the three levels of a report', () => {
+  beforeEach(() => open(ttls))
+  afterEach(() => running.close())
+
+  test('are filled by the first who asks, by one statement for each of the facts', async () => {
+    expect(await asked('hubs')).toEqual(['places', 'traffic'])
+    expect(await keys()).toEqual([
+      'analytics:aggregated:hubs',
+      'analytics:raw:places',
+      'analytics:raw:traffic',
+      'analytics:report:hubs:20',
+    ])
+    expect(await asked('hubs')).toEqual([])
+    expect(await cacheStatus('hubs')).toMatch(/^valkey; hit; .*key=".*analytics:report:hubs:20"/)
+  })
+
+  test('answer for each other from the top down: no statement while there is a level', async () => {
+    const first = (await send('hubs')).body
+    await forget('report:hubs:20')
+    expect(await asked('hubs')).toEqual([])
+    await forget('report:hubs:20', 'aggregated:hubs')
+    expect(await asked('hubs')).toEqual([])
+    expect((await send('hubs')).body).toBe(first)
+    await forget('report:hubs:20', 'aggregated:hubs', 'raw:places')
+    expect(await asked('hubs')).toEqual(['places'])
+    await forget('report:hubs:20', 'aggregated:hubs', 'raw:traffic')
+    expect(await asked('hubs')).toEqual(['traffic'])
+    // A level without the one below it needs nothing of it.
+    await forget('raw:traffic', 'raw:places', 'aggregated:hubs')
+    expect(await asked('hubs')).toEqual([])
+  })
+
+  test('are shared: answers of another length by the report, other reports by the facts', async () => {
+    await send('hubs')
+    expect(await asked('hubs?limit=1')).toEqual([])
+    expect(await asked('busiest-routes')).toEqual([])
+    expect(await asked('route-revenue')).toEqual([])
+    expect(await asked('countries')).toEqual([])
+    expect(await asked('airlines')).toEqual(['carriers'])
+    expect(await asked('frequent-flyers')).toEqual(['flyers'])
+    const reports = ['hubs', 'busiest-routes', 'route-revenue', 'countries', 'airlines']
+    const times = await Promise.all(reports.map(async (report) => (await send(report)).json().generatedAt))
+    expect(new Set(times).size).toBe(1)
+  })
+
+  test('are filled once by many who ask at once for different things', async () => {
+    const statements = new Map<string, number>()
+    const { cache } = running.servers
+    const asking = ['hubs', 'hubs?limit=1', 'countries', 'busiest-routes?limit=7'].flatMap((report) => [report, report])
+    for (const names of await Promise.all(asking.map((report) => asked(report)))) {
+      for (const name of names) statements.set(name, (statements.get(name) ?? 0) + 1)
+    }
+    expect(Object.fromEntries(statements)).toEqual({ traffic: 1, places: 1 })
+    expect(await cache.keys(`${running.config.KEY_PREFIX}lease:*`)).toEqual([])
+  })
+
+  test('each live as long as they may, and each ends before the one below it', async () => {
+    await send('hubs')
+    const { cache } = running.servers
+    for (const [name, seconds] of [
+      ['raw:traffic', 3_000],
+      ['raw:places', 3_000],
+      ['aggregated:hubs', 2_000],
+      ['report:hubs:20', 1_000],
+    ] as const) {
+      const left = await cache.ttl(`${running.config.KEY_PREFIX}analytics:${name}`)
+      // Ten percent of jitter, and what it is kept beyond for when loading it fails.
+      expect(left, name).toBeGreaterThan(0.9 * seconds)
+      expect(left, name).toBeLessThanOrEqual(1.1 * seconds + 100)
+    }
+    const { TTL_RAW, TTL_AGGREGATED, TTL_ANALYTICS } = service().config
+    expect(TTL_RAW).toBeGreaterThan(TTL_AGGREGATED)
+    expect(TTL_AGGREGATED).toBeGreaterThan(TTL_ANALYTICS)
+  })
+
+  test('are all made anew when a client wants it, none is looked at when it does not, and none made for one who forbids it', async () => {
+    await send('hubs')
+    expect(await asked('hubs', { 'cache-control': 'no-cache' })).toEqual(['places', 'traffic'])
+    expect(await asked('hubs', { 'cache-control': 'no-store' })).toEqual(['places', 'traffic'])
+    await forget('report:hubs:20')
+    expect((await send('hubs', { 'cache-control': 'only-if-cached' })).statusCode).toBe(504)
+    expect(await keys()).not.toContain('analytics:report:hubs:20')
+  })
+})
+
+test('a report that has been read once is made anew behind the back of whoever reads it', async () => {
+  await open({ TTL_RAW: '1', TTL_AGGREGATED: '1', TTL_ANALYTICS: '1', CACHE_STALE_WHILE_REVALIDATE: '3600' })
+  try {
+    const { world } = service()
+    const flightId = world.flight()
+    const bookings = async () => (await send('airlines')).json().data[0].bookings
+    const before = await bookings()
+    await world.ask(`INSERT INTO flight_stats (flight_id, bookings, revenue) VALUES (${flightId}, 3, 30.00)`)
+    let waited = 0
+    await until(async () => {
+      const response = await send('airlines')
+      if (/fwd=(miss|bypass)/.test(String(response.headers['cache-status']))) waited++
+      return response.json().data[0].bookings === before + 3
+    }, 60_000)
+    expect(waited).toBe(0)
+  } finally {
+    await running.close()
+  }
+})
+
+describe('what cannot be asked', () => {
+  beforeEach(() => open({}))
+  afterEach(() => running.close())
+
+  test.each([
+    ['delays', 'params.report'],
+    ['Hubs', 'params.report'],
+    ['hubs?limit=0', 'query.limit'],
+    ['hubs?limit=101', 'query.limit'],
+    ['hubs?limit=many', 'query.limit'],
+    ['hubs?sort=name', 'query.sort'],
+  ])('%s is refused, and nothing is cached', async (path, where) => {
+    const response = await send(path)
+    expect(response.statusCode).toBe(400)
+    expect(response.json()).toMatchObject({ code: 'validation-failed', errors: [{ path: where }] })
+    expect(await keys()).toEqual([])
+  })
+})

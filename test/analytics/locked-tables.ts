@@ -1,0 +1,44 @@
+import type { World } from '../bookings/support.ts'
+import { openTestDatabase } from '../support/engines.ts'
+
+/** Keeps everybody else from reading a table that nothing but reports reads, until it is unlocked. */
+export async function lockTable({ url }: World): Promise<{ unlock: () => Promise<void> }> {
+  const database = openTestDatabase(url)
+  const [lock, unlock] =
+    database.dialect === 'pg'
+      ? ['BEGIN; LOCK TABLE flight_stats IN ACCESS EXCLUSIVE MODE', 'COMMIT']
+      : ['LOCK TABLES flight_stats WRITE', 'UNLOCK TABLES']
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  let holding: Promise<void> | undefined
+  await new Promise<void>((resolve, reject) => {
+    holding = database.script(async (connection) => {
+      await connection.rows(lock)
+      resolve()
+      await opened
+      await connection.rows(unlock)
+    })
+    holding.catch(reject)
+  })
+  return {
+    unlock: async () => {
+      open()
+      await holding
+      await database.close()
+    },
+  }
+}
+
+/** How many statements on that table the server is at, whoever sent them. */
+export async function runningReports({ database, ask }: World): Promise<number> {
+  const statement =
+    database.dialect === 'pg'
+      ? `SELECT count(*) AS running FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'
+         AND pid <> pg_backend_pid() AND query LIKE '%flight_stats%'`
+      : `SELECT count(*) AS running FROM information_schema.processlist WHERE db = database() AND id <> connection_id()
+         AND info LIKE '%flight_stats%'`
+  const [row] = await ask(statement)
+  return Number(row?.running)
+}

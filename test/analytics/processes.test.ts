@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { world } from '../bookings/support.ts'
+import { readyApp, type TestApp } from '../http/service.ts'
+import { queriesOf, traced } from '../http/traced.ts'
+import { until } from '../support/until.ts'
+import { lockTable, runningReports } from './locked-tables.ts'
+
+const here = world()
+const instances: TestApp[] = []
+beforeAll(async () => {
+  // Of anything but a report, a second copy would be loaded at once.
+  const env = { CACHE_WAIT_MS: '0', CACHE_TIMEOUT_MS: '5000' }
+  const urls = { database: here().url }
+  const first = await readyApp({ env, urls })
+  const { KEY_PREFIX } = first.config
+  instances.push(first, await readyApp({ env: { ...env, KEY_PREFIX }, urls }))
+})
+afterAll(() => Promise.all(instances.map((instance) => instance.close())))
+
+test('a report is made by one process, and the others wait for it, whichever report they want', async () => {
+  const [one, other] = instances as [TestApp, TestApp]
+  const { unlock } = await lockTable(here())
+  let asked = 0
+  const { cache } = other.servers
+  const sendCommand = cache.sendCommand.bind(cache) as (...command: unknown[]) => unknown
+  cache.sendCommand = ((...command: unknown[]) => {
+    asked++
+    return sendCommand(...command)
+  }) as typeof cache.sendCommand
+
+  const making = traced(one, '/v1/analytics/hubs')
+  await until(async () => (await runningReports(here())) === 1)
+  // The same report, and another that is made of the same facts.
+  const waiting = [traced(other, '/v1/analytics/hubs'), traced(other, '/v1/analytics/countries')]
+  // Each asks again and again whether it is there.
+  await until(() => asked > 30)
+  expect(await runningReports(here())).toBe(1)
+  await unlock()
+
+  const traces = await Promise.all([making, ...waiting])
+  expect(traces.map(({ status }) => status)).toEqual([200, 200, 200])
+  const queries = traces.flatMap((trace) => queriesOf(trace).map(({ query }) => query))
+  expect(queries.sort()).toEqual(['places', 'traffic'])
+})
