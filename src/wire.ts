@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CopiesOptions, createCache, type Guarded } from './cache/cache.ts'
 import { createGuard } from './cache/guard.ts'
+import { createTally } from './cache/tally.ts'
 import { traceCommands } from './cache/traced-commands.ts'
 import type { TtlClass } from './cache/ttl.ts'
 import { connectValkey, type Valkey } from './cache/valkey.ts'
@@ -77,7 +78,9 @@ export function wireDatabase(config: Config, url: string, log: Log): Database {
 export function wire({ config, urls, log, database }: { config: Config; urls: Urls; log: Log; database: Database }) {
   const cacheServer = guarded('cache', urls.cache)
   const stateServer = guarded('state', urls.state)
+  const tally = createTally()
   const cache = createCache({
+    tally,
     ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
     ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
     ...{ loadsAtMost: config.CACHE_LOADS_AT_MOST, softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS },
@@ -109,7 +112,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const flightStats = flightStatsQueries(database)
   const seatMaps = createSeatMaps({
     ...{ server: seatServer, keys, ttlMs: config.TTL_SEATS * 1000, leaseMs: config.CACHE_LEASE_MS },
-    load: bookingRows.seatsOf,
+    ...{ load: bookingRows.seatsOf, counts: tally.of('seats') },
   })
   const bookings = createBookings({
     ...{ queries: bookingRows, seatMaps, cache, server: seatServer, prefix: config.KEY_PREFIX },

@@ -7,6 +7,7 @@ import type { Grace } from './freshness.ts'
 import { CacheAway } from './guard.ts'
 import { encode, type Stored } from './stored.ts'
 import type { TagIndex } from './tag-index.ts'
+import { type Counts, countedLoad } from './tally.ts'
 import { jittered, longest } from './ttl.ts'
 
 /** What to load when a read finds nothing, and how to keep it. */
@@ -17,6 +18,8 @@ export interface Miss {
   ttl: number
   /** What may be done with it when it is no longer fresh. */
   grace: Grace
+  /** Where its loads are counted. */
+  counts: Counts
   load: () => Promise<unknown>
 }
 
@@ -173,9 +176,9 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     return 'held'
   }
 
-  async function produce({ load, ttl }: Miss): Promise<Stored> {
+  async function produce({ load, ttl, counts }: Miss): Promise<Stored> {
     const started = performance.now()
-    const loaded = await bounded(load)
+    const loaded = await bounded(() => countedLoad(counts, load))
     const found = !(loaded instanceof Absent)
     return encode({
       value: found ? loaded : loaded.detail,

@@ -53,6 +53,7 @@ export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?:
     | 'softTimeoutMs'
     | 'copies'
     | 'onRefreshFailed'
+    | 'tally'
   >
 >
 
