@@ -34,7 +34,7 @@ import { routeNetworkRoutes } from './routes/route-network.ts'
 import { problem } from './routes/schemas/problem.ts'
 import { seatRoutes } from './routes/seats.ts'
 import { sessionRoutes } from './routes/sessions.ts'
-import { statsRoutes } from './routes/stats.ts'
+import { adminStatsRoutes, statsRoutes } from './routes/stats.ts'
 import { traceRoutes } from './routes/traces.ts'
 import type { Airlines } from './services/airlines.ts'
 import type { Airports } from './services/airports.ts'
@@ -53,6 +53,12 @@ import type { Carts } from './services/sessions/cart.ts'
 import type { Checkouts } from './services/sessions/checkout.ts'
 import type { SessionStore } from './services/sessions/session-store.ts'
 import type { Sessions } from './services/sessions/sessions.ts'
+import type { Alerts } from './services/stats/alerts.ts'
+import type { Keys } from './services/stats/keys.ts'
+import type { MemorySamples } from './services/stats/memory.ts'
+import type { Servers } from './services/stats/servers.ts'
+import type { SlowLogs } from './services/stats/slow-log.ts'
+import type { StatsService } from './services/stats/stats.ts'
 import type { Traces } from './services/traces.ts'
 import type { WarmJobs } from './services/warm-jobs.ts'
 import type { WriteBehind } from './services/write-behind.ts'
@@ -80,6 +86,12 @@ export interface Services {
   cacheAdmin: CacheAdmin
   eviction: Eviction
   readiness: CheckReadiness
+  stats: StatsService
+  servers: Servers
+  keys: Keys
+  memory: MemorySamples
+  slowLogs: SlowLogs
+  alerts: Alerts
 }
 
 export interface AppOptions {
@@ -154,6 +166,7 @@ export async function buildApp(services: Services, options: AppOptions) {
       await v1.register(seatRoutes, services)
       await v1.register((personal) => registerPersonal(personal, services, options))
       await v1.register(statsRoutes, services)
+      await v1.register(adminStatsRoutes, services)
       await v1.register(traceRoutes, { traces: options.workshop ? services.traces : undefined })
       await v1.register(adminCacheRoutes, services)
     },

@@ -47,6 +47,14 @@ import { sessionKeys } from './services/sessions/keys.ts'
 import { createSessionStore } from './services/sessions/session-store.ts'
 import { createSessions } from './services/sessions/sessions.ts'
 import { createSignIn } from './services/sessions/sign-in.ts'
+import { createAlerts } from './services/stats/alerts.ts'
+import { createInstances } from './services/stats/instances.ts'
+import { createKeys } from './services/stats/keys.ts'
+import { createMemory } from './services/stats/memory.ts'
+import { createServers } from './services/stats/servers.ts'
+import { createSlowLog } from './services/stats/slow-log.ts'
+import { createStats } from './services/stats/stats.ts'
+import { SEATS } from './services/stats/targets.ts'
 import { createSweep } from './services/sweep.ts'
 import { createTraces } from './services/traces.ts'
 import { createWarm } from './services/warm.ts'
@@ -112,7 +120,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const flightStats = flightStatsQueries(database)
   const seatMaps = createSeatMaps({
     ...{ server: seatServer, keys, ttlMs: config.TTL_SEATS * 1000, leaseMs: config.CACHE_LEASE_MS },
-    ...{ load: bookingRows.seatsOf, counts: tally.of('seats') },
+    ...{ load: bookingRows.seatsOf, counts: tally.of(SEATS) },
   })
   const bookings = createBookings({
     ...{ queries: bookingRows, seatMaps, cache, server: seatServer, prefix: config.KEY_PREFIX },
@@ -147,6 +155,14 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     { name: 'cache', ping: cacheServer.ping },
     { name: 'state', ping: stateServer.ping },
   ])
+
+  const both = { cache: cacheServer, state: stateServer }
+  const instances = createInstances({
+    ...{ server: stateServer, prefix: config.KEY_PREFIX, tally, role: config.ROLE },
+    openBreakers: () => Object.entries(both).flatMap(([name, { guard }]) => (guard.healthy ? [] : [name])),
+  })
+  const servers = createServers(both)
+  const alerts = createAlerts({ instances, servers, writeBehind })
 
   function guarded(name: 'cache' | 'state', url: string) {
     let reported = false
@@ -186,6 +202,9 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...{ drainOutbox, reconcile, forget, traces },
     ...{ sessionStore, sessions, carts, checkouts: createCheckouts({ bookings }), attempts },
     ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue },
+    ...{ stats: createStats({ instances }), servers, alerts, slowLogs: createSlowLog(both) },
+    keys: createKeys({ servers: both, prefix: config.KEY_PREFIX }),
+    memory: createMemory({ servers: both, prefix: config.KEY_PREFIX }),
   }
   return {
     services,
@@ -199,7 +218,8 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     servers: { cache: cacheServer.client, state: stateServer.client },
     close: async () => {
       cache.close()
-      await Promise.all([searchCounts.close(), sessionStore.close()])
+      alerts.close()
+      await Promise.all([searchCounts.close(), sessionStore.close(), instances.close()])
       await Promise.all([jobQueue.close(), warmQueue.close()])
       // A job that was given up may still wait for an answer: what it does is safe to break off.
       const closed = Promise.race([database.close(), sleep(1_000, undefined, { ref: false })])

@@ -35,6 +35,9 @@ export const slots = {
 
 const LENGTH = first + 3 + 3 * DURATION
 
+/** Changes whenever a slot comes to mean something else: figures of different layouts are not added up. */
+export const LAYOUT = 1
+
 /** Two readings of the clock would cost more than finding a copy does: not every such read is timed. A power of two. */
 export const ONE_IN = 64
 

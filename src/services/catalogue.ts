@@ -8,3 +8,14 @@ export type AnyEntry = Pick<Entry<never, unknown>, 'kind' | 'pattern' | 'ttl' | 
 export const catalogue: readonly AnyEntry[] = Object.values(declared)
   .filter((value) => 'kind' in value)
   .sort((a, b) => (a.kind < b.kind ? -1 : 1))
+
+const matchers = catalogue.map(({ kind, pattern }) => ({ kind, matches: matcher(pattern) }))
+
+/** The kind of entry that has such a key, without the namespace; undefined when none has. */
+export const kindOfKey = (key: string): string | undefined => matchers.find(({ matches }) => matches.test(key))?.kind
+
+/** A pattern of the catalogue, which knows only `*`, as a regular expression. */
+function matcher(pattern: string): RegExp {
+  const literal = (part: string) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`)
+}
