@@ -14,6 +14,7 @@ import { flightRoutes } from './routes/flights.ts'
 import { healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/holds.ts'
 import { manifestRoutes } from './routes/manifest.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { openapi } from './routes/openapi.ts'
 import { passengerRoutes } from './routes/passengers.ts'
 import { cachedReply } from './routes/plugins/cached-reply.ts'
@@ -56,6 +57,8 @@ import type { Sessions } from './services/sessions/sessions.ts'
 import type { Alerts } from './services/stats/alerts.ts'
 import type { Keys } from './services/stats/keys.ts'
 import type { MemorySamples } from './services/stats/memory.ts'
+import type { Metrics } from './services/stats/metrics.ts'
+import type { RequestCounts } from './services/stats/request-counts.ts'
 import type { Servers } from './services/stats/servers.ts'
 import type { SlowLogs } from './services/stats/slow-log.ts'
 import type { StatsService } from './services/stats/stats.ts'
@@ -92,6 +95,8 @@ export interface Services {
   memory: MemorySamples
   slowLogs: SlowLogs
   alerts: Alerts
+  metrics: Metrics
+  requests: RequestCounts
 }
 
 export interface AppOptions {
@@ -119,7 +124,7 @@ export interface AppOptions {
 /** The HTTP interface over the services. It is ready to `listen` or to `inject`. */
 export async function buildApp(services: Services, options: AppOptions) {
   // Where every request is to be seen, in the log or in a workshop, it is seen by the routes' hooks.
-  const fastPath = options.workshop || options.logRequests !== 'notable' ? undefined : createFastPath()
+  const fastPath = options.workshop || options.logRequests !== 'notable' ? undefined : createFastPath(services.requests)
   const app = Fastify({
     ...(fastPath && { serverFactory: fastPath.serve }),
     // Not `loggerInstance`: that makes a logger for each request and listens to the end of each response. What is logged
@@ -139,7 +144,7 @@ export async function buildApp(services: Services, options: AppOptions) {
   app.addSchema(problem)
   app.addHook('preClose', async () => fastPath?.end())
   await app.register(validation)
-  await app.register(requestLog, { requests: options.logRequests })
+  await app.register(requestLog, { requests: options.logRequests, counts: services.requests })
   await app.register(drain)
   await app.register(problemReplies)
   await app.register(callers, { token: options.adminToken })
@@ -154,6 +159,7 @@ export async function buildApp(services: Services, options: AppOptions) {
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
 
   await app.register(healthRoutes, services)
+  await app.register(metricsRoutes, services)
   await app.register(queueRoutes, services)
   await app.register(
     async (v1) => {

@@ -51,6 +51,8 @@ import { createAlerts } from './services/stats/alerts.ts'
 import { createInstances } from './services/stats/instances.ts'
 import { createKeys } from './services/stats/keys.ts'
 import { createMemory } from './services/stats/memory.ts'
+import { createMetrics } from './services/stats/metrics.ts'
+import { createRequestCounts } from './services/stats/request-counts.ts'
 import { createServers } from './services/stats/servers.ts'
 import { createSlowLog } from './services/stats/slow-log.ts'
 import { createStats } from './services/stats/stats.ts'
@@ -162,6 +164,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     openBreakers: () => Object.entries(both).flatMap(([name, { guard }]) => (guard.healthy ? [] : [name])),
   })
   const servers = createServers(both)
+  const requests = createRequestCounts()
   const alerts = createAlerts({ instances, servers, writeBehind })
 
   function guarded(name: 'cache' | 'state', url: string) {
@@ -204,6 +207,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue },
     ...{ stats: createStats({ instances }), servers, alerts, slowLogs: createSlowLog(both) },
     keys: createKeys({ servers: both, prefix: config.KEY_PREFIX }),
+    ...{ requests, metrics: createMetrics({ tally, requests, servers, guarded: both, writeBehind }) },
     memory: createMemory({ servers: both, prefix: config.KEY_PREFIX }),
   }
   return {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import type { CacheRead } from '../cache/cache.ts'
+import type { RequestCounts } from '../services/stats/request-counts.ts'
 import { atEndOfTurn } from './plugins/end-of-turn.ts'
 import { cacheStatus, fieldsOf, representationOf } from './plugins/representation.ts'
 import { requestId } from './plugins/request-log.ts'
@@ -31,7 +32,8 @@ export interface FastPath {
 const ADDRESSES_AT_MOST = 10_000
 const LENGTH_AT_MOST = 256
 
-export function createFastPath(): FastPath {
+/** `requests`: where what it answers is counted. */
+export function createFastPath(requests: Pick<RequestCounts, 'countFast'>): FastPath {
   const reads = new Map<string, () => Promise<CacheRead>>()
   let ended = false
 
@@ -47,7 +49,8 @@ export function createFastPath(): FastPath {
       routes(request, response)
     }
     const answerOrLeave = (found: CacheRead) => {
-      if (!answer(request, response, found)) leave()
+      if (answer(request, response, found)) requests.countFast()
+      else leave()
     }
     reading.then((found) => {
       if (ended || !isPlainHit(found)) leave()

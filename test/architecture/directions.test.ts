@@ -75,6 +75,8 @@ describe('a package is known only to the part that it is for', () => {
     ['mysql2', ['db', 'embedded']],
     ['iovalkey', ['cache']],
     ['bullmq', ['workers']],
+    ['prom-client', ['services']],
+    ['@opentelemetry/', ['telemetry.ts']],
   ])('%s to %j', (name, parts) => {
     const users = imports.filter(({ from, to, isType }) => !isType && isOf(to, name) && !parts.includes(partOf(from)))
     expect(shown(users)).toEqual([])
