@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Queue } from 'bullmq'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -24,6 +25,7 @@ import { privateReplies } from './routes/plugins/private-replies.ts'
 import { problemReplies, refuseAddress } from './routes/plugins/problems.ts'
 import { recorded } from './routes/plugins/recorded.ts'
 import { requestId, requestLog } from './routes/plugins/request-log.ts'
+import { requestSpans } from './routes/plugins/request-spans.ts'
 import { sameOrigin } from './routes/plugins/same-origin.ts'
 import { serverTiming } from './routes/plugins/server-timing.ts'
 import { sessions } from './routes/plugins/session.ts'
@@ -65,6 +67,7 @@ import type { StatsService } from './services/stats/stats.ts'
 import type { Traces } from './services/traces.ts'
 import type { WarmJobs } from './services/warm-jobs.ts'
 import type { WriteBehind } from './services/write-behind.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
 
 export interface Services {
   airports: Airports
@@ -105,6 +108,8 @@ export interface AppOptions {
   /** `Server-Timing` on every response, and traces of requests that ask for one. */
   workshop: boolean
   honorClientCacheControl: boolean
+  /** Gives requests spans, where a collector is configured. */
+  telemetry?: Pick<Telemetry, 'requestSpan'> | undefined
   /** Which requests leave a line in the log. */
   logRequests: 'all' | 'notable'
   session: {
@@ -124,7 +129,9 @@ export interface AppOptions {
 /** The HTTP interface over the services. It is ready to `listen` or to `inject`. */
 export async function buildApp(services: Services, options: AppOptions) {
   // Where every request is to be seen, in the log or in a workshop, it is seen by the routes' hooks.
-  const fastPath = options.workshop || options.logRequests !== 'notable' ? undefined : createFastPath(services.requests)
+  const { telemetry, workshop } = options
+  const isSeen = telemetry && ((request: IncomingMessage) => telemetry.requestSpan(request).recorded)
+  const fastPath = workshop || options.logRequests !== 'notable' ? undefined : createFastPath(services.requests, isSeen)
   const app = Fastify({
     ...(fastPath && { serverFactory: fastPath.serve }),
     // Not `loggerInstance`: that makes a logger for each request and listens to the end of each response. What is logged
@@ -144,13 +151,14 @@ export async function buildApp(services: Services, options: AppOptions) {
   app.addSchema(problem)
   app.addHook('preClose', async () => fastPath?.end())
   await app.register(validation)
+  if (telemetry) await app.register(requestSpans, { telemetry })
   await app.register(requestLog, { requests: options.logRequests, counts: services.requests })
   await app.register(drain)
   await app.register(problemReplies)
   await app.register(callers, { token: options.adminToken })
   await app.register(cachedReply, { fastPath, honorClientCacheControl: options.honorClientCacheControl })
-  if (options.workshop) {
-    await app.register(recorded)
+  if (workshop || telemetry) await app.register(recorded, { workshop })
+  if (workshop) {
     await app.register(serverTiming)
     await app.register(keptTraces, services)
   }

@@ -62,7 +62,8 @@ import { createTraces } from './services/traces.ts'
 import { createWarm } from './services/warm.ts'
 import { createWarmJobs } from './services/warm-jobs.ts'
 import { createWriteBehind } from './services/write-behind.ts'
-import { recurringJobs } from './workers/jobs.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
+import { type RecurringJob, recurringJobs } from './workers/jobs.ts'
 import { openQueue } from './workers/queue.ts'
 import { warmJob } from './workers/warm-job.ts'
 import { startWorker } from './workers/worker.ts'
@@ -84,12 +85,21 @@ export function wireDatabase(config: Config, url: string, log: Log): Database {
   })
 }
 
+export interface WireOptions {
+  config: Config
+  urls: Urls
+  log: Log
+  database: Database
+  /** Gives reads, loads and jobs spans, where a collector is configured. */
+  telemetry?: Telemetry | undefined
+}
+
 /** Constructs everything that serves requests. Nothing here waits for a server. `close` ends it all in reverse. */
-export function wire({ config, urls, log, database }: { config: Config; urls: Urls; log: Log; database: Database }) {
+export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const cacheServer = guarded('cache', urls.cache)
   const stateServer = guarded('state', urls.state)
   const tally = createTally()
-  const cache = createCache({
+  const untraced = createCache({
     tally,
     ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
     ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
@@ -101,6 +111,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...(config.CACHE_LOCAL_TTL_MS === 0 ? {} : { copies: copiesOf(config) }),
     onRefreshFailed: (key, err) => log.warn({ err, key }, 'a refresh failed'),
   })
+  const cache = telemetry ? telemetry.cache(untraced) : untraced
 
   const searchCounts = createSearchCounts({ server: stateServer, prefix: config.KEY_PREFIX })
   const onLeft = (what: string, err: unknown) => log.warn({ err, what }, 'left to the sweep and the outbox')
@@ -178,7 +189,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
         reported = true
       },
     })
-    if (config.WORKSHOP) traceCommands(client, name)
+    if (config.WORKSHOP || telemetry) traceCommands(client, name)
     client.on('ready', () => {
       if (reported) log.info({ server: name }, 'a Valkey is back')
       reported = false
@@ -192,6 +203,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     return { client, guard, patient, ping }
   }
 
+  const spanned = (jobs: RecurringJob[]) => (telemetry ? jobs.map(telemetry.job) : jobs)
   const jobQueue = openQueue({ name: 'jobs', url: urls.state, prefix: config.KEY_PREFIX })
   // A queue of its own: warming takes long, and no other job is to wait for it.
   const warmQueue = openQueue({ name: 'warm', url: urls.state, prefix: config.KEY_PREFIX })
@@ -214,8 +226,8 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     services,
     startWorker: () => {
       const workers = [
-        startWorker(jobQueue, recurringJobs(services), log),
-        startWorker(warmQueue, [warmJob(warm)], log),
+        startWorker(jobQueue, spanned(recurringJobs(services)), log),
+        startWorker(warmQueue, spanned([warmJob(warm)]), log),
       ]
       return { close: async () => void (await Promise.all(workers.map((worker) => worker.close()))) }
     },
@@ -246,6 +258,18 @@ export function appSettings(config: Config) {
     publicOrigin: config.PUBLIC_ORIGIN,
     trustProxy: config.TRUST_PROXY ?? (false as const),
   }
+}
+
+/**
+ * The way to the collector, if the settings name one. Nothing of OpenTelemetry is loaded otherwise. Whoever opens it closes
+ * it after everything else.
+ */
+export async function wireTelemetry(config: Config, log: Log): Promise<Telemetry | undefined> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: ratio } = config
+  if (endpoint === undefined) return undefined
+  const { openTelemetry } = await import('./telemetry/open.ts')
+  const onFailure = (err: unknown) => log.warn({ err }, 'spans could not be sent')
+  return openTelemetry({ endpoint, ratio, onFailure })
 }
 
 export type Wired = ReturnType<typeof wire>

@@ -32,13 +32,19 @@ export interface FastPath {
 const ADDRESSES_AT_MOST = 10_000
 const LENGTH_AT_MOST = 256
 
-/** `requests`: where what it answers is counted. */
-export function createFastPath(requests: Pick<RequestCounts, 'countFast'>): FastPath {
+/**
+ * `requests`: where what it answers is counted; `isSeen` tells whether a request is to be seen by the routes' hooks,
+ * whatever it asks for.
+ */
+export function createFastPath(
+  requests: Pick<RequestCounts, 'countFast'>,
+  isSeen: (request: IncomingMessage) => boolean = () => false,
+): FastPath {
   const reads = new Map<string, () => Promise<CacheRead>>()
   let ended = false
 
   function listen(request: IncomingMessage, response: ServerResponse, routes: Listener): void {
-    const read = !ended && isPlain(request) ? reads.get(request.url ?? '') : undefined
+    const read = !ended && isPlain(request) && !isSeen(request) ? reads.get(request.url ?? '') : undefined
     if (read === undefined) {
       routes(request, response)
       return
