@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import * as entries from '../src/services/entries.ts'
 import { seatKeys } from '../src/services/seat-map/keys.ts'
 import { handleOf, sessionKeys } from '../src/services/sessions/keys.ts'
+import { instanceKeys } from '../src/services/stats/instances.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const { paths } = parse(readFileSync('openapi.yaml', 'utf8')) as { paths: Record<string, unknown> }
@@ -40,6 +41,7 @@ const known = [
     `tag:${entries.tag.route(search)}`,
     'routes:searches',
     'trace:my-request-1',
+    instanceKeys('').index,
   ],
 ]
 
