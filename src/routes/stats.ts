@@ -37,9 +37,8 @@ interface AdminOptions {
   alerts: Alerts
 }
 
-/** How many streams a process has open at most, and how often an event is sent. */
+/** How many streams a process has open at most. */
 const STREAMS_AT_MOST = 100
-const EVERY_MS = 1_000
 
 const operation = { tags: ['operations'], querystring: strict({}) }
 
@@ -86,12 +85,7 @@ export const statsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { wri
     (request, reply) =>
       eventStream(request, reply, {
         maximum: STREAMS_AT_MOST,
-        start: async (send) => {
-          const tell = async () => send({ event: 'stats', data: await stats.read() })
-          await tell()
-          const timer = setInterval(() => void tell().catch(() => {}), EVERY_MS)
-          return () => clearInterval(timer)
-        },
+        start: (send) => stats.watch((data) => send({ event: 'stats', data })),
       }),
   )
 

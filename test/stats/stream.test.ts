@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '../../src/errors.ts'
 import { drain } from '../../src/routes/plugins/drain.ts'
 import { eventStream, type StreamEvent } from '../../src/routes/plugins/event-stream.ts'
@@ -78,6 +78,20 @@ describe('a stream of events', () => {
     await until(() => stream.text.includes('second'))
     expect(stream.text).toBe('id: 7\nevent: first\ndata: {"text":"one\\ntwo"}\n\nevent: second\ndata: null\n\n')
     stream.abort()
+  })
+
+  test('has a comment every fifteen seconds, so that nobody between takes it for dead', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const stream = await listen(base)
+      vi.advanceTimersByTime(30_000)
+      await until(() => stream.text === ': alive\n\n: alive\n\n')
+      stream.abort()
+      await until(() => stopped === 1)
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('is stopped when the client goes, and its place is free', async () => {

@@ -181,7 +181,7 @@ export const alerts = Type.Object({
       message: Type.String({ examples: ['The cache Valkey uses 91 % of its memory.'] }),
       value: Type.Number({ examples: [0.91] }),
       limit: Type.Number({ examples: [0.8] }),
-      since: instant('When this instance first saw it.'),
+      since: instant('When this instance first told of it.'),
     }),
   ),
 })

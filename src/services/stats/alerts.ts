@@ -13,7 +13,7 @@ export interface Alert {
   message: string
   value: number
   limit: number
-  /** When this instance first saw it, RFC 3339. */
+  /** When this instance first told of it, RFC 3339. */
   since: string
 }
 
@@ -26,7 +26,7 @@ export const limits = {
   readsAtLeast: 100,
   /** How far the counters may be behind: they are written once a second. */
   writeBehindLagMs: 10_000,
-  /** How often everything is looked at when nobody asks. */
+  /** How often evictions are noted. */
   everyMs: 5_000,
   /** For how long an eviction is worth an alert. */
   evictionMs: 60_000,
@@ -35,7 +35,7 @@ export const limits = {
 /**
  * What is wrong now, and since when: memory of a server above 80 % of its limit, evictions in the last minute, hit ratios of
  * the last minute under their targets, counters that are behind, open breakers, servers that are away. It is looked at
- * every five seconds, and whenever somebody asks.
+ * whenever somebody asks; only evictions are noted every five seconds.
  */
 export function createAlerts(options: {
   instances: Instances
@@ -99,7 +99,8 @@ export function createAlerts(options: {
     return looking
   }
 
-  const timer = setInterval(() => void read().catch(() => {}), everyMs)
+  // Of evictions only what there was before tells how many there are now.
+  const timer = setInterval(() => void servers.read().then((found) => found.map(evicting)), everyMs)
   timer.unref()
 
   return {

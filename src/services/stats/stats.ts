@@ -35,40 +35,66 @@ export interface TargetMet {
 /** Every kind that figures are of, by name. */
 export const countedKinds: readonly string[] = [...catalogue.map(({ kind }) => kind), SEATS]
 
+/** How often those who watch are told. */
+const EVERY_MS = 1_000
+
 /** What the caches did, over all instances that live. */
 export function createStats({ instances }: { instances: Instances }) {
+  const watchers = new Set<(stats: Stats) => void>()
+  let timer: NodeJS.Timeout | undefined
+
+  /** One reading for all who watch. */
+  async function tell(): Promise<void> {
+    const stats = await read()
+    for (const watcher of watchers) watcher(stats)
+  }
+
+  async function read(): Promise<Stats> {
+    const { instances: living, complete } = await instances.read()
+    const sinceStart = mergedKinds(living.map((one) => one.sinceStart))
+    const lastMinute = mergedKinds(living.map((one) => one.lastMinute))
+    const all = figuresOf(merged([...sinceStart.values()]))
+    return {
+      at: new Date().toISOString(),
+      instances: living.map(({ id, role, startedAt }) => ({
+        id,
+        role,
+        startedAt: new Date(startedAt).toISOString(),
+      })),
+      complete,
+      databaseQueriesAvoided: all.databaseQueriesAvoided,
+      sinceStart: all,
+      lastMinute: figuresOf(merged([...lastMinute.values()])),
+      entries: countedKinds.map((entry) => ({
+        entry,
+        sinceStart: figuresOf(merged([sinceStart.get(entry)])),
+        lastMinute: figuresOf(merged([lastMinute.get(entry)])),
+      })),
+      targets: targets.map((target) => {
+        const minute = figuresOf(countsOf(target, lastMinute)).hitRatio
+        return {
+          ...target,
+          kinds: [...target.kinds],
+          lastMinute: minute,
+          sinceStart: figuresOf(countsOf(target, sinceStart)).hitRatio,
+          met: minute === null ? null : minute >= target.hitRatio,
+        }
+      }),
+    }
+  }
+
   return {
-    read: async (): Promise<Stats> => {
-      const { instances: living, complete } = await instances.read()
-      const sinceStart = mergedKinds(living.map((one) => one.sinceStart))
-      const lastMinute = mergedKinds(living.map((one) => one.lastMinute))
-      const all = figuresOf(merged([...sinceStart.values()]))
-      return {
-        at: new Date().toISOString(),
-        instances: living.map(({ id, role, startedAt }) => ({
-          id,
-          role,
-          startedAt: new Date(startedAt).toISOString(),
-        })),
-        complete,
-        databaseQueriesAvoided: all.databaseQueriesAvoided,
-        sinceStart: all,
-        lastMinute: figuresOf(merged([...lastMinute.values()])),
-        entries: countedKinds.map((entry) => ({
-          entry,
-          sinceStart: figuresOf(merged([sinceStart.get(entry)])),
-          lastMinute: figuresOf(merged([lastMinute.get(entry)])),
-        })),
-        targets: targets.map((target) => {
-          const minute = figuresOf(countsOf(target, lastMinute)).hitRatio
-          return {
-            ...target,
-            kinds: [...target.kinds],
-            lastMinute: minute,
-            sinceStart: figuresOf(countsOf(target, sinceStart)).hitRatio,
-            met: minute === null ? null : minute >= target.hitRatio,
-          }
-        }),
+    read,
+    /** Tells of the figures now and once a second, until the function is called that it resolves to. */
+    watch: async (watcher: (stats: Stats) => void): Promise<() => void> => {
+      watcher(await read())
+      watchers.add(watcher)
+      timer ??= setInterval(() => void tell().catch(() => {}), EVERY_MS)
+      return () => {
+        watchers.delete(watcher)
+        if (watchers.size > 0) return
+        clearInterval(timer)
+        timer = undefined
       }
     },
   }
