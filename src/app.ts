@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Queue } from 'bullmq'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -17,6 +18,7 @@ import { holdRoutes } from './routes/holds.ts'
 import { leaderboardAdminRoutes } from './routes/leaderboard-admin.ts'
 import { leaderboardRoutes } from './routes/leaderboards.ts'
 import { manifestRoutes } from './routes/manifest.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { openapi } from './routes/openapi.ts'
 import { passengerRoutes } from './routes/passengers.ts'
 import { cachedReply } from './routes/plugins/cached-reply.ts'
@@ -27,6 +29,7 @@ import { privateReplies } from './routes/plugins/private-replies.ts'
 import { problemReplies, refuseAddress } from './routes/plugins/problems.ts'
 import { recorded } from './routes/plugins/recorded.ts'
 import { requestId, requestLog } from './routes/plugins/request-log.ts'
+import { requestSpans } from './routes/plugins/request-spans.ts'
 import { sameOrigin } from './routes/plugins/same-origin.ts'
 import { serverTiming } from './routes/plugins/server-timing.ts'
 import { sessions } from './routes/plugins/session.ts'
@@ -38,7 +41,7 @@ import { routeNetworkRoutes } from './routes/route-network.ts'
 import { problem } from './routes/schemas/problem.ts'
 import { seatRoutes } from './routes/seats.ts'
 import { sessionRoutes } from './routes/sessions.ts'
-import { statsRoutes } from './routes/stats.ts'
+import { adminStatsRoutes, statsRoutes } from './routes/stats.ts'
 import { traceRoutes } from './routes/traces.ts'
 import type { Airlines } from './services/airlines.ts'
 import type { Airports } from './services/airports.ts'
@@ -60,9 +63,18 @@ import type { Carts } from './services/sessions/cart.ts'
 import type { Checkouts } from './services/sessions/checkout.ts'
 import type { SessionStore } from './services/sessions/session-store.ts'
 import type { Sessions } from './services/sessions/sessions.ts'
+import type { Alerts } from './services/stats/alerts.ts'
+import type { Keys } from './services/stats/keys.ts'
+import type { MemorySamples } from './services/stats/memory.ts'
+import type { Metrics } from './services/stats/metrics.ts'
+import type { RequestCounts } from './services/stats/request-counts.ts'
+import type { Servers } from './services/stats/servers.ts'
+import type { SlowLogs } from './services/stats/slow-log.ts'
+import type { StatsService } from './services/stats/stats.ts'
 import type { Traces } from './services/traces.ts'
 import type { WarmJobs } from './services/warm-jobs.ts'
 import type { WriteBehind } from './services/write-behind.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
 
 export interface Services {
   airports: Airports
@@ -91,6 +103,14 @@ export interface Services {
   cacheAdmin: CacheAdmin
   eviction: Eviction
   readiness: CheckReadiness
+  stats: StatsService
+  servers: Servers
+  keys: Keys
+  memory: MemorySamples
+  slowLogs: SlowLogs
+  alerts: Alerts
+  metrics: Metrics
+  requests: RequestCounts
 }
 
 export interface AppOptions {
@@ -99,6 +119,8 @@ export interface AppOptions {
   /** `Server-Timing` on every response, and traces of requests that ask for one. */
   workshop: boolean
   honorClientCacheControl: boolean
+  /** Gives requests spans, where a collector is configured. */
+  telemetry?: Pick<Telemetry, 'requestSpan'> | undefined
   /** Which requests leave a line in the log. */
   logRequests: 'all' | 'notable'
   session: {
@@ -120,7 +142,9 @@ export interface AppOptions {
 /** The HTTP interface over the services. It is ready to `listen` or to `inject`. */
 export async function buildApp(services: Services, options: AppOptions) {
   // Where every request is to be seen, in the log or in a workshop, it is seen by the routes' hooks.
-  const fastPath = options.workshop || options.logRequests !== 'notable' ? undefined : createFastPath()
+  const { telemetry, workshop } = options
+  const isSeen = telemetry && ((request: IncomingMessage) => telemetry.requestSpan(request).recorded)
+  const fastPath = workshop || options.logRequests !== 'notable' ? undefined : createFastPath(services.requests, isSeen)
   const app = Fastify({
     ...(fastPath && { serverFactory: fastPath.serve }),
     // Not `loggerInstance`: that makes a logger for each request and listens to the end of each response. What is logged
@@ -140,14 +164,15 @@ export async function buildApp(services: Services, options: AppOptions) {
   app.addSchema(problem)
   app.addHook('preClose', async () => fastPath?.end())
   await app.register(validation)
-  await app.register(requestLog, { requests: options.logRequests })
+  if (telemetry) await app.register(requestSpans, { telemetry })
+  await app.register(requestLog, { requests: options.logRequests, counts: services.requests })
   await app.register(drain)
   await app.register(eventStreams, { maximum: options.streamsAtMost })
   await app.register(problemReplies)
   await app.register(callers, { token: options.adminToken })
   await app.register(cachedReply, { fastPath, honorClientCacheControl: options.honorClientCacheControl })
-  if (options.workshop) {
-    await app.register(recorded)
+  if (workshop || telemetry) await app.register(recorded, { workshop })
+  if (workshop) {
     await app.register(serverTiming)
     await app.register(keptTraces, services)
   }
@@ -156,6 +181,7 @@ export async function buildApp(services: Services, options: AppOptions) {
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
 
   await app.register(healthRoutes, services)
+  await app.register(metricsRoutes, services)
   await app.register(queueRoutes, services)
   await app.register(
     async (v1) => {
@@ -171,6 +197,7 @@ export async function buildApp(services: Services, options: AppOptions) {
       await v1.register(leaderboardRoutes, services)
       await v1.register(leaderboardAdminRoutes, services)
       await v1.register(statsRoutes, services)
+      await v1.register(adminStatsRoutes, services)
       await v1.register(traceRoutes, { traces: options.workshop ? services.traces : undefined })
       await v1.register(adminCacheRoutes, services)
     },

@@ -16,6 +16,7 @@ const optional = <T extends TSchema>(schema: T) => Type.Optional(schema)
 const text = (description: string, pattern?: string) => Type.String({ description, ...(pattern ? { pattern } : {}) })
 
 const publicOrigin = '^https?://[A-Za-z0-9.-]+(:\\d{1,5})?$'
+const collectorUrl = '^https?://[^/?#@\\s]+(/[^?#\\s]*)?$'
 const trustedProxies = '^[0-9A-Fa-f]*[:.][0-9A-Fa-f:.]*(/\\d{1,3})?(,[0-9A-Fa-f]*[:.][0-9A-Fa-f:.]*(/\\d{1,3})?)*$'
 const databaseUrl = '^(postgres|postgresql|mysql|mariadb)://.+$'
 const node = '(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(:\\d{1,5})?'
@@ -70,6 +71,18 @@ export const settings = Type.Object({
       trustedProxies,
     ),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(
+    text(
+      'Where an OpenTelemetry collector takes traces, OTLP over HTTP: `http://collector:4318`. Unset, nothing is traced.',
+      collectorUrl,
+    ),
+  ),
+  OTEL_TRACES_SAMPLER_ARG: Type.Number({
+    default: 1,
+    minimum: 0,
+    maximum: 1,
+    description: 'Share of the requests, and jobs, that are traced where the caller has not decided (`traceparent`).',
+  }),
 
   DATABASE_URL: optional(
     text('`postgres://`, `mysql://` or `mariadb://`. Unset, a private PostgreSQL is used.', databaseUrl),
@@ -216,7 +229,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-const secret = /URL|PASSWORD|TOKEN/
+const secret = /URL|PASSWORD|TOKEN|ENDPOINT/
 
 function unusable(name: string, value: string | undefined): ConfigError {
   const shown = secret.test(name) ? 'the value given' : JSON.stringify(value)
@@ -261,6 +274,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 function typed(schema: TSchema, value: string): unknown {
   const type = 'type' in schema ? schema.type : 'string'
   if (type === 'integer' && /^-?\d+$/.test(value)) return Number(value)
+  if (type === 'number' && /^\d*\.?\d+$/.test(value)) return Number(value)
   if (type === 'boolean') return { true: true, '1': true, false: false, '0': false }[value.toLowerCase()] ?? value
   return value
 }
@@ -271,12 +285,14 @@ export function allowed(name: string): string {
   const schema: Record<string, unknown> = { ...schemas[name] }
   if (Array.isArray(schema.enum)) return schema.enum.join(', ')
   if (schema.type === 'integer') return `a whole number from ${schema.minimum} to ${schema.maximum}`
+  if (schema.type === 'number') return `a number from ${schema.minimum} to ${schema.maximum}`
   if (schema.type === 'boolean') return 'true or false'
   if (schema.minLength) return `at least ${schema.minLength} characters`
   if (schema.pattern === databaseUrl) return 'a postgres://, mysql:// or mariadb:// URL'
   if (schema.pattern === valkeyUrl) return 'a valkey://, valkeys://, valkey+sentinel:// or valkey+cluster:// URL'
   if (schema.pattern === host) return 'the name or the address of a host'
   if (schema.pattern === publicOrigin) return 'http:// or https://, a host, and a port if it is not the usual one'
+  if (schema.pattern === collectorUrl) return 'http:// or https://, a host, and a port or path where it has one'
   if (schema.pattern === trustedProxies) return 'IP addresses or networks, separated by commas'
   if (name === 'KEY_PREFIX') return 'words that each end in a colon'
   if (schema.format === 'date') return 'a date, YYYY-MM-DD'
@@ -287,6 +303,7 @@ function checkTogether(config: Settings): void {
   // What a pattern cannot tell: a port that is too high, an address with too many parts.
   for (const [name, url] of [
     ['DATABASE_URL', config.DATABASE_URL],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', config.OTEL_EXPORTER_OTLP_ENDPOINT],
     ['DB_HOST', config.DB_HOST && `host://${inUrl(config.DB_HOST)}`],
     ['CACHE_HOST', config.CACHE_HOST && `host://${inUrl(config.CACHE_HOST)}`],
   ] as const) {

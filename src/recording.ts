@@ -16,6 +16,8 @@ export interface Trace {
   readonly steps: Step[]
   /** Steps for which there was no room. */
   leftOut: number
+  /** Told of each step when it has ended, where it was taken. */
+  readonly onStep?: ((step: Step) => void) | undefined
 }
 
 /** `at`: when it began, milliseconds after the request did. */
@@ -63,9 +65,13 @@ const STEPS_AT_MOST = 1_000
 const current = new AsyncLocalStorage<Recording>()
 
 /** A recording of nothing yet; with its steps when it is to be `traced`, of a request that came at `startedAt`. */
-export function beginRecording({ traced, startedAt }: { traced: boolean; startedAt: number }): Recording {
+export function beginRecording({
+  traced,
+  startedAt,
+  onStep,
+}: { traced: boolean } & Pick<Trace, 'startedAt' | 'onStep'>): Recording {
   const spent = { cacheMs: 0, databaseMs: 0, queries: 0 }
-  return traced ? { ...spent, trace: { startedAt, steps: [], leftOut: 0 } } : spent
+  return traced ? { ...spent, trace: { startedAt, steps: [], leftOut: 0, onStep } } : spent
 }
 
 /** Runs `work` so that everything it awaits is recorded. Used only when somebody will look: recording costs. */
@@ -87,7 +93,7 @@ type WithoutTime<S> = S extends { ms: unknown } ? Omit<S, 'at' | 'ms'> : never
 
 /** Adds a step that began at `startedAt`, as `performance.now()`, and has just ended. */
 export function traceStep(trace: Trace | undefined, startedAt: number, step: WithoutTime<Step>): void {
-  if (trace) add(trace, { at: rounded(startedAt - trace.startedAt), ms: since(startedAt), ...step })
+  if (trace) addEnded(trace, { at: rounded(startedAt - trace.startedAt), ms: since(startedAt), ...step })
 }
 
 /** Adds a command that is sent now. To be called, what it answers, when there is an answer. */
@@ -97,13 +103,19 @@ export function traceCommand(trace: Trace, step: WithoutTime<CommandStep>): () =
   add(trace, sent)
   return () => {
     sent.ms = since(sentAt)
+    trace.onStep?.(sent)
   }
 }
 
 /** Adds what has just been decided about an entry. Free when nothing is traced. */
 export function traceDecision(key: string, decision: string): void {
   const trace = recording()?.trace
-  if (trace) add(trace, { at: since(trace.startedAt), key, decision })
+  if (trace) addEnded(trace, { at: since(trace.startedAt), key, decision })
+}
+
+function addEnded(trace: Trace, step: Step): void {
+  add(trace, step)
+  trace.onStep?.(step)
 }
 
 function add(trace: Trace, step: Step): void {

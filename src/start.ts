@@ -16,7 +16,8 @@ import { createLog, type Log } from './log.ts'
 import { findPlaces, type Places } from './places.ts'
 import { showProgress } from './progress.ts'
 import { onShutdown } from './shutdown.ts'
-import { appSettings, type Wired, wire, wireDatabase } from './wire.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
+import { appSettings, type Wired, wire, wireDatabase, wireTelemetry } from './wire.ts'
 
 /** How long a start waits for a database that is starting, too. */
 const DATABASE_WAIT_MS = 30_000
@@ -27,7 +28,9 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   const places = await findPlaces(config, say)
   toClose.push(places.close)
   const database = wireDatabase(config, places.urls.database, log)
-  const wired = wire({ config, urls: places.urls, log, database })
+  const telemetry = await wireTelemetry(config, log)
+  if (telemetry) toClose.push(telemetry.close)
+  const wired = wire({ config, urls: places.urls, log, database, telemetry })
   toClose.push(wired.close)
 
   await whenUp(database)
@@ -41,20 +44,28 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   // What takes requests and what takes jobs ends at the same time; what both use, after that.
   const working: (() => Promise<void>)[] = []
   toClose.push(async () => void (await Promise.all(working.map((close) => close()))))
-  if (config.ROLE !== 'worker') await serve(config, log, { places, wired, version: await database.version() }, working)
+  if (config.ROLE !== 'worker')
+    await serve(config, log, { places, wired, telemetry, version: await database.version() }, working)
   if (config.ROLE !== 'api') working.push(wired.startWorker().close)
   if (config.ROLE === 'worker') say('Working on jobs.')
+}
+
+interface Serving {
+  places: Places
+  wired: Wired
+  telemetry: Telemetry | undefined
+  version: string
 }
 
 async function serve(
   config: Config,
   log: Log,
-  { places, wired, version }: { places: Places; wired: Wired; version: string },
+  { places, wired, telemetry, version }: Serving,
   working: (() => Promise<void>)[],
 ): Promise<void> {
   const adminToken = config.ADMIN_TOKEN ?? randomBytes(24).toString('base64url')
   const app = await buildApp(wired.services, {
-    ...{ log, adminToken },
+    ...{ log, adminToken, telemetry },
     ...appSettings(config),
   })
   working.push(() => app.close())

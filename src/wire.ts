@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CopiesOptions, createCache, type Guarded } from './cache/cache.ts'
 import { createGuard } from './cache/guard.ts'
+import { createTally } from './cache/tally.ts'
 import { traceCommands } from './cache/traced-commands.ts'
 import type { TtlClass } from './cache/ttl.ts'
 import { connectValkey, type Valkey } from './cache/valkey.ts'
@@ -58,13 +59,24 @@ import { sessionKeys } from './services/sessions/keys.ts'
 import { createSessionStore } from './services/sessions/session-store.ts'
 import { createSessions } from './services/sessions/sessions.ts'
 import { createSignIn } from './services/sessions/sign-in.ts'
+import { createAlerts } from './services/stats/alerts.ts'
+import { createInstances } from './services/stats/instances.ts'
+import { createKeys } from './services/stats/keys.ts'
+import { createMemory } from './services/stats/memory.ts'
+import { createMetrics } from './services/stats/metrics.ts'
+import { createRequestCounts } from './services/stats/request-counts.ts'
+import { createServers } from './services/stats/servers.ts'
+import { createSlowLog } from './services/stats/slow-log.ts'
+import { createStats } from './services/stats/stats.ts'
+import { SEATS } from './services/stats/targets.ts'
 import { createSweep } from './services/sweep.ts'
 import { createTraces } from './services/traces.ts'
 import { createWarm } from './services/warm.ts'
 import { createWarmJobs } from './services/warm-jobs.ts'
 import { createWriteBehind } from './services/write-behind.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
 import { boardJobs } from './workers/board-jobs.ts'
-import { recurringJobs } from './workers/jobs.ts'
+import { type RecurringJob, recurringJobs } from './workers/jobs.ts'
 import { openQueue } from './workers/queue.ts'
 import { warmJob } from './workers/warm-job.ts'
 import { startWorker } from './workers/worker.ts'
@@ -99,11 +111,22 @@ function wireHeavyDatabase(
   })
 }
 
+export interface WireOptions {
+  config: Config
+  urls: Urls
+  log: Log
+  database: Database
+  /** Gives reads, loads and jobs spans, where a collector is configured. */
+  telemetry?: Telemetry | undefined
+}
+
 /** Constructs everything that serves requests. Nothing here waits for a server. `close` ends it all in reverse. */
-export function wire({ config, urls, log, database }: { config: Config; urls: Urls; log: Log; database: Database }) {
+export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const cacheServer = guarded('cache', urls.cache)
   const stateServer = guarded('state', urls.state)
-  const cache = createCache({
+  const tally = createTally()
+  const untraced = createCache({
+    tally,
     ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
     ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
     // A report's lease outlives its load by as much as any other.
@@ -116,6 +139,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...(config.CACHE_LOCAL_TTL_MS === 0 ? {} : { copies: copiesOf(config) }),
     onRefreshFailed: (key, err) => log.warn({ err, key }, 'a refresh failed'),
   })
+  const cache = telemetry ? telemetry.cache(untraced) : untraced
 
   const searchCounts = createSearchCounts({ server: stateServer, prefix: config.KEY_PREFIX })
   const onLeft = (what: string, err: unknown) => log.warn({ err, what }, 'left to the sweep and the outbox')
@@ -146,7 +170,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
   const flightStats = flightStatsQueries(database)
   const seatMaps = createSeatMaps({
     ...{ server: seatServer, keys, ttlMs: config.TTL_SEATS * 1000, leaseMs: config.CACHE_LEASE_MS },
-    load: bookingRows.seatsOf,
+    ...{ load: bookingRows.seatsOf, counts: tally.of(SEATS) },
   })
   const bookings = createBookings({
     ...{ queries: bookingRows, seatMaps, cache, server: seatServer, prefix: config.KEY_PREFIX },
@@ -202,6 +226,15 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     { name: 'state', ping: stateServer.ping },
   ])
 
+  const both = { cache: cacheServer, state: stateServer }
+  const instances = createInstances({
+    ...{ server: stateServer, prefix: config.KEY_PREFIX, tally, role: config.ROLE },
+    openBreakers: () => Object.entries(both).flatMap(([name, { guard }]) => (guard.healthy ? [] : [name])),
+  })
+  const servers = createServers(both)
+  const requests = createRequestCounts()
+  const alerts = createAlerts({ instances, servers, writeBehind })
+
   function guarded(name: 'cache' | 'state', url: string) {
     let reported = false
     const client = connectValkey({
@@ -213,7 +246,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
         reported = true
       },
     })
-    if (config.WORKSHOP) traceCommands(client, name)
+    if (config.WORKSHOP || telemetry) traceCommands(client, name)
     client.on('ready', () => {
       if (reported) log.info({ server: name }, 'a Valkey is back')
       reported = false
@@ -227,6 +260,7 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     return { client, guard, patient, ping }
   }
 
+  const spanned = (jobs: RecurringJob[]) => (telemetry ? jobs.map(telemetry.job) : jobs)
   const jobQueue = openQueue({ name: 'jobs', url: urls.state, prefix: config.KEY_PREFIX })
   // A queue of its own: warming takes long, and no other job is to wait for it.
   const warmQueue = openQueue({ name: 'warm', url: urls.state, prefix: config.KEY_PREFIX })
@@ -243,22 +277,27 @@ export function wire({ config, urls, log, database }: { config: Config; urls: Ur
     ...{ sessionStore, sessions, carts, checkouts: createCheckouts({ bookings }), attempts },
     ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue, boardQueue: boardQueue.queue },
     ...{ analytics, keepReports: createKeepReports({ analytics }) },
+    ...{ stats: createStats({ instances }), servers, alerts, slowLogs: createSlowLog(both) },
+    keys: createKeys({ servers: both, prefix: config.KEY_PREFIX }),
+    ...{ requests, metrics: createMetrics({ tally, requests, servers, guarded: both, writeBehind }) },
+    memory: createMemory({ servers: both, prefix: config.KEY_PREFIX }),
   }
   return {
     services,
     startWorker: () => {
       const workers = [
-        startWorker(jobQueue, recurringJobs(services), log),
-        startWorker(warmQueue, [warmJob(warm)], log),
-        startWorker(boardQueue, boardJobs(services), log),
+        startWorker(jobQueue, spanned(recurringJobs(services)), log),
+        startWorker(warmQueue, spanned([warmJob(warm)]), log),
+        startWorker(boardQueue, spanned(boardJobs(services)), log),
       ]
       return { close: async () => void (await Promise.all(workers.map((worker) => worker.close()))) }
     },
     servers: { cache: cacheServer.client, state: stateServer.client },
     close: async () => {
       cache.close()
+      alerts.close()
       boardChanges.close()
-      await Promise.all([searchCounts.close(), sessionStore.close()])
+      await Promise.all([searchCounts.close(), sessionStore.close(), instances.close()])
       await Promise.all([jobQueue.close(), warmQueue.close(), boardQueue.close()])
       // A job that was given up may still wait for an answer: what it does is safe to break off.
       const databases = Promise.all([database, reportDatabase, boardDatabase].map(({ close }) => close()))
@@ -283,6 +322,18 @@ export function appSettings(config: Config) {
     publicOrigin: config.PUBLIC_ORIGIN,
     trustProxy: config.TRUST_PROXY ?? (false as const),
   }
+}
+
+/**
+ * The way to the collector, if the settings name one. Nothing of OpenTelemetry is loaded otherwise. Whoever opens it closes
+ * it after everything else.
+ */
+export async function wireTelemetry(config: Config, log: Log): Promise<Telemetry | undefined> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: ratio } = config
+  if (endpoint === undefined) return undefined
+  const { openTelemetry } = await import('./telemetry/open.ts')
+  const onFailure = (err: unknown) => log.warn({ err }, 'spans could not be sent')
+  return openTelemetry({ endpoint, ratio, onFailure })
 }
 
 export type Wired = ReturnType<typeof wire>

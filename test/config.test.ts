@@ -54,6 +54,9 @@ describe('a value is read as what it says', () => {
     ['PORT', '65535', 65_535],
     ['CACHE_WAIT_MS', '0', 0],
     ['TTL_SEARCH', '60', 60],
+    ['OTEL_TRACES_SAMPLER_ARG', '0.05', 0.05],
+    ['OTEL_TRACES_SAMPLER_ARG', '1', 1],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://collector:4318', 'http://collector:4318'],
     ['WORKSHOP', 'FALSE', false],
     ['WORKSHOP', '0', false],
     ['KEY_PREFIX', 'prod:v2:', 'prod:v2:'],
@@ -84,6 +87,8 @@ describe('a value that cannot be used ends in one line with the variable, the va
     ['SEED_ANCHOR_DATE', 'today', 'SEED_ANCHOR_DATE: "today" is not usable: a date, YYYY-MM-DD'],
     ['KEY_PREFIX', 'prod', 'KEY_PREFIX: "prod" is not usable: words that each end in a colon'],
     ['KEY_PREFIX', '{x}:', 'KEY_PREFIX: "{x}:" is not usable: words that each end in a colon'],
+    ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG: "2" is not usable: a number from 0 to 1'],
+    ['OTEL_TRACES_SAMPLER_ARG', '10%', 'OTEL_TRACES_SAMPLER_ARG: "10%" is not usable: a number from 0 to 1'],
     ['TTL_SEARCH', '0', 'TTL_SEARCH: "0" is not usable: a whole number from 1 to 31536000'],
     [
       'LOG_LEVEL',
@@ -100,6 +105,21 @@ describe('a value that cannot be used ends in one line with the variable, the va
     ['DATABASE_URL', 'postgres://scott:ti ger@d b/flights', 'a postgres://, mysql:// or mariadb:// URL'],
     ['VALKEY_CACHE_URL', 'http://:tiger@cache', 'a valkey://, valkeys://, valkey+sentinel:// or valkey+cluster:// URL'],
     ['VALKEY_STATE_URL', 'valkey://:tiger@a:x', 'a valkey://, valkeys://, valkey+sentinel:// or valkey+cluster:// URL'],
+    [
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      'http://scott:tiger@collector',
+      'http:// or https://, a host, and a port or path where it has one',
+    ],
+    [
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      'collector:4318',
+      'http:// or https://, a host, and a port or path where it has one',
+    ],
+    [
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      'http://collector:99999',
+      'http:// or https://, a host, and a port or path where it has one',
+    ],
   ])('%s is told without its value, which may be a secret', (name, value, allowed) => {
     expect(faultOf({ VALKEY_CACHE_URL: 'valkey://a', VALKEY_STATE_URL: 'valkey://b', [name]: value })).toBe(
       `${name}: the value given is not usable: ${allowed}`,

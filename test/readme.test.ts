@@ -5,6 +5,7 @@ import * as entries from '../src/services/entries.ts'
 import { boardKeys } from '../src/services/leaderboards/keys.ts'
 import { seatKeys } from '../src/services/seat-map/keys.ts'
 import { handleOf, sessionKeys } from '../src/services/sessions/keys.ts'
+import { instanceKeys } from '../src/services/stats/instances.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const { paths } = parse(readFileSync('openapi.yaml', 'utf8')) as { paths: Record<string, unknown> }
@@ -45,6 +46,7 @@ const known = [
     `tag:${entries.tag.route(search)}`,
     'routes:searches',
     'trace:my-request-1',
+    instanceKeys('').index,
   ],
 ]
 

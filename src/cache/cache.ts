@@ -10,6 +10,7 @@ import { createLocalCopies } from './local-copies.ts'
 import { createSingleFlight } from './single-flight.ts'
 import { jsonBytes, type Stored } from './stored.ts'
 import { createTagIndex } from './tag-index.ts'
+import { type Counts, count, createTally, ended, noCounts, ONE_IN, slots, type Tally, time } from './tally.ts'
 import { createTracker } from './tracker.ts'
 import type { Ttls } from './ttl.ts'
 import type { Valkey } from './valkey.ts'
@@ -25,6 +26,8 @@ export type Directive = 'no-cache' | 'no-store' | 'only-if-cached'
 
 export interface ReadOptions {
   directive?: Directive | undefined
+  /** Nobody asked for it, as when it is warmed: it is not counted among the reads, though what it loads is among the loads. */
+  unasked?: boolean
 }
 
 /** The answer to a read, and how it was come by. */
@@ -79,6 +82,8 @@ export interface CacheOptions {
   softTimeoutMs: number
   /** Copies in this process; without it there are none. */
   copies?: CopiesOptions
+  /** Where reads and loads are counted, by kind of entry. Default: nowhere that anybody looks. */
+  tally?: Tally
   /** Told of a load in the background that failed: nobody else is. */
   onRefreshFailed: (key: string, error: unknown) => void
   /** How many keys a tag may have at a time. */
@@ -151,12 +156,19 @@ export interface Stale {
 /** What the server has; or that it has nothing, or does not answer. */
 type LookedUp = Stored | 'missing' | 'away'
 
+/** A read: what to load if it finds nothing, and where it is counted. */
+interface Read extends Miss {
+  reads: Counts
+}
+
 /**
  * Cache-aside without stale fills and without stampedes. At most one process loads a missing entry, and in a process
  * one reader for all; while the cache is away, every process loads by itself, still one reader for all.
  */
 export function createCache(options: CacheOptions): Cache {
-  const { prefix, ttls, softTimeoutMs, stateServer, cacheServer } = options
+  const { prefix, ttls, softTimeoutMs, stateServer, cacheServer, tally = createTally() } = options
+  /** Where reads are counted that nobody asked for, and nobody looks. */
+  const unasked = noCounts()
   const graces = gracesOf(options.grace)
   const local = options.copies && openCopies({ ...options.copies, client: cacheServer.client, prefix })
   const entries = createEntryStore({ ...cacheServer, prefix, copies: local?.copies })
@@ -173,22 +185,25 @@ export function createCache(options: CacheOptions): Cache {
   })
 
   /** A hit costs a promise or two, and no more of what follows. */
-  function readThrough(miss: Miss): Promise<CacheRead> {
+  function readThrough(read: Read): Promise<CacheRead> {
     const arrived = flights.arrive()
-    return lookUp(miss.key).then((found) => serveHit(miss, found) ?? readAndLoad(miss, found, arrived))
+    return lookUp(read).then((found) => {
+      const served = serveHit(read, found)
+      return served ? counted(read, served) : countedAtEnd(read, readAndLoad(read, found, arrived))
+    })
   }
 
-  const serveHit = (miss: Miss, found: LookedUp) => (typeof found === 'object' ? serve(miss, found, 'hit') : undefined)
+  const serveHit = (read: Read, found: LookedUp) => (typeof found === 'object' ? serve(read, found, 'hit') : undefined)
 
   /** Loads what was looked up and may not be served, or joins whoever does. */
-  async function readAndLoad(miss: Miss, lookedUp: LookedUp, arrived: number): Promise<CacheRead> {
-    const { key } = miss
+  async function readAndLoad(read: Read, lookedUp: LookedUp, arrived: number): Promise<CacheRead> {
+    const { key } = read
     let found = lookedUp
     // Twice at most: a load that begins after another has landed began after this read.
     for (;;) {
       const load = found === 'away' ? loadOnly : loadUnderLease
-      const flight = flights.share(key, arrived, (loading) => load(miss, loading))
-      const landed = typeof found === 'object' ? await unlessSlow(miss, found, flight) : await flight
+      const flight = flights.share(key, arrived, (loading) => load(read, loading))
+      const landed = typeof found === 'object' ? await unlessSlow(read, found, flight) : await flight
       if ('how' in landed) {
         traceDecision(key, landed.how)
         return landed
@@ -199,8 +214,8 @@ export function createCache(options: CacheOptions): Cache {
       // its answer may have been long on its way.
       if (boarding !== 'late') return { key, ...result, collapsed: boarding !== 'led' }
       traceDecision(key, 'read-again')
-      found = await lookUp(key)
-      const served = serveHit(miss, found)
+      found = await lookUp(read)
+      const served = serveHit(read, found)
       if (served) return served
     }
   }
@@ -234,8 +249,8 @@ export function createCache(options: CacheOptions): Cache {
     entries.get(key).catch(() => {})
   }
 
-  const lookUp = (key: string): Promise<LookedUp> =>
-    entries.get(key).then(
+  const lookUp = ({ key, reads }: Read): Promise<LookedUp> =>
+    entries.get(key, reads).then(
       (found) => found ?? 'missing',
       (error) => {
         if (error instanceof CacheAway) return 'away'
@@ -243,30 +258,42 @@ export function createCache(options: CacheOptions): Cache {
       },
     )
 
-  const readAs = async (directive: Directive, miss: Miss): Promise<CacheRead> => {
-    const { key } = miss
+  const readAs = async (directive: Directive, read: Read): Promise<CacheRead> => {
+    const { key } = read
     switch (directive) {
       case 'no-store':
-        return { key, ...(await loadOnly(miss)), collapsed: false }
+        return { key, ...(await loadOnly(read)), collapsed: false }
       case 'no-cache':
-        return { key, ...(await refill(miss)), collapsed: false }
+        return { key, ...(await refill(read)), collapsed: false }
       case 'only-if-cached': {
-        const served = serveHit(miss, await lookUp(key))
+        const served = serveHit(read, await lookUp(read))
         if (served) return served
         throw new AppError('not-cached', 'This is not in the cache, and the request forbids to load it.')
       }
     }
   }
 
-  const read: Cache['read'] = (entry, params, load, { directive } = {}) => {
+  const read: Cache['read'] = (entry, params, load, { directive, unasked: isUnasked = false } = {}) => {
+    const counts = tally.of(entry.kind)
+    const reads = isUnasked ? unasked : counts
+    const startedAt = entry.local && isTimed(reads) ? performance.now() : 0
     const key = prefix + entry.key(params)
     const tags = () => entry.tags(params)
-    const patience = patiences[entry.patience]
-    const miss: Miss = { key, tags, ttl: ttls[entry.ttl], grace: graces[entry.stale], patience, load }
-    if (directive !== undefined) return readAs(directive, miss)
+    const miss = {
+      key,
+      tags,
+      ttl: ttls[entry.ttl],
+      grace: graces[entry.stale],
+      patience: patiences[entry.patience],
+      load,
+    }
+    const asked: Read = { ...miss, counts, reads }
+    if (directive !== undefined) return countedAtEnd(asked, readAs(directive, asked))
     const copy = entry.local ? local?.copies.get(key, renew) : undefined
-    const served = copy && serve(miss, copy, 'local')
-    return served ? Promise.resolve(served) : readThrough(miss)
+    const served = copy && serve(asked, copy, 'local')
+    if (served === undefined) return readThrough(asked)
+    if (startedAt !== 0) time(reads, 'localTime', performance.now() - startedAt)
+    return Promise.resolve(counted(asked, served))
   }
 
   const invalidate: Cache['invalidate'] = async ({ first, ...rest }) => {
@@ -310,10 +337,31 @@ export function createCache(options: CacheOptions): Cache {
     invalidate,
     writeThrough: async (entry, params, load, alsoStale = {}) => {
       await invalidate({ ...alsoStale, keys: [...(alsoStale.keys ?? []), entry.key(params)] })
-      return read(entry, params, load, { directive: 'no-cache' })
+      return read(entry, params, load, { directive: 'no-cache', unasked: true })
     },
     close: () => local?.close(),
   }
+}
+
+/** Whether the next read that a copy answers is one of those that are timed. */
+const isTimed = (reads: Counts) => ((reads[ended.local] ?? 0) & (ONE_IN - 1)) === 0
+
+/** Counts how a read was answered. */
+function counted({ reads }: Read, read: CacheRead): CacheRead {
+  count(reads, read.collapsed ? ended.collapsed : ended[read.how])
+  if (!read.value.found) count(reads, slots.absent)
+  return read
+}
+
+/** Counts how a read is answered, or that it is not. */
+function countedAtEnd(read: Read, answer: Promise<CacheRead>): Promise<CacheRead> {
+  return answer.then(
+    (answered) => counted(read, answered),
+    (error) => {
+      count(read.reads, ended.failed)
+      throw error
+    },
+  )
 }
 
 /** Copies in this process, and what keeps them right. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { CacheAway, type Guard } from './guard.ts'
 import type { LocalCopies } from './local-copies.ts'
 import { decode, type Stored } from './stored.ts'
+import { type Counts, time } from './tally.ts'
 import { createTurnReads } from './turn-reads.ts'
 import { defineScript, isWhole, nodesOf, type Valkey } from './valkey.ts'
 
@@ -10,8 +11,11 @@ export type Lease = string
 
 /** Entries and their leases on the cache server. An entry's lease shares its slot, so that one script touches both. */
 export interface EntryStore {
-  /** The entry from the server, asked for together with what else is read in this turn of the event loop. */
-  get(key: string): Promise<Stored | undefined>
+  /**
+   * The entry from the server, asked for together with what else is read in this turn of the event loop. How long the server
+   * took is counted where `counts` says.
+   */
+  get(key: string, counts?: Counts): Promise<Stored | undefined>
   /**
    * The entry if it is there by now and fresh beyond `freshAfter`, milliseconds since 1970; else a lease, unless another
    * reader holds it.
@@ -56,10 +60,15 @@ export function createEntryStore(options: {
     ...{ client, guard },
     receiver: () => {
       const asking = copies?.beginAsking()
+      let took = 0
       return {
-        receive: (key, bytes) => {
+        answered: (ms) => {
+          took = ms
+        },
+        receive: (key, bytes, { counts, times }) => {
           const value = bytes === null ? undefined : decode(bytes)
           if (value) asking?.keep(key, value)
+          if (value && counts) time(counts, 'hitTime', took, times)
           return value
         },
         end: () => asking?.end(),

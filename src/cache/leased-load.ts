@@ -7,6 +7,7 @@ import type { Grace } from './freshness.ts'
 import { CacheAway } from './guard.ts'
 import { encode, type Stored } from './stored.ts'
 import type { TagIndex } from './tag-index.ts'
+import { type Counts, countedLoad } from './tally.ts'
 import { jittered, longest } from './ttl.ts'
 
 /** What to load when a read finds nothing, and how to keep it. */
@@ -22,6 +23,8 @@ export interface Miss {
    * that may be under way.
    */
   patience: { leaseMs: number; waitMs: number; counted: boolean }
+  /** Where its loads are counted. */
+  counts: Counts
   load: () => Promise<unknown>
 }
 
@@ -178,9 +181,10 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     return 'held'
   }
 
-  async function produce({ load, ttl, patience }: Miss): Promise<Stored> {
+  async function produce({ load, ttl, patience, counts }: Miss): Promise<Stored> {
     const started = performance.now()
-    const loaded = await (patience.counted ? bounded(load) : load())
+    const counted = () => countedLoad(counts, load)
+    const loaded = await (patience.counted ? bounded(counted) : counted())
     const found = !(loaded instanceof Absent)
     return encode({
       value: found ? loaded : loaded.detail,

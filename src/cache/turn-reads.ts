@@ -1,6 +1,7 @@
 import { Cluster } from 'iovalkey'
 import { type Recording, recording, traceStep, withoutRecording } from '../recording.ts'
 import type { Guard } from './guard.ts'
+import type { Counts } from './tally.ts'
 import type { Valkey } from './valkey.ts'
 
 /** How many keys one command asks for at most: a server does one command at a time. */
@@ -8,14 +9,23 @@ const KEYS_AT_ONCE = 100
 
 /** What is done with the answers of one command. */
 export interface Receiver<T> {
+  /** Called once, before the answers are received: how long the server took for them, milliseconds. */
+  answered(ms: number): void
   /** Makes of an answer what those who asked for it are given. */
-  receive(key: string, bytes: Buffer | null): T
+  receive(key: string, bytes: Buffer | null, askedBy: Askers): T
   /** All answers have been received, or none will be. */
   end(): void
 }
 
+/** Those readers of a key who are to be counted. */
+export interface Askers {
+  /** Where; undefined when there is none. */
+  counts: Counts | undefined
+  times: number
+}
+
 /** A key that is asked for, and what to do with the answer. */
-interface Asked<T> {
+interface Asked<T> extends Askers {
   key: string
   resolve: (answer: T) => void
   reject: (error: unknown) => void
@@ -34,7 +44,7 @@ export function createTurnReads<T>(options: {
   guard: Guard
   /** Called just before a command is sent. */
   receiver: () => Receiver<T>
-}): (key: string) => Promise<T> {
+}): (key: string, counts?: Counts) => Promise<T> {
   const { client, guard, receiver } = options
   const keysAtOnce = client instanceof Cluster ? 1 : KEYS_AT_ONCE
   let turn = new Map<string, Asked<T>>()
@@ -52,8 +62,9 @@ export function createTurnReads<T>(options: {
     try {
       const values = await guard.ask(() => get(asked))
       record(asked, sentAt)
-      asked.forEach(({ key, resolve }, i) => {
-        resolve(answers.receive(key, values[i] ?? null))
+      answers.answered(performance.now() - sentAt)
+      asked.forEach((each, i) => {
+        each.resolve(answers.receive(each.key, values[i] ?? null, each))
       })
     } catch (error) {
       record(asked, sentAt)
@@ -69,7 +80,7 @@ export function createTurnReads<T>(options: {
     return client.mgetBuffer(asked.map(({ key }) => key))
   }
 
-  return (key) => {
+  return (key, counts) => {
     // After the sockets have been read: what arrived together is sent together.
     if (turn.size === 0) setImmediate(withoutRecording, send)
     const request = recording()
@@ -78,6 +89,10 @@ export function createTurnReads<T>(options: {
       asked = askedFor(key)
       turn.set(key, asked)
     }
+    if (counts !== undefined) {
+      asked.counts = counts
+      asked.times++
+    }
     if (request) asked.recordings = [...(asked.recordings ?? []), request]
     return asked.answer
   }
@@ -85,7 +100,10 @@ export function createTurnReads<T>(options: {
 
 function askedFor<T>(key: string): Asked<T> {
   const ignore = () => {}
-  const asked: Omit<Asked<T>, 'answer'> = { key, resolve: ignore, reject: ignore, recordings: undefined }
+  const asked: Omit<Asked<T>, 'answer'> = {
+    ...{ key, counts: undefined, times: 0 },
+    ...{ resolve: ignore, reject: ignore, recordings: undefined },
+  }
   const answer = new Promise<T>((resolve, reject) => {
     asked.resolve = resolve
     asked.reject = reject

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import type { CacheRead } from '../cache/cache.ts'
+import type { RequestCounts } from '../services/stats/request-counts.ts'
 import { atEndOfTurn } from './plugins/end-of-turn.ts'
 import { cacheStatus, fieldsOf, representationOf } from './plugins/representation.ts'
 import { requestId } from './plugins/request-log.ts'
@@ -31,12 +32,19 @@ export interface FastPath {
 const ADDRESSES_AT_MOST = 10_000
 const LENGTH_AT_MOST = 256
 
-export function createFastPath(): FastPath {
+/**
+ * `requests`: where what it answers is counted; `isSeen` tells whether a request is to be seen by the routes' hooks,
+ * whatever it asks for.
+ */
+export function createFastPath(
+  requests: Pick<RequestCounts, 'countFast'>,
+  isSeen: (request: IncomingMessage) => boolean = () => false,
+): FastPath {
   const reads = new Map<string, () => Promise<CacheRead>>()
   let ended = false
 
   function listen(request: IncomingMessage, response: ServerResponse, routes: Listener): void {
-    const read = !ended && isPlain(request) ? reads.get(request.url ?? '') : undefined
+    const read = !ended && isPlain(request) && !isSeen(request) ? reads.get(request.url ?? '') : undefined
     if (read === undefined) {
       routes(request, response)
       return
@@ -47,7 +55,8 @@ export function createFastPath(): FastPath {
       routes(request, response)
     }
     const answerOrLeave = (found: CacheRead) => {
-      if (!answer(request, response, found)) leave()
+      if (answer(request, response, found)) requests.countFast()
+      else leave()
     }
     reading.then((found) => {
       if (ended || !isPlainHit(found)) leave()

@@ -1,6 +1,6 @@
 import type { Cache } from '../cache/cache.ts'
 import { AppError } from '../errors.ts'
-import { bottomUp, catalogue } from './catalogue.ts'
+import { bottomUp, catalogue, kindOfKey } from './catalogue.ts'
 
 /** The kinds of entries, by name. */
 export const entryKinds: readonly string[] = catalogue.map(({ kind }) => kind)
@@ -42,7 +42,9 @@ export function createCacheAdmin({ cache }: { cache: Cache }) {
       tags?: string[]
     }): Promise<{ dropped: number }> => {
       const strange = keys.flatMap((key, i) =>
-        isEntry(key) ? [] : [{ path: `body.keys.${i}`, message: 'must be the key of an entry, without the namespace' }],
+        kindOfKey(key)
+          ? []
+          : [{ path: `body.keys.${i}`, message: 'must be the key of an entry, without the namespace' }],
       )
       if (strange.length > 0) {
         throw new AppError('validation-failed', 'Some of the keys are not of entries.', { errors: strange })
@@ -53,13 +55,3 @@ export function createCacheAdmin({ cache }: { cache: Cache }) {
 }
 
 export type CacheAdmin = ReturnType<typeof createCacheAdmin>
-
-const patterns = catalogue.map(({ pattern }) => matcher(pattern))
-
-const isEntry = (key: string) => patterns.some((pattern) => pattern.test(key))
-
-/** A pattern of the catalogue, which knows only `*`, as a regular expression. */
-function matcher(pattern: string): RegExp {
-  const literal = (part: string) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-  return new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`)
-}

@@ -13,3 +13,14 @@ const levels: readonly AnyEntry[] = [declared.analyticsRaw, declared.analyticsAg
 
 /** The same kinds, each after those that it is made of: who forgets them in this order forgets what was made meanwhile, too. */
 export const bottomUp: readonly AnyEntry[] = [...catalogue.filter((entry) => !levels.includes(entry)), ...levels]
+
+const matchers = catalogue.map(({ kind, pattern }) => ({ kind, matches: matcher(pattern) }))
+
+/** The kind of entry that has such a key, without the namespace; undefined when none has. */
+export const kindOfKey = (key: string): string | undefined => matchers.find(({ matches }) => matches.test(key))?.kind
+
+/** A pattern of the catalogue, which knows only `*`, as a regular expression. */
+function matcher(pattern: string): RegExp {
+  const literal = (part: string) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`)
+}

@@ -77,10 +77,12 @@ export function createWarm(options: {
     const today = now()
     const dates = Array.from({ length: days }, (_, day) => new Date(today + day * DAY_MS).toISOString().slice(0, 10))
     const reads: (() => Promise<CacheRead>)[] = [
-      ...routes.flatMap(({ from, to }) => dates.map((date) => () => flights.read({ from, to, date }))),
+      ...routes.flatMap(({ from, to }) =>
+        dates.map((date) => () => flights.read({ from, to, date }, { unasked: true })),
+      ),
       ...frequent.flatMap((passengerId) => [
-        () => passengers.flights({ passengerId, limit: 10 }),
-        () => passengers.profile({ passengerId }),
+        () => passengers.flights({ passengerId, limit: 10 }, { unasked: true }),
+        () => passengers.profile({ passengerId }, { unasked: true }),
       ]),
     ]
     const progress = { done: 0, total: reads.length, loaded: 0 }

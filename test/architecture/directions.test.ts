@@ -9,8 +9,9 @@ const leaves = ['errors.ts', 'recording.ts']
  * `cli.ts`, `places.ts`) puts the parts together and may see all of them.
  */
 const directions: Record<string, readonly string[]> = {
-  'app.ts': ['routes', 'services'],
-  routes: ['services', 'cache'],
+  'app.ts': ['routes', 'services', 'telemetry'],
+  routes: ['services', 'cache', 'telemetry'],
+  telemetry: ['cache', 'workers'],
   workers: ['services', 'cache', 'log.ts'],
   services: ['cache', 'db', 'rules'],
   cache: [],
@@ -75,6 +76,8 @@ describe('a package is known only to the part that it is for', () => {
     ['mysql2', ['db', 'embedded']],
     ['iovalkey', ['cache']],
     ['bullmq', ['workers']],
+    ['prom-client', ['services']],
+    ['@opentelemetry/', ['telemetry']],
   ])('%s to %j', (name, parts) => {
     const users = imports.filter(({ from, to, isType }) => !isType && isOf(to, name) && !parts.includes(partOf(from)))
     expect(shown(users)).toEqual([])

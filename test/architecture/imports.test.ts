@@ -25,6 +25,6 @@ const lazy = await import('./lazy.ts')
     { from: 'src/here/file.ts', to: 'src/here/f.ts', isType: false },
     { from: 'src/here/file.ts', to: 'src/here/g.ts', isType: false },
     { from: 'src/here/file.ts', to: 'src/here/h.ts', isType: true },
-    { from: 'src/here/file.ts', to: 'src/here/lazy.ts', isType: false },
+    { from: 'src/here/file.ts', to: 'src/here/lazy.ts', isType: false, isDynamic: true },
   ])
 })

@@ -12,6 +12,8 @@ export interface Import {
   to: string
   /** Gone at run time: `import type`. */
   isType: boolean
+  /** Done only when it is come to. */
+  isDynamic?: boolean
 }
 
 // Imports stand at the beginning of a line: that is how biome formats them.
@@ -30,7 +32,7 @@ export function importsOf(from: string, text: string): Import[] {
   const target = (name: string) => (name.startsWith('.') ? relative(root, resolve(root, dirname(from), name)) : name)
   return [
     ...[...text.matchAll(statement)].map(([, type, name = '']) => ({ from, to: target(name), isType: Boolean(type) })),
-    ...[...text.matchAll(dynamic)].map(([, name = '']) => ({ from, to: target(name), isType: false })),
+    ...[...text.matchAll(dynamic)].map(([, name = '']) => ({ from, to: target(name), isType: false, isDynamic: true })),
   ]
 }
 

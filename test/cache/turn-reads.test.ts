@@ -20,7 +20,7 @@ describe('reads of one turn', () => {
     read = createTurnReads({
       client,
       guard: createGuard({ timeoutMs: 5_000, onChange: () => {} }),
-      receiver: () => ({ receive: (key, bytes) => `${key}=${bytes}`, end: () => ended++ }),
+      receiver: () => ({ answered: () => {}, receive: (key, bytes) => `${key}=${bytes}`, end: () => ended++ }),
     })
   })
   afterEach(async () => {
@@ -75,9 +75,9 @@ describe('reads of one turn', () => {
     const readThere = createTurnReads({
       client: clustered,
       guard: createGuard({ timeoutMs: 5_000, onChange: () => {} }),
-      receiver: () => ({ receive: (_key, bytes) => String(bytes), end: () => {} }),
+      receiver: () => ({ answered: () => {}, receive: (_key, bytes) => String(bytes), end: () => {} }),
     })
-    expect(await Promise.all(['a', 'b', 'c', 'd'].map(readThere))).toEqual(['a', 'b', 'c', 'null'])
+    expect(await Promise.all(['a', 'b', 'c', 'd'].map((key) => readThere(key)))).toEqual(['a', 'b', 'c', 'null'])
     clustered.disconnect()
     await cluster.close()
   })

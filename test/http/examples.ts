@@ -5,11 +5,17 @@ export interface Operation {
   parameters: { name: string; in: string; required: boolean; example?: unknown; schema: { default?: unknown } }[]
 }
 
-/** The reads of a document that anybody may ask for. */
+interface Get extends Omit<Operation, 'path'> {
+  security?: unknown[]
+  responses: Record<string, { content?: object }>
+}
+
+/** The reads of a document that anybody may ask for, and that have an end. */
 export function publicReadsOf(document: object): Operation[] {
-  const { paths } = document as { paths: Record<string, { get?: Omit<Operation, 'path'> & { security?: unknown[] } }> }
+  const { paths } = document as { paths: Record<string, { get?: Get }> }
   return Object.entries(paths).flatMap(([path, { get }]) => {
     if (!get || (get.security ?? []).length > 0) return []
+    if ('text/event-stream' in (get.responses[200]?.content ?? {})) return []
     return [{ path, operationId: get.operationId, parameters: get.parameters ?? [] }]
   })
 }

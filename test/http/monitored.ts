@@ -7,10 +7,11 @@ import type { TestServer } from '../support/servers.ts'
 import { until } from '../support/until.ts'
 
 /**
- * What nobody asks for in particular: proofs that a server can be heard, counts that are written once a second, greetings and
- * farewells.
+ * What nobody asks for in particular: proofs that a server can be heard, counts and figures that are written once a second,
+ * greetings and farewells.
  */
-const ofItsOwnAccord = /^\S+ \[[^\]]*\] "(?:(?:ping|client|info|command|quit)"|eval\S* .*"[^"]*routes:searches")/i
+const ofItsOwnAccord =
+  /^\S+ \[[^\]]*\] "(?:(?:ping|client|info|command|quit)"|eval\S* .*"[^"]*(?:routes:searches|stats:instance)[^"]*")/i
 
 /** Hears from a server itself what it is asked. */
 export async function monitor({ port }: TestServer) {

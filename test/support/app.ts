@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLog, type Log } from '../../src/log.ts'
-import { appSettings, type Urls, wire, wireDatabase } from '../../src/wire.ts'
+import { appSettings, type Urls, wire, wireDatabase, wireTelemetry } from '../../src/wire.ts'
 
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
 
@@ -23,9 +23,10 @@ export async function testApp(options: { env?: Record<string, string>; urls?: Pa
   if ('skipped' in postgres) throw new Error(postgres.skipped)
   const urls = { database: postgres.url, cache: inject('cacheUrl'), state: inject('stateUrl'), ...options.urls }
   const log = options.log ?? createLog({ level: config.LOG_LEVEL, pretty: false })
-  const wired = wire({ config, urls, log, database: wireDatabase(config, urls.database, log) })
+  const telemetry = await wireTelemetry(config, log)
+  const wired = wire({ config, urls, log, telemetry, database: wireDatabase(config, urls.database, log) })
   const app = await buildApp(wired.services, {
-    ...{ log, adminToken: ADMIN_TOKEN },
+    ...{ log, telemetry, adminToken: ADMIN_TOKEN },
     ...appSettings(config),
     exampleDate: () => inject('anchor'),
   })
@@ -37,6 +38,7 @@ export async function testApp(options: { env?: Record<string, string>; urls?: Pa
     close: async () => {
       await app.close()
       await wired.close()
+      await telemetry?.close()
     },
   }
 }

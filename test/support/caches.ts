@@ -57,6 +57,7 @@ export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?:
     | 'softTimeoutMs'
     | 'copies'
     | 'onRefreshFailed'
+    | 'tally'
   >
 >
 

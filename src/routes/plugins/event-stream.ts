@@ -57,7 +57,9 @@ export const eventStreams = fp(
       stream.once('finish', () => clearInterval(heartbeat))
       stream.once('close', () => clearInterval(heartbeat))
       // The connection ends with the stream: kept alive it would hold up the end of the service.
-      return this.headers({ 'cache-control': 'no-store', connection: 'close' }).type('text/event-stream').send(stream)
+      // What stands between is not to wait until there is more to pass on.
+      this.headers({ 'cache-control': 'no-store', connection: 'close', 'x-accel-buffering': 'no' })
+      return this.type('text/event-stream').send(stream)
     })
   },
   { name: 'event-streams' },

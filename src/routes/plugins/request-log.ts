@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import type { RequestCounts } from '../../services/stats/request-counts.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {
@@ -38,13 +39,15 @@ export interface RequestLogOptions {
    * and the metrics count every request.
    */
   requests: 'all' | 'notable'
+  /** Where every request is counted. */
+  counts: Pick<RequestCounts, 'countRouted'>
 }
 
 const SLOW_MS = 1_000
 
 /** Puts the request's id on its response, and one line about it into the log when the answer is ready. */
 export const requestLog = fp(
-  async (app: FastifyInstance, { requests }: RequestLogOptions) => {
+  async (app: FastifyInstance, { requests, counts }: RequestLogOptions) => {
     app.decorateRequest('arrivedAt', {
       getter() {
         return this.raw.arrivedAt ?? performance.now()
@@ -53,6 +56,7 @@ export const requestLog = fp(
     app.addHook('onSend', (request, reply, payload, done) => {
       reply.header('x-request-id', request.id)
       const ms = performance.now() - request.arrivedAt
+      counts.countRouted(reply.statusCode, ms)
       if (requests === 'all' || isNotable(request, reply, ms)) log(request, reply, ms)
       done(null, payload)
     })

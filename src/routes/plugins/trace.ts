@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { since } from '../../recording.ts'
 import type { Traces } from '../../services/traces.ts'
+import { isTraceAsked } from './recorded.ts'
 
 /** Keeps the trace of each request that asked for one with `X-Trace: 1`, before its response is sent. */
 export const keptTraces = fp(
@@ -15,7 +16,7 @@ export const keptTraces = fp(
 export async function keepTrace(traces: Traces, { request, statusCode: status }: FastifyReply): Promise<void> {
   const { id: requestId, method, routeOptions, recording, arrivedAt } = request
   const trace = recording?.trace
-  if (!trace) return
+  if (!trace || !isTraceAsked(request)) return
   // The pattern, as in the log.
   const route = routeOptions.url ?? 'none'
   await traces.keep({ requestId, method, route, status, ms: since(arrivedAt) }, { ...recording, trace })

@@ -4,9 +4,11 @@ import type { Redis } from 'iovalkey'
 import { LRUCache } from 'lru-cache'
 import type { Guarded } from '../../cache/cache.ts'
 import { CacheAway } from '../../cache/guard.ts'
+import { type Counts, countedLoad, noCounts } from '../../cache/tally.ts'
 import { defineScript, nodesOf } from '../../cache/valkey.ts'
 import { AppError } from '../../errors.ts'
 import { seatAt, seatIndex } from '../../rules/seat-layout.ts'
+import { countedUse } from './counted-use.ts'
 import { type SeatKeys, shardOf } from './keys.ts'
 import { refusal, type SeatState, seatsOf, words } from './replies.ts'
 
@@ -87,10 +89,12 @@ export interface SeatMapOptions {
   ttlMs: number
   /** How long loading a map may take, milliseconds. */
   leaseMs: number
+  /** Where uses and loads of maps are counted. Default: nowhere that anybody looks. */
+  counts?: Counts
 }
 
 /** Seat maps on the state Valkey: fast, and made anew from the database whenever they are missing. */
-export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOptions): SeatMaps {
+export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = noCounts() }: SeatMapOptions): SeatMaps {
   const { client, guard } = server
   const folder = new URL('scripts/', import.meta.url)
   const script = (name: string) => {
@@ -112,14 +116,17 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
   const capacities = new LRUCache<number, number>({ max: 50_000 })
 
   /** Runs a script that needs the map; loads the map first where it is missing. */
-  async function withMap<T>(flightId: number, run: () => Promise<T | 'no-map'>): Promise<T> {
-    // As long as a dead loader may keep others waiting, and the load after it.
-    for (const deadline = performance.now() + 2 * leaseMs; performance.now() < deadline; ) {
-      const result = await run()
-      if (result !== 'no-map') return result
-      await loadMap(flightId)
-    }
-    throw new AppError('unavailable', 'The seat map could not be loaded.')
+  function withMap<T>(flightId: number, run: () => Promise<T | 'no-map'>): Promise<T> {
+    return countedUse(counts, async (missed) => {
+      // As long as a dead loader may keep others waiting, and the load after it.
+      for (const deadline = performance.now() + 2 * leaseMs; performance.now() < deadline; ) {
+        const result = await run()
+        if (result !== 'no-map') return result
+        missed()
+        await loadMap(flightId)
+      }
+      throw new AppError('unavailable', 'The seat map could not be loaded.')
+    })
   }
 
   async function loadMap(flightId: number): Promise<void> {
@@ -131,7 +138,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs }: SeatMapOp
       await sleep(5 + Math.random() * 20)
       return
     }
-    const { capacity, seats } = await loadSeats(flightId).catch(async (error) => {
+    const { capacity, seats } = await countedLoad(counts, () => loadSeats(flightId)).catch(async (error) => {
       // Whoever comes next need not wait for the lease to run out.
       await guard.ask(() => client.del(lease)).catch(() => {})
       throw error

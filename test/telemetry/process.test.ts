@@ -1,0 +1,82 @@
+import { afterEach, expect, test } from 'vitest'
+import { createLog } from '../../src/log.ts'
+import { importsIn, partOf } from '../architecture/imports.ts'
+import { readyApp } from '../http/service.ts'
+import { until } from '../support/until.ts'
+import { startCollector } from './collector.ts'
+
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function collect() {
+  const collector = await startCollector()
+  closing.push(collector.close)
+  return collector
+}
+
+test('each run of a job is a span, and what it reads stands below it', async () => {
+  const collector = await collect()
+  const running = await readyApp({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
+  closing.push(running.close)
+  const worker = running.wired.startWorker()
+  closing.push(worker.close)
+  await running.wired.services.warmJobs.order({ routes: [{ from: 'JFK', to: 'LAX' }], days: 1, users: 0 })
+  const spans = (name: string) => collector.spans.filter((span) => span.name === name)
+  await until(() => spans('job flush').length > 1 && spans('job warm').some(({ spanId }) => below(spanId).length > 0))
+  function below(parent: string) {
+    return spans('read flight-search').filter((span) => span.parentSpanId === parent)
+  }
+  for (const { parentSpanId } of [...spans('job flush'), ...spans('job warm')]) expect(parentSpanId).toBeUndefined()
+  const [read] = spans('read flight-search')
+  expect(spans('load flight-search')).toMatchObject([{ parentSpanId: read?.spanId, traceId: read?.traceId }])
+})
+
+test('what has not been sent yet is sent when the service ends', async () => {
+  const collector = await collect()
+  const running = await readyApp({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.endpoint}/` } })
+  for (let i = 0; i < 3; i++) await running.app.inject('/v1/airports/JFK')
+  await running.close()
+  expect(collector.spans.filter((span) => span.name === 'GET /v1/airports/:iata')).toHaveLength(3)
+})
+
+test('a collector that is away fails nothing, and is told of once', async () => {
+  const collector = await collect()
+  await collector.close()
+  const lines: string[] = []
+  const log = createLog({ level: 'warn', pretty: false })
+  log.warn = ((_fields: object, line: string) => void lines.push(line)) as typeof log.warn
+  const running = await readyApp({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint }, log })
+  const told = () => lines.filter((line) => line === 'spans could not be sent').length
+  expect((await running.app.inject('/v1/airports/JFK')).statusCode).toBe(200)
+  await until(() => told() === 1)
+  expect((await running.app.inject('/v1/airports/JFK')).statusCode).toBe(200)
+  await running.close()
+  expect(told()).toBe(1)
+})
+
+test('of what failed the kind is told, and no message', async () => {
+  const collector = await collect()
+  const running = await readyApp({
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, DB_TIMEOUT_MS: '100', CACHE_LEASE_MS: '200' },
+    urls: { database: 'postgres://somebody:secret@127.0.0.1:1/flights' },
+  })
+  expect((await running.app.inject('/v1/airports/JFK')).statusCode).toBe(503)
+  await running.close()
+  const failed = collector.spans.filter(({ status }) => status === 2)
+  expect(failed.map(({ name }) => name).sort()).toEqual(['GET /v1/airports/:iata', 'load airport', 'read airport'])
+  expect(failed.find(({ name }) => name === 'load airport')?.attributes['error.type']).toBe('unavailable')
+  expect(JSON.stringify(failed.map(({ attributes, events }) => ({ attributes, events })))).not.toMatch(/secret|127\.0/)
+})
+
+test('nothing of OpenTelemetry is loaded before the settings ask for it', () => {
+  const imports = importsIn('src')
+  const users = imports.filter(({ to, isType }) => !isType && to.startsWith('@opentelemetry/'))
+  expect(new Set(users.map(({ from }) => partOf(from)))).toEqual(new Set(['telemetry']))
+  const ways = imports.filter(
+    ({ from, to, isType }) => !isType && partOf(to) === 'telemetry' && partOf(from) !== 'telemetry',
+  )
+  expect(ways.map(({ from, to }) => `${from} -> ${to}`)).toEqual(['src/wire.ts -> src/telemetry/open.ts'])
+  expect(ways.map(({ isDynamic }) => isDynamic)).toEqual([true])
+})
