@@ -54,7 +54,7 @@ export async function eventStream(
   }
 
   function write(text: string): void {
-    if (!ended && !raw.writableNeedDrain) raw.write(text)
+    if (raw.headersSent && !ended && !raw.writableNeedDrain) raw.write(text)
   }
 
   function end(): void {
