@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { policies, policyNames } from '../../../src/cache/policies.ts'
 import { nodesOf } from '../../../src/cache/valkey.ts'
+import type { ServerEviction } from '../../../src/services/eviction.ts'
 import { startTestCluster, startTestValkey } from '../../support/servers.ts'
 import { type AdminService, admin, openAdminService } from './service.ts'
 
@@ -111,7 +112,7 @@ describe('what goes when memory is full', () => {
       }
       expect(await configOf(service, 'cache')).toEqual([['noeviction', '0']])
       const { cache: found, state } = (await service.send('PUT', 'eviction', { policy: 'noeviction' })).json()
-      expect(found).toEqual(state)
+      expect(withoutUsed(found)).toEqual(withoutUsed(state))
       expect(found).toMatchObject({ shared: true, policy: 'noeviction' })
       expect(found.warnings).toEqual([expect.stringMatching(/^One Valkey is cache and state at once/)])
     }
@@ -176,3 +177,8 @@ describe('what goes when memory is full', () => {
     expect(differing.maxmemory).toBe(0)
   })
 })
+
+/** Without what moves between two looks at one server: the service writes something once a second. */
+function withoutUsed({ usedMemory: _, primaries, ...figures }: ServerEviction) {
+  return { ...figures, primaries: primaries.map(({ usedMemory: _, ...primary }) => primary) }
+}
