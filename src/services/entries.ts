@@ -224,7 +224,7 @@ export const leaderboards = entry<Record<string, never>, { data: DefinedBoard[] 
   kind: 'leaderboards',
   pattern: 'leaderboards:list',
   key: () => 'leaderboards:list',
-  ttl: 'business',
+  ttl: 'semi-static',
   local: true,
   stale: 'if-error',
 })

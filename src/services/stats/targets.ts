@@ -19,7 +19,7 @@ export const targets: readonly Target[] = [
   { name: 'search', hitRatio: 0.95, kinds: ['flight-search'] },
   { name: 'history', hitRatio: 0.9, kinds: kindsOf('personal') },
   { name: 'seats', hitRatio: 0.85, kinds: [SEATS] },
-  { name: 'analytics', hitRatio: 0.8, kinds: kindsOf('business') },
+  { name: 'analytics', hitRatio: 0.8, kinds: [...kindsOf('business'), ...kindsOf('analytics')] },
 ]
 
 /** What was counted of everything that a target is about. */
