@@ -22,9 +22,13 @@ const HEARTBEAT_MS = 15_000
 /** The streams that are open in this process: what ends each, and whose it is. */
 const open = new Map<() => void, Server>()
 
+/** Servers that drain: a stream that began now would never end. */
+const draining = new WeakSet<Server>()
+
 /**
  * Answers with Server-Sent Events until the client goes or the server drains. Nothing is kept for a client that reads more
- * slowly than events come: those are left out that come while it has not read the ones before.
+ * slowly than events come: those are left out that come while it has not read the ones before. One that has not read anything
+ * from one heartbeat to the next is given up, so that its place is free.
  *
  * https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
@@ -33,6 +37,7 @@ export async function eventStream(
   reply: FastifyReply,
   { maximum, start }: EventStreamOptions,
 ): Promise<void> {
+  if (draining.has(request.server.server)) throw new AppError('unavailable', 'The service is about to end.')
   if (open.size >= maximum) throw new AppError('unavailable', 'Too many streams are open at the moment.')
   const { raw } = reply
   let stop: (() => void) | undefined
@@ -66,7 +71,15 @@ export async function eventStream(
     if (raw.headersSent) raw.end()
   }
 
-  const heartbeat = setInterval(() => write(': alive\n\n'), HEARTBEAT_MS)
+  let isStuck = false
+  raw.on('drain', () => {
+    isStuck = false
+  })
+  const heartbeat = setInterval(() => {
+    if (!raw.writableNeedDrain) write(': alive\n\n')
+    else if (isStuck) raw.destroy()
+    else isStuck = true
+  }, HEARTBEAT_MS)
   heartbeat.unref()
   open.set(end, request.server.server)
   raw.on('close', end)
@@ -88,8 +101,9 @@ export async function eventStream(
   if (ended) raw.end()
 }
 
-/** Ends every stream of a server. */
+/** Ends every stream of a server, which has no new ones from now on. */
 export function endEventStreams(server: Server): void {
+  draining.add(server)
   for (const [end, owner] of open) if (owner === server) end()
 }
 
