@@ -36,11 +36,14 @@ const RETRY_MS = 2_000
 export const eventStreams = fp(
   async (app: FastifyInstance, { maximum }: { maximum: number }) => {
     const open = new Set<PassThrough>()
+    let ending = false
     app.addHook('preClose', async () => {
+      ending = true
       for (const stream of open) stream.end()
     })
 
     app.decorateReply('sendEvents', async function (start) {
+      if (ending) throw new AppError('unavailable', 'The service is about to end.')
       if (open.size >= maximum) throw new AppError('unavailable', 'Too many streams are open.')
       const stream = new PassThrough()
       open.add(stream)
@@ -50,12 +53,7 @@ export const eventStreams = fp(
         throw error
       })
       stream.once('close', stop)
-      const heartbeat = setInterval(() => {
-        if (!stream.writableNeedDrain) stream.write(': still here\n\n')
-      }, HEARTBEAT_MS)
-      heartbeat.unref()
-      stream.once('finish', () => clearInterval(heartbeat))
-      stream.once('close', () => clearInterval(heartbeat))
+      beat(stream)
       // The connection ends with the stream: kept alive it would hold up the end of the service.
       // What stands between is not to wait until there is more to pass on.
       this.headers({ 'cache-control': 'no-store', connection: 'close', 'x-accel-buffering': 'no' })
@@ -64,6 +62,22 @@ export const eventStreams = fp(
   },
   { name: 'event-streams' },
 )
+
+/** Keeps a stream alive; gives up a client that has read nothing from one heartbeat to the next, so that its place is free. */
+function beat(stream: PassThrough): void {
+  let isStuck = false
+  stream.on('drain', () => {
+    isStuck = false
+  })
+  const heartbeat = setInterval(() => {
+    if (!stream.writableNeedDrain) stream.write(': still here\n\n')
+    else if (isStuck) stream.destroy()
+    else isStuck = true
+  }, HEARTBEAT_MS)
+  heartbeat.unref()
+  stream.once('finish', () => clearInterval(heartbeat))
+  stream.once('close', () => clearInterval(heartbeat))
+}
 
 function sender(stream: PassThrough): (event: StreamEvent) => void {
   let waiting: StreamEvent | undefined

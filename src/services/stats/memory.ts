@@ -1,6 +1,6 @@
 import type { Guarded } from '../../cache/cache.ts'
 import { kindOfKey } from '../catalogue.ts'
-import { ask, beginningWith, type Node, primariesOf } from './ask.ts'
+import { ask, type Node, primariesOf } from './ask.ts'
 import type { ServerName } from './servers.ts'
 
 /** What the keys of one kind take, from a sample. */
@@ -67,9 +67,11 @@ export function createMemory(options: {
           complete = false
           break
         }
-        const [next, found] = await ask(server, () => node.scan(cursor, 'MATCH', beginningWith(prefix), 'COUNT', STEP))
+        // Without a pattern: only what was looked at, too, tells which part of all keys that was.
+        const [next, found] = await ask(server, () => node.scan(cursor, 'COUNT', STEP))
         walked += found.length
-        await weigh(server, node, found, kinds)
+        const ours = found.filter((key) => key.startsWith(prefix))
+        await weigh(server, node, ours, kinds)
         cursor = next
       } while (cursor !== '0')
     }
@@ -77,6 +79,12 @@ export function createMemory(options: {
     const scale = complete || walked === 0 ? 1 : Math.max(1, keys / walked)
     return { name: name as ServerName, ...{ keys, walked, complete }, kinds: kindsOf(kinds, scale) }
   }
+
+  /**
+   * How many elements of a key are weighed. An entry is one text: all of it, which 0 means. What else there is may have a
+   * million elements, and the server would stand still for all of them.
+   */
+  const samplesOf = (key: string) => (kindOfKey(key.slice(prefix.length)) === undefined ? 5 : 0)
 
   async function weigh(
     server: Guarded,
@@ -93,9 +101,8 @@ export function createMemory(options: {
       const under = toWeigh.filter((one) => one.kind === kind).length
       if (kind.bytes.length + under < weighedAtMost) toWeigh.push({ kind, key })
     }
-    // All elements of a key, not a few of them: 0 is no limit.
     const weights = await ask(server, () =>
-      Promise.all(toWeigh.map(({ key }) => node.memory('USAGE', key, 'SAMPLES', 0).catch(refused))),
+      Promise.all(toWeigh.map(({ key }) => node.memory('USAGE', key, 'SAMPLES', samplesOf(key)).catch(refused))),
     )
     weights.forEach((bytes, i) => {
       if (bytes !== null) toWeigh[i]?.kind.bytes.push(bytes)
