@@ -11,6 +11,8 @@ export interface BoardEvent {
 interface Watched {
   listeners: Set<(event: BoardEvent) => void>
   last: BoardEvent | undefined
+  /** Reads it, one reading after the other, so that what is older is never told after what is newer. */
+  look: () => Promise<void>
   end: () => void
 }
 
@@ -33,13 +35,19 @@ export function createLiveBoards({
 
   function begin(query: PageQuery): Watched {
     const listeners: Watched['listeners'] = new Set()
-    const look = async () => {
+    let turn = Promise.resolve()
+    const readAndTell = async () => {
       const event = await read(query)
       if (event.id === board.last?.id) return
       board.last = event
       for (const listener of listeners) listener(event)
     }
-    const board: Watched = { listeners, last: undefined, end: changes.watch(query.board, look) }
+    const look = () => {
+      const reading = turn.then(readAndTell)
+      turn = reading.catch(() => {})
+      return reading
+    }
+    const board: Watched = { listeners, last: undefined, look, end: changes.watch(query.board, look) }
     return board
   }
 
@@ -48,19 +56,25 @@ export function createLiveBoards({
    * what ends it.
    */
   return async function watch(query: PageQuery, listener: (event: BoardEvent) => void): Promise<() => void> {
-    const first = await read(query)
     const key = JSON.stringify(query)
     const board = watched.get(key) ?? begin(query)
     watched.set(key, board)
-    board.last ??= first
-    board.listeners.add(listener)
-    listener(board.last)
-    return () => {
+    const leave = () => {
       board.listeners.delete(listener)
       if (board.listeners.size > 0 || watched.get(key) !== board) return
       watched.delete(key)
       board.end()
     }
+    const { last } = board
+    board.listeners.add(listener)
+    if (last) listener(last)
+    else {
+      await board.look().catch((error) => {
+        leave()
+        throw error
+      })
+    }
+    return leave
   }
 }
 
