@@ -1,7 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterEach, expect, inject, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { importsIn, partOf } from '../architecture/imports.ts'
 import { readyApp } from '../http/service.ts'
+import { runMain } from '../run-main.ts'
+import { ADMIN_TOKEN } from '../support/app.ts'
 import { until } from '../support/until.ts'
 import { startCollector } from './collector.ts'
 
@@ -40,6 +43,29 @@ test('what has not been sent yet is sent when the service ends', async () => {
   await running.close()
   expect(collector.spans.filter((span) => span.name === 'GET /v1/airports/:iata')).toHaveLength(3)
 })
+
+test('a service in production continues the trace of its caller, and has sent all of it when it has ended', async () => {
+  const collector = await collect()
+  const { PostgreSQL } = inject('engines')
+  if ('skipped' in PostgreSQL) throw new Error(PostgreSQL.skipped)
+  const main = runMain({
+    ...{ NODE_ENV: 'production', PORT: '0', ADMIN_TOKEN, KEY_PREFIX: `${randomUUID()}:`, SEED_SCALE: 'none' },
+    ...{ DATABASE_URL: PostgreSQL.url, VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: inject('stateUrl') },
+    ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, OTEL_TRACES_SAMPLER_ARG: '0', OTEL_SERVICE_NAME: 'mine' },
+  })
+  const address = await main.address()
+  const traceId = randomUUID().replaceAll('-', '')
+  const traceparent = `00-${traceId}-00f067aa0ba902b7-01`
+  expect((await fetch(`${address}/v1/airports/JFK`, { headers: { traceparent } })).status).toBe(200)
+  expect((await fetch(`${address}/v1/airports/LAX`)).status).toBe(200)
+  main.signal('SIGTERM')
+  expect(await main.ended).toBe(0)
+  expect(new Set(collector.spans.map((span) => span.traceId))).toEqual(new Set([traceId]))
+  expect(collector.spans.find(({ kind }) => kind === 2)).toMatchObject({
+    ...{ name: 'GET /v1/airports/:iata', parentSpanId: '00f067aa0ba902b7' },
+    resource: { 'service.name': 'mine' },
+  })
+}, 90_000)
 
 test('a collector that is away fails nothing, and is told of once', async () => {
   const collector = await collect()
