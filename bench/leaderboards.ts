@@ -67,15 +67,16 @@ async function measureScale(scale: 'small' | 'medium'): Promise<string[]> {
     const prefix = `${scale}:`
     const store = createBoardStore({ server, prefix })
     const moves = createMoves({
-      ...{ server, store, seatKeys: seatKeys(prefix), definitions: async () => new Map() },
+      ...{ server, store, seatKeys: seatKeys(prefix) },
       onFailed: () => {},
     })
-    const fill = createFill({ store, moves, queries: leaderboardQueries(database) })
+    const { fill } = createFill({
+      ...{ store, moves, queries: leaderboardQueries(database) },
+      definitionOf: async (board) => standingBoards[board],
+    })
     const window = { board: BOARD, span: spanAt('all', new Date()) }
-    const definition = standingBoards[BOARD]
-    if (!definition) throw new Error(`there is no board ${BOARD}`)
     const started = performance.now()
-    const { members = 0 } = (await fill(window, definition)) ?? {}
+    const { members = 0 } = (await fill(window)) ?? {}
     const filledMs = performance.now() - started
     const all = await questions({ database, store, window, members })
     const bookings = await count(database, 'booking')

@@ -40,7 +40,7 @@ import { createBoardChanges } from './services/leaderboards/board-changes.ts'
 import { createBoardStore } from './services/leaderboards/board-store.ts'
 import { createFill, FILLS_AT_ONCE } from './services/leaderboards/fill.ts'
 import { createLabels } from './services/leaderboards/labels.ts'
-import { createLeaderboards } from './services/leaderboards/leaderboards.ts'
+import { createLeaderboards, definitionsIn } from './services/leaderboards/leaderboards.ts'
 import { createLiveBoards } from './services/leaderboards/live-boards.ts'
 import { createMoves } from './services/leaderboards/moves.ts'
 import { createManifest } from './services/manifest.ts'
@@ -205,13 +205,16 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const onBehind = (err: unknown) => log.warn({ err }, 'a leaderboard is behind')
   const moves = createMoves({
     ...{ server: stateServer, seatKeys: keys, store: boardStore, onFailed: onBehind },
-    definitions: () => leaderboards.definitions(),
   })
   // To fill a board reads all bookings, in one transaction: nobody else is to wait for its connection.
   const boardDatabase = wireHeavyDatabase(config, { url: urls.database, connections: FILLS_AT_ONCE, log })
+  const boardRows = leaderboardQueries(database)
   const leaderboards = createLeaderboards({
-    ...{ cache, store: boardStore, queries: leaderboardQueries(database), onFailed: onBehind },
-    fill: createFill({ store: boardStore, moves, queries: leaderboardQueries(boardDatabase) }),
+    ...{ cache, store: boardStore, queries: boardRows, onFailed: onBehind },
+    fill: createFill({
+      ...{ store: boardStore, moves, queries: leaderboardQueries(boardDatabase) },
+      definitionOf: definitionsIn(boardRows),
+    }),
     label: createLabels({ cache, airports, airlines, passengers: passengerRows }),
   })
   const boardChanges = createBoardChanges({

@@ -60,3 +60,19 @@ export function createRun(timeoutMs: number) {
     }
   }
 }
+
+/** A connection once it is there; one that comes after `run` has given up goes back. */
+export async function borrowed<C extends { release(): void }>(
+  run: <T>(name: string, work: () => Promise<T>) => Promise<T>,
+  coming: Promise<C>,
+): Promise<C> {
+  try {
+    return await run('connection', () => coming)
+  } catch (error) {
+    coming.then(
+      (client) => client.release(),
+      () => {},
+    )
+    throw error
+  }
+}

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import { AppError } from '../errors.ts'
 import type { Leaderboards } from '../services/leaderboards/leaderboards.ts'
 import { admin } from './schemas/bookings.ts'
@@ -97,18 +96,19 @@ export const leaderboardAdminRoutes: FastifyPluginAsyncTypebox<{ leaderboards: L
         ...operation,
         operationId: 'reconcileLeaderboard',
         summary: 'Compare a leaderboard with the database, and repair it',
-        description: 'Every window that is there, while bookings go on. The same is done every hour.',
+        description:
+          'Every window that is there, while bookings go on; what cannot be compared within 20 seconds is left to the hourly run.',
         params: boardParams,
         response: {
           200: {
             description: 'What was found, by window.',
-            content: { 'application/json': { schema: Type.Object({ data: Type.Array(schemas.drift) }) } },
+            content: { 'application/json': { schema: schemas.reconciled } },
           },
           ...problems(400, 401, 403, 404, 503),
         },
       },
     },
-    async (request) => ({ data: await leaderboards.reconcile(request.params.board) }),
+    (request) => leaderboards.reconcileBoard(request.params.board),
   )
 }
 

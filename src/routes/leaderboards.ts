@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { AppError } from '../errors.ts'
 import type { Leaderboards } from '../services/leaderboards/leaderboards.ts'
 import type { WatchBoard } from '../services/leaderboards/live-boards.ts'
 import { strict } from './schemas/common.ts'
@@ -111,11 +112,13 @@ export const leaderboardRoutes: FastifyPluginAsyncTypebox<Options> = async (app,
       },
     },
     async (request, reply) => {
-      const seen = request.headers['last-event-id']
+      let seen = request.headers['last-event-id']
       const query = { ...request.params, ...withMoment(request.query), offset: 0 }
       await reply.sendEvents((send) =>
         watchBoard(query, ({ id, page }) => {
           if (id !== seen) send({ id, event: 'board', data: page })
+          // It may come again, after another one.
+          seen = undefined
         }),
       )
       return reply
@@ -123,7 +126,16 @@ export const leaderboardRoutes: FastifyPluginAsyncTypebox<Options> = async (app,
   )
 }
 
+/** Of what there are windows. */
+const YEARS = { first: 1900, last: 9000 }
+
 /** The moment of a query, if it names one; a day is its first moment. */
 function withMoment<T extends { at?: string }>({ at, ...query }: T): Omit<T, 'at'> & { at?: Date } {
-  return at === undefined ? query : { ...query, at: new Date(at) }
+  if (at === undefined) return query
+  const moment = new Date(at)
+  const year = moment.getUTCFullYear()
+  if (year >= YEARS.first && year <= YEARS.last) return { ...query, at: moment }
+  throw new AppError('validation-failed', 'There is no window for this moment.', {
+    errors: [{ path: 'query.at', message: `must be a day or a moment from ${YEARS.first} to ${YEARS.last}` }],
+  })
 }

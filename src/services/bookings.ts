@@ -4,7 +4,7 @@ import { NotCommitted } from '../db/not-committed.ts'
 import type { BookableFlightRow, BookingQueries, BookingRow, IdempotencyRow } from '../db/queries/bookings.ts'
 import { AppError } from '../errors.ts'
 import { fareBetween } from '../rules/fares.ts'
-import { type BookingEvent, milesFlown } from './leaderboards/events.ts'
+import { type BookingEvent, wholeMiles } from './leaderboards/events.ts'
 import type { Hold, Reservation, SeatMap, SeatMaps, Wish } from './seat-map/seat-map.ts'
 import { staleAfter } from './stale-after.ts'
 
@@ -322,7 +322,7 @@ function eventOf(flight: BookableFlightRow, passengerId: number): string {
   const { departure, from, to, airline, distanceKm, domestic } = flight
   const event: BookingEvent = {
     ...{ passengerId, departure: departure.getTime(), airline: airline ?? '', domestic },
-    ...{ from: from.iata ?? '', to: to.iata ?? '', miles: milesFlown(distanceKm) },
+    ...{ from: from.iata ?? '', to: to.iata ?? '', miles: wholeMiles(distanceKm) },
   }
   return JSON.stringify(event)
 }

@@ -5,6 +5,6 @@ import type { RecurringJob } from './jobs.ts'
 export function boardJobs({ leaderboards }: { leaderboards: Leaderboards }): RecurringJob[] {
   return [
     { name: 'fill', every: 60_000, run: ({ signal }) => leaderboards.fillMissing(signal) },
-    { name: 'reconcile', every: 3_600_000, run: ({ signal }) => leaderboards.reconcile(undefined, signal) },
+    { name: 'reconcile', every: 3_600_000, run: ({ signal }) => leaderboards.reconcile(signal) },
   ]
 }

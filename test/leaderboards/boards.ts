@@ -25,13 +25,15 @@ export async function openBoards(
   const store = createBoardStore({ server, prefix })
   const moves = createMoves({
     ...{ server, store, seatKeys: seatKeys(prefix) },
-    definitions: async () => new Map(Object.entries(boards)),
     onFailed: (error) => {
       throw error
     },
   })
   const queries = leaderboardQueries(database)
-  const fillWindow = createFill({ store, moves, queries, probe: (point) => at.fill?.(point) })
+  const { fill, refill } = createFill({
+    ...{ store, moves, queries, probe: (point) => at.fill?.(point) },
+    definitionOf: async (board) => boards[board],
+  })
   const windowOf = (board: string, window: WindowName = 'all', day = new Date()): [BoardWindow, Definition] => {
     const definition = boards[board]
     if (!definition) throw new Error(`there is no board ${board}`)
@@ -40,7 +42,8 @@ export async function openBoards(
   return {
     ...{ at, client, prefix, store, moves },
     windowOf,
-    fill: (board: string, window?: WindowName, day?: Date) => fillWindow(...windowOf(board, window, day)),
+    fill: (board: string, window?: WindowName, day?: Date) => fill(windowOf(board, window, day)[0]),
+    refill: (board: string) => refill(windowOf(board)[0]),
     /** All members of a window with their scores, as the sorted set has them. */
     scores: async (board: string, window?: WindowName, day?: Date): Promise<[string, number][]> => {
       const [of] = windowOf(board, window, day)

@@ -1,5 +1,5 @@
 import type { Definition } from '../../src/services/leaderboards/definition.ts'
-import { milesFlown } from '../../src/services/leaderboards/events.ts'
+import { wholeMiles } from '../../src/services/leaderboards/events.ts'
 
 /** A flight with its bookings, as the tables have it. */
 interface Row {
@@ -78,7 +78,7 @@ export function expectedScores(
       continue
     }
     for (const { passengerId, price } of row.bookings) {
-      const amount = { count: 1, revenue: Math.round(price * 100), miles: milesFlown(row.distanceKm), ontime: 0 }[
+      const amount = { count: 1, revenue: Math.round(price * 100), miles: wholeMiles(row.distanceKm), ontime: 0 }[
         metric
       ]
       for (const name of member === 'passenger' ? [String(passengerId)] : names) count(name, amount)

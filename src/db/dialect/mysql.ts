@@ -7,7 +7,7 @@ import { AppError } from '../../errors.ts'
 import type { Database, ScriptConnection } from '../database.ts'
 import { inTransaction } from '../in-transaction.ts'
 import type { OpenOptions } from '../open.ts'
-import { createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
+import { borrowed, createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
 import { mysqlKit } from './kit.ts'
@@ -47,7 +47,7 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
       return inTransaction({ query, giveBack }, () => work(builderOn(client)))
     },
     snapshot: async (work) => {
-      const client = await run('connection', () => pool.getConnection())
+      const client = await borrowed(run, pool.getConnection())
       const { query } = noting(client)
       const giveBack = (broken: boolean) => (broken ? client.destroy() : client.release())
       const begin = [

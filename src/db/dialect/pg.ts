@@ -10,7 +10,7 @@ import { AppError } from '../../errors.ts'
 import type { Database, QueryBuilder, ScriptConnection } from '../database.ts'
 import { inTransaction } from '../in-transaction.ts'
 import type { OpenOptions } from '../open.ts'
-import { createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
+import { borrowed, createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
 import { pgKit } from './kit.ts'
@@ -55,7 +55,7 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
       return inTransaction({ query, giveBack: (broken) => client.release(broken) }, () => work(builderOn(client)))
     },
     snapshot: async (work) => {
-      const client = await run('connection', () => pool.connect())
+      const client = await borrowed(run, pool.connect())
       const { query } = noting(client)
       const begin = ['BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY']
       return inTransaction(

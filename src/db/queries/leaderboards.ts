@@ -132,12 +132,21 @@ export function leaderboardQueries(database: Database) {
     return { airports: codes(airports), airlines: codes(airlines) }
   }
 
-  async function scoresIn(tx: QueryBuilder, question: ScoreQuestion, codes: { airports: Codes; airlines: Codes }) {
+  async function scoresIn(
+    tx: QueryBuilder,
+    question: ScoreQuestion,
+    { codes, onProgress }: { codes: { airports: Codes; airlines: Codes }; onProgress: () => Promise<void> },
+  ) {
+    const { range } = question
     const [ids] = await run('flights there are', async () =>
-      tx.select({ first: min(flight.flightId), last: max(flight.flightId) }).from(flight),
+      tx
+        .select({ first: min(flight.flightId), last: max(flight.flightId) })
+        .from(flight)
+        .where(range && and(gte(flight.departure, range.from), lt(flight.departure, range.to))),
     )
     const added = new Map<string, { amount: number; base: number }>()
     for (let first = ids?.first ?? 1; first <= (ids?.last ?? 0); first += FLIGHTS_AT_ONCE) {
+      await onProgress()
       const slice = and(gte(flight.flightId, first), lt(flight.flightId, first + FLIGHTS_AT_ONCE))
       for (const columns of columnsOf(question)) {
         const where = and(slice, conditionOf(question, codes))
@@ -155,9 +164,13 @@ export function leaderboardQueries(database: Database) {
   return {
     /**
      * The scores of all members, and which of some reservations they hold already, as of one moment. `reservations` is
-     * called once that moment is fixed: what it does not name was committed later, or is named by whoever follows.
+     * called once that moment is fixed: what it does not name was committed later, or is named by whoever follows. `onProgress`
+     * is called again and again while it is at it, and awaited.
      */
-    scores: (question: ScoreQuestion, reservations: () => Promise<readonly string[]>): Promise<Scores> =>
+    scores: (
+      question: ScoreQuestion,
+      { reservations, onProgress }: { reservations: () => Promise<readonly string[]>; onProgress: () => Promise<void> },
+    ): Promise<Scores> =>
       database.snapshot(async (tx) => {
         const codes = await codesOf(tx)
         const asked = await reservations()
@@ -172,7 +185,7 @@ export function leaderboardQueries(database: Database) {
           )
           for (const { id } of rows) counted.add(id)
         }
-        const added = await scoresIn(tx, question, codes)
+        const added = await scoresIn(tx, question, { codes, onProgress })
         const isShare = question.metric === 'ontime'
         const score = ({ amount, base }: { amount: number; base: number }) =>
           isShare ? Math.round((10_000 * amount) / base) / 100 : amount
@@ -189,6 +202,17 @@ export function leaderboardQueries(database: Database) {
           .from(leaderboardDefinition)
           .orderBy(leaderboardDefinition.board),
       ),
+
+    /** The definition of one board that somebody has made. */
+    definition: async (board: string): Promise<unknown> => {
+      const [row] = await run('leaderboard definition', async () =>
+        builder
+          .select({ definition: leaderboardDefinition.definition })
+          .from(leaderboardDefinition)
+          .where(eq(leaderboardDefinition.board, board)),
+      )
+      return row?.definition
+    },
 
     /** Writes a definition in the place of one that there may be. */
     define: async ({ board, definition }: DefinitionRow): Promise<void> => {

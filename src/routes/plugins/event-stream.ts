@@ -43,6 +43,8 @@ export const eventStreams = fp(
     })
 
     app.decorateReply('sendEvents', async function (start) {
+      // Who wants no body would never be told that it has ended.
+      if (this.request.method === 'HEAD') return this.type('text/event-stream').send()
       if (ending) throw new AppError('unavailable', 'The service is about to end.')
       if (open.size >= maximum) throw new AppError('unavailable', 'Too many streams are open.')
       const stream = new PassThrough()

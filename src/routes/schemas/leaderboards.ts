@@ -134,7 +134,7 @@ export const scoreChange = Type.Object(
   { additionalProperties: false, minProperties: 2, maxProperties: 2, examples: [{ member: '7', delta: 1 }] },
 )
 
-export const drift = Type.Object({
+const drift = Type.Object({
   board,
   window: span,
   members: Type.Integer({ description: 'How many members the database knows.' }),
@@ -147,4 +147,9 @@ export const drift = Type.Object({
     }),
     { description: 'Some of them.' },
   ),
+})
+
+export const reconciled = Type.Object({
+  data: Type.Array(drift, { description: 'What was found, by window.' }),
+  left: Type.Array(span, { description: 'Windows that have not been compared.' }),
 })

@@ -22,10 +22,15 @@ export function createBoardChanges({ connect, channel }: { connect: () => Valkey
   function listen(): void {
     if (subscriber) return
     subscriber = connect()
-    subscriber.on('message', (_channel: string, message: string) => tell(JSON.parse(message).board))
+    subscriber.on('message', (_channel: string, message: string) => tell(boardIn(message)))
     // What was told while the connection was away is lost.
     subscriber.on('ready', tellAll)
     subscriber.subscribe(channel).catch(() => {})
+  }
+
+  function stopListening(): void {
+    subscriber?.disconnect()
+    subscriber = undefined
   }
 
   return {
@@ -58,14 +63,24 @@ export function createBoardChanges({ connect, channel }: { connect: () => Valkey
         clearInterval(timer)
         all.delete(listener)
         if (all.size === 0) listeners.delete(board)
+        if (listeners.size === 0) stopListening()
       }
     },
 
     close: (): void => {
       listeners.clear()
-      subscriber?.disconnect()
+      stopListening()
     },
   }
 }
 
 export type BoardChanges = ReturnType<typeof createBoardChanges>
+
+/** The board that a message is about; anybody can publish anything. */
+function boardIn(message: string): string {
+  try {
+    return String(JSON.parse(message).board)
+  } catch {
+    return ''
+  }
+}

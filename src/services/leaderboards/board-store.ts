@@ -3,7 +3,7 @@ import { CacheAway } from '../../cache/guard.ts'
 import { defineScript, type Reply } from '../../cache/valkey.ts'
 import { AppError } from '../../errors.ts'
 import { boardKeys } from './keys.ts'
-import type { Span } from './windows.ts'
+import { type Span, spanAt, spanNamed } from './windows.ts'
 
 /** A window of a board. */
 export interface BoardWindow {
@@ -45,12 +45,25 @@ export interface Difference {
 
 /** How long one process may take to fill a window, milliseconds. */
 const FILL_MS = 300_000
-/** How long a window other than that of all time lives unused, milliseconds. */
-const UNUSED_MS = 25 * 3_600_000
+/** How long a window lives unused that now is in, and another one, milliseconds; that of all time lives for ever. */
+const CURRENT_MS = 25 * 3_600_000
+const OTHER_MS = 3_600_000
+/** How long another one does when nobody is in it: strangers can ask for any day. */
+const EMPTY_MS = 60_000
+/** How many windows of a board are kept that now is not in. */
+const OTHERS_AT_MOST = 100
 const MEMBERS_AT_ONCE = 500
 
 /** Windows of boards: sorted sets on the state Valkey. Every method rejects with `unavailable` while the server is away. */
-export function createBoardStore({ server, prefix }: { server: Guarded; prefix: string }) {
+export function createBoardStore({
+  server,
+  prefix,
+  now = () => new Date(),
+}: {
+  server: Guarded
+  prefix: string
+  now?: () => Date
+}) {
   const { client } = server
   const keys = boardKeys(prefix)
   const ask = <T>(command: () => Promise<T>) => server.patient.ask(command).catch(away)
@@ -64,14 +77,49 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
     complete: script('complete-fill'),
     compare: script('compare'),
     end: script('end-fill'),
+    renew: script('renew-fill'),
     noted: script('noted'),
     page: script('read-page'),
     member: script('read-member'),
     set: script('set-score'),
   }
   const keyOf = ({ board, span }: BoardWindow) => keys.scores(board, span.name)
-  const lifeOf = ({ span }: BoardWindow) => (span.window === 'all' ? 0 : UNUSED_MS)
+  const isCurrent = ({ span }: BoardWindow) => spanAt(span.window, now()).name === span.name
+  const lifeOf = (window: BoardWindow) => {
+    if (window.span.window === 'all') return 0
+    return isCurrent(window) ? CURRENT_MS : OTHER_MS
+  }
+  const emptyLifeOf = (window: BoardWindow) => Math.min(lifeOf(window), isCurrent(window) ? CURRENT_MS : EMPTY_MS)
   const besideOf = (filling: Filling) => `${keyOf(filling)}:next:${filling.token}`
+
+  async function dropWindow(window: BoardWindow): Promise<void> {
+    const suffixes = ['', ':meta', ':counted', ':building', ':log', ':next', ':next:meta', ':next:counted']
+    await ask(() => client.unlink(suffixes.map((suffix) => keyOf(window) + suffix)))
+    await ask(() => client.srem(keys.spans(window.board), window.span.name))
+  }
+
+  /** Windows of a board that are there. */
+  async function liveWindows(board: string): Promise<BoardWindow[]> {
+    const live: BoardWindow[] = []
+    for (const name of await ask(() => client.smembers(keys.spans(board)))) {
+      const span = spanNamed(name)
+      const window = span && { board, span }
+      if (window && (await ask(() => client.exists(`${keyOf(window)}:meta`))) === 1) live.push(window)
+      else await ask(() => client.srem(keys.spans(board), name))
+    }
+    return live
+  }
+
+  /** Drops those of the windows that now is not in which were asked for longest ago, where there are too many. */
+  async function keepFew(board: string): Promise<void> {
+    const others = (await liveWindows(board)).filter((window) => !isCurrent(window))
+    if (others.length <= OTHERS_AT_MOST) return
+    const left = await Promise.all(
+      others.map(async (window) => ({ window, ms: await ask(() => client.pttl(`${keyOf(window)}:meta`)) })),
+    )
+    left.sort((a, b) => a.ms - b.ms)
+    for (const { window } of left.slice(0, others.length - OTHERS_AT_MOST)) await dropWindow(window)
+  }
 
   return {
     keys,
@@ -117,16 +165,18 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
       await scripts.set(touched, [how, member, score, keys.changed, board, ...spans.map(({ name }) => name)])
     },
 
-    /** Boards that have to be told of every booking. */
+    /** Boards that are filled, and have to be told of bookings. */
     following: (): Promise<string[]> => ask(() => client.smembers(keys.following)),
 
     follow: (board: string): Promise<unknown> => ask(() => client.sadd(keys.following, board)),
 
-    unfollow: (board: string): Promise<unknown> => ask(() => client.srem(keys.following, board)),
+    /** For what a board is filled; undefined when it is not, or not any more. */
+    filledFor: async (board: string): Promise<string | undefined> =>
+      (await ask(() => client.hget(keys.head(board), 'definition'))) ?? undefined,
 
     /**
      * Applies moves of one shard to windows of a board, each once. Answers how far the board is then; undefined when it is
-     * not filled for this definition.
+     * not filled for this definition any more.
      */
     apply: async (
       { board, identity, spans }: { board: string; identity: string; spans: readonly Span[] },
@@ -140,11 +190,16 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
       return reply === null ? undefined : String(reply)
     },
 
-    /** Begins to fill a window; false when somebody else is at it. */
-    begin: async (filling: Filling): Promise<boolean> => {
+    /** Begins to fill a window; of a board that is `new` nothing was there. */
+    begin: async (filling: Filling): Promise<'begun' | 'new' | 'somebody else'> => {
       const touched = [keys.head(filling.board), keyOf(filling)]
-      return (await scripts.begin(touched, [filling.token, FILL_MS, filling.identity])) === 1
+      const reply = await scripts.begin(touched, [filling.token, FILL_MS, filling.identity])
+      return reply === 0 ? 'somebody else' : reply === 2 ? 'new' : 'begun'
     },
+
+    /** Lets a new board pass over what was moved before this id. */
+    startAt: (board: string, shard: number, id: string): Promise<unknown> =>
+      ask(() => client.hsetnx(keys.head(board), `shard:${shard}`, id)),
 
     /** Reservations that were applied to a window since it began to be filled. */
     noted: async (filling: Filling): Promise<string[]> => strings(await scripts.noted([keyOf(filling)])),
@@ -154,10 +209,12 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
       const beside = besideOf(filling)
       for (const some of inSlices([...scores], MEMBERS_AT_ONCE)) {
         await ask(() => client.zadd(beside, ...some.flatMap(([member, score]) => [score, member])))
+        await ask(() => client.pexpire(beside, FILL_MS))
       }
-      for (const some of inSlices([...counted], MEMBERS_AT_ONCE))
+      for (const some of inSlices([...counted], MEMBERS_AT_ONCE)) {
         await ask(() => client.sadd(`${beside}:counted`, ...some))
-      for (const suffix of ['', ':counted']) await ask(() => client.pexpire(`${beside}${suffix}`, FILL_MS))
+        await ask(() => client.pexpire(`${beside}:counted`, FILL_MS))
+      }
     },
 
     /**
@@ -169,11 +226,12 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
       const { token, identity, board, span } = filling
       const reply = await scripts.complete(touched, [
         ...[token, identity, Date.now(), lifeOf(filling)],
-        ...[keys.changed, board, span.name],
+        ...[keys.changed, board, span.name, emptyLifeOf(filling)],
       ])
       const outcome = String(reply)
       if (outcome !== 'in place' && outcome !== 'beside') throw lost()
       await ask(() => client.sadd(keys.spans(board), span.name))
+      await keepFew(board)
       return outcome
     },
 
@@ -205,7 +263,7 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
     /** Puts what is beside the window in its place, or drops it. */
     end: async (filling: Filling, how: 'replace' | 'drop'): Promise<void> => {
       const { token, board, span } = filling
-      const args = [token, how, Date.now(), lifeOf(filling), keys.changed, board, span.name]
+      const args = [token, how, Date.now(), lifeOf(filling), keys.changed, board, span.name, emptyLifeOf(filling)]
       if ((await scripts.end([keyOf(filling)], args)) !== 1) throw lost()
     },
 
@@ -217,26 +275,30 @@ export function createBoardStore({ server, prefix }: { server: Guarded; prefix: 
       await ask(() => client.del(besideOf(filling), `${besideOf(filling)}:counted`))
     },
 
-    /** Windows of a board that have been filled; some may have ended since. */
-    spans: (board: string): Promise<string[]> => ask(() => client.smembers(keys.spans(board))),
+    /** Gives whoever fills a window more time; rejects when somebody else has begun since. */
+    renew: async (filling: Filling): Promise<void> => {
+      if ((await scripts.renew([keyOf(filling)], [filling.token, FILL_MS])) !== 1) throw lost()
+    },
 
-    /** Whether a window is there. */
-    isFilled: async (window: BoardWindow): Promise<boolean> =>
-      (await ask(() => client.exists(`${keyOf(window)}:meta`))) === 1,
+    /** What a window was filled for; undefined when it is not there. */
+    windowFilledFor: async (window: BoardWindow): Promise<string | undefined> =>
+      (await ask(() => client.hget(`${keyOf(window)}:meta`, 'definition'))) ?? undefined,
 
-    /** Forgets that a window was filled. */
-    forgetSpan: (board: string, name: string): Promise<unknown> => ask(() => client.srem(keys.spans(board), name)),
+    liveWindows,
+
+    dropWindow,
 
     /** Forgets a board. */
-    drop: async (board: string, spans: readonly string[]): Promise<void> => {
-      const suffixes = ['', ':meta', ':counted', ':building', ':log', ':next', ':next:meta', ':next:counted']
+    drop: async (board: string): Promise<void> => {
       // The head first: who is filling a window then finds that it is not wanted any more.
       await ask(() => client.del(keys.head(board)))
-      await ask(() => client.srem(keys.following, board))
-      for (const span of spans) {
-        await ask(() => client.unlink(suffixes.map((suffix) => keys.scores(board, span) + suffix)))
+      for (const name of await ask(() => client.smembers(keys.spans(board)))) {
+        const span = spanNamed(name)
+        if (span) await dropWindow({ board, span })
       }
       await ask(() => client.del(keys.spans(board)))
+      // At last: until then somebody knows that something is left of it.
+      await ask(() => client.srem(keys.following, board))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type Definition, partsOf } from './definition.ts'
+import type { Definition } from './definition.ts'
 
 /** What boards have to know of a booking or a cancellation; it travels with the reservation, as JSON. */
 export interface BookingEvent {
@@ -19,19 +19,20 @@ export interface BookingEvent {
 export type Change = readonly [member: string, by: number]
 
 /** How far a flight is, as boards count it: SQL and this have to round alike, so both round down. */
-export const milesFlown = (kilometres: number | null): number => Math.floor((kilometres ?? 0) / 1.609344)
+export const wholeMiles = (kilometres: number | null): number => Math.floor((kilometres ?? 0) / 1.609344)
 
 /** What so many bookings at so many cents in all change on a board; both are negative for cancellations. */
 export function changesOf(definition: Definition, event: BookingEvent, bookings: number, cents: number): Change[] {
-  const { filter = {}, metric } = definition
+  const { source, filter = {}, metric } = definition
   const { domestic, airline, from, to } = filter
   const counts =
+    source === 'bookings' &&
     (domestic === undefined || event.domestic === domestic) &&
     (airline === undefined || event.airline === airline) &&
     (from === undefined || event.from === from) &&
     (to === undefined || event.to === to)
   if (!counts) return []
-  const amounts = { count: bookings, revenue: (cents / 100) * partsOf(definition), miles: bookings * event.miles }
+  const amounts = { count: bookings, revenue: cents, miles: bookings * event.miles }
   const by = metric === 'ontime' ? 0 : amounts[metric]
   return by === 0 ? [] : membersOf(definition, event).map((member) => [member, by])
 }

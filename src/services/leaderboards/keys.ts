@@ -10,7 +10,7 @@ export function boardKeys(prefix: string) {
     head: (board: string) => `${prefix}leaderboard:{${board}}:head`,
     /** Set: windows of the board that have been filled. */
     spans: (board: string) => `${prefix}leaderboard:{${board}}:spans`,
-    /** Set: boards that have to be told of every booking. */
+    /** Set: boards that are filled, and have to be told of bookings. */
     following: `${prefix}leaderboards:following`,
     /** Channel: boards that have changed. */
     changed: `${prefix}leaderboards:changed`,

@@ -18,7 +18,7 @@ import {
 } from './definition.ts'
 import type { Drift, Fill } from './fill.ts'
 import type { Label } from './labels.ts'
-import { type Span, spanAt, spanNamed, type WindowName } from './windows.ts'
+import { type Span, spanAt, type WindowName } from './windows.ts'
 
 export interface DefinedBoard extends Definition {
   board: string
@@ -71,8 +71,12 @@ export interface MemberStanding extends Standing {
   neighbours: Standing[]
 }
 
+/** No id of the database is greater. */
+const LAST_ID = 2 ** 31 - 1
 /** How long a reader waits for a window to be filled that nobody has asked for before, milliseconds. */
 const WAIT_MS = 5_000
+/** How long who has a board compared waits for it, milliseconds. */
+const RECONCILE_MS = 20_000
 /** How many boards somebody may define. */
 const BOARDS_AT_MOST = 100
 
@@ -80,7 +84,7 @@ const BOARDS_AT_MOST = 100
 export function createLeaderboards({
   cache,
   store,
-  fill,
+  fill: { fill, refill },
   label,
   queries,
   onFailed,
@@ -138,13 +142,13 @@ export function createLeaderboards({
     for (const deadline = performance.now() + WAIT_MS; ; ) {
       const found = await read()
       if (found) {
-        if (found.identity !== identityOf(definition)) fill(window, definition).catch(onFailed)
+        if (found.identity !== identityOf(definition)) fill(window).catch(onFailed)
         return found
       }
       const left = deadline - performance.now()
       if (left <= 0) throw new AppError('unavailable', 'The leaderboard is being filled.')
       // Another process may be at it: then it is looked at again soon.
-      const filled = fill(window, definition).then(async (drift) => {
+      const filled = fill(window).then(async (drift) => {
         if (!drift) await sleep(Math.min(left, 100))
       })
       await Promise.race([filled, sleep(left)])
@@ -174,31 +178,32 @@ export function createLeaderboards({
   }
 
   const isKnown = async (kind: MemberKind, name: string): Promise<boolean> =>
-    memberPattern[kind].test(name) && (await label(kind, name)) !== undefined
+    memberPattern[kind].test(name) &&
+    (kind !== 'passenger' || Number(name) <= LAST_ID) &&
+    (await label(kind, name)) !== undefined
 
-  /** Fills windows one after the other; what fails keeps no other from it. */
-  async function fillAll(
-    windows: readonly (readonly [BoardWindow, Definition])[],
-    signal?: AbortSignal,
-  ): Promise<Drift[]> {
+  /** Fills windows anew, one after the other; what fails keeps no other from it. */
+  async function refillAll(windows: readonly BoardWindow[], signal?: AbortSignal): Promise<Drift[]> {
     const drifts: Drift[] = []
-    for (const [window, definition] of windows) {
+    for (const window of windows) {
       signal?.throwIfAborted()
-      const drift = await fill(window, definition).catch(onFailed)
+      const drift = await refill(window).catch(onFailed)
       if (drift) drifts.push(drift)
     }
     return drifts
   }
 
-  /** Windows of a board that somebody has asked for and that have not ended. */
-  async function liveWindows(board: string): Promise<BoardWindow[]> {
-    const live: BoardWindow[] = []
-    for (const name of await store.spans(board)) {
-      const span = spanNamed(name)
-      if (span && (await store.isFilled({ board, span }))) live.push({ board, span })
-      else await store.forgetSpan(board, name)
-    }
-    return live
+  /** Windows of a board that somebody has asked for; those that it is not to have any more are dropped. */
+  async function windowsOf(board: string, definition: Definition): Promise<BoardWindow[]> {
+    const live = await store.liveWindows(board)
+    const isWanted = ({ span }: BoardWindow) => definition.windows.includes(span.window)
+    for (const window of live) if (!isWanted(window)) await store.dropWindow(window)
+    return live.filter(isWanted)
+  }
+
+  /** Forgets boards that were deleted by who died, or reached no Valkey, before the end of it. */
+  async function dropDeleted(all: ReadonlyMap<string, Definition>): Promise<void> {
+    for (const board of await store.following()) if (!all.has(board)) await store.drop(board)
   }
 
   function requireOwn(board: string): void {
@@ -217,8 +222,7 @@ export function createLeaderboards({
 
     page: async (query: PageQuery): Promise<BoardPage> => {
       const [window, definition] = await windowOf(query)
-      const parts = partsOf(definition)
-      const inParts = (score: number | undefined) => (score === undefined ? undefined : score * parts)
+      const inParts = (score: number | undefined) => (score === undefined ? undefined : inPartsOf(definition, score))
       const range = { ...query, min: inParts(query.min), max: inParts(query.max) }
       const found = await readFilled(window, definition, () => store.page(window, range))
       return {
@@ -246,8 +250,8 @@ export function createLeaderboards({
       const [first = spanAt('all', now())] = spansNow(definition)
       const window = { board, span: first }
       await readFilled(window, definition, () => store.page(window, { offset: 0, limit: 1 }))
-      const parts = partsOf(definition)
-      const score = 'delta' in change ? { by: change.delta * parts } : { to: change.score * parts }
+      const score =
+        'delta' in change ? { by: inPartsOf(definition, change.delta) } : { to: inPartsOf(definition, change.score) }
       await store.setScore(board, spansNow(definition), { member: name, ...score })
       return member({ board, window: first.window, member: name, around: 2 })
     },
@@ -266,7 +270,7 @@ export function createLeaderboards({
       }
       await queries.define({ board, definition })
       await cache.invalidate({ keys: [entries.leaderboards.key({})] })
-      void fillAll(spansNow(definition).map((span) => [{ board, span }, definition] as const))
+      void refillAll(spansNow(definition).map((span) => ({ board, span })))
       return isNew
     },
 
@@ -274,57 +278,90 @@ export function createLeaderboards({
       requireOwn(board)
       if (!(await queries.undefine(board))) throw new AppError('not-found', `There is no leaderboard ${board}.`)
       await cache.invalidate({ keys: [entries.leaderboards.key({})] })
-      await store.drop(board, await store.spans(board))
+      await store.drop(board)
     },
 
-    /** Fills what is to be there without anybody having asked: all boards, of all time and of today. */
+    /** Fills what is to be there without anybody having asked: all boards, of all time and of now. */
     fillMissing: async (signal?: AbortSignal): Promise<Drift[]> => {
-      const missing: [BoardWindow, Definition][] = []
-      for (const [board, definition] of await definitions()) {
-        for (const span of spansNow(definition)) {
-          if (!(await store.isFilled({ board, span }))) missing.push([{ board, span }, definition])
+      const all = withStanding(await definedBoards())
+      await dropDeleted(all)
+      const missing: BoardWindow[] = []
+      for (const [board, definition] of all) {
+        for (const window of spansNow(definition).map((span) => ({ board, span }))) {
+          if ((await store.windowFilledFor(window)) !== identityOf(definition)) missing.push(window)
         }
       }
-      return fillAll(missing, signal)
+      return refillAll(missing, signal)
     },
 
-    /** Compares a board, or all of them, with the database, repairs what differs, and says what it found. */
-    reconcile: async (board?: string, signal?: AbortSignal): Promise<Drift[]> => {
+    /** Compares all boards with the database, repairs what differs, and says what it found. */
+    reconcile: async (signal?: AbortSignal): Promise<Drift[]> => {
       const all = withStanding(await definedBoards())
-      const named = board === undefined ? [...all] : [[board, await definitionNamed(board)] as const]
-      // Boards that were deleted by who died before the end of it.
-      for (const followed of await store.following()) if (!all.has(followed)) await store.unfollow(followed)
-      const windows: [BoardWindow, Definition][] = []
-      for (const [name, definition] of named) {
-        for (const window of await liveWindows(name)) windows.push([window, definition])
+      await dropDeleted(all)
+      const windows: BoardWindow[] = []
+      for (const [board, definition] of all) windows.push(...(await windowsOf(board, definition)))
+      return refillAll(windows, signal)
+    },
+
+    /**
+     * The same for one board, for whoever waits for it: windows that could not be compared in time are named in `left`, and are
+     * compared with the others within the hour.
+     */
+    reconcileBoard: async (board: string): Promise<{ data: Drift[]; left: string[] }> => {
+      const windows = await windowsOf(board, await definitionNamed(board))
+      const deadline = performance.now() + RECONCILE_MS
+      const data: Drift[] = []
+      const left: string[] = []
+      for (const window of windows) {
+        const compared = refill(window).catch((error) => void onFailed(error))
+        const drift = await Promise.race([compared, sleep(Math.max(0, deadline - performance.now()), undefined)])
+        if (drift) data.push(drift)
+        else left.push(window.span.name)
       }
-      return fillAll(windows, signal)
+      return { data, left }
     },
 
     /** After a change of a flight: fills anew what it shows in, in the background. */
     flightChanged: (before: Date, after: Date): void => {
-      const refill = async () => {
-        const windows: [BoardWindow, Definition][] = []
+      const names = (definition: Definition, at: Date) => spansNow(definition, at).map(({ name }) => name)
+      const refillShown = async () => {
+        const windows: BoardWindow[] = []
         for (const [board, definition] of await definitions()) {
-          const spans = [...spansNow(definition, before), ...spansNow(definition, after)]
-          const names = new Set(spans.map(({ name }) => name))
-          // A booking counts whatever becomes of its flight; but it moves with it to another day.
-          if (definition.source === 'bookings') names.delete('all')
-          for (const window of await liveWindows(board))
-            if (names.has(window.span.name)) windows.push([window, definition])
+          const [left, entered] = [names(definition, before), names(definition, after)]
+          // A booking counts whatever becomes of its flight; but it goes with it to another day.
+          const isShown =
+            definition.source === 'flights'
+              ? (name: string) => left.includes(name) || entered.includes(name)
+              : (name: string) => left.includes(name) !== entered.includes(name)
+          windows.push(...(await store.liveWindows(board)).filter(({ span }) => isShown(span.name)))
         }
-        await fillAll(windows)
+        await refillAll(windows)
       }
-      refill().catch(onFailed)
+      refillShown().catch(onFailed)
     },
   }
 }
 
 export type Leaderboards = ReturnType<typeof createLeaderboards>
 
-function requirePossible({ source, member, metric }: Definition): void {
+/** What a board is to count, as the database has it now; undefined when there is no such board. */
+export const definitionsIn =
+  (queries: Pick<LeaderboardQueries, 'definition'>) =>
+  async (board: string): Promise<Definition | undefined> =>
+    // Nobody else writes definitions.
+    standingBoards[board] ?? ((await queries.definition(board)) as Definition | undefined)
+
+/** A score as a sorted set has it: whole parts, where it is made of parts. */
+function inPartsOf(definition: Definition, score: number): number {
+  const parts = partsOf(definition)
+  return parts === 1 ? score : Math.round(score * parts)
+}
+
+function requirePossible({ title, source, member, metric }: Definition): void {
   const { members, metrics } = possible[source]
   const errors = [
+    // No database keeps half a character.
+    ...(/\p{Surrogate}/u.test(title) ? [{ path: 'body.title', message: 'must be text' }] : []),
     ...(members.some((one) => one === member)
       ? []
       : [{ path: 'body.member', message: `must be one of ${members.join(', ')} for ${source}` }]),

@@ -1,9 +1,8 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { defineScript } from '../../cache/valkey.ts'
 import { withoutRecording } from '../../recording.ts'
 import { type SeatKeys, shardOf, shards } from '../seat-map/keys.ts'
 import type { BoardStore, Move, MoveChange } from './board-store.ts'
-import { type Definition, identityOf } from './definition.ts'
+import { type Definition, definitionOf } from './definition.ts'
 import { type BookingEvent, changesOf } from './events.ts'
 import { type Span, spanAt } from './windows.ts'
 
@@ -28,19 +27,15 @@ export function createMoves({
   server,
   seatKeys,
   store,
-  definitions,
   onFailed,
 }: {
   server: Guarded
   seatKeys: SeatKeys
   store: BoardStore
-  /** All boards by name; as of late, which a new board can bear. */
-  definitions: () => Promise<ReadonlyMap<string, Definition>>
   /** Told of what will be tried again. */
   onFailed: (error: unknown) => void
 }) {
   const { client, patient } = server
-  const unapplied = defineScript(client, { name: 'unapplied', folder: new URL('scripts/', import.meta.url) })
 
   /** Applies what a shard has, and takes away what all boards have. Answers how many moves it found. */
   async function follow(shard: number): Promise<number> {
@@ -50,21 +45,31 @@ export function createMoves({
       const [last] = entries.at(-1) ?? []
       if (last === undefined) return found
       const moves = entries.map(confirmedOf)
-      const [boards, known] = await Promise.all([store.following(), definitions()])
-      const positions = await Promise.all(
-        boards.map(async (board) => {
-          const definition = known.get(board)
-          if (!definition) return undefined
-          const { spans, changes } = changesIn(definition, moves)
-          return store.apply({ board, identity: identityOf(definition), spans }, shard, changes)
-        }),
-      )
-      // Where a board could not be told, because it is not known here yet, the moves stay for who knows it.
-      if (positions.some((position) => position === undefined)) return found
+      const told = await Promise.all((await store.following()).map((board) => tell(board, shard, moves)))
+      // A board that has just become another one is told as that one: the moves stay until then.
+      if (told.includes(false)) return found
       await patient.ask(() => client.xtrim(stream, 'MINID', after(last)))
       found += entries.length
       if (entries.length < AT_ONCE) return found
     }
+  }
+
+  /** Tells a board of moves, for what it is filled for; false when that is something else meanwhile. */
+  async function tell(board: string, shard: number, moves: readonly Confirmed[]): Promise<boolean> {
+    const identity = await store.filledFor(board)
+    // It is being dropped, or is to be filled: then the database knows all of them.
+    if (identity === undefined) return true
+    const definition = definitionOf(identity)
+    if (definition.source !== 'bookings') return true
+    const { spans, changes } = changesIn(definition, moves)
+    return (await store.apply({ board, identity, spans }, shard, changes)) !== undefined
+  }
+
+  /** The id of the last move, whether or not it has been taken away. */
+  async function lastIdOf(stream: string): Promise<string> {
+    if ((await client.exists(stream)) === 0) return '0-0'
+    const flat = (await client.xinfo('STREAM', stream)) as unknown[]
+    return String(flat[flat.indexOf('last-generated-id') + 1])
   }
 
   const running = new Map<number, 'once' | 'again'>()
@@ -97,12 +102,32 @@ export function createMoves({
       return found.reduce((total, result) => total + (result.status === 'fulfilled' ? result.value : 0), 0)
     },
 
-    /** Reservations that boards may still be told of. */
+    /**
+     * Lets a new board begin with what is confirmed from now on: who is just telling others of an older move may tell it late,
+     * and the database has counted that.
+     */
+    startFromHere: async (board: string): Promise<void> => {
+      for (const shard of shards) {
+        const id = await patient.ask(() => lastIdOf(seatKeys.moves(shard)))
+        await store.startAt(board, shard, id)
+      }
+    },
+
+    /** Reservations that boards may still be told of: those that are open, and those that were confirmed since. */
     pending: async (): Promise<string[]> => {
-      const found = await Promise.all(
-        shards.map((shard) => patient.ask(() => unapplied([seatKeys.reservations(shard), seatKeys.moves(shard)], []))),
-      )
-      return found.flatMap((reply) => (Array.isArray(reply) ? reply.map(String) : []))
+      const pending: string[] = []
+      for (const shard of shards) {
+        // In this order: a reservation goes from the one to the other.
+        pending.push(...(await patient.ask(() => client.hkeys(seatKeys.reservations(shard)))))
+        for (let from = '-'; ; ) {
+          const entries = await patient.ask(() => client.xrange(seatKeys.moves(shard), from, '+', 'COUNT', AT_ONCE))
+          pending.push(...entries.map((entry) => confirmedOf(entry).reservationId))
+          const [last] = entries.at(-1) ?? []
+          if (last === undefined || entries.length < AT_ONCE) break
+          from = after(last)
+        }
+      }
+      return pending
     },
   }
 }

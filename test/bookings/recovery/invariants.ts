@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import { standingBoards } from '../../../src/services/leaderboards/definition.ts'
 import type { Drift } from '../../../src/services/leaderboards/fill.ts'
 import { spanAt } from '../../../src/services/leaderboards/windows.ts'
 import { ask } from '../../db/scratch.ts'
@@ -52,9 +51,7 @@ export async function fillBoards({ database, fillBoard }: Stack): Promise<(Drift
   const leaves = departure instanceof Date ? departure : new Date(`${String(departure).replace(' ', 'T')}Z`)
   const drifts: (Drift | undefined)[] = []
   for (const [board, window] of boards) {
-    const definition = standingBoards[board]
-    if (!definition) throw new Error(`there is no board ${board}`)
-    drifts.push(await fillBoard({ board, span: spanAt(window, leaves) }, definition))
+    drifts.push(await fillBoard.fill({ board, span: spanAt(window, leaves) }))
   }
   return drifts
 }

@@ -80,14 +80,16 @@ export async function openStack(options: StackOptions): Promise<Stack> {
   const boardStore = createBoardStore({ server: stateServer, prefix })
   const moves = createMoves({
     ...{ server: stateServer, seatKeys: keys, store: boardStore },
-    definitions: async () => new Map(Object.entries(standingBoards)),
     // Whoever comes next does it.
     onFailed: () => {},
   })
   await Promise.all([whenReady(cacheServer.client, PATIENCE_MS), whenReady(stateServer.client, PATIENCE_MS)])
   return {
     ...{ seatMaps, writeBehind, moves, cache, database, state: stateServer.client },
-    fillBoard: createFill({ store: boardStore, moves, queries: leaderboardQueries(database) }),
+    fillBoard: createFill({
+      ...{ store: boardStore, moves, queries: leaderboardQueries(database) },
+      definitionOf: async (board) => standingBoards[board],
+    }),
     bookings: createBookings({
       ...{ queries, seatMaps, cache, server: stateServer, prefix, holdMs: 300_000, probe },
       ...{ passengerExists: passengerQueries(database).exists, onLeft: () => {} },

@@ -1,11 +1,12 @@
 -- Begins to fill a window anew. From now on what changes is noted: the database may be asked after this.
 -- KEYS  1 head of the board   2 window
 -- ARGV  1 token   2 how long the filling may take, ms   3 definition
--- Result: 1 begun, 0 somebody else is at it.
+-- Result: 1 begun; 2 begun, and nothing of the board was there; 0 somebody else is at it.
 if redis.call('SET', KEYS[2] .. ':building', ARGV[1], 'NX', 'PX', ARGV[2]) == false then
   return 0
 end
 redis.call('DEL', KEYS[2] .. ':log')
 drop(KEYS[2] .. ':next')
+local is_new = redis.call('EXISTS', KEYS[1]) == 0
 redis.call('HSET', KEYS[1], 'definition', ARGV[3])
-return 1
+return is_new and 2 or 1

@@ -2,7 +2,7 @@
 -- since. What the database had counted already is not counted again. From now on it follows what changes.
 -- KEYS  1 head of the board   2 window
 -- ARGV  1 token   2 definition   3 now, ms since 1970   4 how long the window lives, ms; 0 for ever   5 channel   6 board
---       7 name of the window
+--       7 name of the window   8 how long it lives when nobody is in it, ms; 0 for ever
 -- Result: 'lost' when somebody else has begun since, or it is to be filled for another definition; 'in place' when there was nothing to compare
 --       it with; else 'beside'.
 local building, log, beside = KEYS[2] .. ':building', KEYS[2] .. ':log', KEYS[2] .. ':next'
@@ -24,7 +24,7 @@ if redis.call('HGET', KEYS[2] .. ':meta', 'definition') == ARGV[2] then
   return 'beside'
 end
 move(filled, KEYS[2])
-settle(KEYS[2], ARGV[4])
+settle(KEYS[2], ARGV[4], ARGV[8])
 redis.call('DEL', building)
 tell(ARGV[5], ARGV[6], { ARGV[7] })
 return 'in place'

@@ -49,9 +49,8 @@ local function live(scores, ms)
 end
 
 -- The same for a window that has just been filled. One in which nobody is ends soon: strangers can ask for any day.
-local function settle(scores, ms)
-  local is_empty = redis.call('EXISTS', scores) == 0
-  live(scores, tonumber(ms) > 0 and is_empty and 60000 or ms)
+local function settle(scores, ms, empty_ms)
+  live(scores, redis.call('EXISTS', scores) == 1 and ms or empty_ms)
 end
 
 -- Lets the scores of a window end with the rest of it: a sorted set that was empty was not there.

@@ -19,7 +19,7 @@ redis.call('HINCRBY', KEYS[4], field .. ':bookings', reservation.bookings)
 redis.call('HINCRBY', KEYS[4], field .. ':revenue', reservation.cents)
 -- Whoever follows it takes away what has been applied. Should nobody for long, the oldest go, and reconciling finds them.
 if reservation.event then
-  redis.call('XADD', KEYS[7], 'MAXLEN', '~', 1000000, '*', 'reservation', ARGV[1], 'event', reservation.event,
+  redis.call('XADD', KEYS[7], 'MAXLEN', '~', 100000, '*', 'reservation', ARGV[1], 'event', reservation.event,
     'bookings', reservation.bookings, 'cents', reservation.cents)
 end
 if reservation.kind == 'book' then
