@@ -191,6 +191,91 @@ describeEachTopology('a board', (urls) => {
     expect(await boards.fill(BOARD)).toMatchObject({ drifted: 0 })
   })
 
+  test('follows although another one is followed of which nothing is there', async () => {
+    const { services, boards } = await start()
+    await boards.fill(BOARD)
+    await boards.store.follow('deleted-by-who-died')
+    await book(services, here().flight(), 9)
+    await boards.moves.followAll()
+    expect(await boards.moves.pending()).toEqual([])
+    await expectRight(boards)
+  })
+
+  test('that is being filled when it has to be filled anew is filled once more', async () => {
+    const { boards, another } = await start()
+    const other = await another()
+    const key = boards.store.keys.scores(BOARD, 'all')
+    await boards.fill(BOARD)
+    for (const busy of [boards, other]) {
+      let refilled: Promise<unknown> | undefined
+      busy.at.fill = async (reached) => {
+        if (reached !== 'read' || refilled) return
+        // What has been read does not know of it.
+        refilled = boards.refill(BOARD)
+        await boards.client.zadd(key, 7, '97')
+      }
+      await busy.fill(BOARD)
+      delete busy.at.fill
+      await boards.client.zadd(key, 7, '97')
+      await refilled
+      expect(await boards.scores(BOARD)).not.toContainEqual(['97', 7])
+    }
+  })
+
+  test('keeps few windows that now is not in, those that were asked for last', async () => {
+    const { boards } = await start()
+    const day = (n: number) => new Date(Date.UTC(2001, 0, n))
+    for (let n = 1; n <= 103; n++) {
+      await boards.fill(BOARD, 'daily', day(n))
+      // Older ones have less time left.
+      const key = boards.store.keys.scores(BOARD, spanAt('daily', day(n)).name)
+      await boards.client.pexpire(`${key}:meta`, 1_000_000 + n * 1_000)
+    }
+    const live = (await boards.store.liveWindows(BOARD)).map(({ span }) => span.name)
+    expect(live.length).toBeLessThanOrEqual(101)
+    expect(live).toContain(spanAt('daily', day(103)).name)
+    expect(live).not.toContain(spanAt('daily', day(1)).name)
+  })
+
+  test('of bookings that becomes one of flights counts them no more', async () => {
+    const { services, boards } = await start()
+    await boards.fill(BOARD)
+    const flights = await openBoards(here().database, {
+      prefix: services.prefix,
+      boards: {
+        [BOARD]: { title: 'Flights', source: 'flights', member: 'airport', metric: 'count', windows: ['all'] },
+      },
+      ...urls(),
+    })
+    await flights.fill(BOARD)
+    await book(services, here().flight(), 9)
+    await flights.moves.followAll()
+    expect(await flights.fill(BOARD)).toMatchObject({ drifted: 0 })
+  })
+
+  test('counts money to the cent, whatever it is', async () => {
+    const { services } = await start()
+    const paid = await openBoards(here().database, {
+      prefix: services.prefix,
+      boards: {
+        [BOARD]: { title: 'Paid', source: 'bookings', member: 'airline', metric: 'revenue', windows: ['all'] },
+      },
+      ...urls(),
+    })
+    await paid.fill(BOARD)
+    const [before] = await paid.scores(BOARD)
+    const { bookings } = await book(services, here().flight(), 9)
+    const id = bookings[0]?.bookingId
+    // As one that was imported.
+    await here().ask(`UPDATE booking SET price = 64.01 WHERE booking_id = ${id}`)
+    await paid.moves.followAll()
+    await paid.fill(BOARD)
+    await services.bookings.cancel(id ?? 0)
+    await paid.moves.followAll()
+    expect((await paid.scores(BOARD))[0]).toEqual(before)
+    expect(await paid.fill(BOARD)).toMatchObject({ drifted: 0 })
+  })
+
   test('is filled by one process at a time, and another may take over when that has died', async () => {
     const { boards, another } = await start()
     const other = await another()

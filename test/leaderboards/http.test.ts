@@ -25,6 +25,19 @@ async function shows(url: string, matches: (page: Page) => boolean): Promise<Pag
   return found
 }
 
+const spenders = {
+  title: 'Who spends most',
+  source: 'bookings',
+  member: 'passenger',
+  metric: 'revenue',
+  windows: ['all'],
+}
+const put = (board: string, body: object) =>
+  service().app.inject({
+    ...{ method: 'PUT', url: `/v1/leaderboards/${board}`, payload: body },
+    headers: { authorization: 'Bearer the-admin-token-of-the-tests' },
+  })
+
 beforeAll(async () => {
   const { world } = service()
   // 1 to 4 have as many bookings as their number, on flights of days of their own.
@@ -158,6 +171,10 @@ describe('a leaderboard', () => {
     [`/v1/leaderboards/${BOARD}?window=yearly`, 400, 'validation-failed'],
     [`/v1/leaderboards/${BOARD}?window=daily&at=2025-02-30`, 400, 'validation-failed'],
     [`/v1/leaderboards/${BOARD}?at=yesterday`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?window=daily&at=9999-12-31`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?window=daily&at=0000-01-01`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}?window=daily&at=2025-06-30T23:59:60Z`, 400, 'validation-failed'],
+    [`/v1/leaderboards/${BOARD}/stream?window=daily&at=9999-12-31`, 400, 'validation-failed'],
     [`/v1/leaderboards/${BOARD}?limit=0`, 400, 'validation-failed'],
     [`/v1/leaderboards/${BOARD}?limit=101`, 400, 'validation-failed'],
     [`/v1/leaderboards/${BOARD}?offset=-1`, 400, 'validation-failed'],
@@ -182,19 +199,6 @@ describe('the list of leaderboards', () => {
 })
 
 describe('a leaderboard that somebody defines', () => {
-  const spenders = {
-    title: 'Who spends most',
-    source: 'bookings',
-    member: 'passenger',
-    metric: 'revenue',
-    windows: ['all'],
-  }
-  const put = (board: string, body: object) =>
-    service().app.inject({
-      ...{ method: 'PUT', url: `/v1/leaderboards/${board}`, payload: body },
-      headers: { authorization: 'Bearer the-admin-token-of-the-tests' },
-    })
-
   test('is filled, listed, follows bookings to the cent, becomes another one, and is deleted', async () => {
     const { world, book, send } = service()
     const made = await put('who-spends-most', spenders)
@@ -224,6 +228,37 @@ describe('a leaderboard that somebody defines', () => {
     expect(refusal(await send('DELETE', url))).toEqual([404, 'not-found'])
     const left = await service().servers.state.keys(`${service().config.KEY_PREFIX}leaderboard:{who-spends-most}*`)
     expect(left).toEqual([])
+  })
+
+  test('that is deleted while it is filled leaves nothing', async () => {
+    const { servers, config, send, wired } = service()
+    for (let i = 0; i < 5; i++) {
+      await put('soon-gone', spenders)
+      await send('DELETE', '/v1/leaderboards/soon-gone')
+    }
+    // Whatever was under way then has found that it is not wanted, or has it taken away.
+    await until(async () => {
+      await wired.services.leaderboards.fillMissing()
+      return (await servers.state.keys(`${config.KEY_PREFIX}leaderboard:{soon-gone}*`)).length === 0
+    })
+    expect(await servers.state.smembers(`${config.KEY_PREFIX}leaderboards:following`)).not.toContain('soon-gone')
+  })
+
+  test('that becomes another one at once shows that one in the end, in each of its windows', async () => {
+    const { servers, config, send } = service()
+    const windows = ['all', 'daily', 'weekly', 'monthly']
+    await put('changing', { ...spenders, windows })
+    await put('changing', { ...spenders, windows, metric: 'miles' })
+    await put('changing', { ...spenders, windows, metric: 'count' })
+    const found = async () => {
+      const keys = await servers.state.keys(`${config.KEY_PREFIX}leaderboard:{changing}*:meta`)
+      return Promise.all(keys.map((key) => servers.state.hget(key, 'definition')))
+    }
+    await until(async () => {
+      const filledFor = await found()
+      return filledFor.length === 4 && filledFor.every((text) => text?.includes('"metric":"count"'))
+    })
+    await send('DELETE', '/v1/leaderboards/changing')
   })
 
   test('never leaves a gap while it becomes another one', async () => {
@@ -258,6 +293,7 @@ describe('a leaderboard that somebody defines', () => {
     ['with a window twice', { ...spenders, windows: ['all', 'all'] }],
     ['with a filter that there is not', { ...spenders, filter: { colour: 'red' } }],
     ['with what is no code', { ...spenders, filter: { from: 'Jfk' } }],
+    ['with half a character', { ...spenders, title: '\ud83d' }],
     ['with SQL', { ...spenders, member: 'passenger; DROP TABLE booking' }],
     ['with something else', { ...spenders, query: 'SELECT 1' }],
     ['that is a list', []],
@@ -323,6 +359,27 @@ describe('a score that is changed by hand', () => {
     const before = page(await service().send('GET', url)).data
     expect(refusal(await service().send('POST', `${url}/scores`, { body }))).toEqual([400, 'validation-failed'])
     expect(page(await service().send('GET', url)).data).toEqual(before)
+  })
+
+  test.each(['2147483648', '9999999999'])('of passenger %s, whom no database can have, is refused', async (member) => {
+    const body = { member, delta: 1 }
+    expect(refusal(await service().send('POST', `/v1/leaderboards/${BOARD}/scores`, { body }))).toEqual([
+      400,
+      'validation-failed',
+    ])
+  })
+
+  test('of money is whole cents', async () => {
+    const board = '/v1/leaderboards/by-hand'
+    await put('by-hand', spenders)
+    await shows(board, ({ total }) => total > 0)
+    await service().send('POST', `${board}/scores`, { body: { member: '9', score: 1.1 } })
+    expect(page(await service().send('GET', `${board}?min=1.1&max=1.1`)).data).toMatchObject([
+      { member: '9', score: 1.1 },
+    ])
+    const more = await service().send('POST', `${board}/scores`, { body: { member: '9', delta: 0.29 } })
+    expect(more.json().score).toBe(1.39)
+    await service().send('DELETE', board)
   })
 
   test('of a board that there is not is not found', async () => {

@@ -81,6 +81,17 @@ describe('a stream of a leaderboard', () => {
     await until(() => other.events.length === 1)
   })
 
+  test('tells somebody who comes back also of what they have seen, when there was something else between', async () => {
+    const base = await listen()
+    const first = await follow(base)
+    await until(() => first.events.length === 1)
+    const again = await follow(base, undefined, { 'last-event-id': first.events[0]?.id ?? '' })
+    const { bookingId } = (await service().book(service().world.flight(), { passengerId: 13 })).json()
+    await until(() => scoreOf(again.events.at(-1) ?? {}, '13') === 1)
+    await service().cancel(bookingId)
+    await until(() => again.events.at(-1)?.id === first.events[0]?.id)
+  })
+
   test('is read once for all who look at the same', async () => {
     const base = await listen()
     const all = await Promise.all(Array.from({ length: 20 }, () => follow(base, `${BOARD}/stream?limit=3`)))
@@ -135,16 +146,17 @@ describe('streams', () => {
     const base = await running.app.listen({ host: '127.0.0.1', port: 0 })
     const [first, second] = [await follow(base), await follow(base)]
     await until(() => first.events.length + second.events.length === 2)
-    const third = await running.app.inject({ url: `${BOARD}/stream` })
-    expect([refusal(third), third.headers['retry-after']]).toEqual([[503, 'unavailable'], expect.any(String)])
-    // What was refused takes no place.
-    expect((await running.app.inject({ url: '/v1/leaderboards/nobody/stream' })).statusCode).toBe(503)
+    const refused = await running.app.inject({ url: `${BOARD}/stream` })
+    expect([refusal(refused), refused.headers['retry-after']]).toEqual([[503, 'unavailable'], expect.any(String)])
     first.close()
-    await until(async () => {
-      const { status, body } = await fetch(`${base}${BOARD}/stream`)
-      await body?.cancel()
-      return status === 200
-    })
+    // What is refused takes no place, nor does who wants no body.
+    await until(async () => (await running.app.inject({ url: '/v1/leaderboards/nobody/stream' })).statusCode === 404)
+    for (let i = 0; i < 3; i++) {
+      expect((await running.app.inject({ url: '/v1/leaderboards/nobody/stream' })).statusCode).toBe(404)
+      expect((await running.app.inject({ method: 'HEAD', url: `${BOARD}/stream` })).statusCode).toBe(200)
+    }
+    const third = await follow(base)
+    await until(() => third.events.length === 1)
     await running.close()
     await until(() => second.ended())
   })

@@ -78,6 +78,7 @@ export function createBoardStore({
     compare: script('compare'),
     end: script('end-fill'),
     renew: script('renew-fill'),
+    startAt: script('start-at'),
     noted: script('noted'),
     page: script('read-page'),
     member: script('read-member'),
@@ -110,9 +111,9 @@ export function createBoardStore({
     return live
   }
 
-  /** Drops those of the windows that now is not in which were asked for longest ago, where there are too many. */
-  async function keepFew(board: string): Promise<void> {
-    const others = (await liveWindows(board)).filter((window) => !isCurrent(window))
+  /** Drops those of the windows that now is not in which were asked for longest ago, where there are too many beside this. */
+  async function keepFew({ board, span }: BoardWindow): Promise<void> {
+    const others = (await liveWindows(board)).filter((window) => !isCurrent(window) && window.span.name !== span.name)
     if (others.length <= OTHERS_AT_MOST) return
     const left = await Promise.all(
       others.map(async (window) => ({ window, ms: await ask(() => client.pttl(`${keyOf(window)}:meta`)) })),
@@ -197,9 +198,12 @@ export function createBoardStore({
       return reply === 0 ? 'somebody else' : reply === 2 ? 'new' : 'begun'
     },
 
-    /** Lets a new board pass over what was moved before this id. */
-    startAt: (board: string, shard: number, id: string): Promise<unknown> =>
-      ask(() => client.hsetnx(keys.head(board), `shard:${shard}`, id)),
+    /** Lets a new board pass over what was moved before these ids, one for each shard. */
+    startAt: (board: string, lastIds: readonly string[]): Promise<unknown> =>
+      scripts.startAt(
+        [keys.head(board)],
+        lastIds.flatMap((id, shard) => [`shard:${shard}`, id]),
+      ),
 
     /** Reservations that were applied to a window since it began to be filled. */
     noted: async (filling: Filling): Promise<string[]> => strings(await scripts.noted([keyOf(filling)])),
@@ -231,7 +235,7 @@ export function createBoardStore({
       const outcome = String(reply)
       if (outcome !== 'in place' && outcome !== 'beside') throw lost()
       await ask(() => client.sadd(keys.spans(board), span.name))
-      await keepFew(board)
+      await keepFew(filling)
       return outcome
     },
 

@@ -107,10 +107,10 @@ export function createMoves({
      * and the database has counted that.
      */
     startFromHere: async (board: string): Promise<void> => {
-      for (const shard of shards) {
-        const id = await patient.ask(() => lastIdOf(seatKeys.moves(shard)))
-        await store.startAt(board, shard, id)
-      }
+      await store.startAt(
+        board,
+        await Promise.all(shards.map((shard) => patient.ask(() => lastIdOf(seatKeys.moves(shard))))),
+      )
     },
 
     /** Reservations that boards may still be told of: those that are open, and those that were confirmed since. */
