@@ -2,6 +2,9 @@ import uPlot from 'uplot'
 
 /** @typedef {{ label: string, color: string, dashed?: boolean }} Line `color`: the class of an element whose text colour it takes. */
 
+/** @param {number} seconds */
+const utcTime = (seconds) => new Date(seconds * 1000).toISOString().slice(11, 19)
+
 /**
  * A chart of lines over a common x, in the colours of the theme and as wide as there is room. What it shows has to be said
  * in words beside it, too.
@@ -40,7 +43,7 @@ export function createChart(root, { lines, x, unit, log = false, range }) {
         ...{ legend: { show: false }, cursor: { drag: { x: false, y: false } } },
         scales: { x: { time: x === 'time' }, y: { distr: log ? 3 : 1, ...(range && { range }) } },
         axes: [
-          axis,
+          { ...axis, ...(x === 'time' && { space: 80, values: (_, seconds) => seconds.map(utcTime) }) },
           {
             ...axis,
             size: 64,

@@ -27,11 +27,11 @@ export function createStats(root, { server, shared }) {
   const charts = root.appendChild(document.createElement('div'))
   charts.className = 'charts'
   const below = root.appendChild(document.createElement('div'))
-  const ratios = chartIn('Hit ratio of the last minute', {
+  const ratios = chartIn('Hit ratio of the last minute, by time (UTC)', {
     ...{ x: 'time', unit: '%', range: [0, 100] },
     lines: [{ label: 'Hit ratio', color: 'line-cache' }],
   })
-  const times = chartIn('Latency of the last minute', {
+  const times = chartIn('Latency of the last minute, by time (UTC)', {
     ...{ x: 'time', unit: 'ms', log: true },
     lines: [
       { label: 'A load, on average', color: 'line-database' },
