@@ -5,9 +5,9 @@ import { countdown, ms, words } from './format.js'
 
 /** Pieces of markup that several panels use. */
 
-/** @param {Problem | undefined} problem */
-export const trouble = (problem) =>
-  problem ? html`<p class="notice bad" role="alert">${sentence(problem)}</p>` : nothing
+/** @param {Problem | undefined} problem @param {string} [about] */
+export const trouble = (problem, about) =>
+  problem ? html`<p class="notice bad" role="alert">${about ? `${about}: ` : ''}${sentence(problem)}</p>` : nothing
 
 /** @param {unknown} text */
 export const notice = (text) => html`<p class="notice">${text}</p>`

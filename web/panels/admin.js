@@ -1,6 +1,5 @@
 /** @import { Answer, Context, Eviction, Warming } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { sentence } from '../api.js'
 import { bytes, count } from '../format.js'
 import { facts, notice, options, trouble } from '../parts.js'
 
@@ -40,7 +39,6 @@ export function createAdmin(root, { api, server, shared, announce }) {
     const answer = await api.send(method, `${CACHE}/${path}`, { admin: true, ...(body && { body }) })
     refused = answer.ok ? undefined : answer
     done = ''
-    if (!answer.ok) announce(sentence(answer.problem))
     draw()
     return answer.body
   }
@@ -182,7 +180,7 @@ export function createAdmin(root, { api, server, shared, announce }) {
     </form>`
 
   function draw() {
-    const said = html`<div class="said">${refused && !refused.ok ? trouble(refused.problem) : nothing} ${done ? html`<p class="notice good">${done}</p>` : nothing}</div>`
+    const said = html`<div class="said">${trouble(refused?.problem)} ${done ? html`<p class="notice good">${done}</p>` : nothing}</div>`
     render(
       shared.now.adminToken === undefined
         ? html`${said}<div class="panel"><h2>Who are you?</h2>${tokenForm()}</div>`

@@ -1,6 +1,5 @@
 /** @import { Answer, CacheMember, Context, End, PassengerFlight, Profile } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { sentence } from '../api.js'
 import { count, dayAndTime, money, place } from '../format.js'
 import { badge, facts, table, took, trouble, ttl } from '../parts.js'
 import { whileVisible } from '../while-visible.js'
@@ -20,6 +19,8 @@ export function createPassenger(root, { api, shared, keys, announce }) {
   let profile
   /** @type {Answer<{ data: Flown[] }> | undefined} */
   let routes
+  /** @type {Answer<unknown> | undefined} */
+  let refused
   let stale = true
 
   async function load() {
@@ -43,8 +44,12 @@ export function createPassenger(root, { api, shared, keys, announce }) {
   /** @param {PassengerFlight} flight */
   async function cancel({ bookingId, flightNo }) {
     const answer = await api.send('DELETE', `/v1/bookings/${bookingId}`)
-    announce(answer.ok ? `Booking on ${flightNo} is cancelled` : sentence(answer.problem))
-    if (answer.ok) shared.set({ bookings: shared.now.bookings + 1 })
+    refused = answer.ok ? undefined : answer
+    if (answer.ok) {
+      announce(`Booking on ${flightNo} is cancelled`)
+      shared.set({ bookings: shared.now.bookings + 1 })
+    }
+    draw()
   }
 
   /** @param {Answer<unknown>} answer */
@@ -93,7 +98,7 @@ export function createPassenger(root, { api, shared, keys, announce }) {
     if (!shared.now.passenger) return render(nothing, root)
     render(
       html`
-        ${part('Flights', flights, ({ data }) => html`${flightsTable(data)}<button type="button" @click=${ask}>Ask again</button>`)}
+        ${part('Flights', flights, ({ data }) => html`${trouble(refused?.problem)} ${flightsTable(data)}<button type="button" @click=${ask}>Ask again</button>`)}
         ${part('Profile', profile, profileFacts)}
         ${part('Flown most', routes, ({ data }) =>
           table({
@@ -109,7 +114,7 @@ export function createPassenger(root, { api, shared, keys, announce }) {
   whileVisible({ shared, view: 'passenger', everyMs: 1_000, work: draw })
   shared.subscribe((now, before) => {
     if (now.passenger?.passengerId !== before.passenger?.passengerId) {
-      flights = profile = routes = undefined
+      flights = profile = routes = refused = undefined
       stale = true
       draw()
     }

@@ -1,6 +1,5 @@
 /** @import { Answer, Booking, Context, Hold, SeatMap } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { sentence } from '../api.js'
 import { count, countdown, money } from '../format.js'
 import { facts, notice, trouble } from '../parts.js'
 import { whileVisible } from '../while-visible.js'
@@ -21,7 +20,7 @@ export function createSeats(root, { api, shared, announce }) {
   const holds = new Map()
   /** @type {Map<string, Booking>} */
   const bookings = new Map()
-  /** @type {Answer<unknown> | undefined} */
+  /** What went wrong last, and with which seat. @type {{ seat: string, answer: Answer<unknown> } | undefined} */
   let refused
   /** The one seat that the Tab key reaches. */
   let current = ''
@@ -40,15 +39,17 @@ export function createSeats(root, { api, shared, announce }) {
    * Does something to a seat, says what came of it, and shows the seats anew.
    *
    * @template T
+   * @param {string} seat
    * @param {Promise<Answer<T>>} asking
    * @param {(body: T) => string} done
    */
-  async function act(asking, done) {
-    const outcome = await asking
-    refused = outcome.ok ? undefined : outcome
-    announce(outcome.ok ? done(outcome.body) : sentence(outcome.problem))
-    await load(true)
-    return outcome.ok
+  async function act(seat, asking, done) {
+    const answer = await asking
+    refused = answer.ok ? undefined : { seat, answer }
+    if (answer.ok) announce(done(answer.body))
+    draw()
+    void load(true)
+    return answer
   }
 
   const ofFlight = () => `/v1/flights/${shared.now.flightId}`
@@ -62,7 +63,7 @@ export function createSeats(root, { api, shared, announce }) {
       document.getElementById('seats-sign-in')?.focus()
       return
     }
-    void act(api.send('POST', `${ofFlight()}/holds`, { body: { seat } }), (/** @type {Hold} */ hold) => {
+    void act(seat, api.send('POST', `${ofFlight()}/holds`, { body: { seat } }), (/** @type {Hold} */ hold) => {
       holds.set(seat, hold)
       return `Seat ${seat} is held for you, for ${money(hold)}`
     })
@@ -72,29 +73,35 @@ export function createSeats(root, { api, shared, announce }) {
   async function book({ seat, holdId }) {
     // Sent twice, it is one booking: the hold names it.
     const sending = { body: { holdId }, headers: { 'idempotency-key': holdId } }
-    const done = await act(api.send('POST', `${ofFlight()}/bookings`, sending), (/** @type {Booking} */ booking) => {
-      bookings.set(seat, booking)
-      return `Seat ${seat} is booked`
-    })
+    const { ok, status } = await act(
+      seat,
+      api.send('POST', `${ofFlight()}/bookings`, sending),
+      (/** @type {Booking} */ booking) => {
+        bookings.set(seat, booking)
+        return `Seat ${seat} is booked`
+      },
+    )
     // Of what could not even be asked, nothing is known: it can be tried again.
-    if (done || refused?.status === 409) holds.delete(seat)
-    if (done) shared.set({ bookings: shared.now.bookings + 1 })
+    if (ok || status === 409) holds.delete(seat)
+    if (ok) shared.set({ bookings: shared.now.bookings + 1 })
     draw()
     focusSeat(seat)
   }
 
   /** @param {Hold} hold */
   async function release({ seat, holdId }) {
-    await act(api.send('DELETE', `${ofFlight()}/holds/${holdId}`), () => `Seat ${seat} is given back`)
-    holds.delete(seat)
+    const released = api.send('DELETE', `${ofFlight()}/holds/${holdId}`)
+    const { ok, status } = await act(seat, released, () => `Seat ${seat} is given back`)
+    if (ok || status === 404) holds.delete(seat)
     draw()
     focusSeat(seat)
   }
 
   /** @param {Booking} booking @param {string} seat */
   async function cancel({ bookingId }, seat) {
-    const done = await act(api.send('DELETE', `/v1/bookings/${bookingId}`), () => `Seat ${seat} is free again`)
-    if (!done) return
+    const cancelled = api.send('DELETE', `/v1/bookings/${bookingId}`)
+    const { ok } = await act(seat, cancelled, () => `Seat ${seat} is free again`)
+    if (!ok) return
     bookings.delete(seat)
     shared.set({ bookings: shared.now.bookings + 1 })
     draw()
@@ -182,7 +189,7 @@ export function createSeats(root, { api, shared, announce }) {
           ? nothing
           : notice(html`<a id="seats-sign-in" href="#passenger">Sign in</a> to hold a seat: one click does it.`)
       }
-      ${refused && !refused.ok ? trouble(refused.problem) : nothing}
+      ${trouble(refused?.answer.problem, `Seat ${refused?.seat}`)}
       ${holds.size + bookings.size > 0 ? ours() : nothing}
       ${legend()} ${grid(cabin)}`
   }

@@ -83,7 +83,7 @@ export function createSignIn(root, { api, server, shared, announce }) {
     render(
       html`
         <h2>${passenger ? `Signed in as ${passenger.name}` : 'Sign in'}</h2>
-        ${refused && !refused.ok ? trouble(refused.problem) : nothing}
+        ${trouble(refused?.problem)}
         ${
           passenger
             ? html`<p>Passenger ${passenger.passengerId}; the session ends at ${dayAndTime(passenger.expiresAt)} UTC if it is not used.
