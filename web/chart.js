@@ -43,7 +43,9 @@ export function createChart(root, { lines, x, unit, log = false, range }) {
         ...{ legend: { show: false }, cursor: { drag: { x: false, y: false } } },
         scales: { x: { time: x === 'time' }, y: { distr: log ? 3 : 1, ...(range && { range }) } },
         axes: [
-          { ...axis, ...(x === 'time' && { space: 80, values: (_, seconds) => seconds.map(utcTime) }) },
+          x === 'time'
+            ? { ...axis, space: 80, values: (_, seconds) => seconds.map(utcTime) }
+            : { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100] },
           {
             ...axis,
             size: 64,

@@ -25,6 +25,18 @@ describeInBrowser('what is live in the console', () => {
     await page.getByRole('region', { name: /^Airports most passengers, daily:/ }).waitFor()
   })
 
+  test('a report is shown, with where it came from', async () => {
+    const { page, show, look } = await open()
+    await show('Reports')
+    await page.getByRole('combobox', { name: 'Report' }).selectOption('frequent-flyers')
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    const report = page.getByRole('region', { name: 'Frequent flyers' })
+    expect(await report.locator('tbody').innerText()).toMatch(/Pat P\.\t\d+\t/)
+    expect(await report.locator('thead').innerText()).toMatch(/Passenger\s+Bookings\s+Miles\s+Spent\s+Currency/)
+    expect(await page.locator('#reports-panel .origin').innerText()).toMatch(/^(miss|hit)/)
+    await look('report')
+  })
+
   test('what a server does not have is said, and the rest works', async () => {
     const { page, show, look } = await open({
       prepare: async (page) => {

@@ -53,6 +53,9 @@ describeInBrowser('the console in production', () => {
     await page.getByRole('button', { name: 'Compare' }).click()
     await page.getByText('This server lets only the admin go past its cache').waitFor()
     expect(await page.locator('.verdict').count()).toBe(0)
+    expect(await page.getByRole('region', { name: 'How long the answers took' }).innerText()).toContain(
+      'cache, though the database was asked, in the browser',
+    )
     await opened.look('production-compare')
 
     await show('Admin')
