@@ -9,6 +9,27 @@ describeInBrowser('what is live in the console', () => {
     await service().book(service().world.flight(), { passengerId: 1 })
   })
 
+  test('figures of the cache are live, where the server has them', async () => {
+    const { page, show, look } = await open()
+    await show('Live')
+    if (!('/v1/stats/stream' in (service().app.swagger().paths ?? {}))) {
+      await page.getByText('This server has no /v1/stats/stream').waitFor()
+      return
+    }
+    const row = page
+      .getByRole('region', { name: /^By kind of entry, the last minute/ })
+      .locator('tr', { hasText: 'Airport' })
+    const [loads, hits] = [6, 2].map((column) => row.first().locator('td').nth(column))
+    await page.getByText('Live, once a second.').waitFor()
+    for (let i = 0; i < 5; i++) await service().app.inject('/v1/airports/QBB')
+    await expect.poll(() => hits?.innerText(), { timeout: 30_000 }).toBe('4')
+    expect(await loads?.innerText()).toBe('1')
+    for (let i = 0; i < 3; i++) await service().app.inject('/v1/airports/QBB')
+    await expect.poll(() => hits?.innerText(), { timeout: 30_000 }).toBe('7')
+    expect(await page.locator('#stats-panel canvas').count()).toBe(2)
+    await look('stats')
+  })
+
   test('a leaderboard moves with a booking', async () => {
     const { page, show, look } = await open()
     await show('Live')

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { createGates } from '../support/gates.ts'
 import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'
 import { showFlight, signInAs } from './steps.ts'
 
@@ -77,6 +78,28 @@ describeInBrowser('seats in the console', () => {
     const refusal = somebody.page.locator('#seats-panel').getByRole('alert')
     expect(await refusal.innerText()).toBe('Seat 3D: The seat is taken.')
     expect(await somebody.page.locator('#log .status.bad').innerText()).toBe('409')
+  })
+
+  test('of one flight are not taken for those of another that is shown meanwhile', async () => {
+    const [first, second] = [service().world.flight(30), service().world.flight(30)]
+    const somebody = await opened(1, first)
+    const gates = createGates<'hold'>()
+    gates.close('hold')
+    await somebody.page.route('**/holds', async (route) => {
+      await gates.pass('hold')
+      await route.continue()
+    })
+    const held = somebody.page.waitForResponse('**/holds')
+    await seat(somebody, '5A', 'free').click()
+    await gates.reached('hold')
+    await showFlight(somebody, service(), second)
+    await seat(somebody, '5A', 'free').waitFor()
+    gates.open('hold')
+    expect((await held).status()).toBe(201)
+    await somebody.page.locator('#log summary', { hasText: `${first}/holds 201` }).waitFor()
+    expect(await seat(somebody, '5A', 'free').count()).toBe(1)
+    expect(await somebody.page.getByRole('button', { name: 'Book 5A' }).count()).toBe(0)
+    expect((await service().seats(first))['5A']).toBe('held')
   })
 
   test('can be reached, held and booked without a mouse', async () => {

@@ -25,29 +25,41 @@ export function createSeats(root, { api, shared, announce }) {
   /** The one seat that the Tab key reaches. */
   let current = ''
 
+  let asked = 0
+  let shown = 0
+
   /** @param {boolean} quiet */
   async function load(quiet) {
     const { flightId } = shared.now
     if (flightId === undefined) return
+    const turn = ++asked
     /** @type {Answer<SeatMap>} */
     const seats = await api.send('GET', `/v1/flights/${flightId}/seats`, { quiet })
-    if (flightId === shared.now.flightId) answer = seats
+    // An answer that was overtaken by a later one says nothing any more.
+    if (flightId === shared.now.flightId && turn > shown) {
+      shown = turn
+      answer = seats
+    }
     draw()
   }
 
   /**
-   * Does something to a seat, says what came of it, and shows the seats anew.
+   * Does something to a seat. `settle` notes what came of it, and says so where it went well.
    *
    * @template T
    * @param {string} seat
    * @param {Promise<Answer<T>>} asking
-   * @param {(body: T) => string} done
+   * @param {(answer: Answer<T>) => string | undefined} settle
    */
-  async function act(seat, asking, done) {
+  async function act(seat, asking, settle) {
+    const { flightId } = shared.now
     const answer = await asking
+    // Another flight is on view by now, with seats of the same names.
+    if (flightId !== shared.now.flightId) return answer
     refused = answer.ok ? undefined : { seat, answer }
-    if (answer.ok) announce(done(answer.body))
-    draw()
+    const said = settle(answer)
+    if (said) announce(said)
+    focusSeat(seat)
     void load(true)
     return answer
   }
@@ -63,49 +75,48 @@ export function createSeats(root, { api, shared, announce }) {
       document.getElementById('seats-sign-in')?.focus()
       return
     }
-    void act(seat, api.send('POST', `${ofFlight()}/holds`, { body: { seat } }), (/** @type {Hold} */ hold) => {
-      holds.set(seat, hold)
-      return `Seat ${seat} is held for you, for ${money(hold)}`
-    })
+    void act(
+      seat,
+      api.send('POST', `${ofFlight()}/holds`, { body: { seat } }),
+      (/** @type {Answer<Hold>} */ { ok, body: hold }) => {
+        if (!ok) return undefined
+        holds.set(seat, hold)
+        return `Seat ${seat} is held for you, for ${money(hold)}`
+      },
+    )
   }
 
   /** @param {Hold} hold */
   async function book({ seat, holdId }) {
     // Sent twice, it is one booking: the hold names it.
     const sending = { body: { holdId }, headers: { 'idempotency-key': holdId } }
-    const { ok, status } = await act(
-      seat,
-      api.send('POST', `${ofFlight()}/bookings`, sending),
-      (/** @type {Booking} */ booking) => {
-        bookings.set(seat, booking)
-        return `Seat ${seat} is booked`
-      },
-    )
-    // Of what could not even be asked, nothing is known: it can be tried again.
-    if (ok || status === 409) holds.delete(seat)
+    /** @type {Promise<Answer<Booking>>} */
+    const asking = api.send('POST', `${ofFlight()}/bookings`, sending)
+    const { ok } = await act(seat, asking, ({ ok, status, body: booking }) => {
+      // Of what could not even be asked nothing is known: it can be tried again.
+      if (ok || status === 409) holds.delete(seat)
+      if (!ok) return undefined
+      bookings.set(seat, booking)
+      return `Seat ${seat} is booked`
+    })
     if (ok) shared.set({ bookings: shared.now.bookings + 1 })
-    draw()
-    focusSeat(seat)
   }
 
   /** @param {Hold} hold */
-  async function release({ seat, holdId }) {
-    const released = api.send('DELETE', `${ofFlight()}/holds/${holdId}`)
-    const { ok, status } = await act(seat, released, () => `Seat ${seat} is given back`)
-    if (ok || status === 404) holds.delete(seat)
-    draw()
-    focusSeat(seat)
+  function release({ seat, holdId }) {
+    void act(seat, api.send('DELETE', `${ofFlight()}/holds/${holdId}`), ({ ok, status }) => {
+      if (ok || status === 404) holds.delete(seat)
+      return ok ? `Seat ${seat} is given back` : undefined
+    })
   }
 
   /** @param {Booking} booking @param {string} seat */
   async function cancel({ bookingId }, seat) {
-    const cancelled = api.send('DELETE', `/v1/bookings/${bookingId}`)
-    const { ok } = await act(seat, cancelled, () => `Seat ${seat} is free again`)
-    if (!ok) return
-    bookings.delete(seat)
-    shared.set({ bookings: shared.now.bookings + 1 })
-    draw()
-    focusSeat(seat)
+    const { ok } = await act(seat, api.send('DELETE', `/v1/bookings/${bookingId}`), ({ ok, status }) => {
+      if (ok || status === 404) bookings.delete(seat)
+      return ok ? `Seat ${seat} is free again` : undefined
+    })
+    if (ok) shared.set({ bookings: shared.now.bookings + 1 })
   }
 
   /** @param {string} seat */

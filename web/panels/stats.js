@@ -80,9 +80,9 @@ export function createStats(root, { server, shared }) {
     <dl class="tiles">
       ${tile('Hit ratio, last minute', percent(lastMinute.hitRatio))}
       ${tile('Hit ratio, since start', percent(sinceStart.hitRatio))}
-      ${tile('A hit', ms(lastMinute.avgHitMs ?? sinceStart.avgHitMs))}
-      ${tile('A load', ms(lastMinute.avgLoadMs ?? sinceStart.avgLoadMs))}
-      ${tile('Loads avoided', count(databaseQueriesAvoided))}
+      ${tile('A hit, last minute', ms(lastMinute.avgHitMs))}
+      ${tile('A load, last minute', ms(lastMinute.avgLoadMs))}
+      ${tile('Loads avoided, since start', count(databaseQueriesAvoided))}
     </dl>`
 
   /** @param {string} name @param {Figures} of */
