@@ -57,7 +57,10 @@ export function ttl({ freshUntil, ofMs }) {
 export const options = (values, selected, label = words) =>
   values.map((value) => html`<option value=${value} ?selected=${value === selected}>${label(value)}</option>`)
 
-/** How long it took, by the server where it says so and as the browser measured it. */
-/** @param {{ timing: { total: number } | undefined, browserMs: number }} answer */
+/**
+ * How long it took, by the server where it says so and as the browser measured it.
+ *
+ * @param {{ timing: { total: number } | undefined, browserMs: number }} answer
+ */
 export const took = ({ timing, browserMs }) =>
   timing ? `${ms(timing.total)}, ${ms(browserMs)} in the browser` : `${ms(browserMs)} in the browser`
