@@ -25,6 +25,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 COPY package.json LICENSE ./
 COPY --from=deps /app/node_modules node_modules
 COPY migrations migrations
+COPY web web
 COPY --from=build /app/dist dist
 USER node
 EXPOSE 3000

@@ -9,6 +9,7 @@ import { analyticsRoutes } from './routes/analytics.ts'
 import { bookingRoutes } from './routes/bookings.ts'
 import { cartRoutes } from './routes/cart.ts'
 import { checkoutRoutes } from './routes/checkout.ts'
+import { consoleRoutes } from './routes/console.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { createFastPath } from './routes/fast-path.ts'
 import { flightDetailRoutes } from './routes/flight-details.ts'
@@ -178,7 +179,7 @@ export async function buildApp(services: Services, options: AppOptions) {
   }
   await app.register(openapi, { exampleDate: options.exampleDate ?? (() => new Date().toISOString().slice(0, 10)) })
   await app.register(docsRoutes)
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
+  await app.register(consoleRoutes)
 
   await app.register(healthRoutes, services)
   await app.register(metricsRoutes, services)

@@ -22,6 +22,7 @@ export function banner(about: {
     '',
     `  Database  ${version}: ${places.describe.database}`,
     `  Valkey    ${places.describe.valkey}`,
+    `  Console   ${address}/`,
     `  Docs      ${address}/docs`,
     '',
     'For the tour of the README, paste this into another terminal:',

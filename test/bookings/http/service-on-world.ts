@@ -26,13 +26,16 @@ export interface Service extends TestApp {
   seats: (flightId: number) => Promise<Record<string, string>>
 }
 
-/** One service for all tests of a file or suite, on a world of its own; `urls` are of servers of its own. */
-export function serviceOnWorld(urls: () => Partial<Urls> = () => ({})): () => Service {
+/** One service for all tests of a file or suite, on a world of its own; `urls` are of servers of its own, `env` settings. */
+export function serviceOnWorld(
+  urls: () => Partial<Urls> = () => ({}),
+  env: Record<string, string> = {},
+): () => Service {
   const here = world()
   let running: TestApp | undefined
   let service: Service | undefined
   beforeAll(async () => {
-    running = await readyApp({ urls: { ...urls(), database: here().url } })
+    running = await readyApp({ env, urls: { ...urls(), database: here().url } })
     service = serviceOf(running, here())
   })
   afterAll(() => running?.close())

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyPluginAsync } from 'fastify'
+import { pagePolicy } from './plugins/page-policy.ts'
+
+const root = new URL('../../', import.meta.url)
+const path = (relative: string) => fileURLToPath(new URL(relative, root))
+
+/** Packages that the page uses in the browser, as their folders hold them: nothing is built. */
+const libraries = [
+  { name: 'lit-html', folder: '', modules: { 'lit-html': 'lit-html.js', 'lit-html/': '' } },
+  { name: 'uplot', folder: 'dist/', modules: { uplot: 'uPlot.esm.js' } },
+].map((library) => {
+  const folder = `node_modules/${library.name}/`
+  const { version } = JSON.parse(readFileSync(path(`${folder}package.json`), 'utf8')) as { version: string }
+  // The version is part of the address: what lies there never changes, and may be kept for ever.
+  return { ...library, folder: path(`${folder}${library.folder}`), address: `/vendor/${library.name}@${version}/` }
+})
+
+/** What tells the browser where `import … from 'uplot'` is to be found. */
+const importMap = JSON.stringify({
+  imports: Object.fromEntries(
+    libraries.flatMap(({ address, modules }) =>
+      Object.entries(modules).map(([name, file]) => [name, `${address}${file}`]),
+    ),
+  ),
+})
+
+/** The console at `/`: a page of ES modules that shows what the interface does, and uses nothing but it. */
+export const consoleRoutes: FastifyPluginAsync = async (app) => {
+  const hash = createHash('sha256').update(importMap).digest('base64')
+  await pagePolicy(app, { inlineStyles: false, inlineScripts: [`'sha256-${hash}'`] })
+
+  const page = libraries.reduce(
+    (html, { name, address }) => html.replaceAll(`/vendor/${name}/`, address),
+    readFileSync(path('web/index.html'), 'utf8').replace(
+      '<!-- import map -->',
+      `<script type="importmap">${importMap}</script>`,
+    ),
+  )
+  app.get('/', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+  )
+
+  const files = { index: false as const, decorateReply: false }
+  await app.register(fastifyStatic, {
+    ...{ ...files, root: path('web/'), prefix: '/console/', cacheControl: false },
+    setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
+    allowedPath: (file) => /\.(js|css|svg)$/.test(file),
+  })
+  for (const { folder, address } of libraries) {
+    await app.register(fastifyStatic, {
+      ...{ ...files, root: folder, prefix: address, maxAge: '365d', immutable: true },
+      allowedPath: (file) => /\.(js|css)$/.test(file),
+    })
+  }
+}

@@ -1,0 +1,142 @@
+import { beforeAll, expect, test } from 'vitest'
+import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { createGates } from '../support/gates.ts'
+import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'
+import { showFlight, signInAs } from './steps.ts'
+
+describeInBrowser('seats in the console', () => {
+  const service = serviceOnWorld(() => ({}), patient)
+  const open = browsing(service)
+
+  // The sample is of those who have booked.
+  beforeAll(async () => {
+    for (const passengerId of [1, 2]) await service().book(service().world.flight(), { passengerId })
+  })
+
+  const seat = ({ page }: Opened, name: string, status: string) =>
+    page.getByRole('button', { name: `Seat ${name}, ${status}`, exact: true })
+
+  /** Somebody who has signed in and sees the seats of a flight. */
+  async function opened(passengerId: number, flightId: number): Promise<Opened> {
+    const somebody = await open()
+    await signInAs(somebody, passengerId)
+    await somebody.show('Flights')
+    await showFlight(somebody, service(), flightId)
+    return somebody
+  }
+
+  test('are held with a click and booked with another, and others see both without doing anything', async () => {
+    const flightId = service().world.flight(30)
+    const [one, other] = [await opened(1, flightId), await opened(2, flightId)]
+    await seat(one, '2C', 'free').click()
+    await seat(one, '2C', 'held for you').waitFor()
+    await one.page.getByText(/2C held for [45]:\d\d, [\d.]+ USD/).waitFor()
+    await seat(other, '2C', 'held').waitFor()
+    await one.look('seat-held')
+
+    await one.page.getByRole('button', { name: 'Book 2C' }).click()
+    await seat(one, '2C', 'booked by you').waitFor()
+    await seat(other, '2C', 'booked').waitFor()
+    await other.look('seat-booked-by-another')
+    const booked = await service().world.booked(flightId)
+    expect(booked.map(({ seat, passengerId }) => [seat, passengerId])).toEqual([['2C', 1]])
+
+    // What the booking made stale is marked, and the passenger's flights show it.
+    await one.page
+      .locator('#log .keys li', { hasText: `flight:${flightId}:availability` })
+      .getByText('dropped')
+      .waitFor()
+    await one.show('Passenger')
+    await one.page
+      .getByRole('region', { name: /^Last \d+ flights/ })
+      .getByText(`ZA${flightId}`, { exact: true })
+      .waitFor()
+    await one.show('Flights')
+    await one.page.getByRole('button', { name: 'Cancel 2C' }).click()
+    await seat(other, '2C', 'free').waitFor()
+    expect(await service().world.booked(flightId)).toEqual([])
+  })
+
+  test('that are held can be given back', async () => {
+    const flightId = service().world.flight(30)
+    const somebody = await opened(1, flightId)
+    await seat(somebody, '1A', 'free').click()
+    await somebody.page.getByRole('button', { name: 'Give 1A back' }).click()
+    await seat(somebody, '1A', 'free').waitFor()
+    expect((await service().seats(flightId))['1A']).toBe('free')
+  })
+
+  test('that another has taken a moment before are refused with a reason', async () => {
+    const flightId = service().world.flight(30)
+    const somebody = await opened(1, flightId)
+    somebody.mayComplain(/status of 409/)
+    await seat(somebody, '3D', 'free').waitFor()
+    // The page is not to hear of it before the click.
+    await somebody.page.route(/\/seats$/, () => {})
+    await service().book(flightId, { seat: '3D', passengerId: 2 })
+    await seat(somebody, '3D', 'free').click()
+    const refusal = somebody.page.locator('#seats-panel').getByRole('alert')
+    expect(await refusal.innerText()).toBe('Seat 3D: The seat is taken.')
+    expect(await somebody.page.locator('#log .status.bad').innerText()).toBe('409')
+  })
+
+  test('of one flight are not taken for those of another that is shown meanwhile', async () => {
+    const [first, second] = [service().world.flight(30), service().world.flight(30)]
+    const somebody = await opened(1, first)
+    const gates = createGates<'hold'>()
+    gates.close('hold')
+    await somebody.page.route('**/holds', async (route) => {
+      await gates.pass('hold')
+      await route.continue()
+    })
+    const held = somebody.page.waitForResponse('**/holds')
+    await seat(somebody, '5A', 'free').click()
+    await gates.reached('hold')
+    await showFlight(somebody, service(), second)
+    await seat(somebody, '5A', 'free').waitFor()
+    gates.open('hold')
+    expect((await held).status()).toBe(201)
+    await somebody.page.locator('#log summary', { hasText: `${first}/holds 201` }).waitFor()
+    expect(await seat(somebody, '5A', 'free').count()).toBe(1)
+    expect(await somebody.page.getByRole('button', { name: 'Book 5A' }).count()).toBe(0)
+    expect((await service().seats(first))['5A']).toBe('held')
+  })
+
+  test('can be reached, held and booked without a mouse', async () => {
+    const flightId = service().world.flight(30)
+    const somebody = await opened(1, flightId)
+    const { page } = somebody
+    await seat(somebody, '1A', 'free').focus()
+    const here = () => page.evaluate('document.activeElement.getAttribute("aria-label")')
+    for (const [key, expected] of [
+      ['ArrowRight', '1C'],
+      ['ArrowDown', '2C'],
+      ['End', '2F'],
+      ['ArrowUp', '1F'],
+      ['ArrowUp', '1F'],
+      ['Home', '1A'],
+      ['ArrowLeft', '1A'],
+    ]) {
+      await page.keyboard.press(key ?? '')
+      expect(await here(), key).toBe(`Seat ${expected}, free`)
+    }
+    await page.keyboard.press('Enter')
+    await seat(somebody, '1A', 'held for you').waitFor()
+    await expect.poll(here).toBe('Seat 1A, held for you')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Book 1A')
+    await page.keyboard.press('Enter')
+    await seat(somebody, '1A', 'booked by you').waitFor()
+    await expect.poll(here).toBe('Seat 1A, booked by you')
+    expect((await service().seats(flightId))['1A']).toBe('booked')
+  })
+
+  test('are only looked at by whoever has not signed in', async () => {
+    const flightId = service().world.flight(30)
+    const somebody = await open()
+    await showFlight(somebody, service(), flightId)
+    await seat(somebody, '1A', 'free').click()
+    expect(await somebody.page.evaluate('document.activeElement.id')).toBe('seats-sign-in')
+    expect((await service().seats(flightId))['1A']).toBe('free')
+  })
+})

@@ -1,0 +1,44 @@
+/** @import { CacheMember, KnownKey, Step } from './types.d.ts' */
+import { droppedKeys, isKey } from './steps.js'
+
+/** The keys that the page has heard of, the latest last, and how long they stay fresh. */
+export function createKeys() {
+  /** @type {Map<string, KnownKey>} */
+  const known = new Map()
+
+  return {
+    known,
+
+    /**
+     * Notes what an answer said of its keys.
+     *
+     * @param {CacheMember[]} members
+     */
+    note(members) {
+      for (const { key, freshUntil } of members) {
+        if (!key) continue
+        const ofMs = freshUntil === undefined ? 0 : freshUntil - Date.now()
+        const before = known.get(key)
+        known.delete(key)
+        known.set(key, { state: 'fresh', freshUntil, ofMs: Math.max(ofMs, before?.ofMs ?? 0) })
+      }
+      for (const key of [...known.keys()].slice(0, -12)) known.delete(key)
+    },
+
+    /**
+     * Notes which of the keys a request dropped.
+     *
+     * @param {Step[]} steps
+     */
+    drop(steps) {
+      const dropped = droppedKeys(steps)
+      for (const [key, of] of known) {
+        if (dropped.some((found) => isKey(found, key))) {
+          known.set(key, { ...of, state: 'dropped', freshUntil: undefined })
+        }
+      }
+    },
+  }
+}
+
+/** @typedef {ReturnType<typeof createKeys>} Keys */

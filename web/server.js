@@ -1,0 +1,33 @@
+/** @import { Server } from './types.d.ts' */
+
+/**
+ * What this server can do, by its own document. `Server-Timing` is sent in a workshop only.
+ *
+ * @returns {Promise<Server>}
+ */
+export async function describeServer() {
+  const response = await fetch('/openapi.json')
+  if (!response.ok) throw new Error(`/openapi.json answered ${response.status}`)
+  const workshop = response.headers.has('server-timing')
+  /** @type {{ paths: Record<string, Record<string, Operation>> }} */
+  const { paths } = await response.json()
+  return {
+    workshop,
+    has: (path) => path in paths,
+    words: (path, method, name) => {
+      const operation = paths[path]?.[method]
+      const schema =
+        operation?.parameters?.find((parameter) => parameter.name === name)?.schema ??
+        operation?.requestBody?.content['application/json'].schema.properties[name]
+      return schema?.enum ?? []
+    },
+  }
+}
+
+/**
+ * @typedef {{ enum?: string[] }} Schema
+ * @typedef {{
+ *   parameters?: { name: string, schema: Schema }[],
+ *   requestBody?: { content: { 'application/json': { schema: { properties: Record<string, Schema> } } } },
+ * }} Operation
+ */

@@ -1,0 +1,20 @@
+// Not a module: it runs before the page is drawn, so that it is not drawn in the wrong colours first.
+;(() => {
+  const themes = ['system', 'light', 'dark']
+  let theme = localStorage.getItem('console:theme') ?? 'system'
+
+  function apply() {
+    document.documentElement.dataset.theme = theme
+    const button = document.getElementById('theme')
+    if (button) button.textContent = `Theme: ${theme}`
+  }
+  apply()
+  document.addEventListener('DOMContentLoaded', () => {
+    apply()
+    document.getElementById('theme')?.addEventListener('click', () => {
+      theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
+      localStorage.setItem('console:theme', theme)
+      apply()
+    })
+  })
+})()
