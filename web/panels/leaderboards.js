@@ -88,7 +88,7 @@ export function createLeaderboards(root, { api, server, shared, announce }) {
   /** @param {BoardPage} shown */
   const shownPage = ({ span, total, filledAt, data }) => html`
     ${table({ caption: `${words(board)}, ${span}`, head: ['Rank', 'Who', 'Score'], rows: data.map(line) })}
-    <p class="faint">${count(total)} members; filled from the database, or found right, at ${dayAndTime(filledAt)} UTC. <span class="key">leaderboard:${board}:${span}</span></p>`
+    <p class="faint">${count(total)} members; filled from the database, or found right, at ${dayAndTime(filledAt)} UTC. <span class="key">leaderboard:{${board}}:${span}</span></p>`
 
   function draw() {
     const known = boards?.body?.data ?? []
