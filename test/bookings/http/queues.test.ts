@@ -31,7 +31,7 @@ describe("the queue's page", () => {
     expect(response.statusCode).toBe(200)
     expect(response.headers['content-type']).toMatch(/^text\/html/)
     const queues = await service().app.inject({ url: '/queues/api/queues?activeQueue=jobs&page=1', headers })
-    expect(queues.json().queues).toMatchObject([{ name: 'jobs' }, { name: 'warm' }])
+    expect(queues.json().queues).toMatchObject([{ name: 'jobs' }, { name: 'warm' }, { name: 'boards' }])
   })
 
   test.each([
