@@ -1,7 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createGuard } from '../../src/cache/guard.ts'
 import type { FillPoint } from '../../src/services/leaderboards/fill.ts'
+import { createMoves } from '../../src/services/leaderboards/moves.ts'
 import { spanAt } from '../../src/services/leaderboards/windows.ts'
+import { seatKeys } from '../../src/services/seat-map/keys.ts'
 import { type BookingServices, openBookingServices } from '../bookings/booking-services.ts'
 import { makeWorld, postgresUrl, type World, world } from '../bookings/support.ts'
 import { ask } from '../db/scratch.ts'
@@ -292,6 +295,65 @@ describeEachTopology('a board', (urls) => {
     await expect(boards.fill(BOARD)).rejects.toMatchObject({ code: 'unavailable' })
     delete boards.at.fill
     await expectRight(boards)
+  })
+
+  test('does not lose what was noted to a filling that comes too late', async () => {
+    const { services, boards, another } = await start()
+    const late = await another()
+    let go = () => {}
+    const held = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    let arrive = () => {}
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    late.at.fill = async (reached) => {
+      if (reached !== 'put') return
+      arrive()
+      await held
+    }
+    const tooLate = late.fill(BOARD).catch((error) => error.code)
+    await arrived
+    // As when it took too long.
+    await boards.client.del(`${boards.store.keys.scores(BOARD, 'all')}:building`)
+    boards.at.fill = async (reached) => {
+      if (reached !== 'read') return
+      await book(services, here().flight(), 9)
+      await boards.moves.followAll()
+      go()
+      expect(await tooLate).toBe('unavailable')
+    }
+    await boards.fill(BOARD)
+    delete boards.at.fill
+    await expectRight(boards)
+  })
+
+  test('that becomes another one while it is told is told as that one', async () => {
+    const { services, boards } = await start()
+    await boards.fill(BOARD)
+    const old = await boards.store.filledFor(BOARD)
+    const changed = await openBoards(here().database, {
+      prefix: services.prefix,
+      boards: {
+        [BOARD]: { title: 'Spent', source: 'bookings', member: 'passenger', metric: 'revenue', windows: ['all'] },
+      },
+      ...urls(),
+    })
+    await changed.fill(BOARD)
+    await book(services, here().flight(), 9)
+    const guard = createGuard({ timeoutMs: 10_000, onChange: () => {} })
+    // It has looked just before.
+    const behind = createMoves({
+      server: { client: boards.client, guard, patient: guard },
+      seatKeys: seatKeys(services.prefix),
+      store: { ...boards.store, filledFor: async () => old },
+      onFailed: () => {},
+    })
+    await behind.followAll()
+    expect(await boards.moves.pending()).toHaveLength(1)
+    await changed.moves.followAll()
+    expect(await changed.fill(BOARD)).toMatchObject({ drifted: 0 })
   })
 
   test('for another definition shows the old one until it is filled, and counts for the new one only', async () => {
