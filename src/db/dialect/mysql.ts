@@ -48,7 +48,8 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
     },
     snapshot: async (work) => {
       const client = await borrowed(run, pool.getConnection())
-      const { query } = noting(client)
+      const noted = noting(client)
+      const query = (statement: string) => run('snapshot', () => noted.query(statement))
       const giveBack = (broken: boolean) => (broken ? client.destroy() : client.release())
       const begin = [
         'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ',

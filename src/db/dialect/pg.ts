@@ -56,7 +56,8 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     },
     snapshot: async (work) => {
       const client = await borrowed(run, pool.connect())
-      const { query } = noting(client)
+      const noted = noting(client)
+      const query = (statement: string) => run('snapshot', () => noted.query(statement))
       const begin = ['BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY']
       return inTransaction(
         { query, giveBack: (broken) => client.release(broken) },
