@@ -72,7 +72,7 @@ async function measureScale(scale: 'small' | 'medium'): Promise<string[]> {
     })
     const { fill } = createFill({
       ...{ store, moves, queries: leaderboardQueries(database) },
-      definitionOf: async (board) => standingBoards[board],
+      definitionOf: async (board) => standingBoards.get(board),
     })
     const window = { board: BOARD, span: spanAt('all', new Date()) }
     const started = performance.now()

@@ -3,6 +3,7 @@ import { type TSchema, Type } from 'typebox'
 import type { CacheAdmin } from '../services/cache-admin.ts'
 import type { Eviction } from '../services/eviction.ts'
 import type { WarmJobs } from '../services/warm-jobs.ts'
+import { forAdmin } from './plugins/for-admin.ts'
 import * as schemas from './schemas/admin-cache.ts'
 import { admin } from './schemas/bookings.ts'
 import { strict } from './schemas/common.ts'
@@ -23,11 +24,7 @@ const answers = <T extends TSchema>(schema: T, description: string) => ({
 
 /** What the admin may do to the cache: forget, warm, and say what goes when memory is full. */
 export const adminCacheRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { cacheAdmin, warmJobs, eviction }) => {
-  // Before the request is validated: a stranger learns nothing of what could be done here.
-  app.addHook('onRequest', async (request, reply) => {
-    request.requireAdmin()
-    reply.header('cache-control', 'no-store')
-  })
+  forAdmin(app)
   // No body is an empty one: nothing in it is required.
   app.addHook('preValidation', async (request) => {
     request.body ??= {}

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AppError } from '../errors.ts'
 import type { Leaderboards } from '../services/leaderboards/leaderboards.ts'
+import { forAdmin } from './plugins/for-admin.ts'
 import { admin } from './schemas/bookings.ts'
 import { strict } from './schemas/common.ts'
 import * as schemas from './schemas/leaderboards.ts'
@@ -14,11 +15,7 @@ export const leaderboardAdminRoutes: FastifyPluginAsyncTypebox<{ leaderboards: L
   app,
   { leaderboards },
 ) => {
-  // Before the request is validated: a stranger learns nothing of what could be done here.
-  app.addHook('onRequest', async (request, reply) => {
-    request.requireAdmin()
-    reply.header('cache-control', 'no-store')
-  })
+  forAdmin(app)
 
   app.put(
     '/leaderboards/:board',

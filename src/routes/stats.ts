@@ -7,6 +7,7 @@ import type { Servers } from '../services/stats/servers.ts'
 import type { SlowLogs } from '../services/stats/slow-log.ts'
 import type { StatsService } from '../services/stats/stats.ts'
 import type { WriteBehind } from '../services/write-behind.ts'
+import { forAdmin } from './plugins/for-admin.ts'
 import { admin } from './schemas/bookings.ts'
 import { instant, limit, nullable, strict } from './schemas/common.ts'
 import { problems } from './schemas/problem.ts'
@@ -115,23 +116,19 @@ export const statsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { wri
 /** What only the admin may see: names of keys may be about people. */
 export const adminStatsRoutes: FastifyPluginAsyncTypebox<AdminOptions> = async (app, options) => {
   const { keys, memory, slowLogs, alerts } = options
-  const forAdmin = { ...operation, security: admin }
+  const adminOperation = { ...operation, security: admin }
   const answers = <T extends TSchema>(schema: T, description: string) => ({
     200: json(schema, description),
     ...problems(400, 401, 403, 503),
   })
 
-  // Before the request is validated: a stranger learns nothing of what could be asked.
-  app.addHook('onRequest', async (request, reply) => {
-    request.requireAdmin()
-    reply.header('cache-control', 'no-store')
-  })
+  forAdmin(app)
 
   app.get(
     '/stats/keys',
     {
       schema: {
-        ...forAdmin,
+        ...adminOperation,
         operationId: 'listKeys',
         summary: 'The keys on a Valkey that begin with a prefix',
         description:
@@ -147,7 +144,7 @@ export const adminStatsRoutes: FastifyPluginAsyncTypebox<AdminOptions> = async (
     '/stats/memory',
     {
       schema: {
-        ...forAdmin,
+        ...adminOperation,
         operationId: 'sampleMemory',
         summary: 'What each kind of key takes',
         description:
@@ -162,7 +159,7 @@ export const adminStatsRoutes: FastifyPluginAsyncTypebox<AdminOptions> = async (
     '/stats/slowlog',
     {
       schema: {
-        ...forAdmin,
+        ...adminOperation,
         operationId: 'readSlowLog',
         summary: 'What took the Valkeys long',
         querystring: strict({ limit: limit(20) }),
@@ -176,7 +173,7 @@ export const adminStatsRoutes: FastifyPluginAsyncTypebox<AdminOptions> = async (
     '/stats/alerts',
     {
       schema: {
-        ...forAdmin,
+        ...adminOperation,
         operationId: 'listAlerts',
         summary: 'What is wrong now, and since when',
         response: answers(schemas.alerts, 'The alerts; none is well.'),

@@ -14,7 +14,7 @@ import { openCache } from '../support/caches.ts'
 /** What fills boards and lets them follow bookings, on a database, under a namespace; for one test. */
 export async function openBoards(
   database: Database,
-  { prefix = `${randomUUID()}:`, boards = standingBoards, ...urls }: Partial<BoardsOptions> = {},
+  { prefix = `${randomUUID()}:`, boards = Object.fromEntries(standingBoards), ...urls }: Partial<BoardsOptions> = {},
 ) {
   const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl'), ...urls, prefix })
   onTestFinished(cache.close)

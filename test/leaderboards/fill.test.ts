@@ -36,7 +36,7 @@ const defined: Record<string, Definition> = {
 }
 
 describeEachEngine('a board', (open) => {
-  const boards = { ...standingBoards, ...defined }
+  const boards = { ...Object.fromEntries(standingBoards), ...defined }
 
   describe.each(Object.entries(boards))('%s', (board, definition) => {
     test.each(definition.windows)('of %s has what the database says', async (window) => {

@@ -168,6 +168,9 @@ describe('a leaderboard', () => {
 
   test.each([
     ['/v1/leaderboards/nobody', 404, 'not-found'],
+    // A name that every object of JavaScript knows.
+    ['/v1/leaderboards/constructor', 404, 'not-found'],
+    ['/v1/leaderboards/constructor/stream', 404, 'not-found'],
     [`/v1/leaderboards/${BOARD}?window=yearly`, 400, 'validation-failed'],
     [`/v1/leaderboards/${BOARD}?window=daily&at=2025-02-30`, 400, 'validation-failed'],
     [`/v1/leaderboards/${BOARD}?at=yesterday`, 400, 'validation-failed'],

@@ -5,7 +5,7 @@ import { airlineCode, airportCode, instant, limit, nullable, oneOf, words } from
 
 export const board = Type.String({
   pattern: '^[a-z][a-z0-9-]{1,62}[a-z0-9]$',
-  description: `Always there: ${Object.keys(standingBoards)
+  description: `Always there: ${[...standingBoards.keys()]
     .map((name) => `\`${name}\``)
     .join(', ')}; and what somebody has defined.`,
   examples: ['passengers-most-flights'],

@@ -101,14 +101,17 @@ export function createBoardStore({
 
   /** Windows of a board that are there. */
   async function liveWindows(board: string): Promise<BoardWindow[]> {
-    const live: BoardWindow[] = []
-    for (const name of await ask(() => client.smembers(keys.spans(board)))) {
-      const span = spanNamed(name)
-      const window = span && { board, span }
-      if (window && (await ask(() => client.exists(`${keyOf(window)}:meta`))) === 1) live.push(window)
-      else await ask(() => client.srem(keys.spans(board), name))
-    }
-    return live
+    const names = await ask(() => client.smembers(keys.spans(board)))
+    const windows = await Promise.all(
+      names.map(async (name) => {
+        const span = spanNamed(name)
+        const window = span && { board, span }
+        if (window && (await ask(() => client.exists(`${keyOf(window)}:meta`))) === 1) return [window]
+        await ask(() => client.srem(keys.spans(board), name))
+        return []
+      }),
+    )
+    return windows.flat()
   }
 
   /** Drops those of the windows that now is not in which were asked for longest ago, where there are too many beside this. */
@@ -235,7 +238,7 @@ export function createBoardStore({
       const outcome = String(reply)
       if (outcome !== 'in place' && outcome !== 'beside') throw lost()
       await ask(() => client.sadd(keys.spans(board), span.name))
-      await keepFew(filling)
+      if (!isCurrent(filling)) await keepFew(filling)
       return outcome
     },
 

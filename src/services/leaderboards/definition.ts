@@ -39,8 +39,7 @@ export const LATE_FROM_MINUTES = 15
 
 const windows: WindowName[] = ['all', 'daily', 'weekly', 'monthly']
 
-/** Boards that always exist. */
-export const standingBoards: Readonly<Record<string, Definition>> = {
+const standing: Readonly<Record<string, Definition>> = {
   'passengers-most-flights': {
     ...{ title: 'Passengers with the most flights', windows },
     ...{ source: 'bookings', member: 'passenger', metric: 'count' },
@@ -66,6 +65,9 @@ export const standingBoards: Readonly<Record<string, Definition>> = {
     ...{ source: 'bookings', member: 'route', metric: 'count', filter: { domestic: false } },
   },
 }
+
+/** Boards that always exist, by name. A map: an object would know names that nobody gave it. */
+export const standingBoards: ReadonlyMap<string, Definition> = new Map(Object.entries(standing))
 
 /** What a member looks like, as text. */
 export const memberPattern: Readonly<Record<MemberKind, RegExp>> = {

@@ -108,10 +108,7 @@ export function createLeaderboards({
   }
 
   const withStanding = (defined: readonly DefinedBoard[]): Map<string, Definition> =>
-    new Map([
-      ...Object.entries(standingBoards),
-      ...defined.map(({ board, ...definition }) => [board, definition] as const),
-    ])
+    new Map([...standingBoards, ...defined.map(({ board, ...definition }) => [board, definition] as const)])
 
   /** All boards by name. */
   async function definitions(): Promise<Map<string, Definition>> {
@@ -120,7 +117,7 @@ export function createLeaderboards({
   }
 
   async function definitionNamed(board: string): Promise<Definition> {
-    const found = standingBoards[board] ?? (await definitions()).get(board)
+    const found = standingBoards.get(board) ?? (await definitions()).get(board)
     if (!found) throw new AppError('not-found', `There is no leaderboard ${board}.`)
     return found
   }
@@ -151,7 +148,7 @@ export function createLeaderboards({
       const filled = fill(window).then(async (drift) => {
         if (!drift) await sleep(Math.min(left, 100))
       })
-      await Promise.race([filled, sleep(left)])
+      await within(left, filled)
     }
   }
 
@@ -201,13 +198,19 @@ export function createLeaderboards({
     return live.filter(isWanted)
   }
 
-  /** Forgets boards that were deleted by who died, or reached no Valkey, before the end of it. */
-  async function dropDeleted(all: ReadonlyMap<string, Definition>): Promise<void> {
-    for (const board of await store.following()) if (!all.has(board)) await store.drop(board)
+  /**
+   * All boards, from the database. Forgets those that were deleted by who died, or reached no Valkey, before the end of it: they
+   * are asked for first, so that none is forgotten that has just been made.
+   */
+  async function tidied(): Promise<Map<string, Definition>> {
+    const followed = await store.following()
+    const all = withStanding(await definedBoards())
+    for (const board of followed) if (!all.has(board)) await store.drop(board)
+    return all
   }
 
   function requireOwn(board: string): void {
-    if (board in standingBoards) throw new AppError('forbidden', 'This leaderboard always exists as it is.')
+    if (standingBoards.has(board)) throw new AppError('forbidden', 'This leaderboard always exists as it is.')
   }
 
   return {
@@ -217,7 +220,7 @@ export function createLeaderboards({
     /** All boards, those that always exist first. */
     list: async (): Promise<(DefinedBoard & { standing: boolean })[]> =>
       [...(await definitions())].map(([board, definition]) => ({
-        ...{ board, ...definition, standing: board in standingBoards },
+        ...{ board, ...definition, standing: standingBoards.has(board) },
       })),
 
     page: async (query: PageQuery): Promise<BoardPage> => {
@@ -283,10 +286,8 @@ export function createLeaderboards({
 
     /** Fills what is to be there without anybody having asked: all boards, of all time and of now. */
     fillMissing: async (signal?: AbortSignal): Promise<Drift[]> => {
-      const all = withStanding(await definedBoards())
-      await dropDeleted(all)
       const missing: BoardWindow[] = []
-      for (const [board, definition] of all) {
+      for (const [board, definition] of await tidied()) {
         for (const window of spansNow(definition).map((span) => ({ board, span }))) {
           if ((await store.windowFilledFor(window)) !== identityOf(definition)) missing.push(window)
         }
@@ -296,10 +297,8 @@ export function createLeaderboards({
 
     /** Compares all boards with the database, repairs what differs, and says what it found. */
     reconcile: async (signal?: AbortSignal): Promise<Drift[]> => {
-      const all = withStanding(await definedBoards())
-      await dropDeleted(all)
       const windows: BoardWindow[] = []
-      for (const [board, definition] of all) windows.push(...(await windowsOf(board, definition)))
+      for (const [board, definition] of await tidied()) windows.push(...(await windowsOf(board, definition)))
       return refillAll(windows, signal)
     },
 
@@ -313,8 +312,9 @@ export function createLeaderboards({
       const data: Drift[] = []
       const left: string[] = []
       for (const window of windows) {
-        const compared = refill(window).catch((error) => void onFailed(error))
-        const drift = await Promise.race([compared, sleep(Math.max(0, deadline - performance.now()), undefined)])
+        const ms = deadline - performance.now()
+        // What is begun goes on; nothing more is begun.
+        const drift = ms > 0 && (await within(ms, refill(window).catch(onFailed)))
         if (drift) data.push(drift)
         else left.push(window.span.name)
       }
@@ -349,7 +349,11 @@ export const definitionsIn =
   (queries: Pick<LeaderboardQueries, 'definition'>) =>
   async (board: string): Promise<Definition | undefined> =>
     // Nobody else writes definitions.
-    standingBoards[board] ?? ((await queries.definition(board)) as Definition | undefined)
+    standingBoards.get(board) ?? ((await queries.definition(board)) as Definition | undefined)
+
+/** What work answers in time; else undefined, and the work goes on. */
+const within = <T>(ms: number, work: Promise<T>): Promise<T | undefined> =>
+  Promise.race([work, sleep(ms, undefined, { ref: false })])
 
 /** A score as a sorted set has it: whole parts, where it is made of parts. */
 function inPartsOf(definition: Definition, score: number): number {

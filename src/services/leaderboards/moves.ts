@@ -75,8 +75,7 @@ export function createMoves({
   const running = new Map<number, 'once' | 'again'>()
 
   /** Follows soon, without anybody waiting for it; however many ask, one at a time and once more. */
-  function followSoon(flightId: number): void {
-    const shard = shardOf(flightId)
+  function followSoon(shard: number): void {
     if (running.has(shard)) {
       running.set(shard, 'again')
       return
@@ -93,7 +92,8 @@ export function createMoves({
   }
 
   return {
-    followSoon,
+    /** Follows what was confirmed of a flight, soon. */
+    followSoon: (flightId: number): void => followSoon(shardOf(flightId)),
 
     /** Follows everything that there is. Answers how many moves it found. */
     followAll: async (): Promise<number> => {

@@ -88,7 +88,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     ...{ seatMaps, writeBehind, moves, cache, database, state: stateServer.client },
     fillBoard: createFill({
       ...{ store: boardStore, moves, queries: leaderboardQueries(database) },
-      definitionOf: async (board) => standingBoards[board],
+      definitionOf: async (board) => standingBoards.get(board),
     }),
     bookings: createBookings({
       ...{ queries, seatMaps, cache, server: stateServer, prefix, holdMs: 300_000, probe },
