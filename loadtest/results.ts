@@ -15,7 +15,7 @@ export type Outcome = (typeof outcomes)[number]
 
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const count = Type.Integer({ minimum: 0 })
-const outcome = Type.Union(outcomes.map((name) => Type.Literal(name)))
+const outcome = Type.Unsafe<Outcome>({ type: 'string', enum: [...outcomes] })
 
 /** One second of a run. */
 const second = Type.Object({
@@ -31,7 +31,10 @@ const second = Type.Object({
   hitRatio: orNull(Type.Number()),
   /** Questions that the service asked its database; null when it does not tell. */
   databaseQueries: orNull(Type.Number()),
-  outcomes: Type.Partial(Type.Record(outcome, count)),
+  /** How many of the answers came about in which way. */
+  outcomes: Type.Unsafe<Partial<Record<Outcome, number>>>(
+    Type.Partial(Type.Object(Object.fromEntries(outcomes.map((name) => [name, count])))),
+  ),
 })
 export type Second = Static<typeof second>
 

@@ -1,0 +1,93 @@
+// Load tests: `npm run loadtest -- --help`. docs/loadtest.md says how to read what comes of them.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { Argument, Command } from 'commander'
+import { openApi } from './api.ts'
+import { type Arguments, commandLine, DEFAULT_DURATION } from './options.ts'
+import { createProgress } from './progress.ts'
+import { asResults, type Results, type ScenarioResult } from './results.ts'
+import { runScenario } from './run-scenario.ts'
+import { scenarios } from './scenarios/index.ts'
+import { passed, summary } from './summary.ts'
+import { table } from './table.ts'
+import { findTested, startTested, type Tested } from './tested.ts'
+import { explore } from './world.ts'
+
+const progress = createProgress(process.stderr)
+
+async function run(names: string[], given: Arguments): Promise<void> {
+  const { scale, dataDir, out, list, ...chosen } = given
+  if (list) return console.log(listed())
+  const options = { ...chosen, rate: chosen.rate ?? null }
+  const wanted = scenarios.filter(({ name, onlyByName }) => (names.length === 0 ? !onlyByName : names.includes(name)))
+  const at = new Date()
+  const { BASE_URL, ADMIN_TOKEN } = process.env
+  const tested = BASE_URL
+    ? findTested(BASE_URL, ADMIN_TOKEN)
+    : await startTested({ scale, dataDir, say: progress.line })
+  try {
+    const world = await exploreWith(tested, options)
+    const found: ScenarioResult[] = []
+    for (const scenario of wanted) {
+      const duration = scenario.seconds && options.duration === DEFAULT_DURATION ? scenario.seconds : options.duration
+      found.push(await runScenario({ scenario, tested, world, options: { ...options, duration }, progress }))
+    }
+    report(
+      asResults({
+        at: at.toISOString(),
+        machine: machine(),
+        tested: tested.about.map(([name, value]) => [name, value]),
+        options: { ...chosen, scenarios: wanted.map(({ name }) => name).join(' ') },
+        scenarios: found,
+      }),
+      out,
+    )
+  } finally {
+    await tested.close()
+  }
+}
+
+/** Looks around in a workshop's service, where there is one to start: it tells who can be signed in as. */
+async function exploreWith(tested: Tested, options: { keys: number; seed: number }) {
+  await tested.own?.start({ settings: { WORKSHOP: 'true' } })
+  return explore(openApi({ urls: tested.urls() }), options)
+}
+
+function report(results: Results, out: string): void {
+  mkdirSync(out, { recursive: true })
+  const file = join(out, results.at.slice(0, 19).replaceAll(':', '-'))
+  writeFileSync(`${file}.json`, `${JSON.stringify(results, undefined, 1)}\n`)
+  console.log(`\n${summary(results)}\n\nResults: ${file}.json`)
+  if (!passed(results)) process.exitCode = 1
+}
+
+const machine = (): Results['machine'] => ({
+  cpu: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: cpus().length,
+  node: process.versions.node,
+  load: loadavg()[0] ?? 0,
+})
+
+const listed = () =>
+  table(
+    ['scenario', ''],
+    scenarios.map(({ name, teaches, onlyByName }) => [name, onlyByName ? `${teaches} (only by its name)` : teaches]),
+  )
+
+const program = new Command('loadtest').description(
+  'Puts loads on the service and compares what comes of them with targets: of BASE_URL (and ADMIN_TOKEN), or of a service that is started for it.',
+)
+program
+  .addArgument(
+    new Argument('[scenarios...]', 'which; without any, all but soak').choices(scenarios.map(({ name }) => name)),
+  )
+  .action(run)
+for (const option of commandLine) program.addOption(option)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 2
+}

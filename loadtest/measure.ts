@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Source } from './ask.ts'
+import { load } from './load.ts'
+import { between, type Reading, ratioOf, takeReading } from './readings.ts'
+import type { ClientSecond } from './recorder.ts'
+import type { Run, Second } from './results.ts'
+
+export interface MeasureOptions {
+  /** What the run is called in tables and diagrams. */
+  name: string
+  urls: readonly string[]
+  source: Source
+  connections: number
+  /** Requests a second; null: as fast as the service answers. */
+  rate: number | null
+  seconds: number
+  /** Load before it that is not measured, seconds. */
+  warmUp: number
+  /** Ends it before its time. */
+  signal?: AbortSignal | undefined
+  /** What happens beside the load. It notes what it does, and stops when the signal says so. */
+  meanwhile?: ((beside: Beside) => Promise<void>) | undefined
+  /** Told of each second when it is over. */
+  onSecond?: (second: ClientSecond) => void
+}
+
+export interface Beside {
+  /** Notes something for the diagrams. */
+  mark: (label: string) => void
+  /** The load has ended. */
+  signal: AbortSignal
+}
+
+/** Several instances tell each other once a second what they have counted. */
+const TOLD_AFTER_MS = 1_200
+
+/** Warms the service up, puts a load on it, and says what came of it. */
+export async function measure(options: MeasureOptions): Promise<Run> {
+  const { name, urls, source, connections, rate, seconds, warmUp, signal } = options
+  if (warmUp > 0) await load({ urls, source, connections, rate, seconds: warmUp })
+  if (urls.length > 1) await sleep(TOLD_AFTER_MS)
+
+  const before = await takeReading(urls)
+  const sampler = sampling(urls, before)
+  const ended = new AbortController()
+  const marks: Run['marks'] = []
+  const startedAt = performance.now()
+  const mark = (label: string) => void marks.push({ at: (performance.now() - startedAt) / 1_000, label })
+  const [loaded] = await Promise.all([
+    load({
+      ...{ urls, source, connections, rate, seconds, signal },
+      onSecond: (second) => {
+        sampler.second(second)
+        options.onSecond?.(second)
+      },
+    }).finally(() => ended.abort()),
+    options.meanwhile?.({ mark, signal: ended.signal }),
+  ])
+  const timeline = await sampler.timeline()
+  if (urls.length > 1) await sleep(TOLD_AFTER_MS)
+  const after = await takeReading(urls)
+  const { cpuSeconds, ...counted } = between(before, after)
+  return {
+    ...{ name, connections, rate, ...loaded, ...counted, marks, timeline },
+    perSecond: loaded.requests / loaded.seconds,
+    service: {
+      cpuUs: cpuSeconds === null || loaded.requests === 0 ? null : (cpuSeconds * 1e6) / loaded.requests,
+      residentBytes: after.residentBytes,
+    },
+  }
+}
+
+/** Asks the service after each second what it has counted meanwhile. */
+function sampling(urls: readonly string[], first: Reading) {
+  const seconds: Promise<Second>[] = []
+  let before: Promise<Reading | undefined> = Promise.resolve(first)
+  let beforeAt = performance.now()
+
+  async function withCounts(
+    second: ClientSecond,
+    then: typeof before,
+    now: typeof before,
+    ms: number,
+  ): Promise<Second> {
+    const [earlier, later] = await Promise.all([then, now])
+    if (!earlier || !later) return { ...second, hitRatio: null, databaseQueries: null }
+    const { cache, database } = between(earlier, later)
+    const perSecond = database.queries === null ? null : Math.round((database.queries * 1_000) / ms)
+    return { ...second, hitRatio: ratioOf(cache), databaseQueries: perSecond }
+  }
+
+  return {
+    second: (second: ClientSecond) => {
+      const previous = seconds.at(-1)
+      // The rest of a second says little, and would look like a fall.
+      if (previous && second.at - seconds.length < 0.5) return
+      const reading = takeReading(urls).catch(() => undefined)
+      const at = performance.now()
+      seconds.push(withCounts(second, before, reading, at - beforeAt))
+      before = reading
+      beforeAt = at
+    },
+    timeline: () => Promise.all(seconds),
+  }
+}

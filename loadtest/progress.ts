@@ -1,0 +1,46 @@
+import { SingleBar } from 'cli-progress'
+import { count, ms } from './format.ts'
+import type { ClientSecond } from './recorder.ts'
+import type { Run } from './results.ts'
+
+/** Shows what is under way: a bar on a terminal, lines otherwise. */
+export interface Progress {
+  /** A load has begun that takes so many seconds. */
+  begin: (what: string, seconds: number) => void
+  second: (second: ClientSecond) => void
+  /** It is over; what came of it, if it is measured. */
+  end: (run?: Run) => void
+  line: (text: string) => void
+}
+
+export function createProgress(out: NodeJS.WriteStream): Progress {
+  let bar: SingleBar | undefined
+  let label = ''
+  const line = (text: string) => void out.write(`${text}\n`)
+  return {
+    begin: (what, seconds) => {
+      label = what
+      if (!out.isTTY) return
+      bar = new SingleBar({
+        ...{ stream: out, hideCursor: true, clearOnComplete: true, etaBuffer: 3 },
+        format: '  {what} {bar} {value}/{total} s  {figures}',
+        barsize: 20,
+      })
+      bar.start(Math.ceil(seconds), 0, { what: what.padEnd(40).slice(0, 40), figures: '' })
+    },
+    second: ({ at, requests, p99, errors }) => {
+      const wrong = errors > 0 ? `, ${errors} errors` : ''
+      bar?.update(Math.round(at), { figures: `${count(requests)} req/s, p99 ${p99 === null ? '–' : ms(p99)}${wrong}` })
+    },
+    end: (run) => {
+      bar?.stop()
+      bar = undefined
+      if (!run) return
+      const { p50 = Number.NaN, p99 = Number.NaN } = run.latency ?? {}
+      const failed = run.errors.reduce((sum, error) => sum + error.count, 0)
+      const wrong = failed > 0 ? `, ${count(failed)} errors` : ''
+      line(`  ${label.padEnd(40)} ${count(run.perSecond).padStart(7)} req/s, p50 ${ms(p50)}, p99 ${ms(p99)}${wrong}`)
+    },
+    line,
+  }
+}

@@ -1,0 +1,109 @@
+import type { Reads, Run } from './results.ts'
+
+/** What a service has counted until now. */
+export interface Reading {
+  /** By kind of entry. */
+  kinds: ReadonlyMap<string, Omit<Reads, 'hitRatio'>>
+  databaseQueriesAvoided: number
+  /** Questions to the database; null where the service does not tell. */
+  databaseQueries: number | null
+  cpuSeconds: number | null
+  residentBytes: number | null
+}
+
+interface Figures {
+  hits: number
+  misses: number
+  loads: number
+  databaseQueriesAvoided: number
+}
+
+/** No answer is waited for longer, milliseconds: a service under load answers late. */
+const TIMEOUT_MS = 10_000
+
+/**
+ * Asks what has been counted. Reads are those of all instances (`/v1/stats`); questions to the database, time and memory those of the
+ * instances that are known by their URLs (`/metrics`).
+ */
+export async function takeReading(urls: readonly string[]): Promise<Reading> {
+  const ask = async (url: string) => {
+    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    if (!response.ok) throw new Error(`${url}: ${response.status}`)
+    return response.text()
+  }
+  const [stats, ...metrics] = await Promise.all([
+    ask(`${urls[0]}/v1/stats`),
+    // A proxy may keep them from strangers.
+    ...urls.map((url) => ask(`${url}/metrics`).then(parseMetrics, () => undefined)),
+  ])
+  const { sinceStart, entries } = JSON.parse(stats ?? '') as {
+    sinceStart: Figures
+    entries: { entry: string; sinceStart: Figures }[]
+  }
+  const sum = (name: string) =>
+    metrics.reduce<number | null>((total, one) => {
+      const value = one?.get(name)
+      return value === undefined || total === null ? null : total + value
+    }, 0)
+  return {
+    kinds: new Map(entries.map(({ entry, sinceStart: { hits, misses, loads } }) => [entry, { hits, misses, loads }])),
+    databaseQueriesAvoided: sinceStart.databaseQueriesAvoided,
+    databaseQueries: sum('database_queries_total'),
+    cpuSeconds: sum('process_cpu_seconds_total'),
+    residentBytes: sum('process_resident_memory_bytes'),
+  }
+}
+
+/** The metrics of a text for Prometheus by name, each added up over its labels. */
+export function parseMetrics(text: string): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const line of text.split('\n')) {
+    const [, name, value] = /^([a-zA-Z_:][\w:]*)(?:\{.*\})? (\S+)/.exec(line) ?? []
+    if (name !== undefined) sums.set(name, (sums.get(name) ?? 0) + Number(value))
+  }
+  return sums
+}
+
+/** What was counted between two readings. */
+export function between(
+  before: Reading,
+  after: Reading,
+): Pick<Run, 'cache' | 'database'> & { cpuSeconds: number | null } {
+  const kinds = [...after.kinds].map(([kind, now]) => {
+    const then = before.kinds.get(kind) ?? { hits: 0, misses: 0, loads: 0 }
+    return {
+      kind,
+      ...withRatio({
+        hits: grown(then.hits, now.hits),
+        misses: grown(then.misses, now.misses),
+        loads: grown(then.loads, now.loads),
+      }),
+    }
+  })
+  const total = (of: (reads: Reads) => number) => kinds.reduce((sum, kind) => sum + of(kind), 0)
+  const queries = difference(before.databaseQueries, after.databaseQueries)
+  const avoided = grown(before.databaseQueriesAvoided, after.databaseQueriesAvoided)
+  return {
+    cache: {
+      ...withRatio({
+        hits: total(({ hits }) => hits),
+        misses: total(({ misses }) => misses),
+        loads: total(({ loads }) => loads),
+      }),
+      kinds: kinds.filter(({ hits, misses, loads }) => hits + misses + loads > 0),
+    },
+    database: { queries, avoided: queries === null || avoided + queries === 0 ? null : avoided / (avoided + queries) },
+    cpuSeconds: difference(before.cpuSeconds, after.cpuSeconds),
+  }
+}
+
+export const ratioOf = ({ hits, misses }: Pick<Reads, 'hits' | 'misses'>): number | null =>
+  hits + misses === 0 ? null : hits / (hits + misses)
+
+const withRatio = (reads: Omit<Reads, 'hitRatio'>): Reads => ({ ...reads, hitRatio: ratioOf(reads) })
+
+/** An instance that was started again counts from nothing. */
+const grown = (before: number, after: number) => Math.max(0, after - before)
+
+const difference = (before: number | null, after: number | null) =>
+  before === null || after === null ? null : grown(before, after)

@@ -1,0 +1,89 @@
+import { openApi } from './api.ts'
+import { keptUp, noErrors } from './checks.ts'
+import { measure } from './measure.ts'
+import type { Options } from './options.ts'
+import type { Progress } from './progress.ts'
+import { createRequests } from './requests.ts'
+import type { ScenarioResult } from './results.ts'
+import { type Scenario, Skipped, type Stage } from './scenario.ts'
+import type { Own, Tested } from './tested.ts'
+import type { World } from './world.ts'
+
+export interface ScenarioOptions {
+  scenario: Scenario
+  tested: Tested
+  world: World
+  options: Options
+  progress: Progress
+}
+
+/** Runs a scenario on a service that is started anew for it, where that can be done, and judges what came of it. */
+export async function runScenario(given: ScenarioOptions): Promise<ScenarioResult> {
+  const { scenario, tested, progress } = given
+  const { name, teaches, settings = {}, instances = 1, provokesErrors = false } = scenario
+  const result: ScenarioResult = { name, teaches, runs: [], ratios: [], checks: [], charts: [], notes: [] }
+  const cleaning: (() => Promise<void>)[] = []
+  progress.line(`${name}: ${teaches}`)
+  try {
+    await tested.own?.start({ settings, instances })
+    const { runs, ratios = [], checks = [], charts = [], notes = [] } = await scenario.run(stageOf(given, cleaning))
+    const rated = keptUp(runs)
+    const usual = [...(provokesErrors ? [] : [noErrors(runs)]), ...(rated ? [rated] : [])]
+    return { ...result, ...{ runs, ratios, charts, notes }, checks: [...checks, ...usual] }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    if (error instanceof Skipped) {
+      progress.line(`  skipped: ${why}`)
+      return { ...result, skipped: why }
+    }
+    progress.line(`  failed: ${why}`)
+    return { ...result, checks: [{ name: 'runs to its end', passed: false, found: why }] }
+  } finally {
+    progress.end()
+    for (const work of cleaning.reverse())
+      await work().catch((error) => progress.line(`  not put right again: ${error}`))
+  }
+}
+
+function stageOf(
+  { scenario, tested, world, options, progress }: ScenarioOptions,
+  cleaning: (() => Promise<void>)[],
+): Stage {
+  const { adminToken } = tested
+  const usual = {
+    connections: options.connections,
+    rate: options.rate,
+    seconds: options.duration,
+    warmUp: options.warmUp,
+  }
+  // An instance that is started anew listens elsewhere.
+  const api: Stage['api'] = {
+    get: (path) => openApi({ urls: tested.urls() }).get(path),
+    send: (...what) => openApi({ urls: tested.urls(), adminToken: needsAdmin() }).send(...what),
+  }
+
+  function needsAdmin(): string {
+    if (adminToken === undefined) throw new Skipped('it needs the admin’s token: ADMIN_TOKEN')
+    return adminToken
+  }
+
+  function needsOwn(): Own {
+    if (!tested.own) throw new Skipped('it starts the service anew: run it without BASE_URL')
+    return tested.own
+  }
+
+  return {
+    ...{ options, world, api, requests: createRequests({ world, options, adminToken }) },
+    measure: async (chosen) => {
+      const how = { ...usual, ...chosen, urls: tested.urls() }
+      progress.begin(`${scenario.name}: ${how.name}`, how.warmUp + how.seconds)
+      const run = await measure({ ...how, onSecond: progress.second })
+      progress.end(run)
+      return run
+    },
+    afterwards: (work) => void cleaning.push(work),
+    flush: async () => void (await api.send('POST', '/v1/admin/cache/flush', {})),
+    own: needsOwn,
+    adminToken: needsAdmin,
+  }
+}

@@ -1,0 +1,42 @@
+import { count, ms, percent, times } from './format.ts'
+import type { Results, Run } from './results.ts'
+import { table } from './table.ts'
+
+/** What a load test found, for a terminal. */
+export function summary({ scenarios }: Results): string {
+  const rows = scenarios.flatMap(({ name, runs }) => runs.map((run) => [name, ...rowOf(run)]))
+  const ratios = scenarios.flatMap(({ ratios: found }) =>
+    found.map(({ name, figure, value, low, high, workshop }) => [
+      ...[name, figure, times(value), `${times(low)} – ${times(high)}`],
+      workshop === undefined ? '' : times(workshop),
+    ]),
+  )
+  const checks = scenarios.flatMap(({ name, checks: found, skipped }) => [
+    ...(skipped === undefined ? [] : [['skip', name, skipped]]),
+    ...found.map((check) => [check.passed ? 'pass' : 'FAIL', name, `${check.name}: ${check.found}`]),
+  ])
+  return [
+    table(
+      ['scenario', 'run', ' req/s', ' p50', ' p99', ' max', ' hits', ' db/s', ' db avoided', ' CPU µs', ' errors'],
+      rows,
+    ),
+    ...(ratios.length === 0 ? [] : [table(['ratio', 'of', ' found', ' rounds', ' the workshop says'], ratios)]),
+    table(['', '', ''], checks).trimStart(),
+  ].join('\n\n')
+}
+
+function rowOf({ name, perSecond, latency, cache, database, service, errors, seconds }: Run): string[] {
+  const failed = errors.reduce((sum, error) => sum + error.count, 0)
+  return [
+    ...[name, count(perSecond)],
+    ...(latency ? [ms(latency.p50), ms(latency.p99), ms(latency.max)] : ['–', '–', '–']),
+    percent(cache.hitRatio),
+    database.queries === null ? '–' : count(database.queries / seconds),
+    percent(database.avoided),
+    service.cpuUs === null ? '–' : count(service.cpuUs),
+    count(failed),
+  ]
+}
+
+/** Whether every target was reached. */
+export const passed = ({ scenarios }: Results) => scenarios.every(({ checks }) => checks.every((check) => check.passed))
