@@ -1,7 +1,10 @@
-/** A service over HTTP, beside the load: what a scenario has to look up, arrange or put right again. */
+/**
+ * A service over HTTP, beside the load: what a scenario has to look up, arrange or put right again; as the admin where the token
+ * is known. Rejects with `Refused` when the answer is no success.
+ */
 export interface Api {
   get<T>(path: string): Promise<T>
-  /** As the admin. Answers the body, if there is one. */
+  /** Answers the body, if there is one. */
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<T>
 }
 

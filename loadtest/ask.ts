@@ -5,7 +5,7 @@ export interface Ask {
   path: string
   headers?: Record<string, string>
   /** Sent as JSON. */
-  body?: unknown
+  body?: object | undefined
   /** Statuses that are no errors; 200 when none are named. */
   expect?: readonly number[]
   /** Told of the answer, whatever its status. */

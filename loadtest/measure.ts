@@ -83,10 +83,10 @@ function sampling(urls: readonly string[], first: Reading) {
     ms: number,
   ): Promise<Second> {
     const [earlier, later] = await Promise.all([then, now])
-    if (!earlier || !later) return { ...second, hitRatio: null, databaseQueries: null }
+    if (!earlier || !later) return { ...second, hitRatio: null, databaseQueries: null, residentBytes: null }
     const { cache, database } = between(earlier, later)
     const perSecond = database.queries === null ? null : Math.round((database.queries * 1_000) / ms)
-    return { ...second, hitRatio: ratioOf(cache), databaseQueries: perSecond }
+    return { ...second, hitRatio: ratioOf(cache), databaseQueries: perSecond, residentBytes: later.residentBytes }
   }
 
   return {

@@ -31,6 +31,8 @@ const second = Type.Object({
   hitRatio: orNull(Type.Number()),
   /** Questions that the service asked its database; null when it does not tell. */
   databaseQueries: orNull(Type.Number()),
+  /** Memory of the service's processes; null when it does not tell. */
+  residentBytes: orNull(Type.Number()),
   /** How many of the answers came about in which way. */
   outcomes: Type.Unsafe<Partial<Record<Outcome, number>>>(
     Type.Partial(Type.Object(Object.fromEntries(outcomes.map((name) => [name, count])))),

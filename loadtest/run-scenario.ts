@@ -58,8 +58,8 @@ function stageOf(
   }
   // An instance that is started anew listens elsewhere.
   const api: Stage['api'] = {
-    get: (path) => openApi({ urls: tested.urls() }).get(path),
-    send: (...what) => openApi({ urls: tested.urls(), adminToken: needsAdmin() }).send(...what),
+    get: (path) => openApi({ urls: tested.urls(), adminToken }).get(path),
+    send: (...what) => openApi({ urls: tested.urls(), adminToken }).send(...what),
   }
 
   function needsAdmin(): string {
@@ -73,7 +73,7 @@ function stageOf(
   }
 
   return {
-    ...{ options, world, api, requests: createRequests({ world, options, adminToken }) },
+    ...{ options, world, api, urls: tested.urls, requests: createRequests({ world, options, adminToken }) },
     measure: async (chosen) => {
       const how = { ...usual, ...chosen, urls: tested.urls() }
       progress.begin(`${scenario.name}: ${how.name}`, how.warmUp + how.seconds)
@@ -82,7 +82,10 @@ function stageOf(
       return run
     },
     afterwards: (work) => void cleaning.push(work),
-    flush: async () => void (await api.send('POST', '/v1/admin/cache/flush', {})),
+    flush: async () => {
+      needsAdmin()
+      await api.send('POST', '/v1/admin/cache/flush', {})
+    },
     own: needsOwn,
     adminToken: needsAdmin,
   }

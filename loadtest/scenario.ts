@@ -35,6 +35,8 @@ export interface Stage {
   world: World
   requests: Requests
   api: Api
+  /** Where the instances listen now. */
+  urls: () => readonly string[]
   /** Puts a load on the service, as the options say where it is not said otherwise. */
   measure: (options: StagedLoad) => Promise<Run>
   /** What is put right again when the scenario has ended, however it ended. */

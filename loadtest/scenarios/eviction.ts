@@ -1,0 +1,95 @@
+import type { Random } from '../../src/db/seed/random.ts'
+import { Refused } from '../api.ts'
+import type { Ask } from '../ask.ts'
+import { percent } from '../format.ts'
+import type { Run } from '../results.ts'
+import { type Scenario, Skipped, type Stage } from '../scenario.ts'
+
+const POLICIES = ['allkeys-lru', 'allkeys-lfu', 'volatile-ttl'] as const
+
+/** What part of all that is asked for finds room. */
+const ROOM = 0.25
+
+/** Of the requests, so many are for something that nobody asks for again: percent. */
+const ONCE = 20
+
+interface Eviction {
+  policy: string | null
+  maxmemory: number
+  usedMemory: number
+}
+
+export const eviction: Scenario = {
+  name: 'eviction',
+  teaches:
+    'When memory is full the policy decides what goes: the least recently used, the least often used, or what expires first.',
+  // Copies in the process would hide what Valkey has lost.
+  settings: { CACHE_LOCAL_TTL_MS: '0' },
+  run: async (stage) => {
+    const { requests, measure, flush, own } = stage
+    own()
+    const change = changes(stage)
+    const maxmemory = await limitFor(stage)
+    const runs: Run[] = []
+    for (const policy of POLICIES) {
+      await change({ policy: 'noeviction', maxmemory: 0 })
+      await flush()
+      await change({ policy, maxmemory })
+      const source = requests.trace('eviction', withOnes(stage))
+      runs.push(await measure({ name: policy, source }))
+    }
+    return {
+      runs,
+      notes: [
+        `The cache server may use ${Math.round(maxmemory / 1024 / 1024)} MiB, room for about ${percent(ROOM, 0)} of what is asked for; ${ONCE} % of the requests are for something that is asked for once. The trace is the same each time. All entries live equally long, so volatile-ttl evicts what was stored first.`,
+      ],
+    }
+  },
+}
+
+/** Changes the policy of the cache server, and puts back what it was when the scenario has ended. */
+function changes({ api, afterwards }: Stage) {
+  let before: Promise<Eviction> | undefined
+  return async (wanted: { policy: string; maxmemory: number }) => {
+    before ??= api.get<{ cache: Eviction }>('/v1/admin/cache/eviction').then(({ cache }) => {
+      afterwards(async () => {
+        await api.send('PUT', '/v1/admin/cache/eviction', { policy: cache.policy, maxmemory: cache.maxmemory })
+      })
+      return cache
+    })
+    await before
+    try {
+      await api.send('PUT', '/v1/admin/cache/eviction', wanted)
+    } catch (error) {
+      if (error instanceof Refused && error.status < 500)
+        throw new Skipped(`the cache server does not take a policy: ${error.message}`)
+      throw error
+    }
+  }
+}
+
+/** A limit of memory, bytes, under which a part of all searches finds room. */
+async function limitFor({ api, flush, world, urls }: Stage): Promise<number> {
+  const used = async () => (await api.get<{ cache: Eviction }>('/v1/admin/cache/eviction')).cache.usedMemory
+  await flush()
+  const empty = await used()
+  for (const { from, to, date } of world.searches) {
+    await fetch(`${urls()[0]}/v1/flights/search?from=${from}&to=${to}&date=${date}`).then((answer) =>
+      answer.arrayBuffer(),
+    )
+  }
+  return Math.round(empty + ((await used()) - empty) * ROOM)
+}
+
+/** Searches, and among them some of routes that hardly anybody flies. */
+function withOnes({ requests, world }: Stage): (random: Random) => Ask {
+  const ends = [...new Set(world.searches.flatMap(({ from, to }) => [from, to]))]
+  const dates = [...new Set(world.searches.map(({ date }) => date))]
+  return (random) => {
+    if (random.int(0, 99) >= ONCE) return requests.search(random)
+    const from = ends[random.int(0, ends.length - 1)]
+    const to = ends[random.int(0, ends.length - 1)]
+    if (from === to) return requests.search(random)
+    return { path: `/v1/flights/search?from=${from}&to=${to}&date=${dates[random.int(0, dates.length - 1)]}` }
+  }
+}

@@ -1,0 +1,37 @@
+import { bookAndCancel } from '../bookings.ts'
+import { count } from '../format.ts'
+import type { Check } from '../results.ts'
+import type { Scenario, Stage } from '../scenario.ts'
+
+export const leaderboards: Scenario = {
+  name: 'leaderboards',
+  teaches:
+    'A sorted set answers tops, ranks and neighbours in logarithmic time while every booking moves it, and stays exact.',
+  run: async (stage) => {
+    const { requests, measure, options, adminToken } = stage
+    adminToken()
+    const { next: write } = bookAndCancel(stage)
+    const source = requests.source('leaderboards', (random) => {
+      const dice = random.int(0, 9_999)
+      if (dice < options.writes * 100) return write(random)
+      return dice % 10 < 7 ? requests.board(random) : requests.member(random)
+    })
+    const run = await measure({ name: 'tops and ranks', source })
+    return { runs: [run], checks: [await noDrift(stage)] }
+  },
+}
+
+/** What the boards hold, against what the database counts. */
+async function noDrift({ api }: Stage): Promise<Check> {
+  const { data } = await api.send<{ data: { drifted: number; members: number }[] }>(
+    'POST',
+    '/v1/leaderboards/passengers-most-flights/reconcile',
+  )
+  const drift = data.reduce((sum, window) => sum + window.drifted, 0)
+  const members = data.reduce((sum, window) => sum + window.members, 0)
+  return {
+    name: 'boards equal the database',
+    passed: drift === 0,
+    found: `${count(drift)} of ${count(members)} scores differ`,
+  }
+}

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { moreThan } from '../checks.ts'
+import type { Beside } from '../measure.ts'
+import { type Scenario, Skipped } from '../scenario.ts'
+import type { Own } from '../tested.ts'
+
+export const outage: Scenario = {
+  name: 'outage',
+  teaches:
+    'Without its cache the service is slower and right: it asks the database, and fills the cache again when that is back.',
+  seconds: 15,
+  run: async ({ own, measure, requests, options }) => {
+    const { cache } = own()
+    if (!cache) throw new Skipped('it kills a private Valkey: run it without VALKEY_CACHE_URL')
+    const run = await measure({
+      name: 'cache killed',
+      source: requests.source('outage', requests.search),
+      meanwhile: (beside) => killAndWait(cache, beside, options.duration * 250),
+    })
+    const last = run.timeline.at(-1)
+    return {
+      runs: [run],
+      checks: [
+        {
+          name: 'the cache came back',
+          passed: run.marks.length === 2,
+          found: `${run.marks.map(({ at, label }) => `${label} after ${at.toFixed(1)} s`).join(', ')}`,
+        },
+        moreThan('hit ratio of the last second', last?.hitRatio ?? null, 0.95),
+      ],
+    }
+  },
+}
+
+/** Kills the cache server after a while, and notes when it answers again. */
+async function killAndWait(cache: NonNullable<Own['cache']>, { mark, signal }: Beside, afterMs: number): Promise<void> {
+  const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => {})
+  await pause(afterMs)
+  await cache.kill()
+  mark('cache killed')
+  while (!signal.aborted) {
+    await pause(50)
+    if (!(await cache.isUp())) continue
+    mark('cache is back')
+    return
+  }
+}

@@ -1,0 +1,45 @@
+import { count, ms } from '../format.ts'
+import type { Check, Run, Second } from '../results.ts'
+import type { Scenario } from '../scenario.ts'
+import { mixture } from './mixed.ts'
+
+/** Requests a second, unless somebody says so. */
+const RATE = 300
+
+export const soak: Scenario = {
+  name: 'soak',
+  teaches:
+    'What leaks or grows shows after minutes, not seconds: the same load for a long time, and the end as good as the beginning.',
+  seconds: 600,
+  onlyByName: true,
+  run: async (stage) => {
+    const run = await stage.measure({
+      ...{ name: 'mixed load', source: mixture(stage), rate: stage.options.rate ?? RATE },
+    })
+    return { runs: [run], checks: [noSlower(run), noLarger(run)] }
+  },
+}
+
+/** The second quarter of a run, when what is made once has been made, and the last one: the middle of their seconds. */
+function quarters({ timeline }: Run, of: (second: Second) => number | null): [number, number] {
+  const quarter = Math.max(1, Math.floor(timeline.length / 4))
+  const middle = (seconds: readonly Second[]) => {
+    const values = seconds.flatMap((second) => of(second) ?? []).toSorted((a, b) => a - b)
+    return values[Math.floor(values.length / 2)] ?? Number.NaN
+  }
+  return [middle(timeline.slice(quarter, 2 * quarter)), middle(timeline.slice(-quarter))]
+}
+
+function noSlower(run: Run): Check {
+  const [before, after] = quarters(run, ({ p99 }) => p99)
+  const found = `p99 of a second: ${ms(before)} in the second quarter, ${ms(after)} in the last`
+  return { name: 'as fast at the end', passed: after < 2 * before, found }
+}
+
+function noLarger(run: Run): Check {
+  const [before, after] = quarters(run, ({ residentBytes }) => residentBytes)
+  const found = `${megabytes(before)} of memory in the second quarter, ${megabytes(after)} in the last`
+  return { name: 'as small at the end', passed: after < 1.25 * before, found }
+}
+
+const megabytes = (bytes: number) => `${count(bytes / 1024 / 1024)} MiB`

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { count, ms } from '../format.ts'
+import type { Check, Run } from '../results.ts'
+import type { Scenario, Stage } from '../scenario.ts'
+
+/** What everybody asks for, and what it is kept under: a join of three tables. */
+const PATH = '/v1/airlines/top-routes?limit=10'
+const KEY = 'airlines:top-routes:10'
+const KIND = 'airline-top-routes'
+
+const EVERY_MS = 1_000
+
+export const stampede: Scenario = {
+  name: 'stampede',
+  teaches:
+    'When what everybody wants is gone, everybody loads it; with a lease and single flight one does, and the others wait for it.',
+  instances: 2,
+  run: async (stage) => {
+    const { own, adminToken } = stage
+    adminToken()
+    const protectedRun = await drop(stage, 'protected')
+    await own().start({ settings: { CACHE_STAMPEDE_PROTECTION: 'false' }, instances: 2 })
+    const unprotected = await drop(stage, 'not protected')
+    return {
+      runs: [protectedRun.run, unprotected.run],
+      ratios: [
+        {
+          ...{ name: 'not protected against protected', figure: 'loads each time it is gone' },
+          ...same(unprotected.loads / protectedRun.loads),
+        },
+      ],
+      checks: [oneLoad(protectedRun)],
+      notes: [protectedRun, unprotected].map(
+        ({ run, loads, drops }) =>
+          `${run.name}: ${(loads).toFixed(1)} loads each of the ${drops} times it was gone; the slowest answer took ${ms(run.latency?.max ?? Number.NaN)}, ${count(run.database.queries ?? 0)} questions reached the database.`,
+      ),
+    }
+  },
+}
+
+interface Dropped {
+  run: Run
+  drops: number
+  /** Each time. */
+  loads: number
+}
+
+/** Many readers of one entry, which is dropped once a second, on two instances. */
+async function drop({ measure, api }: Stage, name: string): Promise<Dropped> {
+  let drops = 0
+  const run = await measure({
+    ...{ name, source: () => () => ({ path: PATH }) },
+    meanwhile: async ({ mark, signal }) => {
+      for (;;) {
+        await sleep(EVERY_MS, undefined, { signal }).catch(() => {})
+        if (signal.aborted) return
+        drops++
+        if (drops === 1) mark('it is gone, and again each second')
+        await api.send('POST', '/v1/admin/cache/invalidate', { keys: [KEY] })
+      }
+    },
+  })
+  const loads = run.cache.kinds.find(({ kind }) => kind === KIND)?.loads ?? 0
+  return { run, drops, loads: loads / Math.max(1, drops) }
+}
+
+const same = (value: number) => ({ value, low: value, high: value })
+
+const oneLoad = ({ loads, drops }: Dropped): Check => ({
+  // The last one may be dropped and nobody ask for it any more.
+  ...{ name: 'one load each time', passed: loads <= 1 && loads >= (drops - 1) / drops },
+  found: `${loads.toFixed(2)} loads each of ${drops} times, over two instances`,
+})
