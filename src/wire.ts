@@ -129,6 +129,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     tally,
     ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
     ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
+    stampedeProtection: config.CACHE_STAMPEDE_PROTECTION,
     // A report's lease outlives its load by as much as any other.
     longLeaseMs: config.DB_REPORT_TIMEOUT_MS + config.CACHE_LEASE_MS - config.DB_TIMEOUT_MS,
     ...{ loadsAtMost: config.CACHE_LOADS_AT_MOST, softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS },
