@@ -147,6 +147,11 @@ export const settings = Type.Object({
     'How long a reader may take to fill a missing entry before another may try; longer than DB_TIMEOUT_MS.',
   ),
   CACHE_WAIT_MS: ms(2_000, 0, 60_000, "How long a reader waits for another's fill before it loads by itself."),
+  CACHE_STAMPEDE_PROTECTION: Type.Boolean({
+    default: true,
+    description:
+      'Whether readers who miss the same entry at the same time wait for one load. Off, each loads by itself: to see what a stampede does; never in production.',
+  }),
   CACHE_LOADS_AT_MOST: Type.Integer({
     default: 500,
     minimum: 1,

@@ -129,6 +129,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     tally,
     ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
     ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
+    stampedeProtection: config.CACHE_STAMPEDE_PROTECTION,
     // A report's lease outlives its load by as much as any other.
     longLeaseMs: config.DB_REPORT_TIMEOUT_MS + config.CACHE_LEASE_MS - config.DB_TIMEOUT_MS,
     ...{ loadsAtMost: config.CACHE_LOADS_AT_MOST, softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS },
@@ -236,6 +237,8 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   })
   const servers = createServers(both)
   const requests = createRequestCounts()
+  const databases = [database, reportDatabase, boardDatabase]
+  const questions = databases.map((one) => one.questions)
   const alerts = createAlerts({ instances, servers, writeBehind })
 
   function guarded(name: 'cache' | 'state', url: string) {
@@ -282,7 +285,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     ...{ analytics, keepReports: createKeepReports({ analytics }) },
     ...{ stats: createStats({ instances }), servers, alerts, slowLogs: createSlowLog(both) },
     keys: createKeys({ servers: both, prefix: config.KEY_PREFIX }),
-    ...{ requests, metrics: createMetrics({ tally, requests, servers, guarded: both, writeBehind }) },
+    ...{ requests, metrics: createMetrics({ tally, requests, questions, servers, guarded: both, writeBehind }) },
     memory: createMemory({ servers: both, prefix: config.KEY_PREFIX }),
   }
   return {
@@ -303,8 +306,8 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
       await Promise.all([searchCounts.close(), sessionStore.close(), instances.close()])
       await Promise.all([jobQueue.close(), warmQueue.close(), boardQueue.close()])
       // A job that was given up may still wait for an answer: what it does is safe to break off.
-      const databases = Promise.all([database, reportDatabase, boardDatabase].map(({ close }) => close()))
-      const closed = Promise.race([databases, sleep(1_000, undefined, { ref: false })])
+      const ended = Promise.all(databases.map(({ close }) => close()))
+      const closed = Promise.race([ended, sleep(1_000, undefined, { ref: false })])
       await Promise.all([end(stateServer.client), end(cacheServer.client), closed])
     },
   }

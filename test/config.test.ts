@@ -59,6 +59,8 @@ describe('a value is read as what it says', () => {
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://collector:4318', 'http://collector:4318'],
     ['WORKSHOP', 'FALSE', false],
     ['WORKSHOP', '0', false],
+    ['CACHE_STAMPEDE_PROTECTION', 'false', false],
+    ['CACHE_STAMPEDE_PROTECTION', '', true],
     ['KEY_PREFIX', 'prod:v2:', 'prod:v2:'],
     ['SEED_ANCHOR_DATE', '2028-02-29', '2028-02-29'],
     ['SEED_SCALE', 'none', 'none'],

@@ -7,7 +7,7 @@ import { freshnessOf, type Grace, gracesOf } from './freshness.ts'
 import { CacheAway, type Guard } from './guard.ts'
 import { createLeasedLoad, type Loaded, type Miss, type Point } from './leased-load.ts'
 import { createLocalCopies } from './local-copies.ts'
-import { createSingleFlight } from './single-flight.ts'
+import { createOwnFlights, createSingleFlight } from './single-flight.ts'
 import { jsonBytes, type Stored } from './stored.ts'
 import { createTagIndex } from './tag-index.ts'
 import { type Counts, count, createTally, ended, noCounts, ONE_IN, slots, type Tally, time } from './tally.ts'
@@ -69,6 +69,11 @@ export interface CacheOptions {
   waitMs: number
   /** Instead of both, for entries whose load may take long: longer than such a load takes. Milliseconds. Default: `leaseMs`. */
   longLeaseMs?: number
+  /**
+   * Whether readers who miss the same entry at the same time wait for one load. Off, each loads by itself, at most one of
+   * them stores what it has loaded, and nothing stale is stored all the same. Default: on.
+   */
+  stampedeProtection?: boolean
   /** Bodies of at least this many bytes are stored compressed. */
   gzipBytes: number
   /**
@@ -163,7 +168,8 @@ interface Read extends Miss {
 
 /**
  * Cache-aside without stale fills and without stampedes. At most one process loads a missing entry, and in a process
- * one reader for all; while the cache is away, every process loads by itself, still one reader for all.
+ * one reader for all; while the cache is away, every process loads by itself, still one reader for all. (Without
+ * `stampedeProtection` every reader does.)
  */
 export function createCache(options: CacheOptions): Cache {
   const { prefix, ttls, softTimeoutMs, stateServer, cacheServer, tally = createTally() } = options
@@ -173,11 +179,12 @@ export function createCache(options: CacheOptions): Cache {
   const local = options.copies && openCopies({ ...options.copies, client: cacheServer.client, prefix })
   const entries = createEntryStore({ ...cacheServer, prefix, copies: local?.copies })
   const tagIndex = createTagIndex({ ...stateServer, prefix, keysAtMost: options.keysPerTag })
-  const flights = createSingleFlight<Loaded>()
-  const { leaseMs, waitMs, longLeaseMs = leaseMs } = options
+  const { leaseMs, waitMs, longLeaseMs = leaseMs, stampedeProtection = true } = options
+  const flights = stampedeProtection ? createSingleFlight<Loaded>() : createOwnFlights<Loaded>()
+  const waiting = (ms: number) => (stampedeProtection ? ms : 0)
   const patiences: Record<Patience, Miss['patience']> = {
-    usual: { leaseMs, waitMs, counted: true },
-    long: { leaseMs: longLeaseMs, waitMs: longLeaseMs, counted: false },
+    usual: { leaseMs, waitMs: waiting(waitMs), counted: true },
+    long: { leaseMs: longLeaseMs, waitMs: waiting(longLeaseMs), counted: false },
   }
   const { loadUnderLease, refill, refresh, loadOnly } = createLeasedLoad({
     ...options,

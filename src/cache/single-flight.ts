@@ -42,3 +42,11 @@ export function createSingleFlight<T>(): SingleFlight<T> {
     },
   }
 }
+
+/** The same in which nobody joins anybody: each caller leads, whoever else is under way. */
+export function createOwnFlights<T>(): SingleFlight<T> {
+  return {
+    arrive: () => 0,
+    share: async (_key, _arrived, work) => ({ result: await work(() => {}), boarding: 'led' }),
+  }
+}

@@ -1,5 +1,5 @@
 import { findAppError } from '../errors.ts'
-import { BUCKETS, bucketOf } from './histogram.ts'
+import { BUCKETS, bucketOf } from '../histogram.ts'
 
 /**
  * How reads end. `local`, `hit`, `stale`, `fail-safe`, `miss`, `request` and `bypass` are those of `CacheRead.how`;

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core'
 import type { MySql2Database } from 'drizzle-orm/mysql2'
+import type { QuestionCounts } from './question-counts.ts'
 import type { Schema } from './schema.ts'
 
 /** Drizzle's query builder, in either dialect, by the surface that both have. */
@@ -21,10 +22,13 @@ export interface Database {
   prepare<P>(name: string, query: { prepare(): P }): P
 
   /**
-   * Runs a question under its name: measured for the request's recording, bounded in time (waiting for a connection
-   * included), and an unreachable or overloaded server becomes an `AppError` `unavailable`.
+   * Runs a question under its name: counted, measured for the request's recording, bounded in time (waiting for a
+   * connection included), and an unreachable or overloaded server becomes an `AppError` `unavailable`. Names are few and
+   * known beforehand.
    */
   run<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** What has been asked through `run`. A transaction is one question; what begins and ends a snapshot is none. */
+  readonly questions: QuestionCounts
 
   /**
    * Runs work in a transaction: committed when it resolves, rolled back when it rejects. A connection that breaks

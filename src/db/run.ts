@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import { recording, type Statement, traceStep } from '../recording.ts'
 import { NotCommitted } from './not-committed.ts'
+import type { QuestionCounts } from './question-counts.ts'
 import { notingStatements } from './statements.ts'
 
 /** The first error in the chain of causes for which `test` holds. */
@@ -34,12 +35,16 @@ export function isUnavailable(error: unknown): boolean {
 /** Who asks whether a server is there does not want to wait for it as long as for a question. */
 export const PING_TIMEOUT_MS = 2_000
 
-/** Makes `Database.run`: see there. `timeoutMs` bounds one question as its caller feels it. */
-export function createRun(timeoutMs: number) {
+/**
+ * Makes `Database.run`: see there. `timeoutMs` bounds one question as its caller feels it. Without `counts` it is for what
+ * neither asks for data nor changes it: for connecting, and for finding out whether a server is there.
+ */
+export function createRun(timeoutMs: number, counts?: QuestionCounts) {
   return async function run<T>(name: string, work: () => Promise<T>): Promise<T> {
     const recorded = recording()
-    const started = recorded ? performance.now() : 0
+    const started = performance.now()
     const statements: Statement[] | undefined = recorded?.trace && []
+    let result: 'ok' | 'error' = 'ok'
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new AppError('unavailable', 'The database did not answer in time.')), timeoutMs)
@@ -47,13 +52,17 @@ export function createRun(timeoutMs: number) {
     try {
       return await Promise.race([statements ? notingStatements(statements, work) : work(), timeout])
     } catch (error) {
+      // That it must not commit is what a transaction was asked to find out.
+      if (!(error instanceof NotCommitted)) result = 'error'
       if (isUnavailable(error)) throw new AppError('unavailable', 'The database is away.', { cause: error })
       if (error instanceof AppError || error instanceof NotCommitted) throw error
       throw new Error(`query "${name}" failed`, { cause: error })
     } finally {
       clearTimeout(timer)
+      const ms = performance.now() - started
+      counts?.count(name, result, ms)
       if (recorded) {
-        recorded.databaseMs += performance.now() - started
+        recorded.databaseMs += ms
         recorded.queries++
         if (statements) traceStep(recorded.trace, started, { query: name, statements })
       }

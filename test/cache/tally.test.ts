@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { absent } from '../../src/cache/entry.ts'
-import { BUCKETS, boundOf, bucketOf, quantile } from '../../src/cache/histogram.ts'
 import {
   bucketsOf,
   createTally,
@@ -13,6 +12,7 @@ import {
   type Tally,
   time,
 } from '../../src/cache/tally.ts'
+import { BUCKETS, boundOf, bucketOf, quantile } from '../../src/histogram.ts'
 import { thing as distant, openCache, type TestCache, type TestCacheOptions, ttls } from '../support/caches.ts'
 import { startTestValkey } from '../support/servers.ts'
 import { describeEachTopology } from '../support/servers-of-cache.ts'

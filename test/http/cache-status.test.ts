@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { service } from './service.ts'
+import { readyApp, service } from './service.ts'
 
 const running = service()
 const statusOf = async (url: string, headers: Record<string, string> = {}) =>
@@ -36,6 +36,18 @@ describe('Cache-Status', () => {
     expect([missed.statusCode, hit.statusCode]).toEqual([404, 404])
     expect(hit.json()).toEqual(missed.json())
     expect(hit.headers.etag).toBeUndefined()
+  })
+
+  test('without protection against stampedes is a miss although somebody else is loading, who alone stores', async () => {
+    // Longer than a test may take: nobody is to wait.
+    const env = { CACHE_STAMPEDE_PROTECTION: 'false', CACHE_WAIT_MS: '60000', CACHE_TIMEOUT_MS: '5000' }
+    const { app, servers, config, close } = await readyApp({ env })
+    const key = `${config.KEY_PREFIX}airport:JFK`
+    await servers.cache.set(`${config.KEY_PREFIX}lease:{${key}}`, 'somebody', 'PX', 60_000)
+    const both = [await app.inject('/v1/airports/JFK'), await app.inject('/v1/airports/JFK')]
+    await close()
+    const missed = `valkey; fwd=miss; key="${key}"`
+    expect(both.map(({ headers }) => headers['cache-status'])).toEqual([missed, missed])
   })
 
   test('of a round trip has a member for each direction', async () => {

@@ -56,6 +56,55 @@ test('a histogram counts upwards, to the same as its count', async () => {
   expect(found.get('cache_hit_seconds_sum{kind="flight-search"}')).toBeGreaterThan(0)
 })
 
+/** How often each question was asked of the database; but for that which `/metrics` asks itself, for write-behind. */
+const asked = (found: Map<string, number>) =>
+  Object.fromEntries(
+    [...found].filter(([name]) => name.startsWith('database_queries_total') && !name.includes('"last batch"')),
+  )
+
+test('a search that misses asks the database, and one that hits asks it nothing', async () => {
+  const onRoute = 'database_queries_total{query="flights on route",result="ok"}'
+  const search = `${base}/v1/flights/search?from=JFK&to=LAX&date=2025-12-16`
+  const before = await samples()
+  await (await fetch(search)).text()
+  const missed = await samples()
+  expect(missed.get(onRoute)).toBe((before.get(onRoute) ?? 0) + 1)
+  const count = 'database_query_seconds_count'
+  expect(missed.get(count)).toBeGreaterThan(before.get(count) ?? 0)
+  expect(missed.get('database_query_seconds_bucket{le="+Inf"}')).toBe(missed.get(count))
+  expect(missed.get('database_query_seconds_sum')).toBeGreaterThan(before.get('database_query_seconds_sum') ?? 0)
+
+  for (const url of [search, search, `${base}/health/ready`]) expect((await fetch(url)).status).toBe(200)
+  expect(asked(await samples())).toEqual(asked(missed))
+})
+
+test('what is asked of the databases for reports and for leaderboards is among it', async () => {
+  for (const url of ['/v1/analytics/hubs', '/v1/leaderboards/airlines-most-flights'])
+    expect((await fetch(base + url)).status).toBe(200)
+  const found = await samples()
+  const names = [...found.keys()].flatMap(
+    (name) => /^database_queries_total\{query="(.+)",result="ok"/.exec(name)?.[1] ?? [],
+  )
+  expect(names).toEqual(expect.arrayContaining(['traffic', 'scores']))
+  const totals = [...found].filter(([name]) => name.startsWith('database_queries_total'))
+  expect(totals.reduce((sum, [, count]) => sum + count, 0)).toBe(found.get('database_query_seconds_count'))
+})
+
+test('a question that the database does not answer is an error', async () => {
+  // Nobody listens there.
+  const lonely = await readyApp({ env, urls: { database: 'postgres://nobody@127.0.0.1:1/nothing' } })
+  try {
+    const address = await lonely.app.listen({ host: '127.0.0.1', port: 0 })
+    expect((await fetch(address + search)).status).toBe(503)
+    const found = await samples(address)
+    expect(found.get('database_queries_total{query="flights on route",result="error"}')).toBe(1)
+    expect(found.get('database_queries_total{query="flights on route",result="ok"}')).toBe(0)
+    expect(found.get('database_query_seconds_count')).toBe(1)
+  } finally {
+    await lonely.close()
+  }
+})
+
 test('what cannot be found out is left out, and the rest is shown', async () => {
   const [cache, state] = [await startTestValkey({ role: 'cache' }), await startTestValkey({ role: 'state' })]
   const lonely = await readyApp({ env, urls: { cache: cache.url, state: state.url } })

@@ -49,6 +49,7 @@ export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?:
     | 'leaseMs'
     | 'waitMs'
     | 'longLeaseMs'
+    | 'stampedeProtection'
     | 'gzipBytes'
     | 'ttls'
     | 'keysPerTag'

@@ -7,6 +7,7 @@ import { AppError } from '../../errors.ts'
 import type { Database, ScriptConnection } from '../database.ts'
 import { inTransaction } from '../in-transaction.ts'
 import type { OpenOptions } from '../open.ts'
+import { createQuestionCounts } from '../question-counts.ts'
 import { borrowed, createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
@@ -27,12 +28,14 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
        /*!80000 , SESSION max_execution_time = ${statementTimeoutMs} */`,
     )
   })
-  const run = createRun(statementTimeoutMs)
+  const questions = createQuestionCounts()
+  const run = createRun(statementTimeoutMs, questions)
+  const uncounted = createRun(statementTimeoutMs)
 
   return {
     dialect: 'mysql',
     version: async () => {
-      const [rows] = await run('version', () => pool.query<mysql.RowDataPacket[]>('SELECT version() AS version'))
+      const [rows] = await uncounted('version', () => pool.query<mysql.RowDataPacket[]>('SELECT version() AS version'))
       const version = String(rows[0]?.version)
       return version.includes('MariaDB') ? `MariaDB ${version.split('-')[0]}` : `MySQL ${version}`
     },
@@ -40,6 +43,7 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
     tables: defineSchema(mysqlKit),
     prepare: (_name, query) => query.prepare(),
     run,
+    questions,
     transaction: async (work) => {
       const client = await pool.getConnection()
       const { query } = noting(client)
@@ -47,9 +51,9 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
       return inTransaction({ query, giveBack }, () => work(builderOn(client)))
     },
     snapshot: async (work) => {
-      const client = await borrowed(run, pool.getConnection())
+      const client = await borrowed(uncounted, pool.getConnection())
       const noted = noting(client)
-      const query = (statement: string) => run('snapshot', () => noted.query(statement))
+      const query = (statement: string) => uncounted('snapshot', () => noted.query(statement))
       const giveBack = (broken: boolean) => (broken ? client.destroy() : client.release())
       const begin = [
         'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ',

@@ -10,6 +10,7 @@ import { AppError } from '../../errors.ts'
 import type { Database, QueryBuilder, ScriptConnection } from '../database.ts'
 import { inTransaction } from '../in-transaction.ts'
 import type { OpenOptions } from '../open.ts'
+import { createQuestionCounts } from '../question-counts.ts'
 import { borrowed, createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
@@ -37,27 +38,30 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
   pool.on('error', onConnectionError)
   // So would that of one that breaks while a transaction holds it.
   pool.on('connect', (client) => client.on('error', onConnectionError))
-  const run = createRun(statementTimeoutMs)
+  const questions = createQuestionCounts()
+  const run = createRun(statementTimeoutMs, questions)
+  const uncounted = createRun(statementTimeoutMs)
 
   return {
     dialect: 'pg',
     version: async () => {
-      const { rows } = await run('version', () => pool.query<{ server_version: string }>('SHOW server_version'))
+      const { rows } = await uncounted('version', () => pool.query<{ server_version: string }>('SHOW server_version'))
       return `PostgreSQL ${rows[0]?.server_version.split(' ')[0] ?? ''}`
     },
     builder: builderOn(pool),
     tables: defineSchema(pgKit),
     prepare: <P>(name: string, query: { prepare(name?: string): P }) => query.prepare(name),
     run,
+    questions,
     transaction: async (work) => {
       const client = await pool.connect()
       const { query } = noting(client)
       return inTransaction({ query, giveBack: (broken) => client.release(broken) }, () => work(builderOn(client)))
     },
     snapshot: async (work) => {
-      const client = await borrowed(run, pool.connect())
+      const client = await borrowed(uncounted, pool.connect())
       const noted = noting(client)
-      const query = (statement: string) => run('snapshot', () => noted.query(statement))
+      const query = (statement: string) => uncounted('snapshot', () => noted.query(statement))
       const begin = ['BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY']
       return inTransaction(
         { query, giveBack: (broken) => client.release(broken) },

@@ -1,5 +1,5 @@
-import { quantile } from '../../cache/histogram.ts'
 import { bucketsOf, type Counts, ended, noCounts, type Outcome, slots } from '../../cache/tally.ts'
+import { quantile } from '../../histogram.ts'
 import type { ByKind } from './last-minute.ts'
 
 /** What was read and loaded of one kind of entry, or of all. Times are in milliseconds, null where nothing was timed. */

@@ -1,6 +1,8 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Guarded } from '../../cache/cache.ts'
 import { bucketsOf, type Counts, ended, outcomes, slots, type Tally } from '../../cache/tally.ts'
+import type { QuestionCounts } from '../../db/question-counts.ts'
+import { BUCKETS } from '../../histogram.ts'
 import type { WriteBehindStats } from '../write-behind.ts'
 import { counter, type Definition, gauge, registerHistogram, type Value } from './prometheus.ts'
 import type { RequestCounts } from './request-counts.ts'
@@ -10,6 +12,8 @@ import { targets } from './targets.ts'
 export interface MetricsOptions {
   tally: Tally
   requests: RequestCounts
+  /** What was asked of each of the databases that this process has open; they are added up. */
+  questions: readonly QuestionCounts[]
   servers: Servers
   guarded: Record<ServerName, Guarded>
   writeBehind: { stats(): Promise<WriteBehindStats> }
@@ -43,6 +47,7 @@ function register(options: MetricsOptions): Registry {
   const registry = new Registry()
   registerCache(registry, options.tally)
   registerRequests(registry, options.requests)
+  registerDatabase(registry, options.questions)
   registerServers(registry, options)
   registerWriteBehind(registry, options.writeBehind)
   collectDefaultMetrics({ register: registry })
@@ -142,6 +147,37 @@ function registerRequests(registry: Registry, requests: RequestCounts): void {
     name: 'http_request_seconds',
     help: 'How long the routes took until an answer was ready. The fast path is not timed.',
     collect: () => [{ labels: {}, sumMs: requests.sumMs, buckets: requests.buckets }],
+  })
+}
+
+function registerDatabase(registry: Registry, questions: readonly QuestionCounts[]): void {
+  counter(
+    registry,
+    {
+      name: 'database_queries_total',
+      help: 'Questions that this process asked the database, by name; connecting is none, and a transaction is one.',
+      // A name that several databases are asked by is added up.
+      values: async () =>
+        questions
+          .flatMap(({ byName }) => [...byName])
+          .flatMap(([query, results]) =>
+            Object.entries(results).map(([result, count]) => [{ query, result }, count] as Value),
+          ),
+    },
+    'query',
+    'result',
+  )
+  const sum = (of: (counts: QuestionCounts) => number) => questions.reduce((total, counts) => total + of(counts), 0)
+  registerHistogram(registry, {
+    name: 'database_query_seconds',
+    help: 'How long questions to the database took, the wait for a connection and those that failed included.',
+    collect: () => [
+      {
+        labels: {},
+        sumMs: sum(({ sumMs }) => sumMs),
+        buckets: Float64Array.from({ length: BUCKETS }, (_, bucket) => sum(({ buckets }) => buckets[bucket] ?? 0)),
+      },
+    ],
   })
 }
 

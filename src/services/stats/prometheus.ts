@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Metric, type Registry } from 'prom-client'
-import { BUCKETS, boundOf } from '../../cache/histogram.ts'
+import { BUCKETS, boundOf } from '../../histogram.ts'
 
 export type Value = [labels: Record<string, string>, value: number]
 

@@ -1,4 +1,4 @@
-import { BUCKETS, bucketOf } from '../../cache/histogram.ts'
+import { BUCKETS, bucketOf } from '../../histogram.ts'
 
 /** How many requests were answered over HTTP in this process, and how long they took. Counting one is two additions. */
 export interface RequestCounts {
