@@ -25,12 +25,19 @@ export const bookingRush: Scenario = {
     const sold: string[] = []
     const over = new AbortController()
     const { noted } = bookAndCancel(stage)
+    let [underWay, soldOut] = [0, false]
+    // A seat is taken before its booking is answered.
+    const endWhenSold = () => {
+      if (soldOut && underWay === 0) over.abort()
+    }
     const book = (random: Random, seat: string): Ask => {
+      underWay++
       const ask = noted({ ...stage.requests.booking(random), path: `${path}/bookings` })
       return {
         ...{ ...ask, body: { ...ask.body, seat } },
         answered: (answer) => {
           ask.answered?.(answer)
+          underWay--
           if (answer.status === 201) sold.push(bookingIn(answer.body).seat)
         },
       }
@@ -39,7 +46,15 @@ export const bookingRush: Scenario = {
       ...{ name: `one flight, ${before.availableSeats} seats`, warmUp: 0, signal: over.signal },
       source: (connection) => {
         const random = randomStream(options.seed, 'rush')(connection)
-        return lookAndBook({ path, random, book, onSoldOut: () => over.abort() })
+        return lookAndBook({
+          path,
+          random,
+          book,
+          onSoldOut: () => {
+            soldOut = true
+            endWhenSold()
+          },
+        })
       },
     })
     const after = await api.get<SeatMap>(`${path}/seats`)
