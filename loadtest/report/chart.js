@@ -1,5 +1,6 @@
 import uPlot from 'uplot'
-import { formatOfX, formatOfY, logTicks, percentileTicks, percentTicks, rangeOfX, rangeOfY } from './scales.js'
+import { drawMarks } from './marks.js'
+import { formatOfY, marksOfX, marksOfY, rangeOfX, rangeOfY } from './scales.js'
 
 /** @import { Drawing } from './types.d.ts' */
 
@@ -13,6 +14,7 @@ export function createChart(figure, { sync }) {
   const HEIGHT = 230
   const plot = figure.appendChild(document.createElement('div'))
   plot.className = 'plot'
+  const title = figure.querySelector('figcaption')?.textContent ?? ''
   const legend = figure.appendChild(document.createElement('ul'))
   legend.className = 'legend'
   /** @type {Drawing | undefined} */
@@ -27,27 +29,13 @@ export function createChart(figure, { sync }) {
     chart = undefined
     if (!drawing || figure.clientWidth === 0) return
     const { x, y, lines, marks = [], dots = false } = drawing
+    if (lines.length === 0) return
     const style = getComputedStyle(figure)
     const axis = {
       ...{ stroke: getComputedStyle(legend).color, font: `12px ${style.fontFamily}` },
       grid: { stroke: style.borderTopColor, width: 1 },
       ticks: { show: false },
     }
-    /** @param {(value: number) => string} format @param {(min: number, max: number) => number[]} [splits] */
-    const scaled = (format, splits) => ({
-      ...axis,
-      values: (/** @type {uPlot} */ _, /** @type {(number | null)[]} */ values) =>
-        values.map((value) => (value == null ? '' : format(value))),
-      ...(splits && {
-        splits: (
-          /** @type {uPlot} */ _,
-          /** @type {number} */ __,
-          /** @type {number} */ min,
-          /** @type {number} */ max,
-        ) => splits(min, max),
-        filter: (/** @type {uPlot} */ _, /** @type {number[]} */ values) => values,
-      }),
-    })
     chart = new uPlot(
       {
         ...{ width: figure.clientWidth, height: HEIGHT, padding: [marks.length > 0 ? 20 : 10, 14, 0, 0] },
@@ -58,8 +46,8 @@ export function createChart(figure, { sync }) {
           y: { distr: y.log ? 3 : 1, range: (_, min, max) => rangeOfY(y, min, max) },
         },
         axes: [
-          scaled(formatOfX(x), x.kind === 'percentile' ? percentileTicks : x.log ? logTicks : undefined),
-          { ...scaled(formatOfY(y), y.kind === 'percent' ? percentTicks : y.log ? logTicks : undefined), size: 62 },
+          { ...axis, ...marksOfX(x), size: 28 },
+          { ...axis, ...marksOfY(y), size: 62 },
         ],
         series: [
           {},
@@ -119,9 +107,11 @@ export function createChart(figure, { sync }) {
           return item
         }),
       )
-      plot.setAttribute('role', 'img')
-      const title = figure.querySelector('figcaption')?.textContent ?? ''
-      plot.setAttribute('aria-label', `Chart: ${title}. What it shows is in the tables, too.`)
+      chart?.destroy()
+      chart = undefined
+      plot.textContent = lines.length > 0 ? '' : 'There are no figures of this run.'
+      plot.role = lines.length > 0 ? 'img' : null
+      plot.ariaLabel = lines.length > 0 ? `Chart: ${title}. What it shows is in the tables, too.` : null
       draw()
     },
   }
@@ -130,45 +120,8 @@ export function createChart(figure, { sync }) {
 /** Points that have no neighbour to be joined with. @param {uPlot} u @param {number} i */
 function lonely(u, i) {
   const values = Array.from(u.data[i] ?? [])
-  return values.flatMap((value, at) => (value != null && values[at - 1] == null && values[at + 1] == null ? [at] : []))
-}
-
-/**
- * Upright lines with their words above, in as many rows as keep them apart.
- *
- * @param {uPlot} u
- * @param {{ at: number, label: string }[]} marks
- * @param {{ text: string, ground: string }} colours
- */
-function drawMarks(u, marks, { text, ground }) {
-  const { ctx } = u
-  const { left, top, width, height } = u.bbox
-  const unit = uPlot.pxRatio
-  ctx.save()
-  ctx.font = `${12 * unit}px system-ui, sans-serif`
-  ctx.textBaseline = 'middle'
-  ctx.lineWidth = unit
-  /** @type {number[]} Where each row is taken up to. */
-  const rows = []
-  for (const { at, label } of marks.toSorted((a, b) => a.at - b.at)) {
-    const x = u.valToPos(at, 'x', true)
-    if (x < left || x > left + width) continue
-    const wide = ctx.measureText(label).width
-    const from = Math.max(left, Math.min(x - wide / 2, left + width - wide))
-    const free = rows.findIndex((until) => until < from - 6 * unit)
-    const row = free === -1 ? rows.length : free
-    rows[row] = from + wide
-    const y = top - 9 * unit + row * 16 * unit
-    ctx.setLineDash([4 * unit, 3 * unit])
-    ctx.strokeStyle = text
-    ctx.beginPath()
-    ctx.moveTo(x, y)
-    ctx.lineTo(x, top + height)
-    ctx.stroke()
-    ctx.fillStyle = ground
-    ctx.fillRect(from - 3 * unit, y - 8 * unit, wide + 6 * unit, 16 * unit)
-    ctx.fillStyle = text
-    ctx.fillText(label, from, y)
-  }
-  ctx.restore()
+  // What is undefined is only of another line: it parts no neighbours.
+  const known = [...values.keys()].filter((at) => values[at] !== undefined)
+  const isGap = (/** @type {number | undefined} */ at) => at === undefined || values[at] === null
+  return known.filter((at, k) => values[at] !== null && isGap(known[k - 1]) && isGap(known[k + 1]))
 }

@@ -5,6 +5,7 @@ const dash = '–'
 const fixed = [0, 1, 2, 3].map(
   (digits) => new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 )
+const asItIs = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
 const withDigits = (value: number, digits: number) => fixed[digits]?.format(value) ?? String(value)
 
 export const count = (value: number | null | undefined) => (value == null ? dash : withDigits(value, 0))
@@ -15,6 +16,9 @@ export function figure(value: number | null | undefined): string {
   const size = Math.abs(value)
   return withDigits(value, size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3)
 }
+
+/** As it is, but for what nobody wants to know. */
+export const plain = (value: number) => asItIs.format(value)
 
 /** A share from 0 to 1. */
 export const percent = (value: number | null | undefined) =>

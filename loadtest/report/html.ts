@@ -15,7 +15,9 @@ import { about, allRuns, idOf, ratios, summary } from './summary.ts'
 export function reportHtml(results: Results): string {
   const styles = [packaged('uplot/dist/uPlot.min.css'), own('report.css')]
   const uplot = packaged('uplot/dist/uPlot.iife.min.js')
-  const script = ['scales.js', 'chart.js', 'lines.js', 'page.js'].map((name) => withoutImports(own(name))).join('\n')
+  const script = ['scales.js', 'marks.js', 'chart.js', 'lines.js', 'page.js']
+    .map((name) => withoutImports(own(name)))
+    .join('\n')
   // Nothing is asked for, and nothing runs that is not ours, whatever a name in the results says.
   const policy = [
     ...["default-src 'none'", "base-uri 'none'", "form-action 'none'", 'img-src data:'],

@@ -12,28 +12,38 @@ export const againStyled = (i) => (i >= 8 ? { style: 'dotted' } : {})
 /** @param {Run} run @param {(second: Second) => number | null} value @returns {Line['points']} */
 const byTime = ({ timeline }, value) => timeline.map((second) => [second.at, value(second)])
 
+/** @param {Line[]} lines */
+const withValues = (lines) => lines.filter(({ points }) => points.some(([, y]) => y !== null))
+
 /** Logarithms have no zero. @param {number | null} value */
 const aboveZero = (value) => (value === null ? null : Math.max(value, 0.001))
 
-/** The lines of one value, one for each run. @param {Shown[]} shown @param {(second: Second) => number | null} value @returns {Line[]} */
+/**
+ * The lines of one value, one for each run that has it.
+ *
+ * @param {Shown[]} shown
+ * @param {(second: Second) => number | null} value
+ * @returns {Line[]}
+ */
 const oneEach = (shown, value) =>
-  shown.map(({ run, colour, again }) => ({ label: run.name, colour, ...again, points: byTime(run, value) }))
+  withValues(shown.map(({ run, colour, again }) => ({ label: run.name, colour, ...again, points: byTime(run, value) })))
 
 /** @param {Shown[]} shown @returns {Line[]} */
 function latencyLines(shown) {
   const [only, another] = shown
   if (only && !another) {
     const { run } = only
-    return [
+    return withValues([
       { label: 'p50', colour: 'line-p50', points: byTime(run, ({ p50 }) => aboveZero(p50)) },
       { label: 'p90', colour: 'line-p90', points: byTime(run, ({ p90 }) => aboveZero(p90)) },
       { label: 'p99', colour: 'line-p99', points: byTime(run, ({ p99 }) => aboveZero(p99)) },
-    ]
+    ])
   }
-  return shown.flatMap(({ run, colour }) => [
+  const pairs = shown.flatMap(({ run, colour }) => [
     { label: `${run.name}, p99`, colour, points: byTime(run, ({ p99 }) => aboveZero(p99)) },
     { label: 'p50', colour, style: /** @type {const} */ ('dotted'), points: byTime(run, ({ p50 }) => aboveZero(p50)) },
   ])
+  return withValues(pairs)
 }
 
 /** @param {Shown[]} shown @returns {Line[]} */

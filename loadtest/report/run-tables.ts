@@ -1,29 +1,38 @@
 import type { Outcome, Run, Second } from '../results.ts'
-import { count, figure, megabytes, percent, share } from './format.ts'
+import { count, figure, megabytes, percent, plain, share } from './format.ts'
 import { type Content, html, type Markup } from './markup.ts'
 import { errorsOf, flagged, loadOf } from './summary.ts'
 import { type Column, table } from './table.ts'
 
 const named: Column<Run> = { head: 'Run', cell: ({ name }) => name }
 
-export const latencies = (runs: readonly Run[]): Markup =>
+export const loads = (runs: readonly Run[]): Markup =>
   table<Run>({
-    caption: 'Load and latency',
+    caption: 'Load',
     columns: [
       named,
       { head: 'Load', words: true, cell: loadOf },
       { head: 'Connections', cell: ({ connections }) => count(connections) },
-      { head: 'Time', unit: 's', cell: ({ seconds }) => figure(seconds) },
+      { head: 'Time', unit: 's', cell: ({ seconds }) => plain(seconds) },
       { head: 'Requests', cell: ({ requests }) => count(requests) },
       { head: 'Req/s', cell: ({ perSecond }) => figure(perSecond) },
+      { head: 'Statuses', words: true, cell: ({ statuses }) => counted(Object.entries(statuses)) },
+      { head: 'Errors', cell: (run) => flagged(errorsOf(run)) },
+      { head: 'Late', cell: ({ late }) => flagged(late) },
+    ],
+    groups: [{ rows: runs }],
+  })
+
+export const latencies = (runs: readonly Run[]): Markup =>
+  table<Run>({
+    caption: 'Latency',
+    columns: [
+      named,
       ...(['mean', 'p50', 'p90', 'p95', 'p99', 'p999', 'max'] as const).map((name) => ({
         head: name === 'p999' ? 'p99.9' : name,
         unit: 'ms',
         cell: ({ latency }: Run) => figure(latency?.[name]),
       })),
-      { head: 'Statuses', words: true, cell: ({ statuses }) => counted(Object.entries(statuses)) },
-      { head: 'Errors', cell: (run) => flagged(errorsOf(run)) },
-      { head: 'Late', cell: ({ late }) => flagged(late) },
     ],
     groups: [{ rows: runs }],
   })
@@ -106,7 +115,7 @@ export function whatHappened(runs: readonly Run[]): Markup | undefined {
   return table<Run['marks'][number]>({
     caption: 'What happened when',
     columns: [
-      { head: 'After', unit: 's', cell: ({ at }) => figure(at) },
+      { head: 'After', unit: 's', cell: ({ at }) => plain(at) },
       { head: 'Happened', words: true, cell: ({ label }) => label },
     ],
     groups,
@@ -123,7 +132,7 @@ export function everySecond(runs: readonly Run[]): Markup | undefined {
 ${table<Second>({
   caption: 'Every second',
   columns: [
-    { head: 'Second', cell: ({ at }) => figure(at) },
+    { head: 'Second', cell: ({ at }) => plain(at) },
     { head: 'Requests', cell: ({ requests }) => count(requests) },
     { head: 'Errors', cell: ({ errors }) => flagged(errors) },
     { head: 'p50', unit: 'ms', cell: ({ p50 }) => figure(p50) },

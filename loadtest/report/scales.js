@@ -1,5 +1,6 @@
 /** Ranges of axes, where they are marked, and how figures are written there. */
 
+/** @import uPlot from 'uplot' */
 /** @import { Drawing } from './types.d.ts' */
 
 const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
@@ -12,7 +13,7 @@ const written = (value) => (Math.abs(value) >= 1000 ? wholeNumber : plain).forma
 const percentage = (value) => `${Number((value * 100).toPrecision(12))}\u202f%`
 
 /** @param {Drawing['x']} x @returns {(value: number) => string} */
-export function formatOfX({ kind }) {
+function formatOfX({ kind }) {
   if (kind === 'seconds') return (value) => `${written(value)}\u202fs`
   // 10 is one of ten that took longer: 90 %.
   return kind === 'percentile' ? (value) => percentage(1 - 1 / value) : written
@@ -35,6 +36,7 @@ function rounded(value, up) {
 /** @param {Drawing['x']} x @param {number | null} min @param {number | null} max @returns {[number, number]} */
 export function rangeOfX({ kind, log }, min, max) {
   if (min == null || max == null) return log ? [1, 10] : [0, 1]
+  if (kind === 'seconds') return [0, Math.max(max, 1)]
   if (kind === 'percentile') return [1, Math.max(max, 10)]
   if (log) return min === max ? [min / 2, max * 2] : [min / 1.05, max * 1.05]
   return min === max ? [min - 1, max + 1] : [min, max]
@@ -53,7 +55,7 @@ export function rangeOfY({ kind, log }, min, max) {
 }
 
 /** At the powers of ten, and between them where there are few. @param {number} min @param {number} max */
-export function logTicks(min, max) {
+function logTicks(min, max) {
   const decades = Math.log10(max / min)
   const steps = decades > 3.5 ? [1] : decades > 2 ? [1, 3] : [1, 2, 5]
   const ticks = []
@@ -64,9 +66,41 @@ export function logTicks(min, max) {
 }
 
 /** At 0 %, 50 %, 90 %, 99 % and so on. @param {number} _ @param {number} max */
-export const percentileTicks = (_, max) =>
-  [1, 2, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].filter((tick) => tick <= max * 1.001)
+const percentileTicks = (_, max) => [1, 2, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].filter((tick) => tick <= max * 1.001)
 
 /** @param {number} _ @param {number} max */
-export const percentTicks = (_, max) =>
+const percentTicks = (_, max) =>
   max > 1.1 ? [0, 0.5, 1, 1.5, 2].filter((tick) => tick <= max) : [0, 0.25, 0.5, 0.75, 1]
+
+/** How the x axis is marked. @param {Drawing['x']} x @returns {uPlot.Axis} */
+export function marksOfX(x) {
+  const words = values(formatOfX(x))
+  if (!x.log) return x.kind === 'seconds' ? { ...words, incrs: [1, 2, 5, 10, 20, 30, 60, 120, 300, 600] } : words
+  return { ...words, splits: splits(x.kind === 'percentile' ? percentileTicks : logTicks), filter: apart }
+}
+
+/** How the y axis is marked. @param {Drawing['y']} y @returns {uPlot.Axis} */
+export function marksOfY(y) {
+  const words = values(formatOfY(y))
+  if (!y.log && y.kind !== 'percent') return words
+  return { ...words, splits: splits(y.log ? logTicks : percentTicks), filter: (_, ticks) => ticks }
+}
+
+/** @param {(value: number) => string} format @returns {Pick<uPlot.Axis, 'values'>} */
+const values = (format) => ({
+  values: (_, ticks) => ticks.map((/** @type {number | null} */ tick) => (tick == null ? '' : format(tick))),
+})
+
+/** @param {(min: number, max: number) => number[]} ticks @returns {uPlot.Axis.Splits} */
+const splits = (ticks) => (_, __, min, max) => ticks(min, max)
+
+/** Leaves out the words of marks that stand too close to those before them. @param {uPlot} u @param {number[]} ticks */
+function apart(u, ticks) {
+  let last = Number.NEGATIVE_INFINITY
+  return ticks.map((tick) => {
+    const at = u.valToPos(tick, 'x')
+    if (at - last < 52) return null
+    last = at
+    return tick
+  })
+}

@@ -1,7 +1,7 @@
 import type { Chart, Run, ScenarioResult } from '../results.ts'
-import { figure } from './format.ts'
+import { figure, plain } from './format.ts'
 import { html, type Markup } from './markup.ts'
-import { answers, cacheAndService, everySecond, kinds, latencies, whatHappened } from './run-tables.ts'
+import { answers, cacheAndService, everySecond, kinds, latencies, loads, whatHappened } from './run-tables.ts'
 import { badge, idOf, ratioText } from './summary.ts'
 import { table } from './table.ts'
 
@@ -41,6 +41,7 @@ ${
 </div>`
 }
 <h3>Figures</h3>
+${loads(runs)}
 ${latencies(runs)}
 ${cacheAndService(runs)}
 ${answers(runs)}
@@ -63,7 +64,7 @@ ${runs.map(({ name }, i) => html`<option value="${i}">${name}</option>`)}
 </select></p>`
 }
 <div class="charts">
-<figure data-chart="latency"><figcaption>Latency <small>ms, logarithmic</small></figcaption></figure>
+${has(({ p99 }) => p99) && html`<figure data-chart="latency"><figcaption>Latency <small>ms, logarithmic</small></figcaption></figure>`}
 <figure data-chart="throughput"><figcaption>Throughput <small>requests a second</small></figcaption></figure>
 ${has(({ hitRatio }) => hitRatio) && html`<figure data-chart="hits"><figcaption>Hit ratio</figcaption></figure>`}
 ${
@@ -85,7 +86,7 @@ function ownChart({ title, x, y, series }: Chart, index: number): Markup {
 ${table<number>({
   caption: `${title}: ${y.label}`,
   columns: [
-    { head: x.label, cell: (at) => figure(at) },
+    { head: x.label, cell: (at) => plain(at) },
     ...series.map(({ label, model }, i) => ({
       head: label,
       ...(model ? { unit: 'model' } : {}),

@@ -1,5 +1,5 @@
 import type { Check, Ratio, Results, Run } from '../results.ts'
-import { count, figure, instant, percent, share, times, timesRange } from './format.ts'
+import { count, figure, instant, percent, plain, share, times, timesRange } from './format.ts'
 import { type Content, html, type Markup } from './markup.ts'
 import { type Column, table } from './table.ts'
 
@@ -29,7 +29,7 @@ export function about({ at, machine, tested, options }: Results): Markup {
     ['When', instant(at)],
     ['Processor', `${machine.cpu}, ${count(machine.cores)} ${machine.cores === 1 ? 'core' : 'cores'}`],
     ['Node', machine.node],
-    ['Load before', figure(machine.load)],
+    ['Load average', plain(machine.load)],
     ...tested,
   ]
   const given = Object.entries(options).map(([name, value]) => html`<li><code>${name} = ${String(value)}</code></li>`)
@@ -92,7 +92,7 @@ export function allRuns({ scenarios }: Results): Markup {
   const anyLate = scenarios.some(({ runs }) => runs.some(({ late }) => late > 0))
   const late: Column<Run> = { head: 'Late', cell: (run) => flagged(run.late) }
   return table<Run>({
-    caption: 'All runs',
+    caption: 'What each run came to',
     columns: [
       { head: 'Run', cell: ({ name }) => name },
       { head: 'Load', words: true, cell: loadOf },
@@ -128,7 +128,7 @@ export function ratios({ scenarios }: Results): Markup {
     .filter(({ rows }) => rows.length > 0)
   if (groups.length === 0) return html`<p>Nothing was compared.</p>`
   return table<Ratio>({
-    caption: 'Ratios',
+    caption: 'How runs stand to each other, and what the workshop promises',
     columns: [
       { head: 'Compared', cell: ({ name }) => name },
       { head: 'Figure', words: true, cell: ({ figure }) => figure },
