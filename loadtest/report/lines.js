@@ -54,7 +54,7 @@ function throughputLines(shown) {
     ...failing.map(({ run, colour }) => ({
       label: shown.length === 1 ? 'errors' : `${run.name}, errors`,
       colour: shown.length === 1 ? 'line-bad' : colour,
-      style: /** @type {const} */ ('dotted'),
+      ...(shown.length > 1 && { style: /** @type {const} */ ('dotted') }),
       points: byTime(run, ({ errors }) => errors),
     })),
   ]

@@ -53,14 +53,14 @@ const drawAgain = () => {
 }
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAgain)
 
-// Paper is light.
+// Paper has other colours, and another width.
 const { dataset } = document.documentElement
 addEventListener('beforeprint', () => {
-  dataset.theme = 'light'
+  dataset.printing = ''
   drawAgain()
 })
 addEventListener('afterprint', () => {
-  delete dataset.theme
+  delete dataset.printing
   drawAgain()
 })
 

@@ -102,7 +102,7 @@ export function allRuns({ scenarios }: Results): Markup {
       { head: 'p99', unit: 'ms', cell: ({ latency }) => figure(latency?.p99) },
       { head: 'Max', unit: 'ms', cell: ({ latency }) => figure(latency?.max) },
       { head: 'Hit ratio', cell: ({ cache }) => percent(cache.hitRatio) },
-      { head: 'DB queries/s', cell: (run) => figure(queriesPerSecond(run)) },
+      { head: 'DB queries', unit: '/s', cell: (run) => figure(queriesPerSecond(run)) },
       { head: 'Avoided', cell: ({ database }) => percent(database.avoided) },
       { head: 'CPU', unit: 'µs/req', cell: ({ service }) => figure(service.cpuUs) },
       { head: 'Errors', cell: (run) => flagged(errorsOf(run)) },
