@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import type { TestApp } from '../http/service.ts'
-import { complaintsOf, launchChromium, look } from '../support/chromium.ts'
+import { complaintsOf, launchChromium, look } from '../support/browser.ts'
 
-export { describeInBrowser } from '../support/chromium.ts'
+export { describeInBrowser } from '../support/browser.ts'
 
 /** Settings of a service beside which a browser uses the machine: nothing is away because it is slow. */
 export const patient = { CACHE_TIMEOUT_MS: '5000' }

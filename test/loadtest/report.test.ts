@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { reportHtml } from '../../loadtest/report/html.ts'
 import { readResults } from '../../loadtest/results.ts'
-import { complaintsOf, describeInBrowser, launchChromium, look } from '../support/chromium.ts'
+import { complaintsOf, describeInBrowser, launchChromium, look } from '../support/browser.ts'
 import { evil, exampleResults } from './example-results.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'flights-report-'))
