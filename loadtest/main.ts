@@ -6,6 +6,7 @@ import { Argument, Command } from 'commander'
 import { openApi } from './api.ts'
 import { type Arguments, commandLine, DEFAULT_DURATION } from './options.ts'
 import { createProgress } from './progress.ts'
+import { reportHtml } from './report/html.ts'
 import { asResults, type Results, type ScenarioResult } from './results.ts'
 import { runScenario } from './run-scenario.ts'
 import { scenarios } from './scenarios/index.ts'
@@ -58,7 +59,8 @@ function report(results: Results, out: string): void {
   mkdirSync(out, { recursive: true })
   const file = join(out, results.at.slice(0, 19).replaceAll(':', '-'))
   writeFileSync(`${file}.json`, `${JSON.stringify(results, undefined, 1)}\n`)
-  console.log(`\n${summary(results)}\n\nResults: ${file}.json`)
+  writeFileSync(`${file}.html`, reportHtml(results))
+  console.log(`\n${summary(results)}\n\nResults: ${file}.json\nReport:  ${file}.html`)
   if (!passed(results)) process.exitCode = 1
 }
 

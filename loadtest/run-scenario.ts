@@ -90,6 +90,11 @@ function stageOf(
       needsAdmin()
       await api.send('POST', '/v1/admin/cache/flush', {})
     },
+    withoutIndex: async (index, work) => {
+      if (!tested.own?.withoutIndex) return false
+      await tested.own.withoutIndex(index, work)
+      return true
+    },
     own: needsOwn,
     adminToken: needsAdmin,
   }
