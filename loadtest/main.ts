@@ -4,10 +4,11 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { Argument, Command } from 'commander'
 import { openApi } from './api.ts'
-import { type Arguments, commandLine, DEFAULT_DURATION } from './options.ts'
+import { compare, comparisonText, regressions } from './compare.ts'
+import { type Arguments, commandLine, DEFAULT_DURATION, percentage } from './options.ts'
 import { createProgress } from './progress.ts'
 import { reportHtml } from './report/html.ts'
-import { asResults, type Results, type ScenarioResult } from './results.ts'
+import { asResults, type Results, readResults, type ScenarioResult } from './results.ts'
 import { runScenario } from './run-scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { passed, summary } from './summary.ts'
@@ -86,6 +87,21 @@ program
   )
   .action(run)
 for (const option of commandLine) program.addOption(option)
+
+program
+  .command('compare')
+  .description('compares the results of two load tests, run by run')
+  .argument('<before>', 'a file of results')
+  .argument('<after>', 'another')
+  .option('--allow <percent>', 'end with status 1 when something is worse by more than that, or broken', percentage)
+  .action((before: string, after: string, { allow }: { allow?: number }) => {
+    const comparison = compare(readResults(before), readResults(after))
+    console.log(comparisonText(comparison))
+    if (allow === undefined) return
+    const worse = regressions(comparison, allow)
+    console.log(worse.length === 0 ? `\nNothing is worse by more than ${allow} %.` : `\nWorse:\n${worse.join('\n')}`)
+    if (worse.length > 0) process.exitCode = 1
+  })
 
 try {
   await program.parseAsync()

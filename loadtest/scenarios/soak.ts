@@ -15,7 +15,7 @@ export const soak: Scenario = {
   onlyByName: true,
   run: async (stage) => {
     const run = await stage.measure({
-      ...{ name: 'mixed load', source: mixture(stage), rate: stage.options.rate ?? RATE },
+      ...{ name: 'mixed load', source: await mixture(stage), rate: stage.options.rate ?? RATE },
     })
     return { runs: [run], checks: [noSlower(run), noLarger(run)] }
   },
