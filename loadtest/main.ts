@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { Argument, Command } from 'commander'
 import { openApi } from './api.ts'
+import { compareCommand } from './compare.ts'
 import { type Arguments, commandLine, DEFAULT_DURATION } from './options.ts'
 import { createProgress } from './progress.ts'
 import { asResults, type Results, type ScenarioResult } from './results.ts'
@@ -84,6 +85,7 @@ program
   )
   .action(run)
 for (const option of commandLine) program.addOption(option)
+program.addCommand(compareCommand())
 
 try {
   await program.parseAsync()

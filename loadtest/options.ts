@@ -31,7 +31,8 @@ export interface Arguments extends Omit<Options, 'rate'> {
   list?: true
 }
 
-const number =
+/** Reads a number of the command line; refuses what is none, or beyond these bounds. */
+export const number =
   ({ from, to, whole = false }: { from: number; to: number; whole?: boolean }) =>
   (text: string): number => {
     const value = Number(text)
