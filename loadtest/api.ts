@@ -1,6 +1,8 @@
+import { ConstantBackoff, handleType, retry } from 'cockatiel'
+
 /**
  * A service over HTTP, beside the load: what a scenario has to look up, arrange or put right again; as the admin where the token
- * is known. Rejects with `Refused` when the answer is no success.
+ * is known. Rejects with `Refused` when the answer is no success; a question is asked again while it is 503.
  */
 export interface Api {
   get<T>(path: string): Promise<T>
@@ -22,6 +24,12 @@ export class Refused extends Error {
 /** No answer of these is waited for longer, milliseconds. */
 const TIMEOUT_MS = 60_000
 
+/** A leaderboard that is asked for the first time is filled first: for two minutes somebody who has time asks again. */
+const patiently = retry(
+  handleType(Refused, ({ status }) => status === 503),
+  { maxAttempts: 240, backoff: new ConstantBackoff(500) },
+)
+
 /** Asks the first of these instances. With a token, as the admin. */
 export function openApi({ urls, adminToken }: { urls: readonly string[]; adminToken?: string | undefined }): Api {
   async function ask<T>(method: string, path: string, body?: object): Promise<T> {
@@ -39,5 +47,5 @@ export function openApi({ urls, adminToken }: { urls: readonly string[]; adminTo
     // What it answers is for the caller to know.
     return (text === '' ? undefined : JSON.parse(text)) as T
   }
-  return { get: (path) => ask('GET', path), send: ask }
+  return { get: (path) => patiently.execute(() => ask('GET', path)), send: ask }
 }

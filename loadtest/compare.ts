@@ -1,30 +1,197 @@
-import { Command, Option } from 'commander'
-import { compareResults, METHOD, worseThan } from './compare/comparison.ts'
-import { comparisonText } from './compare/text.ts'
-import { number } from './options.ts'
-import { readResults } from './results.ts'
+import { count, ms, percent } from './format.ts'
+import { differ } from './noise.ts'
+import type { Results, Run, Second } from './results.ts'
+import { table } from './table.ts'
+
+/** What is compared of two runs. */
+interface Figure {
+  name: string
+  /** Of the whole run; null where there is none. */
+  of: (run: Run) => number | null
+  /** Of each second, by which the noise is judged. It is told how long that second was. */
+  second: (second: Second, length: number) => number | null
+  shown: (value: number) => string
+  more: 'is better' | 'is worse'
+  /** With a rate that was set, it says nothing. */
+  closedLoopOnly?: true
+}
+
+const figures: readonly Figure[] = [
+  {
+    ...{ name: 'req/s', more: 'is better', closedLoopOnly: true, shown: count },
+    ...{ of: (run) => run.perSecond, second: ({ requests }, length) => requests / length },
+  },
+  { name: 'p50', more: 'is worse', shown: ms, of: (run) => run.latency?.p50 ?? null, second: ({ p50 }) => p50 },
+  { name: 'p99', more: 'is worse', shown: ms, of: (run) => run.latency?.p99 ?? null, second: ({ p99 }) => p99 },
+  {
+    ...{ name: 'hit ratio', more: 'is better', shown: (share) => percent(share) },
+    ...{ of: ({ cache }) => cache.hitRatio, second: ({ hitRatio }) => hitRatio },
+  },
+  {
+    ...{ name: 'db/request', more: 'is worse', shown: (value) => value.toFixed(3) },
+    ...{
+      of: ({ database, requests }) =>
+        database.queries === null || requests === 0 ? null : database.queries / requests,
+      second: ({ databaseQueries, requests }, length) =>
+        databaseQueries === null || requests === 0 ? null : (databaseQueries * length) / requests,
+    },
+  },
+  {
+    ...{ name: 'CPU µs', more: 'is worse', shown: count },
+    ...{ of: ({ service }) => service.cpuUs, second: ({ cpuUs }) => cpuUs ?? null },
+  },
+  {
+    ...{ name: 'errors', more: 'is worse', shown: (share) => percent(share, 2) },
+    of: ({ errors, requests }) =>
+      shareOfErrors(
+        errors.reduce((sum, error) => sum + error.count, 0),
+        requests,
+      ),
+    second: ({ errors, requests }) => shareOfErrors(errors, requests),
+  },
+]
+
+/** An error may be an answer that was not expected, or none. */
+const shareOfErrors = (errors: number, answers: number) => (errors === 0 ? 0 : errors / Math.max(errors, answers))
+
+export interface Change {
+  scenario: string
+  run: string
+  figure: string
+  before: string
+  after: string
+  /** After by before. */
+  ratio: number
+  /** `same`: not beyond the noise. `unknown`: nothing says how much noise there is. */
+  verdict: 'better' | 'worse' | 'same' | 'unknown'
+}
+
+export interface Comparison {
+  /** Why these should not be compared, or with care. */
+  warnings: string[]
+  changes: Change[]
+  /** Errors that are new, targets that are missed now. */
+  broken: string[]
+}
+
+/** How the noise is judged, for people. */
+export const METHOD =
+  'A change is one only if in nine of ten pairs of a second of one run and a second of the other the same run has the greater figure, and has it as a whole; all else is the same within the noise.'
 
 /**
- * `compare <before> <after>`: prints how two files of results stand to each other. A difference counts when the whole runs and
- * nine of ten pairs of a second before and a second after say so. Exits with 2 when they cannot be read; with `--allow`, with 1
- * when something is worse.
+ * Compares the runs that both have, by scenario and name. A change counts when nine of ten pairs of a second before and a second
+ * after say so, and the whole runs do.
  */
-export const compareCommand = () =>
-  new Command('compare')
-    .description(`Compares two files of results, run by run. ${METHOD}`)
-    .argument('<before.json>')
-    .argument('<after.json>')
-    .addOption(
-      new Option(
-        '--allow <percent>',
-        'exit with 1 when something is worse by more than that (a share: points), or there are new errors, or a check fails that did not',
-      ).argParser(number({ from: 0, to: 1_000_000 })),
-    )
-    // 1 is kept for what is worse.
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-    .action((before: string, after: string, { allow }: { allow?: number }) => {
-      const comparison = compareResults(readResults(before), readResults(after))
-      console.log(comparisonText(comparison, allow))
-      if (allow === undefined) return
-      if (comparison.failures.length > 0 || worseThan(comparison, allow).length > 0) process.exitCode = 1
+export function compare(before: Results, after: Results): Comparison {
+  const pairs = before.scenarios.flatMap((scenario) => {
+    const same = after.scenarios.find(({ name }) => name === scenario.name)
+    return scenario.runs.flatMap((run) => {
+      const then = same?.runs.find(({ name }) => name === run.name)
+      return then ? [{ scenario: scenario.name, before: run, after: then }] : []
     })
+  })
+  return {
+    warnings: [...differences(before, after), ...unpaired(before, after), ...unpaired(after, before)],
+    changes: pairs.flatMap((pair) => figures.flatMap((figure) => changeOf(figure, pair) ?? [])),
+    broken: [...pairs.flatMap(newErrors), ...missed(before, after)],
+  }
+}
+
+interface Pair {
+  scenario: string
+  before: Run
+  after: Run
+}
+
+function changeOf(figure: Figure, { scenario, before, after }: Pair): Change | undefined {
+  const [old, now] = [figure.of(before), figure.of(after)]
+  if (old === null || now === null) return undefined
+  if (figure.name === 'errors' && old === 0 && now === 0) return undefined
+  if (figure.closedLoopOnly && (before.rate !== null || after.rate !== null)) return undefined
+  return {
+    ...{ scenario, run: before.name, figure: figure.name, before: figure.shown(old), after: figure.shown(now) },
+    ratio: old === now ? 1 : now / old,
+    verdict: verdictOf(figure, before, after),
+  }
+}
+
+function verdictOf({ of, second, more }: Figure, before: Run, after: Run): Change['verdict'] {
+  const seconds = ({ timeline }: Run) =>
+    timeline.flatMap((one, i) => second(one, one.at - (timeline[i - 1]?.at ?? 0)) ?? [])
+  const found = differ(seconds(before), seconds(after))
+  if (found === null) return 'unknown'
+  // One bad second may weigh more in the whole run than all the others.
+  const asAWhole = Math.sign((of(after) ?? 0) - (of(before) ?? 0))
+  if (found === 'same' || asAWhole !== (found === 'more' ? 1 : -1)) return 'same'
+  return (found === 'more') === (more === 'is better') ? 'better' : 'worse'
+}
+
+function differences(before: Results, after: Results): string[] {
+  const said = (results: Results) =>
+    new Map<string, string>([
+      ['machine', `${results.machine.cores} × ${results.machine.cpu}, Node ${results.machine.node}`],
+      ...results.tested.map(([name, value]): [string, string] => [name, withoutPorts(value)]),
+      ...Object.entries(results.options).map(([name, value]): [string, string] => [name, String(value)]),
+    ])
+  const [old, now] = [said(before), said(after)]
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((name) => name !== 'scenarios' && old.get(name) !== now.get(name))
+    .map((name) => `${name} differs: ${old.get(name) ?? 'not said'} before, ${now.get(name) ?? 'not said'} after`)
+}
+
+/** Private servers listen elsewhere each time, and data is of the day. */
+const withoutPorts = (text: string) => text.replace(/:\d{4,5}\b/g, '').replace(/\d{4}-\d\d-\d\d/g, 'a day')
+
+function unpaired(some: Results, others: Results): string[] {
+  const names = ({ scenarios }: Results) =>
+    scenarios.flatMap(({ name, runs }) => runs.map((run) => `${name}: ${run.name}`))
+  const known = new Set(names(others))
+  return names(some)
+    .filter((name) => !known.has(name))
+    .map((name) => `only ${some.at} has ${name}`)
+}
+
+function newErrors({ scenario, before, after }: Pair): string[] {
+  const known = new Set(before.errors.map(({ reason }) => reason))
+  return after.errors
+    .filter(({ reason }) => !known.has(reason))
+    .map(({ reason, count: times }) => `${scenario}: ${after.name}: ${count(times)} × ${reason}`)
+}
+
+/** One that was not made before, say whether a scenario runs to its end, was not missed. */
+function missed(before: Results, after: Results): string[] {
+  return after.scenarios.flatMap(({ name, checks }) => {
+    const old = before.scenarios.find((one) => one.name === name)
+    if (!old || old.skipped !== undefined) return []
+    return checks
+      .filter((check) => !check.passed && (old.checks.find((one) => one.name === check.name)?.passed ?? true))
+      .map((check) => `${name}: ${check.name}: ${check.found}`)
+  })
+}
+
+/** What is worse by more than is allowed, percent, and beyond the noise; and what is broken. */
+export function regressions({ changes, broken }: Comparison, allowed: number): string[] {
+  const far = ({ ratio }: Change) => Math.max(ratio, 1 / ratio) > 1 + allowed / 100
+  const worse = changes.filter((change) => change.verdict === 'worse' && far(change))
+  return [
+    ...broken,
+    ...worse.map(({ scenario, run, figure, before, after }) => `${scenario}: ${run}: ${figure} ${before} → ${after}`),
+  ]
+}
+
+/** For a terminal. */
+export function comparisonText({ warnings, changes, broken }: Comparison): string {
+  const marks = { better: 'better', worse: 'WORSE', same: '', unknown: '?' }
+  return [
+    ...(warnings.length === 0 ? [] : [`WARNING: more than the service is different.\n${warnings.join('\n')}`]),
+    table(
+      ['scenario', 'run', 'figure', ' before', ' after', ' ratio', ''],
+      changes.map((change) => [
+        ...[change.scenario, change.run, change.figure, change.before, change.after],
+        ...[Number.isFinite(change.ratio) ? change.ratio.toFixed(2) : '∞', marks[change.verdict]],
+      ]),
+    ),
+    `${METHOD} ?: nothing tells how much noise there is.`,
+    ...(broken.length === 0 ? [] : [`Broken since:\n${broken.join('\n')}`]),
+  ].join('\n\n')
+}

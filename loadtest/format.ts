@@ -11,4 +11,4 @@ export function ms(value: number): string {
 export const percent = (share: number | null, digits = 1) =>
   share === null ? '–' : `${(share * 100).toFixed(digits)} %`
 
-export const times = (ratio: number, digits = 1) => `${ratio < 10 ? ratio.toFixed(digits) : count(ratio)} ×`
+export const times = (ratio: number) => `${ratio < 10 ? ratio.toFixed(1) : count(ratio)} ×`

@@ -4,10 +4,11 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { Argument, Command } from 'commander'
 import { openApi } from './api.ts'
-import { compareCommand } from './compare.ts'
-import { type Arguments, commandLine, DEFAULT_DURATION } from './options.ts'
+import { compare, comparisonText, regressions } from './compare.ts'
+import { type Arguments, commandLine, DEFAULT_DURATION, percentage } from './options.ts'
 import { createProgress } from './progress.ts'
-import { asResults, type Results, type ScenarioResult } from './results.ts'
+import { reportHtml } from './report/html.ts'
+import { asResults, type Results, readResults, type ScenarioResult } from './results.ts'
 import { runScenario } from './run-scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { passed, summary } from './summary.ts'
@@ -59,7 +60,8 @@ function report(results: Results, out: string): void {
   mkdirSync(out, { recursive: true })
   const file = join(out, results.at.slice(0, 19).replaceAll(':', '-'))
   writeFileSync(`${file}.json`, `${JSON.stringify(results, undefined, 1)}\n`)
-  console.log(`\n${summary(results)}\n\nResults: ${file}.json`)
+  writeFileSync(`${file}.html`, reportHtml(results))
+  console.log(`\n${summary(results)}\n\nResults: ${file}.json\nReport:  ${file}.html`)
   if (!passed(results)) process.exitCode = 1
 }
 
@@ -85,7 +87,23 @@ program
   )
   .action(run)
 for (const option of commandLine) program.addOption(option)
-program.addCommand(compareCommand())
+
+program
+  .command('compare')
+  .description('compares the results of two load tests, run by run')
+  .argument('<before>', 'a file of results')
+  .argument('<after>', 'another')
+  // 1 is for what is worse.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .option('--allow <percent>', 'end with status 1 when something is worse by more than that, or broken', percentage)
+  .action((before: string, after: string, { allow }: { allow?: number }) => {
+    const comparison = compare(readResults(before), readResults(after))
+    console.log(comparisonText(comparison))
+    if (allow === undefined) return
+    const worse = regressions(comparison, allow)
+    console.log(worse.length === 0 ? `\nNothing is worse by more than ${allow} %.` : `\nWorse:\n${worse.join('\n')}`)
+    if (worse.length > 0) process.exitCode = 1
+  })
 
 try {
   await program.parseAsync()

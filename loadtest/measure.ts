@@ -14,8 +14,9 @@ export interface MeasureOptions {
   /** Requests a second; null: as fast as the service answers. */
   rate: number | null
   seconds: number
-  /** Load before it that is not measured, seconds. */
+  /** Load before it that is not measured, seconds, by so many connections. */
   warmUp: number
+  warmUpConnections: number
   /** Ends it before its time. */
   signal?: AbortSignal | undefined
   /** What happens beside the load. It notes what it does, and stops when the signal says so. */
@@ -36,8 +37,8 @@ const TOLD_AFTER_MS = 1_200
 
 /** Warms the service up, puts a load on it, and says what came of it. */
 export async function measure(options: MeasureOptions): Promise<Run> {
-  const { name, urls, source, connections, rate, seconds, warmUp, signal } = options
-  if (warmUp > 0) await load({ urls, source, connections, rate, seconds: warmUp })
+  const { name, urls, source, connections, rate, seconds, warmUp, warmUpConnections, signal } = options
+  if (warmUp > 0) await load({ urls, source, connections: warmUpConnections, rate, seconds: warmUp })
   if (urls.length > 1) await sleep(TOLD_AFTER_MS)
 
   const before = await takeReading(urls)

@@ -31,14 +31,16 @@ export interface Arguments extends Omit<Options, 'rate'> {
   list?: true
 }
 
-/** Reads a number of the command line; refuses what is none, or beyond these bounds. */
-export const number =
+const number =
   ({ from, to, whole = false }: { from: number; to: number; whole?: boolean }) =>
   (text: string): number => {
     const value = Number(text)
     if (text.trim() !== '' && value >= from && value <= to && (!whole || Number.isInteger(value))) return value
     throw new InvalidArgumentError(`It is ${whole ? 'a whole number' : 'a number'} from ${from} to ${to}.`)
   }
+
+/** For options that are percentages. */
+export const percentage = number({ from: 0, to: 100 })
 
 export const DEFAULT_DURATION = 10
 
@@ -59,7 +61,7 @@ export const commandLine: readonly Option[] = [
   ).argParser(number({ from: 0.1, to: 1_000_000 })),
   new Option('--writes <percent>', 'what part of the requests writes, in mixed, leaderboards and soak')
     .default(1)
-    .argParser(number({ from: 0, to: 100 })),
+    .argParser(percentage),
   new Option('--keys <number>', 'how many different things are asked for')
     .default(500)
     .argParser(number({ from: 1, to: 3_000, whole: true })),

@@ -54,10 +54,12 @@ export async function takeReading(urls: readonly string[]): Promise<Reading> {
   }
 }
 
-/** The metrics of a text for Prometheus by name, each added up over its labels. */
+/** The metrics of a text for Prometheus by name, each added up over its labels; 0 where nothing was counted yet. */
 export function parseMetrics(text: string): Map<string, number> {
   const sums = new Map<string, number>()
   for (const line of text.split('\n')) {
+    const [, declared] = /^# TYPE (\S+)/.exec(line) ?? []
+    if (declared !== undefined) sums.set(declared, sums.get(declared) ?? 0)
     const [, name, value] = /^([a-zA-Z_:][\w:]*)(?:\{.*\})? (\S+)/.exec(line) ?? []
     if (name !== undefined) sums.set(name, (sums.get(name) ?? 0) + Number(value))
   }
@@ -82,6 +84,7 @@ export function between(
   })
   const total = (of: (reads: Reads) => number) => kinds.reduce((sum, kind) => sum + of(kind), 0)
   const queries = difference(before.databaseQueries, after.databaseQueries)
+  const reads = total(({ hits, misses }) => hits + misses)
   const avoided = grown(before.databaseQueriesAvoided, after.databaseQueriesAvoided)
   return {
     cache: {
@@ -92,7 +95,7 @@ export function between(
       }),
       kinds: kinds.filter(({ hits, misses, loads }) => hits + misses + loads > 0),
     },
-    database: { queries, avoided: queries === null || avoided + queries === 0 ? null : avoided / (avoided + queries) },
+    database: { queries, avoided: queries === null || reads === 0 ? null : avoided / (avoided + queries) },
     cpuSeconds: difference(before.cpuSeconds, after.cpuSeconds),
   }
 }

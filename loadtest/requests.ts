@@ -1,7 +1,7 @@
 import { type Random, randomStream } from '../src/db/seed/random.ts'
 import type { Ask, Source } from './ask.ts'
 import type { Options } from './options.ts'
-import type { World } from './world.ts'
+import { boardWindows, type World } from './world.ts'
 import { zipf } from './zipf.ts'
 
 export type Requests = ReturnType<typeof createRequests>
@@ -51,7 +51,7 @@ export function createRequests(options: { world: World; options: Options; adminT
       }
     },
     board: (random: Random): Ask => {
-      const window = random.pick(['all', 'all', 'daily', 'weekly', 'monthly'])
+      const window = random.pick(boardWindows)
       return { path: `/v1/leaderboards/${aBoard(random)}?window=${window}&limit=10` }
     },
     member: (random: Random): Ask => ({

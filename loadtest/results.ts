@@ -15,7 +15,7 @@ export type Outcome = (typeof outcomes)[number]
 
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const count = Type.Integer({ minimum: 0 })
-const outcome = Type.Unsafe<Outcome>({ type: 'string', enum: [...outcomes] })
+const outcome = Type.Enum(outcomes)
 
 /** One second of a run. */
 const second = Type.Object({

@@ -26,7 +26,9 @@ export async function runScenario(given: ScenarioOptions): Promise<ScenarioResul
   progress.line(`${name}: ${teaches}`)
   try {
     await tested.own?.start({ settings, instances })
-    const { runs, ratios = [], checks = [], charts = [], notes = [] } = await scenario.run(stageOf(given, cleaning))
+    const stage = stageOf(given, cleaning)
+    if (tested.own) await stage.flush()
+    const { runs, ratios = [], checks = [], charts = [], notes = [] } = await scenario.run(stage)
     const rated = keptUp(runs)
     const usual = [...(provokesErrors ? [] : [noErrors(runs)]), ...(rated ? [rated] : [])]
     return { ...result, ...{ runs, ratios, charts, notes }, checks: [...checks, ...usual] }
@@ -55,6 +57,8 @@ function stageOf(
     rate: options.rate,
     seconds: options.duration,
     warmUp: options.warmUp,
+    // A few connections would take long to warm a service up.
+    warmUpConnections: options.connections,
   }
   // An instance that is started anew listens elsewhere.
   const api: Stage['api'] = {
@@ -85,6 +89,11 @@ function stageOf(
     flush: async () => {
       needsAdmin()
       await api.send('POST', '/v1/admin/cache/flush', {})
+    },
+    withoutIndex: async (index, work) => {
+      if (!tested.own?.withoutIndex) return false
+      await tested.own.withoutIndex(index, work)
+      return true
     },
     own: needsOwn,
     adminToken: needsAdmin,

@@ -45,6 +45,8 @@ export interface Stage {
   flush: () => Promise<void>
   /** A service that may be started anew and deprived of its cache; without one the scenario is skipped. */
   own: () => Own
+  /** Does something while the database lacks an index; false where that cannot be done, and nothing was. */
+  withoutIndex: (index: string, work: () => Promise<void>) => Promise<boolean>
   /** The admin's token; without one the scenario is skipped. */
   adminToken: () => string
 }

@@ -14,6 +14,9 @@ export interface World {
   boards: readonly string[]
 }
 
+/** Windows of leaderboards that are asked for. */
+export const boardWindows = ['all', 'daily', 'weekly', 'monthly'] as const
+
 export interface Search {
   from: string
   to: string

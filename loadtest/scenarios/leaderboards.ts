@@ -1,3 +1,4 @@
+import { fillBoards } from '../boards.ts'
 import { bookAndCancel } from '../bookings.ts'
 import { count } from '../format.ts'
 import type { Check } from '../results.ts'
@@ -10,6 +11,7 @@ export const leaderboards: Scenario = {
   run: async (stage) => {
     const { requests, measure, options, adminToken } = stage
     adminToken()
+    await fillBoards(stage)
     const { next: write } = bookAndCancel(stage)
     const source = requests.source('leaderboards', (random) => {
       const dice = random.int(0, 9_999)

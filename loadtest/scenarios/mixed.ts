@@ -1,4 +1,5 @@
 import type { Source } from '../ask.ts'
+import { fillBoards } from '../boards.ts'
 import { bookAndCancel } from '../bookings.ts'
 import { hitRatio, moreThan } from '../checks.ts'
 import type { Scenario, Stage } from '../scenario.ts'
@@ -8,7 +9,7 @@ export const mixed: Scenario = {
   teaches:
     'Every booking makes entries stale, and yet most questions never reach the database: people look far more than they book.',
   run: async (stage) => {
-    const run = await stage.measure({ name: `${stage.options.writes} % writes`, source: mixture(stage) })
+    const run = await stage.measure({ name: `${stage.options.writes} % writes`, source: await mixture(stage) })
     return {
       runs: [run],
       checks: [
@@ -20,9 +21,10 @@ export const mixed: Scenario = {
 }
 
 /** What everybody does together: mostly looking, and as much booking and cancelling as the options say. */
-export function mixture(stage: Stage): Source {
+export async function mixture(stage: Stage): Promise<Source> {
   const { requests, options, adminToken } = stage
   adminToken()
+  await fillBoards(stage)
   const { next: write } = bookAndCancel(stage)
   return requests.source('mixed', (random) => {
     if (random.int(0, 9_999) < options.writes * 100) return write(random)

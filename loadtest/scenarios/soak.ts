@@ -1,4 +1,5 @@
 import { count, ms } from '../format.ts'
+import { median } from '../median.ts'
 import type { Check, Run, Second } from '../results.ts'
 import type { Scenario } from '../scenario.ts'
 import { mixture } from './mixed.ts'
@@ -14,7 +15,7 @@ export const soak: Scenario = {
   onlyByName: true,
   run: async (stage) => {
     const run = await stage.measure({
-      ...{ name: 'mixed load', source: mixture(stage), rate: stage.options.rate ?? RATE },
+      ...{ name: 'mixed load', source: await mixture(stage), rate: stage.options.rate ?? RATE },
     })
     return { runs: [run], checks: [noSlower(run), noLarger(run)] }
   },
@@ -23,10 +24,7 @@ export const soak: Scenario = {
 /** The second quarter of a run, when what is made once has been made, and the last one: the middle of their seconds. */
 function quarters({ timeline }: Run, of: (second: Second) => number | null): [number, number] {
   const quarter = Math.max(1, Math.floor(timeline.length / 4))
-  const middle = (seconds: readonly Second[]) => {
-    const values = seconds.flatMap((second) => of(second) ?? []).toSorted((a, b) => a - b)
-    return values[Math.floor(values.length / 2)] ?? Number.NaN
-  }
+  const middle = (seconds: readonly Second[]) => median(seconds.flatMap((second) => of(second) ?? []))
   return [middle(timeline.slice(quarter, 2 * quarter)), middle(timeline.slice(-quarter))]
 }
 

@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest'
-import { findChromium } from '../http/chromium.ts'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import type { TestApp } from '../http/service.ts'
+import { complaintsOf, launchChromium, look } from '../support/browser.ts'
 
-const executablePath = findChromium()
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+export { describeInBrowser } from '../support/browser.ts'
 
 /** Settings of a service beside which a browser uses the machine: nothing is away because it is slow. */
 export const patient = { CACHE_TIMEOUT_MS: '5000' }
-
-/** A suite in Chromium; skipped, with the reason in its name, on a machine that has none. */
-export function describeInBrowser(name: string, suite: () => void): void {
-  const reason = executablePath ? '' : ': skipped, chromium is not on this machine'
-  describe.skipIf(!executablePath)(`${name}${reason}`, { timeout: 90_000 }, suite)
-}
 
 export interface Opened {
   page: Page
@@ -42,7 +33,7 @@ export function browsing(service: () => TestApp): (options?: Options) => Promise
   let address: string
   beforeAll(async () => {
     address = await service().app.listen({ host: '127.0.0.1', port: 0 })
-    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+    browser = await launchChromium()
   })
   afterAll(() => browser?.close())
 
@@ -64,19 +55,9 @@ export function browsing(service: () => TestApp): (options?: Options) => Promise
       ...{ page, context, address },
       mayComplain: (of) => void allowed.push(of),
       show: (view) => nav.getByRole('link', { name: view, exact: true }).click(),
-      look: (name) => look(page, name),
+      look: (name) => look(page, `console/${name}`),
     }
   }
-}
-
-/** Errors and warnings of the page, those of its policy among them. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  return complaints
 }
 
 /** Whom the page asks. */
@@ -87,15 +68,4 @@ function originsOf(page: Page): Set<string> {
     if (protocol.startsWith('http')) origins.add(origin)
   })
   return origins
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.evaluate(axe)
-    const faults = await page.evaluate(`axe.run(document).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`)
-    await page.screenshot({ path: `artifacts/console/${name}-${colorScheme}.png` })
-    expect(faults, `${name}, ${colorScheme}`).toEqual([])
-  }
 }

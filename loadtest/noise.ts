@@ -12,6 +12,6 @@ export function differ(before: readonly number[], after: readonly number[]): 'mo
 }
 
 /** Seconds that a run must have. */
-export const FEWEST = 4
+const FEWEST = 4
 
 const SHARE = 0.9

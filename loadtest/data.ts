@@ -1,0 +1,120 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Config, environment, readConfig } from '../src/config.ts'
+import { makeReady } from '../src/db/fill.ts'
+import { computedTables } from '../src/db/import/computed.ts'
+import { migrate } from '../src/db/migrate.ts'
+import type { ScaleName } from '../src/db/seed/scales.ts'
+import { seedSource } from '../src/db/seed/source.ts'
+import { findValkey } from '../src/embedded/valkey/find.ts'
+import { createLog } from '../src/log.ts'
+import { findPlaces, type Places } from '../src/places.ts'
+import { showProgress } from '../src/progress.ts'
+import { wireDatabase } from '../src/wire.ts'
+import type { Own } from './tested.ts'
+import { restoreIndex, withoutIndex } from './without-index.ts'
+
+/** Servers with data, for a service that is started for the test. */
+export interface Data {
+  config: Config
+  places: Places
+  about: (readonly [string, string])[]
+  withoutIndex: Own['withoutIndex']
+  close: () => Promise<void>
+}
+
+interface DataOptions {
+  scale: ScaleName
+  dataDir: string
+  say: (line: string) => void
+}
+
+/**
+ * Starts private servers but for those that the environment configures, and fills an empty database with data around today.
+ * Private data stays in its folder, and is used again on the same day; that of other days is deleted.
+ */
+export async function openData({ scale, dataDir, say }: DataOptions): Promise<Data> {
+  const anchor = new Date().toISOString().slice(0, 10)
+  const folder = join(resolve(dataDir), `${scale}-${anchor}`)
+  forgetOtherDays(resolve(dataDir), anchor)
+  const config = await withValkey(readConfig(environment()), { folder, say })
+  const places = await findPlaces(config, say)
+  const isPrivate = config.DATABASE_URL === undefined
+  try {
+    const version = await prepareData({ config, places, scale, anchor, say })
+    return {
+      ...{ config, places, close: places.close },
+      about: [
+        ['Database', `${version}: ${places.describe.database}`],
+        ['Valkey', places.describe.valkey],
+        ['Data', isPrivate ? `${scale}, around ${anchor}` : 'what was there'],
+      ],
+      withoutIndex: isPrivate ? onDatabase : undefined,
+    }
+  } catch (error) {
+    await places.close()
+    throw error
+  }
+
+  async function onDatabase(index: string, work: () => Promise<void>): Promise<void> {
+    const database = openDatabase(config, places)
+    try {
+      await withoutIndex({ database, index, noteFile: noteFile(config), work })
+    } finally {
+      await database.close()
+    }
+  }
+}
+
+const noteFile = ({ DATA_DIR }: Config) => join(DATA_DIR, 'dropped-index.sql')
+
+const openDatabase = (config: Config, { urls }: Places) =>
+  wireDatabase(config, urls.database, createLog({ level: 'warn', pretty: false }))
+
+/** The settings of the environment, for this folder. Valkey is where the service itself would look for it, or put it. */
+async function withValkey(config: Config, { folder, say }: { folder: string; say: (line: string) => void }) {
+  const usual = {
+    configured: config.VALKEY_SERVER_BIN,
+    dataDir: resolve(config.DATA_DIR),
+    log: { info: say, warn: say },
+  }
+  const valkey = config.VALKEY_CACHE_URL === undefined ? await findValkey(usual) : undefined
+  const found = valkey && valkey.kind !== 'javascript' ? { VALKEY_SERVER_BIN: valkey.server } : {}
+  return { ...config, ...found, DATA_DIR: folder }
+}
+
+/** Schema and data, where they are missing; answers what the database is. */
+async function prepareData(
+  options: Omit<DataOptions, 'dataDir'> & { config: Config; places: Places; anchor: string },
+): Promise<string> {
+  const { config, places, scale, anchor, say } = options
+  const database = openDatabase(config, places)
+  const { onProgress, stop } = showProgress(process.stderr)
+  try {
+    await database.ping()
+    await migrate(database)
+    await restoreIndex(database, noteFile(config))
+    const source = () => {
+      say(`The database is empty: filling it with the ${scale} data set, around ${anchor}.`)
+      return seedSource({ scale, anchor })
+    }
+    await makeReady(database, { source, computed: computedTables, onProgress })
+    return await database.version()
+  } finally {
+    stop()
+    await database.close()
+  }
+}
+
+function forgetOtherDays(dataDir: string, anchor: string): void {
+  let folders: string[] = []
+  try {
+    folders = readdirSync(dataDir)
+  } catch {
+    return // nothing was made yet
+  }
+  for (const name of folders) {
+    if (!/^[a-z]+-\d{4}-\d\d-\d\d$/.test(name) || name.endsWith(anchor)) continue
+    rmSync(join(dataDir, name), { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Results, readResults, type ScenarioResult } from '../../loadtest/results.ts'
+import { testValkey } from '../support/servers.ts'
+
+/** What `npm run loadtest` came to. */
+interface Ended {
+  status: number | null
+  out: string
+  errors: string
+}
+
+async function loadtest(...words: string[]): Promise<Ended> {
+  const { PATH = '', HOME = '' } = process.env
+  const valkey = await testValkey()
+  const child = spawn('npm', ['run', '--silent', 'loadtest', '--', ...words], {
+    env: { PATH, HOME, VALKEY_SERVER_BIN: valkey.server },
+  })
+  const ended: Ended = { status: null, out: '', errors: '' }
+  child.stdout.on('data', (chunk) => {
+    ended.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    ended.errors += chunk
+  })
+  const [status] = await once(child, 'close')
+  return { ...ended, status }
+}
+
+describe('npm run loadtest', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'flights-test-loadtest-'))
+  const few = ['--scale', 'tiny', '--data-dir', join(folder, 'data'), '--duration', '1', '--connections', '4']
+  let ended: Ended
+  let results: Results
+
+  beforeAll(async () => {
+    const out = ['--out', join(folder, 'out'), '--warm-up', '1', '--keys', '10', '--writes', '20', '--rounds', '1']
+    ended = await loadtest(
+      'search-hot',
+      'booking-rush',
+      'leaderboards',
+      'sessions',
+      'stampede',
+      'cache-vs-database',
+      ...few,
+      ...out,
+    )
+    const [file = ''] = readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.json'))
+    results = readResults(join(folder, 'out', file))
+  }, 120_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  const scenario = (name: string): ScenarioResult => {
+    const found = results.scenarios.find((one) => one.name === name)
+    if (!found) throw new Error(`${name} was not run: ${ended.errors}`)
+    return found
+  }
+  const [run] = [(name: string) => scenario(name).runs[0]]
+
+  test('starts what it needs, reaches its targets and says so', () => {
+    expect(results.scenarios.flatMap(({ checks }) => checks.filter(({ passed }) => !passed))).toEqual([])
+    expect(ended.status, ended.errors).toBe(0)
+    expect(ended.out).toContain('pass  search-hot')
+  })
+
+  test('writes a report beside the results', () => {
+    expect(
+      readdirSync(join(folder, 'out'))
+        .map((name) => name.replace(/.*\./, ''))
+        .toSorted(),
+    ).toEqual(['html', 'json'])
+  })
+
+  test('counts what the service read and what it asked its database', () => {
+    const { requests = 0, cache, database, outcomes } = run('search-hot') ?? {}
+    expect(cache?.hits).toBeGreaterThan(requests * 0.95)
+    expect(database?.avoided).toBeGreaterThan(0.9)
+    expect(outcomes?.reduce((sum, one) => sum + one.requests, 0)).toBe(requests)
+    expect(run('booking-rush')?.database.queries).toBeGreaterThan(0)
+  })
+
+  test('sells each seat once, and leaves the data as it was', () => {
+    expect(scenario('booking-rush').checks.map(({ name, passed }) => [name, passed])).toContainEqual([
+      'every seat sold once',
+      true,
+    ])
+    expect(ended.errors).not.toContain('not put right again')
+  })
+
+  test('compares both ways to answer the same, with an index and without it', () => {
+    const { ratios } = scenario('cache-vs-database')
+    expect(ratios.map(({ name }) => name)).toContain('search, without the index')
+    expect(ratios.every(({ value }) => value > 0)).toBe(true)
+    const [cached, database] = scenario('cache-vs-database').runs
+    expect(cached?.outcomes.map(({ outcome }) => outcome)).not.toContain('bypass')
+    expect(database?.outcomes.map(({ outcome }) => outcome)).toEqual(['bypass'])
+  })
+
+  test('loads what is gone once with the protection, and often without it', () => {
+    const [stampede] = scenario('stampede').ratios
+    expect(stampede?.value).toBeGreaterThan(1)
+  })
+
+  test('ends with status 1 when a target is missed, and draws the same for the same seed', async () => {
+    const cold = ['--warm-up', '0', '--keys', '3000', '--skew', '0', '--rate', '200', '--out', join(folder, 'cold')]
+    const missed = await loadtest('search-hot', ...few, ...cold)
+    expect(missed.out).toContain('FAIL  search-hot    hit ratio of search')
+    expect(missed.status).toBe(1)
+  })
+
+  test.each([
+    [['no-such-scenario'], /argument 'no-such-scenario' is invalid/],
+    [['--duration', '0'], /It is a number from 1 to 86400/],
+    [['--rate', 'much'], /It is a number from 0.1 to 1000000/],
+  ])('refuses %j with a line that says what is allowed', async (words, line) => {
+    const refused = await loadtest(...words)
+    expect(refused.errors).toMatch(line)
+    expect(refused.status).not.toBe(0)
+  })
+
+  test('lists its scenarios', async () => {
+    expect((await loadtest('--list')).out).toMatch(/^search-hot .*\n(.*\n)*soak .*\(only by its name\)/m)
+  })
+})

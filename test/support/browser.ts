@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { findChromium } from '../http/chromium.ts'
+
+const executablePath = findChromium()
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+/** A suite in Chromium; skipped, with the reason in its name, on a machine that has none. */
+export function describeInBrowser(name: string, suite: () => void): void {
+  const reason = executablePath ? '' : ': skipped, chromium is not on this machine'
+  describe.skipIf(!executablePath)(`${name}${reason}`, { timeout: 90_000 }, suite)
+}
+
+/** The Chromium of this machine; whoever launches it closes it. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+
+/** Errors and warnings of the page, those of its policy among them. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  return complaints
+}
+
+/**
+ * Looks for faults of accessibility, in both themes, and keeps a picture of each under `artifacts/`, where the name begins
+ * with a folder.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.evaluate(axe)
+    const faults = await page.evaluate(`axe.run(document).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`)
+    await page.screenshot({ path: `artifacts/${name}-${colorScheme}.png` })
+    expect(faults, `${name}, ${colorScheme}`).toEqual([])
+  }
+}
