@@ -1,0 +1,134 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { load } from '../../loadtest/load.ts'
+
+/** A real server; answers where it listens. */
+async function listening(answer: RequestListener): Promise<string> {
+  const server = createServer(answer)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const asks =
+  (path = '/') =>
+  () =>
+  () => ({ path })
+
+/** Answers at once, but for one time when everything waits. */
+function standingStillOnce(ms: number): RequestListener {
+  let answered = 0
+  return (_request, response) => {
+    if (++answered === 20) setTimeout(() => response.end('late'), ms)
+    else response.end('now')
+  }
+}
+
+const STILL_MS = 400
+const slowOf = (distribution: [number, number][]) =>
+  distribution.filter(([, ms]) => ms > STILL_MS / 4).map(([percentile]) => percentile)[0] ?? 100
+
+describe('a load', () => {
+  test('at a rate counts the wait of what was due while the server stood still: coordinated omission', async () => {
+    const common = { connections: 1, seconds: 1, source: asks() }
+    const open = await load({ ...common, urls: [await listening(standingStillOnce(STILL_MS))], rate: 200 })
+    const closed = await load({ ...common, urls: [await listening(standingStillOnce(STILL_MS))], rate: null })
+    // One request waited for the server, and those behind it for their turn: of a second's, some fifth waited long.
+    expect(slowOf(open.distribution)).toBeLessThanOrEqual(90)
+    expect(slowOf(closed.distribution)).toBeGreaterThan(99)
+    expect(open.requests).toBeGreaterThan(100)
+    expect(open.requests).toBeLessThanOrEqual(200 * open.seconds + 1)
+  })
+
+  test('at a rate that the server cannot keep says how many requests were left', async () => {
+    const slow = await listening((_request, response) => void setTimeout(() => response.end(), 100))
+    const { late, requests } = await load({ urls: [slow], connections: 2, seconds: 1, rate: 200, source: asks() })
+    expect(late).toBeGreaterThan(100)
+    expect(requests).toBeLessThan(50)
+  })
+
+  test('tells what was not expected, and what was', async () => {
+    const url = await listening((request, response) => {
+      response.statusCode = request.url === '/busy' ? 503 : 409
+      response.end('{"some":"problem"}')
+    })
+    const bodies = new Set<string>()
+    const found = await load({
+      ...{ urls: [url], connections: 2, seconds: 1, rate: 100 },
+      source: (connection) => () => ({
+        path: connection === 0 ? '/busy' : '/taken',
+        ...(connection === 0 ? {} : { expect: [201, 409], answered: ({ body }) => void bodies.add(body) }),
+      }),
+    })
+    const { 409: taken = 0, 503: busy = 0 } = found.statuses
+    expect(found.errors).toEqual([{ reason: 'HTTP 503', count: busy }])
+    expect(taken + busy).toBe(found.requests)
+    expect([...bodies]).toEqual(['{"some":"problem"}'])
+  })
+
+  test('sends what it is told to, from each connection its own', async () => {
+    const seen = new Set<string>()
+    const url = await listening((request, response) => {
+      let body = ''
+      request.on('data', (chunk) => {
+        body += chunk
+      })
+      request.on('end', () => {
+        seen.add(`${request.method} ${request.url} ${request.headers['x-of']} ${body}`)
+        response.end()
+      })
+    })
+    await load({
+      ...{ urls: [url], connections: 2, seconds: 1, rate: 50 },
+      source: (connection) => {
+        let turn = 0
+        return () =>
+          turn++ % 2 === 0
+            ? { path: `/${connection}`, headers: { 'x-of': 'reader' } }
+            : { method: 'POST', path: `/${connection}`, body: { connection } }
+      },
+    })
+    expect([...seen].toSorted()).toEqual([
+      'GET /0 reader ',
+      'GET /1 reader ',
+      'POST /0 undefined {"connection":0}',
+      'POST /1 undefined {"connection":1}',
+    ])
+  })
+
+  test('ends when it is told to, and tells of each second', async () => {
+    const url = await listening((_request, response) => void response.end())
+    const over = new AbortController()
+    const seconds: number[] = []
+    let asked = 0
+    const source = () => () => {
+      if (++asked === 50) over.abort()
+      return { path: '/' }
+    }
+    const onSecond = ({ requests }: { requests: number }) => void seconds.push(requests)
+    const { requests } = await load({
+      urls: [url],
+      connections: 1,
+      seconds: 60,
+      rate: null,
+      source,
+      signal: over.signal,
+      onSecond,
+    })
+    expect(requests).toBeGreaterThanOrEqual(49)
+    expect(seconds.reduce((sum, count) => sum + count, 0)).toBe(requests)
+  })
+
+  test('tells of a server that is not there', async () => {
+    const url = await listening(() => {})
+    const port = Number(new URL(url).port)
+    const gone = `http://127.0.0.1:${port === 1 ? 2 : 1}`
+    const { errors, requests } = await load({ urls: [gone], connections: 1, seconds: 1, rate: 5, source: asks() })
+    expect(requests).toBe(0)
+    expect(errors.map(({ reason }) => reason)).toEqual(['connection'])
+  })
+})
