@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openApi } from '../../loadtest/api.ts'
+import { createProgress } from '../../loadtest/progress.ts'
+import { runScenario } from '../../loadtest/run-scenario.ts'
+import { scenarios } from '../../loadtest/scenarios/index.ts'
+import { findTested, type Tested } from '../../loadtest/tested.ts'
+import { explore, type World } from '../../loadtest/world.ts'
+import { service } from '../http/service.ts'
+import { ADMIN_TOKEN } from '../support/app.ts'
+import { ANCHOR } from '../support/global-setup.ts'
+
+const options = {
+  ...{ duration: 1, warmUp: 0, connections: 2, rate: null, writes: 0 },
+  ...{ keys: 20, skew: 1, seed: 1, rounds: 1 },
+}
+const quiet = createProgress(Object.assign(Object.create(process.stderr), { isTTY: false, write: () => true }))
+
+describe('a load on a service that ran already', () => {
+  const running = service()
+  let url: string
+  let world: World
+  beforeAll(async () => {
+    url = await running().app.listen({ host: '127.0.0.1', port: 0 })
+    world = await look(options)
+  })
+
+  const look = (how: { keys: number; seed: number }) =>
+    explore(openApi({ urls: [url] }), { ...how, now: new Date(`${ANCHOR}T00:00:00Z`) })
+
+  async function run(name: string, tested: Tested) {
+    const scenario = scenarios.find((one) => one.name === name)
+    if (!scenario) throw new Error(`there is no scenario ${name}`)
+    return runScenario({ scenario, tested, world, options, progress: quiet })
+  }
+
+  test('asks for what there is: as much as was wanted, by the seed', async () => {
+    expect(world.searches).toHaveLength(20)
+    expect(world.flights).toHaveLength(20)
+    expect(world.passengerIds).toHaveLength(20)
+    expect(world.boards).toContain('airlines-ontime')
+    expect(world.people.length).toBeGreaterThan(0)
+    expect(await look({ keys: 20, seed: 1 })).toEqual(world)
+    expect((await look({ keys: 20, seed: 2 })).searches).not.toEqual(world.searches)
+  })
+
+  test('counts what the service did', async () => {
+    const { runs, checks } = await run('search-hot', findTested(url, undefined))
+    expect(checks.find(({ name }) => name === 'no errors')?.passed).toBe(true)
+    expect(runs[0]?.cache.kinds.map(({ kind }) => kind)).toContain('flight-search')
+    expect(runs[0]?.service.cpuUs).toBeGreaterThan(0)
+  })
+
+  test('signs people in, and out again', async () => {
+    const { runs, checks } = await run('sessions', findTested(url, undefined))
+    expect(checks.filter(({ passed }) => !passed)).toEqual([])
+    expect(runs[0]?.requests).toBeGreaterThan(10)
+  })
+
+  test.each([
+    ['history', 'it needs the admin’s token: ADMIN_TOKEN'],
+    ['mixed', 'it needs the admin’s token: ADMIN_TOKEN'],
+    ['ttl', 'it starts the service anew: run it without BASE_URL'],
+    ['outage', 'it starts the service anew: run it without BASE_URL'],
+  ])('leaves %s out where it cannot be run, and says why', async (name, why) => {
+    expect(await run(name, findTested(url, undefined))).toMatchObject({ skipped: why, runs: [], checks: [] })
+  })
+
+  test('lets the admin read histories', async () => {
+    const { runs, skipped } = await run('history', findTested(url, ADMIN_TOKEN))
+    expect(skipped).toBeUndefined()
+    expect(runs[0]?.errors).toEqual([])
+  })
+
+  test('says what failed when a scenario does, and goes on', async () => {
+    const { checks } = await run('history', findTested('http://127.0.0.1:1', ADMIN_TOKEN))
+    expect(checks).toMatchObject([{ name: 'runs to its end', passed: false }])
+  })
+
+  test('refuses an address that is none', () => {
+    expect(() => findTested('localhost:3000', undefined)).toThrow(/^BASE_URL: localhost:3000 is no http/)
+  })
+})
