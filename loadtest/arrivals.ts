@@ -9,8 +9,8 @@ export function createArrivals({ rate, startedAt }: { rate: number; startedAt: n
   return {
     /** When the next request is due, by the clock of `performance.now()`. */
     next: () => dueAt(taken++),
-    /** How many were due by then and nobody has taken, so that the service was slower than they came. */
-    leftAt: (now: number) => Math.max(0, Math.floor(((now - startedAt) * rate) / 1_000) - taken),
+    /** How many were due before then and nobody has taken, so that the service was slower than they came. */
+    leftAt: (now: number) => Math.max(0, Math.ceil(((now - startedAt) * rate) / 1_000) - taken),
   }
 }
 

@@ -1,4 +1,5 @@
 import { count, ms, percent } from './format.ts'
+import { differ } from './noise.ts'
 import type { Results, Run, Second } from './results.ts'
 import { table } from './table.ts'
 
@@ -7,8 +8,8 @@ interface Figure {
   name: string
   /** Of the whole run; null where there is none. */
   of: (run: Run) => number | null
-  /** Of each second, by which the noise is judged; without it, nothing tells a change from noise. */
-  second?: (second: Second) => number | null
+  /** Of each second, by which the noise is judged. It is told how long that second was. */
+  second: (second: Second, length: number) => number | null
   shown: (value: number) => string
   more: 'is better' | 'is worse'
   /** With a rate that was set, it says nothing. */
@@ -18,7 +19,7 @@ interface Figure {
 const figures: readonly Figure[] = [
   {
     ...{ name: 'req/s', more: 'is better', closedLoopOnly: true, shown: count },
-    ...{ of: (run) => run.perSecond, second: ({ requests }) => requests },
+    ...{ of: (run) => run.perSecond, second: ({ requests }, length) => requests / length },
   },
   { name: 'p50', more: 'is worse', shown: ms, of: (run) => run.latency?.p50 ?? null, second: ({ p50 }) => p50 },
   { name: 'p99', more: 'is worse', shown: ms, of: (run) => run.latency?.p99 ?? null, second: ({ p99 }) => p99 },
@@ -31,12 +32,27 @@ const figures: readonly Figure[] = [
     ...{
       of: ({ database, requests }) =>
         database.queries === null || requests === 0 ? null : database.queries / requests,
-      second: ({ databaseQueries, requests }) =>
-        databaseQueries === null || requests === 0 ? null : databaseQueries / requests,
+      second: ({ databaseQueries, requests }, length) =>
+        databaseQueries === null || requests === 0 ? null : (databaseQueries * length) / requests,
     },
   },
-  { name: 'CPU µs', more: 'is worse', shown: count, of: ({ service }) => service.cpuUs },
+  {
+    ...{ name: 'CPU µs', more: 'is worse', shown: count },
+    ...{ of: ({ service }) => service.cpuUs, second: ({ cpuUs }) => cpuUs ?? null },
+  },
+  {
+    ...{ name: 'errors', more: 'is worse', shown: (share) => percent(share, 2) },
+    of: ({ errors, requests }) =>
+      shareOfErrors(
+        errors.reduce((sum, error) => sum + error.count, 0),
+        requests,
+      ),
+    second: ({ errors, requests }) => shareOfErrors(errors, requests),
+  },
 ]
+
+/** An error may be an answer that was not expected, or none. */
+const shareOfErrors = (errors: number, answers: number) => (errors === 0 ? 0 : errors / Math.max(errors, answers))
 
 export interface Change {
   scenario: string
@@ -60,11 +76,11 @@ export interface Comparison {
 
 /** How the noise is judged, for people. */
 export const METHOD =
-  'A change is one only if the middle half of the seconds of one run lies wholly above that of the other; all else is the same within the noise.'
+  'A change is one only if in nine of ten pairs of a second of one run and a second of the other the same run has the greater figure, and has it as a whole; all else is the same within the noise.'
 
 /**
- * Compares the runs that both have, by scenario and name. A change counts when the interquartile ranges of the seconds do not
- * overlap; of the CPU time nothing is known by the second, so it is only shown.
+ * Compares the runs that both have, by scenario and name. A change counts when nine of ten pairs of a second before and a second
+ * after say so, and the whole runs do.
  */
 export function compare(before: Results, after: Results): Comparison {
   const pairs = before.scenarios.flatMap((scenario) => {
@@ -90,6 +106,7 @@ interface Pair {
 function changeOf(figure: Figure, { scenario, before, after }: Pair): Change | undefined {
   const [old, now] = [figure.of(before), figure.of(after)]
   if (old === null || now === null) return undefined
+  if (figure.name === 'errors' && old === 0 && now === 0) return undefined
   if (figure.closedLoopOnly && (before.rate !== null || after.rate !== null)) return undefined
   return {
     ...{ scenario, run: before.name, figure: figure.name, before: figure.shown(old), after: figure.shown(now) },
@@ -98,23 +115,15 @@ function changeOf(figure: Figure, { scenario, before, after }: Pair): Change | u
   }
 }
 
-function verdictOf({ second, more }: Figure, before: Run, after: Run): Change['verdict'] {
-  const [old, now] = [before, after].map(({ timeline }) => middleHalf(timeline.flatMap((one) => second?.(one) ?? [])))
-  if (!old || !now) return 'unknown'
-  if (now[0] > old[1]) return more === 'is better' ? 'better' : 'worse'
-  if (now[1] < old[0]) return more === 'is better' ? 'worse' : 'better'
-  return 'same'
-}
-
-/** Fewer seconds say nothing of their spread. */
-const SECONDS_AT_LEAST = 4
-
-/** Between which two values the middle half lies. */
-function middleHalf(values: readonly number[]): [number, number] | undefined {
-  if (values.length < SECONDS_AT_LEAST) return undefined
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN
-  return [at(0.25), at(0.75)]
+function verdictOf({ of, second, more }: Figure, before: Run, after: Run): Change['verdict'] {
+  const seconds = ({ timeline }: Run) =>
+    timeline.flatMap((one, i) => second(one, one.at - (timeline[i - 1]?.at ?? 0)) ?? [])
+  const found = differ(seconds(before), seconds(after))
+  if (found === null) return 'unknown'
+  // One bad second may weigh more in the whole run than all the others.
+  const asAWhole = Math.sign((of(after) ?? 0) - (of(before) ?? 0))
+  if (found === 'same' || asAWhole !== (found === 'more' ? 1 : -1)) return 'same'
+  return (found === 'more') === (more === 'is better') ? 'better' : 'worse'
 }
 
 function differences(before: Results, after: Results): string[] {
@@ -149,15 +158,15 @@ function newErrors({ scenario, before, after }: Pair): string[] {
     .map(({ reason, count: times }) => `${scenario}: ${after.name}: ${count(times)} × ${reason}`)
 }
 
+/** One that was not made before, say whether a scenario runs to its end, was not missed. */
 function missed(before: Results, after: Results): string[] {
-  return after.scenarios.flatMap(({ name, checks }) =>
-    checks
-      .filter(({ passed }) => !passed)
-      .filter((check) =>
-        before.scenarios.find((one) => one.name === name)?.checks.some((one) => one.name === check.name && one.passed),
-      )
-      .map((check) => `${name}: ${check.name}: ${check.found}`),
-  )
+  return after.scenarios.flatMap(({ name, checks }) => {
+    const old = before.scenarios.find((one) => one.name === name)
+    if (!old || old.skipped !== undefined) return []
+    return checks
+      .filter((check) => !check.passed && (old.checks.find((one) => one.name === check.name)?.passed ?? true))
+      .map((check) => `${name}: ${check.name}: ${check.found}`)
+  })
 }
 
 /** What is worse by more than is allowed, percent, and beyond the noise; and what is broken. */
@@ -174,12 +183,12 @@ export function regressions({ changes, broken }: Comparison, allowed: number): s
 export function comparisonText({ warnings, changes, broken }: Comparison): string {
   const marks = { better: 'better', worse: 'WORSE', same: '', unknown: '?' }
   return [
-    ...(warnings.length === 0 ? [] : [warnings.join('\n')]),
+    ...(warnings.length === 0 ? [] : [`WARNING: more than the service is different.\n${warnings.join('\n')}`]),
     table(
       ['scenario', 'run', 'figure', ' before', ' after', ' ratio', ''],
       changes.map((change) => [
         ...[change.scenario, change.run, change.figure, change.before, change.after],
-        ...[change.ratio.toFixed(2), marks[change.verdict]],
+        ...[Number.isFinite(change.ratio) ? change.ratio.toFixed(2) : '∞', marks[change.verdict]],
       ]),
     ),
     `${METHOD} ?: nothing tells how much noise there is.`,

@@ -93,6 +93,8 @@ program
   .description('compares the results of two load tests, run by run')
   .argument('<before>', 'a file of results')
   .argument('<after>', 'another')
+  // 1 is for what is worse.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .option('--allow <percent>', 'end with status 1 when something is worse by more than that, or broken', percentage)
   .action((before: string, after: string, { allow }: { allow?: number }) => {
     const comparison = compare(readResults(before), readResults(after))

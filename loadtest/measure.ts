@@ -85,9 +85,13 @@ function sampling(urls: readonly string[], first: Reading) {
   ): Promise<Second> {
     const [earlier, later] = await Promise.all([then, now])
     if (!earlier || !later) return { ...second, hitRatio: null, databaseQueries: null, residentBytes: null }
-    const { cache, database } = between(earlier, later)
+    const { cache, database, cpuSeconds } = between(earlier, later)
     const perSecond = database.queries === null ? null : Math.round((database.queries * 1_000) / ms)
-    return { ...second, hitRatio: ratioOf(cache), databaseQueries: perSecond, residentBytes: later.residentBytes }
+    const cpuUs = cpuSeconds === null || second.requests === 0 ? null : (cpuSeconds * 1e6) / second.requests
+    return {
+      ...{ ...second, hitRatio: ratioOf(cache), databaseQueries: perSecond },
+      ...{ residentBytes: later.residentBytes, cpuUs },
+    }
   }
 
   return {

@@ -10,7 +10,7 @@ const DRAWN = [
 ]
 
 /** What a recorder knows of a second: not what the service counted. */
-export type ClientSecond = Omit<Second, 'hitRatio' | 'databaseQueries' | 'residentBytes'>
+export type ClientSecond = Omit<Second, 'hitRatio' | 'databaseQueries' | 'residentBytes' | 'cpuUs'>
 
 /** What came of a load, as its clients saw it. */
 export type Recorded = Pick<Run, 'requests' | 'errors' | 'statuses' | 'latency' | 'distribution' | 'outcomes'>

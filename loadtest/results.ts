@@ -33,6 +33,8 @@ const second = Type.Object({
   databaseQueries: orNull(Type.Number()),
   /** Memory of the service's processes; null when it does not tell. */
   residentBytes: orNull(Type.Number()),
+  /** User and system time of the service's processes, microseconds a request; null or missing when it is not known. */
+  cpuUs: Type.Optional(orNull(Type.Number())),
   /** How many of the answers came about in which way. */
   outcomes: Type.Unsafe<Partial<Record<Outcome, number>>>(
     Type.Partial(Type.Object(Object.fromEntries(outcomes.map((name) => [name, count])))),
@@ -62,7 +64,7 @@ const run = Type.Object({
   /** Answers that were not expected, and requests without an answer. */
   errors: Type.Array(Type.Object({ reason: Type.String(), count })),
   statuses: Type.Record(Type.String(), count),
-  /** Requests that were due before the end and had no answer by then. With a rate only. */
+  /** With a rate: requests that were due before the end and were not sent by then. */
   late: count,
   /** Null when there was no answer. With a rate, measured from when a request was due. */
   latency: orNull(
@@ -170,7 +172,9 @@ export function readResults(file: string): Results {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : error}`)
+    // It may quote the file, line breaks and all.
+    const why = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ')
+    throw new Error(`${file} cannot be read: ${why}`)
   }
   const [fault] = Value.Errors(results, value)
   if (fault) throw new Error(`${file} holds no results of a load test: ${fault.instancePath || '/'} ${fault.message}`)

@@ -62,6 +62,8 @@ describe('arrivals', () => {
     for (let i = 0; i < 7; i++) arrivals.next()
     expect(arrivals.leftAt(1_000)).toBe(3)
     expect(arrivals.leftAt(500)).toBe(0)
+    // The tenth was due at 900.
+    expect(arrivals.leftAt(950)).toBe(3)
   })
 })
 

@@ -155,6 +155,7 @@ describe('a file of results', () => {
 
   test.each([
     ['no JSON', /cannot be read/],
+    ['no JSON\nof two lines', /^[^\n]* cannot be read: [^\n]*$/],
     ['{}', /holds no results of a load test: .*format/],
     [JSON.stringify({ ...exampleResults(), format: 'loadtest/0' }), /holds no results of a load test: \/format/],
   ])('is refused when it is another: %#', (text, line) => {

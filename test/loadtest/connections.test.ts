@@ -1,0 +1,83 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Source } from '../../loadtest/ask.ts'
+import { type LoadOptions, load } from '../../loadtest/load.ts'
+import { freePort } from '../../src/embedded/free-port.ts'
+
+/** A server that ends with the test; answers where it listens. */
+async function start(answer: RequestListener): Promise<string> {
+  const server = createServer(answer)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  // A TCP server has an address with a port.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const source: Source = () => () => ({ path: '/' })
+const put = (options: Partial<LoadOptions> & { urls: readonly string[] }) =>
+  load({ connections: 1, rate: null, seconds: 1, source, ...options })
+
+test.each([
+  ['at a rate, each that was due is an error, and no more', 50],
+  ['without a rate', null],
+])('a connection that is refused: %s', async (_, rate) => {
+  const { requests, errors, latency } = await put({
+    urls: [`http://127.0.0.1:${await freePort()}`],
+    ...{ rate, seconds: 0.4 },
+  })
+  expect([requests, latency]).toEqual([0, null])
+  expect(errors).toEqual([{ reason: 'connection', count: expect.any(Number) }])
+  expect(errors[0]?.count).toBeGreaterThan(0)
+  if (rate !== null) expect(errors[0]?.count).toBeLessThanOrEqual(rate * 0.4 * 2)
+})
+
+test('answers that are broken off are errors, and do not spoil the others', async () => {
+  let [count, brokenOff] = [0, 0]
+  const url = await start((_, response) => {
+    if (count++ % 4 !== 1) return response.end('whole')
+    brokenOff++
+    response.writeHead(200, { 'content-length': '100' }).write('a part', () => response.socket?.end())
+  })
+  const bodies = new Set<string>()
+  const { requests, errors, latency } = await put({
+    ...{ urls: [url], rate: 100, seconds: 0.5 },
+    source: () => () => ({ path: '/', answered: ({ body }) => bodies.add(body) }),
+  })
+  expect(brokenOff).toBeGreaterThan(2)
+  expect(errors[0]?.reason).toBe('connection')
+  // The last one may be under way when it ends.
+  expect(brokenOff - (errors[0]?.count ?? 0)).toBeLessThanOrEqual(1)
+  expect(requests).toBeGreaterThan(2 * brokenOff)
+  expect([...bodies]).toEqual(['whole'])
+  // Were one answer taken for that of the request before, each would seem slower than the one before.
+  expect(latency?.p50).toBeLessThan(100)
+})
+
+test.each([null, 200])('a service that closes each connection costs no request, at rate %s', async (rate) => {
+  const url = await start((_, response) => response.setHeader('connection', 'close').end())
+  const { requests, errors } = await put({ urls: [url], rate, seconds: 0.3 })
+  expect(requests).toBeGreaterThan(10)
+  expect(errors).toEqual([])
+})
+
+test('a signal that has been given before ends it, too', async () => {
+  const url = await start((_, response) => response.end())
+  const { seconds } = await put({ urls: [url], rate: 50, seconds: 20, signal: AbortSignal.abort() })
+  expect(seconds).toBeLessThan(15)
+})
+
+test('connections are shared out among instances', async () => {
+  const urls = await Promise.all(
+    ['a', 'b'].map((name) => start((_, response) => response.setHeader('x-name', name).end())),
+  )
+  const seen = new Set<unknown>()
+  await put({
+    ...{ urls, connections: 2, rate: 50, seconds: 0.2 },
+    source: () => () => ({ path: '/', answered: ({ headers }) => seen.add(headers['x-name']) }),
+  })
+  expect(seen).toEqual(new Set(['a', 'b']))
+})

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compare, comparisonText, regressions } from '../../loadtest/compare.ts'
+import { differ } from '../../loadtest/noise.ts'
+import type { Results, Run, ScenarioResult, Second } from '../../loadtest/results.ts'
+import { emptyScenario, exampleResults, exampleRun } from './example-results.ts'
+
+const sample = fc.array(fc.double({ min: 0, max: 1_000, noNaN: true }), { minLength: 4, maxLength: 20 })
+
+describe('two series of seconds', () => {
+  test('are the same as themselves, and differ when one lies above the other', () => {
+    fc.assert(
+      fc.property(sample, (values) => {
+        expect(differ(values, values)).toBe('same')
+        const above = values.map((value) => value + 1_001)
+        expect([differ(values, above), differ(above, values)]).toEqual(['more', 'less'])
+      }),
+    )
+  })
+
+  test('are judged alike both ways round, in whatever order their seconds are', () => {
+    const turned = { more: 'less', less: 'more', same: 'same' }
+    fc.assert(
+      fc.property(sample, sample, (one, other) => {
+        const found = differ(one, other)
+        expect(differ(other, one)).toBe(found && turned[found])
+        expect(differ(one.toReversed(), other.toSorted())).toBe(found)
+      }),
+    )
+  })
+
+  test('may have one that is out of line among ten, and not two', () => {
+    const low = Array.from({ length: 10 }, (_, i) => i)
+    const high = low.map((value) => value + 100)
+    expect(differ(low, [...high.slice(1), 0])).toBe('more')
+    expect(differ(low, [...high.slice(2), 0, 0])).toBe('same')
+  })
+
+  test('tell nothing when they are short', () => {
+    expect([differ([1, 2, 3], [7, 8, 9, 10]), differ([], [])]).toEqual([null, null])
+  })
+})
+
+const run = (more: Partial<Run> = {}): Run => ({
+  ...exampleRun({ name: 'a run', p50: 2, seconds: 12 }),
+  ...{ errors: [], ...more },
+})
+const withSeconds = (change: (second: Second, i: number) => Partial<Second>, more: Partial<Run> = {}): Run => {
+  const of = run()
+  return { ...of, ...more, timeline: of.timeline.map((second, i) => ({ ...second, ...change(second, i) })) }
+}
+const results = (scenario: Partial<ScenarioResult>): Results => ({
+  ...exampleResults(),
+  scenarios: [{ ...emptyScenario('a scenario', ''), ...scenario }],
+})
+const compared = (before: Run, after: Run) => compare(results({ runs: [before] }), results({ runs: [after] }))
+const verdict = (figure: string, before: Run, after: Run) =>
+  compared(before, after).changes.find((change) => change.figure === figure)?.verdict
+
+describe('a comparison', () => {
+  test('judges CPU time by the second where that is known', () => {
+    const costing = (cpuUs: number) =>
+      withSeconds((_, i) => ({ cpuUs: cpuUs + i }), { service: { cpuUs, residentBytes: null } })
+    expect(verdict('CPU µs', costing(100), costing(150))).toBe('worse')
+    expect(verdict('CPU µs', costing(100), costing(101))).toBe('same')
+    expect(verdict('CPU µs', run(), costing(150))).toBe('unknown')
+  })
+
+  test('takes a second for as long as it was', () => {
+    const requests = () => ({ requests: 1_000 })
+    const slower = withSeconds((second, i) => ({ ...requests(), at: second.at + (i + 1) * 0.5 }), { perSecond: 667 })
+    expect(verdict('req/s', withSeconds(requests, { perSecond: 1_000 }), slower)).toBe('worse')
+  })
+
+  test('finds no change that the whole run does not have', () => {
+    const latency = run().latency
+    if (!latency) throw new Error('the example was answered')
+    const outlier = { ...latency, p99: latency.p99 * 3 }
+    expect(
+      verdict(
+        'p99',
+        run(),
+        withSeconds(({ p99 }) => ({ p99: (p99 ?? 0) / 3 }), { latency: outlier }),
+      ),
+    ).toBe('same')
+  })
+
+  test('finds more errors of a kind that was there before', () => {
+    const failing = (errors: number) =>
+      withSeconds(() => ({ errors }), { errors: [{ reason: 'timeout', count: errors * 12 }] })
+    expect(verdict('errors', failing(1), failing(20))).toBe('worse')
+    expect(verdict('errors', run(), run())).toBeUndefined()
+    expect(comparisonText(compared(run(), failing(1)))).toMatch(/errors .*∞ {2}WORSE/)
+  })
+
+  test('has as broken a scenario that ran to its end before, and none that was not run', () => {
+    const failed = results({ checks: [{ name: 'runs to its end', passed: false, found: 'it did not' }] })
+    expect(regressions(compare(results({ runs: [run()] }), failed), 1_000)).toEqual([
+      'a scenario: runs to its end: it did not',
+    ])
+    expect(compare(results({ skipped: 'no reason' }), failed).broken).toEqual([])
+    expect(compare(failed, failed).broken).toEqual([])
+  })
+
+  test('says first when more than the service is different', () => {
+    const other = { ...results({}), machine: { ...exampleResults().machine, cores: 64 } }
+    expect(comparisonText(compare(results({}), other))).toMatch(/^WARNING.*\nmachine differs: 2 × .* 64 ×/)
+  })
+})
