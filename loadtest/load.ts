@@ -1,9 +1,8 @@
 import autocannon from 'autocannon'
-import { type Arrivals, createArrivals } from './arrivals.ts'
-import type { Ask, Source } from './ask.ts'
-import { outcomeOf } from './outcome.ts'
+import { createArrivals } from './arrivals.ts'
+import type { Source } from './ask.ts'
+import { type Client, prepare } from './connection.ts'
 import { type ClientSecond, createRecorder, type Recorded } from './recorder.ts'
-import type { Outcome } from './results.ts'
 
 export interface LoadOptions {
   /** Where instances of the service listen; connections are shared out among them. */
@@ -83,112 +82,3 @@ function run(options: {
     if (signal?.aborted) stop()
   })
 }
-
-/** What autocannon's client has, and its types and its documentation do not tell of. */
-interface Client extends autocannon.Client {
-  destroyed: boolean
-  /** Undefined until it has connected for the first time. */
-  conn: unknown
-  parser: { reinitialize(type: 'RESPONSE'): void }
-  /** Those without an answer. */
-  pipelinedRequests: { size(): number }
-  _connect(): void
-  _destroyConnection(): void
-  _doRequest(): void
-}
-
-/** Lets a connection ask what its source says, when it is due, and records what is answered. */
-function prepare(
-  client: Client,
-  {
-    next,
-    arrivals,
-    recorder,
-  }: { next: () => Ask; arrivals: Arrivals | undefined; recorder: ReturnType<typeof createRecorder> },
-): void {
-  let asked: Ask
-  let outcome: Outcome = 'none'
-  /** How long the request under way has waited for a connection since it was due. */
-  let waitedMs = 0
-  let underWay = false
-  let keepAlive = true
-  client.on('headers', (head) => {
-    // Its types have them as an object.
-    outcome = outcomeOf(head.headers as unknown as string[])
-    keepAlive = (head as { shouldKeepAlive?: boolean }).shouldKeepAlive ?? true
-  })
-  client.on('response', (status, _bytes, ms) => {
-    underWay = false
-    const { expect = [200] } = asked
-    recorder.answered({
-      ...{ status, outcome, ms: waitedMs + ms },
-      error: expect.includes(status) ? undefined : `HTTP ${status}`,
-    })
-  })
-  const fail = (reason: string) => {
-    underWay = false
-    recorder.failed(reason)
-  }
-  // Its types do not know this event.
-  const events = client as NodeJS.EventEmitter
-  events.on('connError', () => underWay && fail('connection'))
-
-  // autocannon has a rate of its own: all requests of a second one after the other, then nothing until the next second, and a
-  // correction that takes them to be a millisecond apart whatever the rate is.
-  const { _connect: connect, _doRequest: doRequest } = client
-  let turn: 'none' | 'waiting' | 'come' = 'none'
-  let broken = false
-  const send = () => {
-    turn = 'none'
-    underWay = true
-    doRequest.call(client)
-  }
-  const onTurn = () => {
-    if (client.destroyed) return
-    turn = 'come'
-    if (!broken) return send()
-    broken = false
-    connect.call(client)
-  }
-  client._connect = () => {
-    // It gives up what has timed out before it connects anew, and says nothing of an answer that the server broke off.
-    if (underWay) fail(client.pipelinedRequests.size() === 0 ? 'timeout' : 'connection')
-    keepAlive = true
-    // It would take the next answer for the rest of one that was broken off, or for that of a request that has none.
-    if (client.conn) client._destroyConnection()
-    client.parser.reinitialize('RESPONSE')
-    // Nothing is asked now, so nobody notices; connecting at once would try again and again until the next request is due.
-    if (turn === 'waiting') broken = true
-    else connect.call(client)
-  }
-  client._doRequest = () => {
-    if (client.destroyed) return
-    if (!keepAlive) return client._connect()
-    if (!arrivals || turn === 'come') return send()
-    const early = arrivals.next() - performance.now()
-    waitedMs = Math.max(0, -early)
-    // That a timer is not exact is no fault of the service.
-    if (early <= 0) return send()
-    turn = 'waiting'
-    setTimeout(onTurn, early)
-  }
-
-  // One request, made anew each time it is sent.
-  const request: autocannon.Request = {
-    setupRequest: (made) => {
-      asked = next()
-      const { method = 'GET', path, headers = {}, body, answered } = asked
-      if (answered)
-        request.onResponse = (status, text, _, headers) => answered({ status, body: text, headers: headers ?? {} })
-      else delete request.onResponse
-      return {
-        ...made,
-        ...{ method, path, headers: { ...made.headers, ...headers, ...(body === undefined ? {} : json) } },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }
-    },
-  }
-  client.setRequests([request])
-}
-
-const json = { 'content-type': 'application/json' }

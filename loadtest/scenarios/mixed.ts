@@ -1,7 +1,7 @@
 import type { Source } from '../ask.ts'
 import { fillBoards } from '../boards.ts'
 import { bookAndCancel } from '../bookings.ts'
-import { hitRatio, moreThan } from '../checks.ts'
+import { moreThan } from '../checks.ts'
 import type { Scenario, Stage } from '../scenario.ts'
 
 export const mixed: Scenario = {
@@ -12,9 +12,9 @@ export const mixed: Scenario = {
     const run = await stage.measure({ name: `${stage.options.writes} % writes`, source: await mixture(stage) })
     return {
       runs: [run],
-      checks: [
-        moreThan('database queries avoided', run.database.avoided, 0.9),
-        ...(['search', 'history', 'seats', 'analytics'] as const).map((name) => hitRatio(name, [run])),
+      checks: [moreThan('database queries avoided', run.database.avoided, 0.9)],
+      notes: [
+        'Each booking makes the search of its route and the history of its passenger stale, so their hit ratios are below those of reading alone: the more is written, the further.',
       ],
     }
   },
