@@ -135,7 +135,7 @@ function differences(before: Results, after: Results): string[] {
     ])
   const [old, now] = [said(before), said(after)]
   return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((name) => name !== 'scenarios' && old.get(name) !== now.get(name))
+    .filter((name) => old.get(name) !== now.get(name))
     .map((name) => `${name} differs: ${old.get(name) ?? 'not said'} before, ${now.get(name) ?? 'not said'} after`)
 }
 

@@ -28,26 +28,40 @@ async function run(names: string[], given: Arguments): Promise<void> {
   const tested = BASE_URL
     ? findTested(BASE_URL, ADMIN_TOKEN)
     : await startTested({ scale, dataDir, say: progress.line })
+  const interrupted = onInterrupt()
   try {
     const world = await exploreWith(tested, options)
     const found: ScenarioResult[] = []
     for (const scenario of wanted) {
+      if (interrupted.aborted) break
       const duration = scenario.seconds && options.duration === DEFAULT_DURATION ? scenario.seconds : options.duration
-      found.push(await runScenario({ scenario, tested, world, options: { ...options, duration }, progress }))
+      found.push(
+        await runScenario({ scenario, tested, world, options: { ...options, duration }, progress, interrupted }),
+      )
     }
-    report(
+    const reached = report(
       asResults({
         at: at.toISOString(),
         machine: machine(),
         tested: tested.about.map(([name, value]) => [name, value]),
-        options: { ...chosen, scenarios: wanted.map(({ name }) => name).join(' ') },
+        options: { ...chosen },
         scenarios: found,
       }),
       out,
     )
+    if (!reached || interrupted.aborted) process.exitCode = 1
   } finally {
     await tested.close()
   }
+}
+
+/** Aborted by the first Ctrl-C; the second ends the process at once. */
+function onInterrupt(): AbortSignal {
+  const interrupt = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => interrupt.abort(new Error('it was interrupted')))
+  }
+  return interrupt.signal
 }
 
 /** Looks around in a workshop's service, where there is one to start: it tells who can be signed in as. */
@@ -56,13 +70,14 @@ async function exploreWith(tested: Tested, options: { keys: number; seed: number
   return explore(openApi({ urls: tested.urls() }), options)
 }
 
-function report(results: Results, out: string): void {
+/** Writes and says what was found; answers whether every target was reached. */
+function report(results: Results, out: string): boolean {
   mkdirSync(out, { recursive: true })
   const file = join(out, results.at.slice(0, 19).replaceAll(':', '-'))
   writeFileSync(`${file}.json`, `${JSON.stringify(results, undefined, 1)}\n`)
   writeFileSync(`${file}.html`, reportHtml(results))
   console.log(`\n${summary(results)}\n\nResults: ${file}.json\nReport:  ${file}.html`)
-  if (!passed(results)) process.exitCode = 1
+  return passed(results)
 }
 
 const machine = (): Results['machine'] => ({

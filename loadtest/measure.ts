@@ -38,7 +38,7 @@ const TOLD_AFTER_MS = 1_200
 /** Warms the service up, puts a load on it, and says what came of it. */
 export async function measure(options: MeasureOptions): Promise<Run> {
   const { name, urls, source, connections, rate, seconds, warmUp, warmUpConnections, signal } = options
-  if (warmUp > 0) await load({ urls, source, connections: warmUpConnections, rate, seconds: warmUp })
+  if (warmUp > 0) await load({ urls, source, connections: warmUpConnections, rate, seconds: warmUp, signal })
   if (urls.length > 1) await sleep(TOLD_AFTER_MS)
 
   const before = await takeReading(urls)

@@ -15,6 +15,8 @@ export interface ScenarioOptions {
   world: World
   options: Options
   progress: Progress
+  /** Somebody wants it to end: the load stops, and what it has changed is put right again. */
+  interrupted: AbortSignal
 }
 
 /** Runs a scenario on a service that is started anew for it, where that can be done, and judges what came of it. */
@@ -48,7 +50,7 @@ export async function runScenario(given: ScenarioOptions): Promise<ScenarioResul
 }
 
 function stageOf(
-  { scenario, tested, world, options, progress }: ScenarioOptions,
+  { scenario, tested, world, options, progress, interrupted }: ScenarioOptions,
   cleaning: (() => Promise<void>)[],
 ): Stage {
   const { adminToken } = tested
@@ -81,7 +83,9 @@ function stageOf(
     measure: async (chosen) => {
       const how = { ...usual, ...chosen, urls: tested.urls() }
       progress.begin(`${scenario.name}: ${how.name}`, how.warmUp + how.seconds)
-      const run = await measure({ ...how, onSecond: progress.second })
+      const signal = AbortSignal.any([interrupted, ...(how.signal ? [how.signal] : [])])
+      const run = await measure({ ...how, signal, onSecond: progress.second })
+      interrupted.throwIfAborted()
       progress.end(run)
       return run
     },

@@ -30,7 +30,7 @@ describe('a load on a service that ran already', () => {
   async function run(name: string, tested: Tested) {
     const scenario = scenarios.find((one) => one.name === name)
     if (!scenario) throw new Error(`there is no scenario ${name}`)
-    return runScenario({ scenario, tested, world, options, progress: quiet })
+    return runScenario({ scenario, tested, world, options, progress: quiet, interrupted: new AbortController().signal })
   }
 
   test('asks for what there is: as much as was wanted, by the seed', async () => {

@@ -46,9 +46,9 @@ describe('a load', () => {
 
   test('at a rate that the server cannot keep says how many requests were left', async () => {
     const slow = await listening((_request, response) => void setTimeout(() => response.end(), 100))
-    const { late, requests } = await load({ urls: [slow], connections: 2, seconds: 1, rate: 200, source: asks() })
-    expect(late).toBeGreaterThan(100)
-    expect(requests).toBeLessThan(50)
+    const { late, requests } = await load({ urls: [slow], connections: 2, seconds: 0.5, rate: 200, source: asks() })
+    expect(late).toBeGreaterThan(50)
+    expect(requests).toBeLessThan(25)
   })
 
   test('tells what was not expected, and what was', async () => {
@@ -58,7 +58,7 @@ describe('a load', () => {
     })
     const bodies = new Set<string>()
     const found = await load({
-      ...{ urls: [url], connections: 2, seconds: 1, rate: 100 },
+      ...{ urls: [url], connections: 2, seconds: 0.4, rate: 100 },
       source: (connection) => () => ({
         path: connection === 0 ? '/busy' : '/taken',
         ...(connection === 0 ? {} : { expect: [201, 409], answered: ({ body }) => void bodies.add(body) }),
@@ -83,7 +83,7 @@ describe('a load', () => {
       })
     })
     await load({
-      ...{ urls: [url], connections: 2, seconds: 1, rate: 50 },
+      ...{ urls: [url], connections: 2, seconds: 0.4, rate: 50 },
       source: (connection) => {
         let turn = 0
         return () =>
@@ -127,7 +127,7 @@ describe('a load', () => {
     const url = await listening(() => {})
     const port = Number(new URL(url).port)
     const gone = `http://127.0.0.1:${port === 1 ? 2 : 1}`
-    const { errors, requests } = await load({ urls: [gone], connections: 1, seconds: 1, rate: 5, source: asks() })
+    const { errors, requests } = await load({ urls: [gone], connections: 1, seconds: 0.4, rate: 5, source: asks() })
     expect(requests).toBe(0)
     expect(errors.map(({ reason }) => reason)).toEqual(['connection'])
   })
