@@ -160,9 +160,10 @@ function newErrors({ scenario, before, after }: Pair): string[] {
 
 /** One that was not made before, say whether a scenario runs to its end, was not missed. */
 function missed(before: Results, after: Results): string[] {
-  return after.scenarios.flatMap(({ name, checks }) => {
+  return after.scenarios.flatMap(({ name, checks, skipped }) => {
     const old = before.scenarios.find((one) => one.name === name)
     if (!old || old.skipped !== undefined) return []
+    if (skipped !== undefined) return [`${name}: skipped: ${skipped}`]
     return checks
       .filter((check) => !check.passed && (old.checks.find((one) => one.name === check.name)?.passed ?? true))
       .map((check) => `${name}: ${check.name}: ${check.found}`)

@@ -19,23 +19,25 @@ export interface Client extends autocannon.Client {
 }
 
 /** What is known of the request that a connection sends or waits for. */
-interface Turn {
+export interface Turn {
   ask: Ask
   /** It is sent, and has no answer. */
   underWay: boolean
   /** How long it has waited for a connection since it was due, milliseconds. */
   waitedMs: number
+  /** When it was sent, by the clock of `performance.now()`. */
+  sentAt: number
   /** Whether the server will take another one on the same connection. */
   keepAlive: boolean
 }
 
-/** Lets a connection ask what `next` says, when it is due, and records what is answered. */
+/** Lets a connection ask what `next` says, when it is due, and records what is answered. Answers where it stands, from then on. */
 export function prepare(
   client: Client,
   options: { next: () => Ask; arrivals: Arrivals | undefined; recorder: Recorder },
-): void {
+): Readonly<Turn> {
   const { next, arrivals, recorder } = options
-  const turn: Turn = { ask: { path: '/' }, underWay: false, waitedMs: 0, keepAlive: true }
+  const turn: Turn = { ask: { path: '/' }, underWay: false, waitedMs: 0, sentAt: 0, keepAlive: true }
   const failed = (reason: string) => {
     turn.underWay = false
     recorder.failed(reason)
@@ -46,6 +48,7 @@ export function prepare(
   events.on('connError', () => turn.underWay && failed('connection'))
   sendInTurn(client, { turn, arrivals, failed })
   askNext(client, turn, next)
+  return turn
 }
 
 function recordAnswers(client: Client, turn: Turn, recorder: Recorder): void {
@@ -78,6 +81,7 @@ function sendInTurn(
   const send = () => {
     due = 'no'
     turn.underWay = true
+    turn.sentAt = performance.now()
     doRequest.call(client)
   }
   const onTime = () => {

@@ -1,11 +1,12 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Config, environment, readConfig } from '../src/config.ts'
 import { makeReady } from '../src/db/fill.ts'
 import { computedTables } from '../src/db/import/computed.ts'
 import { migrate } from '../src/db/migrate.ts'
-import type { ScaleName } from '../src/db/seed/scales.ts'
+import { type ScaleName, scales } from '../src/db/seed/scales.ts'
 import { seedSource } from '../src/db/seed/source.ts'
+import { lockHolder } from '../src/embedded/lock.ts'
 import { findValkey } from '../src/embedded/valkey/find.ts'
 import { createLog } from '../src/log.ts'
 import { findPlaces, type Places } from '../src/places.ts'
@@ -20,6 +21,8 @@ export interface Data {
   places: Places
   about: (readonly [string, string])[]
   withoutIndex: Own['withoutIndex']
+  /** The cache server is a private process, which can be killed and given a policy. */
+  ownsCache: boolean
   close: () => Promise<void>
 }
 
@@ -37,13 +40,15 @@ export async function openData({ scale, dataDir, say }: DataOptions): Promise<Da
   const anchor = new Date().toISOString().slice(0, 10)
   const folder = join(resolve(dataDir), `${scale}-${anchor}`)
   forgetOtherDays(resolve(dataDir), anchor)
-  const config = await withValkey(readConfig(environment()), { folder, say })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, MARKER), 'Data of load tests: it is deleted when it is of another day.\n')
+  const { config, ownsCache } = await withValkey(readConfig(environment()), { folder, say })
   const places = await findPlaces(config, say)
   const isPrivate = config.DATABASE_URL === undefined
   try {
     const version = await prepareData({ config, places, scale, anchor, say })
     return {
-      ...{ config, places, close: places.close },
+      ...{ config, places, ownsCache, close: places.close },
       about: [
         ['Database', `${version}: ${places.describe.database}`],
         ['Valkey', places.describe.valkey],
@@ -66,6 +71,9 @@ export async function openData({ scale, dataDir, say }: DataOptions): Promise<Da
   }
 }
 
+/** Tells the folders that load tests have made from others of such a name. */
+const MARKER = '.loadtest'
+
 const noteFile = ({ DATA_DIR }: Config) => join(DATA_DIR, 'dropped-index.sql')
 
 const openDatabase = (config: Config, { urls }: Places) =>
@@ -80,7 +88,7 @@ async function withValkey(config: Config, { folder, say }: { folder: string; say
   }
   const valkey = config.VALKEY_CACHE_URL === undefined ? await findValkey(usual) : undefined
   const found = valkey && valkey.kind !== 'javascript' ? { VALKEY_SERVER_BIN: valkey.server } : {}
-  return { ...config, ...found, DATA_DIR: folder }
+  return { config: { ...config, ...found, DATA_DIR: folder }, ownsCache: 'VALKEY_SERVER_BIN' in found }
 }
 
 /** Schema and data, where they are missing; answers what the database is. */
@@ -113,8 +121,10 @@ function forgetOtherDays(dataDir: string, anchor: string): void {
   } catch {
     return // nothing was made yet
   }
-  for (const name of folders) {
-    if (!/^[a-z]+-\d{4}-\d\d-\d\d$/.test(name) || name.endsWith(anchor)) continue
-    rmSync(join(dataDir, name), { recursive: true, force: true })
+  for (const folder of folders.filter(isOfADay).map((name) => join(dataDir, name))) {
+    if (folder.endsWith(anchor) || !existsSync(join(folder, MARKER)) || lockHolder(folder) !== undefined) continue
+    rmSync(folder, { recursive: true, force: true })
   }
 }
+
+const isOfADay = (name: string) => new RegExp(`^(${Object.keys(scales).join('|')})-\\d{4}-\\d\\d-\\d\\d$`).test(name)

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon'
 import { createArrivals } from './arrivals.ts'
 import type { Source } from './ask.ts'
-import { type Client, prepare } from './connection.ts'
+import { type Client, prepare, type Turn } from './connection.ts'
 import { type ClientSecond, createRecorder, type Recorded } from './recorder.ts'
 
 export interface LoadOptions {
@@ -16,7 +16,7 @@ export interface LoadOptions {
   signal?: AbortSignal | undefined
   source: Source
   /** Told of each second when it is over. */
-  onSecond?: (second: ClientSecond) => void
+  onSecond?: ((second: ClientSecond) => void) | undefined
 }
 
 export interface Load extends Recorded {
@@ -29,24 +29,28 @@ export interface Load extends Recorded {
 /** A request without an answer for so long is given up. Seconds. */
 const TIMEOUT = 10
 
+/** A request without an answer for so long when the load ends is taken for one that gets none. Milliseconds. */
+const HANGS_MS = 2_000
+
 /** Puts a load on the service, and resolves when it is over. */
 export async function load(options: LoadOptions): Promise<Load> {
   const { urls, connections, rate, seconds, signal, source, onSecond } = options
   const recorder = createRecorder()
   const startedAt = performance.now()
   const arrivals = rate === null ? undefined : createArrivals({ rate, startedAt })
-  let connection = 0
+  const turns: Readonly<Turn>[] = []
   const elapsed = () => (performance.now() - startedAt) / 1_000
   const everySecond = setInterval(() => onSecond?.(recorder.takeSecond(elapsed())), 1_000)
   try {
     await run({
       ...{ urls, seconds, signal, connections: rate === null ? connections : Math.min(connections, mostFor(rate)) },
-      setupClient: (client) => prepare(client, { next: source(connection++), arrivals, recorder }),
+      setupClient: (client) => void turns.push(prepare(client, { next: source(turns.length), arrivals, recorder })),
     })
   } finally {
     clearInterval(everySecond)
   }
   const now = performance.now()
+  for (const { underWay, sentAt } of turns) if (underWay && now - sentAt > HANGS_MS) recorder.failed('no answer')
   onSecond?.(recorder.takeSecond(elapsed()))
   return { ...recorder.result(), seconds: (now - startedAt) / 1_000, late: arrivals?.leftAt(now) ?? 0 }
 }

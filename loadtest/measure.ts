@@ -21,7 +21,7 @@ export interface MeasureOptions {
   signal?: AbortSignal | undefined
   /** What happens beside the load. It notes what it does, and stops when the signal says so. */
   meanwhile?: ((beside: Beside) => Promise<void>) | undefined
-  /** Told of each second when it is over. */
+  /** Told of each second when it is over, counted from when warming up began. */
   onSecond?: (second: ClientSecond) => void
 }
 
@@ -32,37 +32,57 @@ export interface Beside {
   signal: AbortSignal
 }
 
+/** The numbers of connections that warm up begin here. */
+const OTHERS = 100_000
+
+const whileWarmingUp = ({ reason, count }: Run['errors'][number]) => ({ reason: `${reason} while warming up`, count })
+
 /** Several instances tell each other once a second what they have counted. */
 const TOLD_AFTER_MS = 1_200
 
 /** Warms the service up, puts a load on it, and says what came of it. */
 export async function measure(options: MeasureOptions): Promise<Run> {
   const { name, urls, source, connections, rate, seconds, warmUp, warmUpConnections, signal } = options
-  if (warmUp > 0) await load({ urls, source, connections: warmUpConnections, rate, seconds: warmUp, signal })
+  const warmed =
+    warmUp > 0
+      ? await load({
+          ...{ urls, connections: warmUpConnections, rate, seconds: warmUp, signal, onSecond: options.onSecond },
+          // What warms up is drawn as what is measured is, and is not the same.
+          source: (connection) => source(OTHERS + connection),
+        })
+      : undefined
   if (urls.length > 1) await sleep(TOLD_AFTER_MS)
 
   const before = await takeReading(urls)
   const sampler = sampling(urls, before)
   const ended = new AbortController()
+  const failed = new AbortController()
   const marks: Run['marks'] = []
+  let failure: unknown
   const startedAt = performance.now()
-  const mark = (label: string) => void marks.push({ at: (performance.now() - startedAt) / 1_000, label })
+  const mark = (label: string) => void marks.push({ at: Math.round((performance.now() - startedAt) / 10) / 100, label })
   const [loaded] = await Promise.all([
     load({
-      ...{ urls, source, connections, rate, seconds, signal },
+      ...{ urls, source, connections, rate, seconds },
+      signal: AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]),
       onSecond: (second) => {
         sampler.second(second)
-        options.onSecond?.(second)
+        options.onSecond?.({ ...second, at: second.at + warmUp })
       },
     }).finally(() => ended.abort()),
-    options.meanwhile?.({ mark, signal: ended.signal }),
+    options.meanwhile?.({ mark, signal: ended.signal }).catch((error) => {
+      failed.abort()
+      failure = error
+    }),
   ])
+  if (failure !== undefined) throw failure
   const timeline = await sampler.timeline()
   if (urls.length > 1) await sleep(TOLD_AFTER_MS)
   const after = await takeReading(urls)
   const { cpuSeconds, ...counted } = between(before, after)
   return {
     ...{ name, connections, rate, ...loaded, ...counted, marks, timeline },
+    errors: [...loaded.errors, ...(warmed?.errors ?? []).map(whileWarmingUp)],
     perSecond: loaded.requests / loaded.seconds,
     service: {
       cpuUs: cpuSeconds === null || loaded.requests === 0 ? null : (cpuSeconds * 1e6) / loaded.requests,
@@ -76,6 +96,7 @@ function sampling(urls: readonly string[], first: Reading) {
   const seconds: Promise<Second>[] = []
   let before: Promise<Reading | undefined> = Promise.resolve(first)
   let beforeAt = performance.now()
+  let last = 0
 
   async function withCounts(
     second: ClientSecond,
@@ -96,9 +117,9 @@ function sampling(urls: readonly string[], first: Reading) {
 
   return {
     second: (second: ClientSecond) => {
-      const previous = seconds.at(-1)
       // The rest of a second says little, and would look like a fall.
-      if (previous && second.at - seconds.length < 0.5) return
+      if (second.at - last < 0.5) return
+      last = second.at
       const reading = takeReading(urls).catch(() => undefined)
       const at = performance.now()
       seconds.push(withCounts(second, before, reading, at - beforeAt))

@@ -42,12 +42,13 @@ const number =
 /** For options that are percentages. */
 export const percentage = number({ from: 0, to: 100 })
 
-export const DEFAULT_DURATION = 10
-
 /** The options of the command line, with what they mean and may be. */
 export const commandLine: readonly Option[] = [
-  new Option('-d, --duration <seconds>', 'how long a run is measured; soak: 600 unless it is said')
-    .default(DEFAULT_DURATION)
+  new Option(
+    '-d, --duration <seconds>',
+    'how long a run is measured; some scenarios take a part of it for each of their runs; soak takes 600 unless it is said',
+  )
+    .default(10)
     .argParser(number({ from: 1, to: 86_400 })),
   new Option('-w, --warm-up <seconds>', 'load before a run, which is not measured')
     .default(3)

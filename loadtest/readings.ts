@@ -9,6 +9,8 @@ export interface Reading {
   databaseQueries: number | null
   cpuSeconds: number | null
   residentBytes: number | null
+  /** When the processes were started that told of all this: of others nothing can be compared. */
+  startedAt: number | null
 }
 
 interface Figures {
@@ -51,6 +53,7 @@ export async function takeReading(urls: readonly string[]): Promise<Reading> {
     databaseQueries: sum('database_queries_total'),
     cpuSeconds: sum('process_cpu_seconds_total'),
     residentBytes: sum('process_resident_memory_bytes'),
+    startedAt: sum('process_start_time_seconds'),
   }
 }
 
@@ -83,7 +86,8 @@ export function between(
     }
   })
   const total = (of: (reads: Reads) => number) => kinds.reduce((sum, kind) => sum + of(kind), 0)
-  const queries = difference(before.databaseQueries, after.databaseQueries)
+  const areSame = before.startedAt === after.startedAt
+  const queries = areSame ? difference(before.databaseQueries, after.databaseQueries) : null
   const reads = total(({ hits, misses }) => hits + misses)
   const avoided = grown(before.databaseQueriesAvoided, after.databaseQueriesAvoided)
   return {
@@ -96,7 +100,7 @@ export function between(
       kinds: kinds.filter(({ hits, misses, loads }) => hits + misses + loads > 0),
     },
     database: { queries, avoided: queries === null || reads === 0 ? null : avoided / (avoided + queries) },
-    cpuSeconds: difference(before.cpuSeconds, after.cpuSeconds),
+    cpuSeconds: areSame ? difference(before.cpuSeconds, after.cpuSeconds) : null,
   }
 }
 

@@ -4,7 +4,7 @@ import { measure } from './measure.ts'
 import type { Options } from './options.ts'
 import type { Progress } from './progress.ts'
 import { createRequests } from './requests.ts'
-import type { ScenarioResult } from './results.ts'
+import type { Run, ScenarioResult } from './results.ts'
 import { type Scenario, Skipped, type Stage } from './scenario.ts'
 import type { Own, Tested } from './tested.ts'
 import type { World } from './world.ts'
@@ -19,39 +19,55 @@ export interface ScenarioOptions {
   interrupted: AbortSignal
 }
 
-/** Runs a scenario on a service that is started anew for it, where that can be done, and judges what came of it. */
+/**
+ * Runs a scenario on a service that is started anew for it, where that can be done, puts right again what it has changed, and
+ * judges what came of it.
+ */
 export async function runScenario(given: ScenarioOptions): Promise<ScenarioResult> {
+  const { name, teaches } = given.scenario
+  given.progress.line(`${name}: ${teaches}`)
+  const cleaning: Cleaning[] = []
+  const result = await tried(given, cleaning)
+  given.progress.end()
+  const left: string[] = []
+  for (const work of cleaning.reverse()) await work().catch((error) => left.push(messageOf(error)))
+  if (left.length === 0) return result
+  given.progress.line(`  not put right again: ${left.join('; ')}`)
+  return { ...result, checks: [...result.checks, { name: 'put right again', passed: false, found: left.join('; ') }] }
+}
+
+type Cleaning = () => Promise<void>
+
+async function tried(given: ScenarioOptions, cleaning: Cleaning[]): Promise<ScenarioResult> {
   const { scenario, tested, progress } = given
-  const { name, teaches, settings = {}, instances = 1, provokesErrors = false } = scenario
-  const result: ScenarioResult = { name, teaches, runs: [], ratios: [], checks: [], charts: [], notes: [] }
-  const cleaning: (() => Promise<void>)[] = []
-  progress.line(`${name}: ${teaches}`)
+  const { name, teaches, settings = {}, instances = 1 } = scenario
+  const nothing: ScenarioResult = { name, teaches, runs: [], ratios: [], checks: [], charts: [], notes: [] }
+  /** Every run that was measured: a scenario may answer some of them only. */
+  const measured: Run[] = []
   try {
     await tested.own?.start({ settings, instances })
-    const stage = stageOf(given, cleaning)
+    const stage = stageOf(given, { cleaning, measured })
     if (tested.own) await stage.flush()
-    const { runs, ratios = [], checks = [], charts = [], notes = [] } = await scenario.run(stage)
-    const rated = keptUp(runs)
-    const usual = [...(provokesErrors ? [] : [noErrors(runs)]), ...(rated ? [rated] : [])]
-    return { ...result, ...{ runs, ratios, charts, notes }, checks: [...checks, ...usual] }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    if (error instanceof Skipped) {
-      progress.line(`  skipped: ${why}`)
-      return { ...result, skipped: why }
+    const found = { ...nothing, ...(await scenario.run(stage)) }
+    return {
+      ...found,
+      // Of a run without an answer there is no ratio.
+      ratios: found.ratios.filter(({ value, low, high }) => [value, low, high].every(Number.isFinite)),
+      checks: [...found.checks, noErrors(measured), ...keptUp(measured)],
     }
-    progress.line(`  failed: ${why}`)
-    return { ...result, checks: [{ name: 'runs to its end', passed: false, found: why }] }
-  } finally {
-    progress.end()
-    for (const work of cleaning.reverse())
-      await work().catch((error) => progress.line(`  not put right again: ${error}`))
+  } catch (error) {
+    const why = messageOf(error)
+    progress.line(`  ${error instanceof Skipped ? 'skipped' : 'failed'}: ${why}`)
+    if (error instanceof Skipped) return { ...nothing, skipped: why }
+    return { ...nothing, runs: measured, checks: [{ name: 'runs to its end', passed: false, found: why }] }
   }
 }
 
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
 function stageOf(
   { scenario, tested, world, options, progress, interrupted }: ScenarioOptions,
-  cleaning: (() => Promise<void>)[],
+  { cleaning, measured }: { cleaning: Cleaning[]; measured: Run[] },
 ): Stage {
   const { adminToken } = tested
   const usual = {
@@ -86,6 +102,7 @@ function stageOf(
       const signal = AbortSignal.any([interrupted, ...(how.signal ? [how.signal] : [])])
       const run = await measure({ ...how, signal, onSecond: progress.second })
       interrupted.throwIfAborted()
+      measured.push(run)
       progress.end(run)
       return run
     },

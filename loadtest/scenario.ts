@@ -20,8 +20,6 @@ export interface Scenario {
   onlyByName?: true
   /** How long it is measured unless somebody says so, where that is longer than others. */
   seconds?: number
-  /** Answers that are errors belong to it. */
-  provokesErrors?: true
   run: (stage: Stage) => Promise<Outcome>
 }
 

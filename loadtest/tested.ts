@@ -33,9 +33,14 @@ export interface Own {
 /** A service that runs already, at one URL or several of its instances, separated by commas. */
 export function findTested(baseUrl: string, adminToken: string | undefined): Tested {
   const urls = baseUrl.split(',').map((url) => {
-    if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-      throw new Error(`BASE_URL: ${url} is no http:// or https:// URL`)
-    return new URL(url).origin
+    const found = /^https?:\/\//.test(url) && URL.canParse(url) ? new URL(url) : undefined
+    // What is more than that would be left out without a word.
+    if (!found || found.href !== `${found.origin}/`) {
+      throw new Error(
+        `BASE_URL: ${url} is not usable: http:// or https://, a host, and a port if it is not the usual one`,
+      )
+    }
+    return found.origin
   })
   return {
     ...{ urls: () => urls, adminToken, own: undefined, close: async () => {} },
@@ -87,7 +92,7 @@ export async function startTested(options: {
     about: [['Service', 'production settings, started for the test'], ...data.about],
     own: {
       start,
-      cache: config.VALKEY_CACHE_URL === undefined ? privateCache(places.urls.cache) : undefined,
+      cache: data.ownsCache ? privateCache(places.urls.cache) : undefined,
       withoutIndex: data.withoutIndex,
     },
     close: async () => {

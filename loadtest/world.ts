@@ -41,6 +41,9 @@ const DAY_MS = 86_400_000
 /** How many flights are enough: they are taken from the first searches. */
 const FLIGHTS = 300
 
+/** After how many searches nobody looks for more. */
+const LOOKED_AT = 300
+
 /** Looks around: routes, flights, passengers and boards. Throws when there is nothing to ask for. */
 export async function explore(api: Api, options: { keys: number; seed: number; now?: Date }): Promise<World> {
   const { keys, seed, now = new Date() } = options
@@ -60,6 +63,11 @@ export async function explore(api: Api, options: { keys: number; seed: number; n
     somePeople(api),
     api.get<{ data: { board: string }[] }>('/v1/leaderboards'),
   ])
+  if (flights.length === 0 || passengerIds.length === 0) {
+    throw new Error(
+      'The service knows no flights that can be booked, or no passengers: its data has to be around today.',
+    )
+  }
   return {
     searches: searches.slice(0, keys),
     flights: flights.slice(0, keys),
@@ -71,7 +79,7 @@ export async function explore(api: Api, options: { keys: number; seed: number; n
 
 async function bookableFlights(api: Api, searches: readonly Search[]): Promise<BookableFlight[]> {
   const found: BookableFlight[] = []
-  for (const { from, to, date } of searches) {
+  for (const { from, to, date } of searches.slice(0, LOOKED_AT)) {
     if (found.length >= FLIGHTS) break
     const { data } = await api.get<{ data: (BookableFlight & { status: string })[] }>(
       `/v1/flights/search?from=${from}&to=${to}&date=${date}`,

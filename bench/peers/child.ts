@@ -44,7 +44,8 @@ export async function startChild(options: {
   const probe = new URL('probe.mjs', import.meta.url).href
   const [command = '', ...rest] = [...onCore, process.execPath, '--import', probe, ...args]
   const child = spawn(command, rest, {
-    ...{ cwd, stdio: ['ignore', log, log, 'ipc'] },
+    // A terminal's Ctrl-C is for whoever started it, which ends it when it has no more use for it.
+    ...{ cwd, stdio: ['ignore', log, log, 'ipc'], detached: true },
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
   })
   const ask = questions(child)

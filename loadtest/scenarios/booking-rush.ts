@@ -11,6 +11,9 @@ interface SeatMap {
   seats: { seat: string; status: 'free' | 'held' | 'booked' }[]
 }
 
+/** Seconds. */
+const LONGEST = 60
+
 export const bookingRush: Scenario = {
   name: 'booking-rush',
   teaches:
@@ -44,6 +47,8 @@ export const bookingRush: Scenario = {
     }
     const run = await measure({
       ...{ name: 'one flight', warmUp: 0, signal: over.signal },
+      // It ends when everything is sold.
+      ...{ rate: null, seconds: Math.max(LONGEST, options.duration) },
       source: (connection) => {
         const random = randomStream(options.seed, 'rush')(connection)
         return lookAndBook({

@@ -84,7 +84,7 @@ const howMany = (connections: number) => (connections === 1 ? 'one at a time' : 
 /** Cached and not, several times in turns. */
 async function inTurns({ measure, options }: Stage, subject: Subject, connections: number) {
   const { name, workshop } = subject
-  const seconds = Math.max(1, options.duration / 5)
+  const seconds = options.duration / 5
   const cached: Run[] = []
   const database: Run[] = []
   for (let round = 0; round < options.rounds; round++) {
@@ -117,7 +117,7 @@ async function onceMore(
   const run = await measure({
     ...{ name: `${name}, database without the index, ${howMany(connections)}`, source: database },
     ...{ connections, warmUpConnections: connections, rate: null },
-    ...{ seconds: Math.max(1, options.duration / 5), warmUp: Math.min(1, options.warmUp) },
+    ...{ seconds: options.duration / 5, warmUp: Math.min(1, options.warmUp) },
   })
   const value = p50(run) / p50(cached)
   const figure = `median latency, ${howMany(connections)}`

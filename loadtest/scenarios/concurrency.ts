@@ -17,7 +17,7 @@ export const concurrency: Scenario = {
           name: `${connections} connections`,
           source,
           connections,
-          seconds: Math.max(1, options.duration / 5),
+          seconds: options.duration / 5,
           warmUp,
           rate: null,
         }),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { moreThan } from '../checks.ts'
+import { percent } from '../format.ts'
 import type { Beside } from '../measure.ts'
 import { type Scenario, Skipped } from '../scenario.ts'
 import type { Own } from '../tested.ts'
@@ -20,6 +21,7 @@ export const outage: Scenario = {
       meanwhile: (beside) => killAndWait(cache, beside, seconds * 250),
     })
     const last = run.timeline.at(-1)
+    const lowest = Math.min(...run.timeline.flatMap(({ hitRatio }) => hitRatio ?? []))
     return {
       runs: [run],
       checks: [
@@ -27,6 +29,10 @@ export const outage: Scenario = {
           name: 'the cache came back',
           passed: run.marks.length === 2,
           found: `${run.marks.map(({ at, label }) => `${label} after ${at.toFixed(1)} s`).join(', ')}`,
+        },
+        {
+          ...{ name: 'the cache was away', passed: lowest < 0.5 },
+          found: `hit ratio of the worst second: ${percent(lowest)}, less than 50 %`,
         },
         moreThan('hit ratio of the last second', last?.hitRatio ?? null, 0.95),
       ],

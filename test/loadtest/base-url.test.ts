@@ -8,6 +8,7 @@ import { explore, type World } from '../../loadtest/world.ts'
 import { service } from '../http/service.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { ANCHOR } from '../support/global-setup.ts'
+import { until } from '../support/until.ts'
 
 const options = {
   ...{ duration: 1, warmUp: 0, connections: 2, rate: null, writes: 0 },
@@ -27,10 +28,10 @@ describe('a load on a service that ran already', () => {
   const look = (how: { keys: number; seed: number }) =>
     explore(openApi({ urls: [url] }), { ...how, now: new Date(`${ANCHOR}T00:00:00Z`) })
 
-  async function run(name: string, tested: Tested) {
+  async function run(name: string, tested: Tested, interrupted = new AbortController().signal) {
     const scenario = scenarios.find((one) => one.name === name)
     if (!scenario) throw new Error(`there is no scenario ${name}`)
-    return runScenario({ scenario, tested, world, options, progress: quiet, interrupted: new AbortController().signal })
+    return runScenario({ scenario, tested, world, options, progress: quiet, interrupted })
   }
 
   test('asks for what there is: as much as was wanted, by the seed', async () => {
@@ -76,7 +77,22 @@ describe('a load on a service that ran already', () => {
     expect(checks).toMatchObject([{ name: 'runs to its end', passed: false }])
   })
 
-  test('refuses an address that is none', () => {
-    expect(() => findTested('localhost:3000', undefined)).toThrow(/^BASE_URL: localhost:3000 is no http/)
+  test('that is interrupted ends, and signs everybody out', async () => {
+    const interrupt = new AbortController()
+    const { servers, config } = running()
+    const active = async () => (await servers.state.keys(`${config.KEY_PREFIX}session:*`)).length
+    const before = await active()
+    const ended = run('sessions', findTested(url, undefined), interrupt.signal)
+    await until(async () => (await active()) > before)
+    interrupt.abort(new Error('it was interrupted'))
+    expect(await ended).toMatchObject({ checks: [{ passed: false, found: 'it was interrupted' }] })
+    expect(await active()).toBe(before)
   })
+
+  test.each(['localhost:3000', 'https://h.example/api', 'http://user:secret@h.example', 'ftp://h.example'])(
+    'refuses %s for an address',
+    (address) => {
+      expect(() => findTested(address, undefined)).toThrow(/^BASE_URL: .* is not usable: http/)
+    },
+  )
 })

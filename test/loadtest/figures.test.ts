@@ -96,7 +96,7 @@ process_cpu_seconds_total 12.25
   const reading = (hits: number, misses: number, databaseQueries: number | null): Reading => ({
     kinds: new Map([['flight-search', { hits, misses, loads: misses }]]),
     databaseQueriesAvoided: hits,
-    ...{ databaseQueries, cpuSeconds: 1, residentBytes: 1 },
+    ...{ databaseQueries, cpuSeconds: 1, residentBytes: 1, startedAt: 1 },
   })
 
   test('tell what was counted between them', () => {
@@ -109,7 +109,9 @@ process_cpu_seconds_total 12.25
   test('tell nothing of what was not read, and not less than nothing of an instance that was started again', () => {
     expect(between(reading(10, 5, 20), reading(10, 5, 25)).database).toEqual({ queries: 5, avoided: null })
     expect(between(reading(10, 5, null), reading(20, 5, null)).database).toEqual({ queries: null, avoided: null })
-    expect(between(reading(10, 5, 20), reading(3, 1, 2)).cache).toMatchObject({ hits: 0, misses: 0, hitRatio: null })
+    const again = { ...reading(3, 1, 2), startedAt: 2 }
+    expect(between(reading(10, 5, 20), again).database).toEqual({ queries: null, avoided: null })
+    expect(between(reading(10, 5, 20), again).cache).toMatchObject({ hits: 0, misses: 0, hitRatio: null })
   })
 })
 
@@ -129,14 +131,15 @@ describe('checks', () => {
 
   test('of errors name each kind of them', () => {
     expect(noErrors([{ ...run, errors: [] }]).passed).toBe(true)
+    expect(noErrors([{ ...run, errors: [], requests: 0 }]).passed).toBe(false)
     const failed = noErrors([{ ...run, errors: [{ reason: 'HTTP 503', count: 1_200 }] }])
     expect(failed).toMatchObject({ passed: false, found: '1,200 × HTTP 503 (a run)' })
   })
 
   test('of a rate are there only where there was one', () => {
-    expect(keptUp([{ ...run, rate: null }])).toBeUndefined()
-    expect(keptUp([{ ...run, rate: 100, requests: 1_000, late: 10 }])?.passed).toBe(true)
-    expect(keptUp([{ ...run, rate: 100, requests: 1_000, late: 11 }])?.passed).toBe(false)
+    expect(keptUp([{ ...run, rate: null }])).toEqual([])
+    expect(keptUp([{ ...run, rate: 100, requests: 1_000, late: 10 }])).toMatchObject([{ passed: true }])
+    expect(keptUp([{ ...run, rate: 100, requests: 1_000, late: 11 }])).toMatchObject([{ passed: false }])
   })
 })
 

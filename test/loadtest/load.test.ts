@@ -122,13 +122,4 @@ describe('a load', () => {
     expect(requests).toBeGreaterThanOrEqual(49)
     expect(seconds.reduce((sum, count) => sum + count, 0)).toBe(requests)
   })
-
-  test('tells of a server that is not there', async () => {
-    const url = await listening(() => {})
-    const port = Number(new URL(url).port)
-    const gone = `http://127.0.0.1:${port === 1 ? 2 : 1}`
-    const { errors, requests } = await load({ urls: [gone], connections: 1, seconds: 0.4, rate: 5, source: asks() })
-    expect(requests).toBe(0)
-    expect(errors.map(({ reason }) => reason)).toEqual(['connection'])
-  })
 })
