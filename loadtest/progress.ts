@@ -31,7 +31,8 @@ export function createProgress(out: NodeJS.WriteStream): Progress {
     second: ({ at, requests, p99, errors }) => {
       const wrong = errors > 0 ? `, ${errors} errors` : ''
       // Where there is no bar, a line a minute says that it goes on.
-      if (!out.isTTY && at > 59 && Math.round(at) % 60 === 0) line(`  ${label}: ${Math.round(at)} s, ${count(requests)} req/s`)
+      if (!out.isTTY && at > 59 && Math.round(at) % 60 === 0)
+        line(`  ${label}: ${Math.round(at)} s, ${count(requests)} req/s`)
       bar?.update(Math.round(at), { figures: `${count(requests)} req/s, p99 ${p99 === null ? '–' : ms(p99)}${wrong}` })
     },
     end: (run) => {
