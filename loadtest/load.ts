@@ -30,7 +30,7 @@ export interface Load extends Recorded {
 const TIMEOUT = 10
 
 /** A request without an answer for so long when the load ends is taken for one that gets none. Milliseconds. */
-const HANGS_MS = 2_000
+const HANGS_MS = 5_000
 
 /** Puts a load on the service, and resolves when it is over. */
 export async function load(options: LoadOptions): Promise<Load> {
