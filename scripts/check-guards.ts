@@ -270,6 +270,13 @@ const guards: Guard[] = [
     tests: 'test/leaderboards/following.test.ts',
   },
   {
+    name: 'a board is compared when it has been told of what was counted',
+    file: 'src/services/leaderboards/fill.ts',
+    from: '    if (differences.length === 0) return differences',
+    to: '    if (differences.length >= 0) return differences',
+    tests: 'test/leaderboards/following.test.ts',
+  },
+  {
     name: 'what was filled too late is not put in place',
     file: 'src/services/leaderboards/scripts/complete-fill.lua',
     from: "if redis.call('GET', building) ~= ARGV[1] or",

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createGuard } from '../../src/cache/guard.ts'
+import type { BookingPoint } from '../../src/services/bookings.ts'
 import type { FillPoint } from '../../src/services/leaderboards/fill.ts'
 import { createMoves } from '../../src/services/leaderboards/moves.ts'
 import { spanAt } from '../../src/services/leaderboards/windows.ts'
@@ -8,6 +9,7 @@ import { seatKeys } from '../../src/services/seat-map/keys.ts'
 import { type BookingServices, openBookingServices } from '../bookings/booking-services.ts'
 import { makeWorld, postgresUrl, type World, world } from '../bookings/support.ts'
 import { ask } from '../db/scratch.ts'
+import { createGates } from '../support/gates.ts'
 import { describeEachTopology } from '../support/servers-of-cache.ts'
 import { type Boards, openBoards } from './boards.ts'
 import { expectedScores, inOrder, rowsOf } from './expected.ts'
@@ -134,6 +136,26 @@ describeEachTopology('a board', (urls) => {
       await services.sweep()
       await expectRight(boards)
     })
+  })
+
+  test('does not take for wrong what has been committed and is confirmed only now', async () => {
+    const { services, boards } = await start()
+    await boards.fill(BOARD)
+    const gates = createGates<BookingPoint>()
+    gates.close('committed')
+    services.at.booking = gates.pass
+    const booking = book(services, here().flight(30), 6)
+    await gates.reached('committed')
+    // The moment of the filling sees it, and nobody has been told.
+    boards.at.fill = async (point) => {
+      if (point !== 'completed') return
+      gates.open('committed')
+      await booking
+    }
+    expect(await boards.fill(BOARD)).toMatchObject({ drifted: 0 })
+    delete boards.at.fill
+    delete services.at.booking
+    await expectRight(boards)
   })
 
   test('is right after bookings, fillings and followers of three processes at once', { timeout: 120_000 }, async () => {

@@ -31,6 +31,13 @@ export const FILLS_AT_ONCE = FOR_READERS_AT_ONCE + 1
 const LOOK_EVERY_MS = 250
 const LOOK_FOR_MS = 120_000
 
+/**
+ * How often a window is told of what the database had counted before it, and for how long; milliseconds. What a process has left
+ * open that died is told of by the sweep, later: until then it is a difference.
+ */
+const TELL_EVERY_MS = 20
+const TELL_FOR_MS = 1_000
+
 /** The points of a filling at which something else may happen, in order; tests make it happen. */
 export type FillPoint = 'begun' | 'snapshot' | 'asked' | 'read' | 'put' | 'completed'
 
@@ -94,12 +101,26 @@ export function createFill({
     await probe?.('put')
     const outcome = await store.complete(filling)
     await probe?.('completed')
-    const differences = outcome === 'beside' ? await store.differences(filling, new Set(scores.keys())) : []
+    const differences = outcome === 'beside' ? await differencesIn(filling, new Set(scores.keys()), counted) : []
     if (outcome === 'beside') await store.end(filling, differences.length > 0 ? 'replace' : 'drop')
     return {
       ...{ board, window: span.name, members: scores.size, drifted: differences.length },
       examples: differences.slice(0, EXAMPLES).map((difference) => inUnits(difference, partsOf(definition))),
     }
+  }
+
+  /**
+   * What is wrong with the window. What the moment had counted may not have been confirmed by then, or nobody has told the window of
+   * it yet: it is not wrong because of that, so where something differs, it is compared again when it has been told.
+   */
+  async function differencesIn(filling: Filling, members: ReadonlySet<string>, counted: ReadonlySet<string>) {
+    const differences = await store.differences(filling, members)
+    if (differences.length === 0) return differences
+    for (const deadline = performance.now() + TELL_FOR_MS; performance.now() < deadline; await sleep(TELL_EVERY_MS)) {
+      await moves.followAll()
+      if (!(await moves.pending()).some((reservation) => counted.has(reservation))) break
+    }
+    return store.differences(filling, members)
   }
 
   function start(window: BoardWindow, turns: Pick<ReturnType<typeof bulkhead>, 'execute'>): Promise<Drift | undefined> {
