@@ -1,21 +1,8 @@
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Source } from '../../loadtest/ask.ts'
 import { type LoadOptions, load } from '../../loadtest/load.ts'
 import { freePort } from '../../src/embedded/free-port.ts'
-
-/** A server that ends with the test; answers where it listens. */
-async function start(answer: RequestListener): Promise<string> {
-  const server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  // A TCP server has an address with a port.
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
+import { listening } from './listening.ts'
 
 const source: Source = () => () => ({ path: '/' })
 const put = (options: Partial<LoadOptions> & { urls: readonly string[] }) =>
@@ -37,7 +24,7 @@ test.each([
 
 test('answers that are broken off are errors, and do not spoil the others', async () => {
   let [count, brokenOff] = [0, 0]
-  const url = await start((_, response) => {
+  const url = await listening((_, response) => {
     if (count++ % 4 !== 1) return response.end('whole')
     brokenOff++
     response.writeHead(200, { 'content-length': '100' }).write('a part', () => response.socket?.end())
@@ -58,21 +45,21 @@ test('answers that are broken off are errors, and do not spoil the others', asyn
 })
 
 test.each([null, 200])('a service that closes each connection costs no request, at rate %s', async (rate) => {
-  const url = await start((_, response) => response.setHeader('connection', 'close').end())
+  const url = await listening((_, response) => response.setHeader('connection', 'close').end())
   const { requests, errors } = await put({ urls: [url], rate, seconds: 0.3 })
   expect(requests).toBeGreaterThan(10)
   expect(errors).toEqual([])
 })
 
 test('a signal that has been given before ends it, too', async () => {
-  const url = await start((_, response) => response.end())
+  const url = await listening((_, response) => response.end())
   const { seconds } = await put({ urls: [url], rate: 50, seconds: 20, signal: AbortSignal.abort() })
   expect(seconds).toBeLessThan(15)
 })
 
 test('connections are shared out among instances', async () => {
   const urls = await Promise.all(
-    ['a', 'b'].map((name) => start((_, response) => response.setHeader('x-name', name).end())),
+    ['a', 'b'].map((name) => listening((_, response) => response.setHeader('x-name', name).end())),
   )
   const seen = new Set<unknown>()
   await put({
