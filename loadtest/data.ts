@@ -101,7 +101,8 @@ async function prepareData(
   try {
     await database.ping()
     await migrate(database)
-    await restoreIndex(database, noteFile(config))
+    // The note is of the private database: no other one is to be changed because of it.
+    if (config.DATABASE_URL === undefined) await restoreIndex(database, noteFile(config))
     const source = () => {
       say(`The database is empty: filling it with the ${scale} data set, around ${anchor}.`)
       return seedSource({ scale, anchor })

@@ -20,11 +20,11 @@ export interface Scenario {
   onlyByName?: true
   /** How long it is measured unless somebody says so, where that is longer than others. */
   seconds?: number
-  run: (stage: Stage) => Promise<Outcome>
+  run: (stage: Stage) => Promise<Findings>
 }
 
 /** What a scenario found. */
-export type Outcome = Pick<ScenarioResult, 'runs'> &
+export type Findings = Pick<ScenarioResult, 'runs'> &
   Partial<Pick<ScenarioResult, 'ratios' | 'checks' | 'charts' | 'notes'>>
 
 /** What a scenario is run with. */

@@ -1,5 +1,4 @@
 import type { Random } from '../../src/db/seed/random.ts'
-import { Refused } from '../api.ts'
 import type { Ask } from '../ask.ts'
 import { percent } from '../format.ts'
 import type { Run } from '../results.ts'
@@ -28,7 +27,7 @@ export const eviction: Scenario = {
   run: async (stage) => {
     const { requests, measure, flush, own } = stage
     if (!own().cache) throw new Skipped('it limits the memory of a private Valkey: run it without VALKEY_CACHE_URL')
-    const change = changes(stage)
+    const change = await changing(stage)
     const maxmemory = await limitFor(stage)
     const runs: Run[] = []
     for (const policy of POLICIES) {
@@ -47,36 +46,22 @@ export const eviction: Scenario = {
   },
 }
 
-/** Changes the policy of the cache server, and puts back what it was when the scenario has ended. */
-function changes({ api, afterwards }: Stage) {
-  let before: Promise<Eviction> | undefined
-  return async (wanted: { policy: string; maxmemory: number }) => {
-    before ??= api.get<{ cache: Eviction }>('/v1/admin/cache/eviction').then(({ cache }) => {
-      afterwards(async () => {
-        await api.send('PUT', '/v1/admin/cache/eviction', { policy: cache.policy, maxmemory: cache.maxmemory })
-      })
-      return cache
-    })
-    await before
-    try {
-      await api.send('PUT', '/v1/admin/cache/eviction', wanted)
-    } catch (error) {
-      if (error instanceof Refused && error.status < 500)
-        throw new Skipped(`the cache server does not take a policy: ${error.message}`)
-      throw error
-    }
-  }
+/** Changes the policy of the cache server; what it is now is put back when the scenario has ended. */
+async function changing({ api, afterwards }: Stage) {
+  const change = (wanted: Pick<Eviction, 'policy' | 'maxmemory'>) =>
+    api.send<void>('PUT', '/v1/admin/cache/eviction', wanted)
+  const { policy, maxmemory } = (await api.get<{ cache: Eviction }>('/v1/admin/cache/eviction')).cache
+  afterwards(() => change({ policy, maxmemory }))
+  return change
 }
 
 /** A limit of memory, bytes, under which a part of all searches finds room. */
-async function limitFor({ api, flush, world, urls }: Stage): Promise<number> {
+async function limitFor({ api, flush, world }: Stage): Promise<number> {
   const used = async () => (await api.get<{ cache: Eviction }>('/v1/admin/cache/eviction')).cache.usedMemory
   await flush()
   const empty = await used()
   for (const { from, to, date } of world.searches) {
-    await fetch(`${urls()[0]}/v1/flights/search?from=${from}&to=${to}&date=${date}`).then((answer) =>
-      answer.arrayBuffer(),
-    )
+    await api.get(`/v1/flights/search?from=${from}&to=${to}&date=${date}`)
   }
   return Math.round(empty + ((await used()) - empty) * ROOM)
 }

@@ -16,10 +16,9 @@ export const stampede: Scenario = {
     'When what everybody wants is gone, everybody loads it; with a lease and single flight one does, and the others wait for it.',
   instances: 2,
   run: async (stage) => {
-    const { own, adminToken } = stage
-    adminToken()
+    const own = stage.own()
     const protectedRun = await drop(stage, 'protected')
-    await own().start({ settings: { CACHE_STAMPEDE_PROTECTION: 'false' }, instances: 2 })
+    await own.start({ settings: { CACHE_STAMPEDE_PROTECTION: 'false' }, instances: 2 })
     const unprotected = await drop(stage, 'not protected')
     return {
       runs: [protectedRun.run, unprotected.run],
@@ -32,7 +31,7 @@ export const stampede: Scenario = {
       checks: [oneLoad(protectedRun)],
       notes: [protectedRun, unprotected].map(
         ({ run, loads, drops }) =>
-          `${run.name}: ${(loads).toFixed(1)} loads each of the ${drops} times it was gone; the slowest answer took ${ms(run.latency?.max ?? Number.NaN)}, ${count(run.database.queries ?? 0)} questions reached the database.`,
+          `${run.name}: ${loads.toFixed(1)} loads each of the ${drops} times it was gone; the slowest answer took ${ms(run.latency?.max ?? Number.NaN)}, ${count(run.database.queries ?? 0)} questions reached the database.`,
       ),
     }
   },
