@@ -65,7 +65,9 @@ async function serve(
 ): Promise<void> {
   const adminToken = config.ADMIN_TOKEN ?? randomBytes(24).toString('base64url')
   const app = await buildApp(wired.services, {
-    ...{ log, adminToken, telemetry },
+    log,
+    adminToken,
+    telemetry,
     ...appSettings(config),
   })
   working.push(() => app.close())

@@ -127,12 +127,18 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const tally = createTally()
   const untraced = createCache({
     tally,
-    ...{ cacheServer, stateServer, prefix: config.KEY_PREFIX, ttls: ttlsOf(config) },
-    ...{ leaseMs: config.CACHE_LEASE_MS, waitMs: config.CACHE_WAIT_MS, gzipBytes: config.CACHE_GZIP_BYTES },
+    cacheServer,
+    stateServer,
+    prefix: config.KEY_PREFIX,
+    ttls: ttlsOf(config),
+    leaseMs: config.CACHE_LEASE_MS,
+    waitMs: config.CACHE_WAIT_MS,
+    gzipBytes: config.CACHE_GZIP_BYTES,
     stampedeProtection: config.CACHE_STAMPEDE_PROTECTION,
     // A report's lease outlives its load by as much as any other.
     longLeaseMs: config.DB_REPORT_TIMEOUT_MS + config.CACHE_LEASE_MS - config.DB_TIMEOUT_MS,
-    ...{ loadsAtMost: config.CACHE_LOADS_AT_MOST, softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS },
+    loadsAtMost: config.CACHE_LOADS_AT_MOST,
+    softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS,
     grace: {
       whileRevalidate: config.CACHE_STALE_WHILE_REVALIDATE * 1000,
       ifError: config.CACHE_STALE_IF_ERROR * 1000,
@@ -152,10 +158,14 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const reportDatabase = wireHeavyDatabase(config, { url: urls.database, connections, log })
   const reportSlots = inSlots(reportDatabase, { slots: connections, timeoutMs: reportMs })
   const analytics = createAnalytics({
-    ...{ cache, queries: analyticsQueries(reportSlots), boundMs: reportMs },
+    cache,
+    queries: analyticsQueries(reportSlots),
+    boundMs: reportMs,
   })
   const flightChanges = createFlightChanges({
-    ...{ queries: flightChangeQueries(database), flightDetails, onLeft },
+    queries: flightChangeQueries(database),
+    flightDetails,
+    onLeft,
     onChanged: (before, after) => leaderboards.flightChanged(before, after),
   })
   const manifest = createManifest({ queries: manifestQueries(database) })
@@ -170,12 +180,21 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const bookingRows = bookingQueries(database)
   const flightStats = flightStatsQueries(database)
   const seatMaps = createSeatMaps({
-    ...{ server: seatServer, keys, ttlMs: config.TTL_SEATS * 1000, leaseMs: config.CACHE_LEASE_MS },
-    ...{ load: bookingRows.seatsOf, counts: tally.of(SEATS) },
+    server: seatServer,
+    keys,
+    ttlMs: config.TTL_SEATS * 1000,
+    leaseMs: config.CACHE_LEASE_MS,
+    load: bookingRows.seatsOf,
+    counts: tally.of(SEATS),
   })
   const bookings = createBookings({
-    ...{ queries: bookingRows, seatMaps, cache, server: seatServer, prefix: config.KEY_PREFIX },
-    ...{ holdMs: config.HOLD_SECONDS * 1000, passengerExists: passengerRows.exists },
+    queries: bookingRows,
+    seatMaps,
+    cache,
+    server: seatServer,
+    prefix: config.KEY_PREFIX,
+    holdMs: config.HOLD_SECONDS * 1000,
+    passengerExists: passengerRows.exists,
     onConfirmed: (flightId) => moves.followSoon(flightId),
     onLeft,
   })
@@ -183,7 +202,10 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const sweep = createSweep({ queries: bookingRows, seatMaps, afterMs: config.SWEEP_AFTER_SECONDS * 1000 })
   const drainOutbox = createOutbox({ queries: outboxQueries(database), cache, afterMs: 5_000 })
   const reconcile = createReconcile({
-    ...{ bookings: bookingRows, flightStats, writeBehind, seatMaps },
+    bookings: bookingRows,
+    flightStats,
+    writeBehind,
+    seatMaps,
     alone: (work) => database.script((connection) => connection.withLock('reconcile', 60_000, work)),
   })
   const forget = createForget({ queries: bookingRows })
@@ -193,27 +215,41 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const idleMs = config.SESSION_IDLE_SECONDS * 1000
   const backups = createCartBackups({ server: stateServer, keys: sessionKeys(config.KEY_PREFIX), idleMs })
   const sessionStore = createSessionStore({
-    ...{ server: stateServer, prefix: config.KEY_PREFIX, idleMs, absoluteMs: config.SESSION_ABSOLUTE_SECONDS * 1000 },
+    server: stateServer,
+    prefix: config.KEY_PREFIX,
+    idleMs,
+    absoluteMs: config.SESSION_ABSOLUTE_SECONDS * 1000,
     onNoted: (handle, data) => void sessions.keepCart({ handle, data }),
   })
   const sessions = createSessions({
-    ...{ store: sessionStore, backups, signIn: createSignIn({ queries: passengerRows }) },
-    ...{ holdAgain: carts.holdAgain, onLeft },
+    store: sessionStore,
+    backups,
+    signIn: createSignIn({ queries: passengerRows }),
+    holdAgain: carts.holdAgain,
+    onLeft,
   })
   const attempts = createAttempts({ server: stateServer, prefix: config.KEY_PREFIX })
 
   const boardStore = createBoardStore({ server: stateServer, prefix: config.KEY_PREFIX })
   const onBehind = (err: unknown) => log.warn({ err }, 'a leaderboard is behind')
   const moves = createMoves({
-    ...{ server: stateServer, seatKeys: keys, store: boardStore, onFailed: onBehind },
+    server: stateServer,
+    seatKeys: keys,
+    store: boardStore,
+    onFailed: onBehind,
   })
   // To fill a board reads all bookings, in one transaction: nobody else is to wait for its connection.
   const boardDatabase = wireHeavyDatabase(config, { url: urls.database, connections: FILLS_AT_ONCE, log })
   const boardRows = leaderboardQueries(database)
   const leaderboards = createLeaderboards({
-    ...{ cache, store: boardStore, queries: boardRows, onFailed: onBehind },
+    cache,
+    store: boardStore,
+    queries: boardRows,
+    onFailed: onBehind,
     fill: createFill({
-      ...{ store: boardStore, moves, queries: leaderboardQueries(boardDatabase) },
+      store: boardStore,
+      moves,
+      queries: leaderboardQueries(boardDatabase),
       definitionOf: definitionsIn(boardRows),
     }),
     label: createLabels({ cache, airports, airlines, passengers: passengerRows }),
@@ -232,7 +268,10 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
 
   const both = { cache: cacheServer, state: stateServer }
   const instances = createInstances({
-    ...{ server: stateServer, prefix: config.KEY_PREFIX, tally, role: config.ROLE },
+    server: stateServer,
+    prefix: config.KEY_PREFIX,
+    tally,
+    role: config.ROLE,
     openBreakers: () => Object.entries(both).flatMap(([name, { guard }]) => (guard.healthy ? [] : [name])),
   })
   const servers = createServers(both)
@@ -276,16 +315,48 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const cacheAdmin = createCacheAdmin({ cache })
   const eviction = createEviction({ cacheServer, stateServer, sameUrl: urls.cache === urls.state })
   const services = {
-    ...{ airports, airlines, flights, flightDetails, flightChanges, manifest, routeNetwork, passengers, readiness },
-    ...{ queue: jobQueue.queue, searchCounts, bookings, seatMaps, writeBehind, sweep },
-    ...{ drainOutbox, reconcile, forget, traces },
-    ...{ leaderboards, watchBoard, moves },
-    ...{ sessionStore, sessions, carts, checkouts: createCheckouts({ bookings }), attempts },
-    ...{ cacheAdmin, eviction, warm, warmJobs, warmQueue: warmQueue.queue, boardQueue: boardQueue.queue },
-    ...{ analytics, keepReports: createKeepReports({ analytics }) },
-    ...{ stats: createStats({ instances }), servers, alerts, slowLogs: createSlowLog(both) },
+    airports,
+    airlines,
+    flights,
+    flightDetails,
+    flightChanges,
+    manifest,
+    routeNetwork,
+    passengers,
+    readiness,
+    queue: jobQueue.queue,
+    searchCounts,
+    bookings,
+    seatMaps,
+    writeBehind,
+    sweep,
+    drainOutbox,
+    reconcile,
+    forget,
+    traces,
+    leaderboards,
+    watchBoard,
+    moves,
+    sessionStore,
+    sessions,
+    carts,
+    checkouts: createCheckouts({ bookings }),
+    attempts,
+    cacheAdmin,
+    eviction,
+    warm,
+    warmJobs,
+    warmQueue: warmQueue.queue,
+    boardQueue: boardQueue.queue,
+    analytics,
+    keepReports: createKeepReports({ analytics }),
+    stats: createStats({ instances }),
+    servers,
+    alerts,
+    slowLogs: createSlowLog(both),
     keys: createKeys({ servers: both, prefix: config.KEY_PREFIX }),
-    ...{ requests, metrics: createMetrics({ tally, requests, questions, servers, guarded: both, writeBehind }) },
+    requests,
+    metrics: createMetrics({ tally, requests, questions, servers, guarded: both, writeBehind }),
     memory: createMemory({ servers: both, prefix: config.KEY_PREFIX }),
   }
   return {

@@ -188,7 +188,9 @@ export function createCache(options: CacheOptions): Cache {
   }
   const { loadUnderLease, refill, refresh, loadOnly } = createLeasedLoad({
     ...options,
-    ...{ entries, tagIndex, negativeTtl: ttls.negative },
+    entries,
+    tagIndex,
+    negativeTtl: ttls.negative,
   })
 
   /** A hit costs a promise or two, and no more of what follows. */

@@ -57,7 +57,8 @@ export function createEntryStore(options: {
   const leaseOf = (key: string) => `${prefix}lease:{${key}}`
 
   const get = createTurnReads({
-    ...{ client, guard },
+    client,
+    guard,
     receiver: () => {
       const asking = copies?.beginAsking()
       let took = 0

@@ -26,7 +26,10 @@ function parse([, seconds, micros, [name = '', ...args]]: [number, number, numbe
   const keys = keysIn(name, args)
   const rest = args.filter((arg) => !keys.includes(arg))
   return {
-    ...{ at: seconds * 1_000, ms: micros / 1_000, command: name.toUpperCase(), keys },
+    at: seconds * 1_000,
+    ms: micros / 1_000,
+    command: name.toUpperCase(),
+    keys,
     argumentBytes: rest.reduce((sum, arg) => sum + Buffer.byteLength(arg), 0),
   }
 }

@@ -7,8 +7,16 @@ import { BUCKETS, bucketOf } from '../histogram.ts'
  * being loaded, or the client forbade to load.
  */
 export const outcomes = [
-  ...(['local', 'hit', 'stale', 'fail-safe', 'miss', 'collapsed', 'request', 'bypass', 'failed'] as const),
-]
+  'local',
+  'hit',
+  'stale',
+  'fail-safe',
+  'miss',
+  'collapsed',
+  'request',
+  'bypass',
+  'failed',
+] as const
 
 export type Outcome = (typeof outcomes)[number]
 

@@ -101,8 +101,12 @@ export function createTurnReads<T>(options: {
 function askedFor<T>(key: string): Asked<T> {
   const ignore = () => {}
   const asked: Omit<Asked<T>, 'answer'> = {
-    ...{ key, counts: undefined, times: 0 },
-    ...{ resolve: ignore, reject: ignore, recordings: undefined },
+    key,
+    counts: undefined,
+    times: 0,
+    resolve: ignore,
+    reject: ignore,
+    recordings: undefined,
   }
   const answer = new Promise<T>((resolve, reject) => {
     asked.resolve = resolve

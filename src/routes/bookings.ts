@@ -66,7 +66,9 @@ export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = 
       const passengerId = request.actsFor(request.body.passengerId)
       const key = request.headers['idempotency-key']
       const { bookings: booked, replayed } = await bookings.book({
-        ...{ flightId, passengerId, wishes: [wishOf(request.body)] },
+        flightId,
+        passengerId,
+        wishes: [wishOf(request.body)],
         ...(key === undefined
           ? {}
           : {

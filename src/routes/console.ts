@@ -46,13 +46,20 @@ export const consoleRoutes: FastifyPluginAsync = async (app) => {
 
   const files = { index: false as const, decorateReply: false }
   await app.register(fastifyStatic, {
-    ...{ ...files, root: path('web/'), prefix: '/console/', cacheControl: false },
+    ...files,
+    root: path('web/'),
+    prefix: '/console/',
+    cacheControl: false,
     setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
     allowedPath: (file) => /\.(js|css|svg)$/.test(file),
   })
   for (const { folder, address } of libraries) {
     await app.register(fastifyStatic, {
-      ...{ ...files, root: folder, prefix: address, maxAge: '365d', immutable: true },
+      ...files,
+      root: folder,
+      prefix: address,
+      maxAge: '365d',
+      immutable: true,
       allowedPath: (file) => /\.(js|css)$/.test(file),
     })
   }

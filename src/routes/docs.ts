@@ -9,7 +9,10 @@ export const docsRoutes: FastifyPluginAsync = async (app) => {
     routePrefix: '/docs',
     theme: { title: 'Cache Me If You Can' },
     uiConfig: {
-      ...{ tryItOutEnabled: true, displayRequestDuration: true, docExpansion: 'list', deepLinking: true },
+      tryItOutEnabled: true,
+      displayRequestDuration: true,
+      docExpansion: 'list',
+      deepLinking: true,
       persistAuthorization: true,
     },
   })

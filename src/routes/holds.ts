@@ -39,7 +39,9 @@ export const holdRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = asy
       const { seat, passengerId: named } = request.body
       const { flightId } = request.params
       const { holdId, expiresAt, price, currency } = await bookings.hold({
-        ...{ flightId, seat, passengerId: request.actsFor(named) },
+        flightId,
+        seat,
+        passengerId: request.actsFor(named),
       })
       return reply.code(201).send({ holdId, seat, expiresAt: rfc3339(new Date(expiresAt)), price, currency })
     },

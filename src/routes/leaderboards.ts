@@ -74,7 +74,9 @@ export const leaderboardRoutes: FastifyPluginAsyncTypebox<Options> = async (app,
         querystring: strict({
           ...schemas.windowQuery,
           around: Type.Integer({
-            ...{ minimum: 0, maximum: 50, default: 2 },
+            minimum: 0,
+            maximum: 50,
+            default: 2,
             description: 'How many neighbours on each side.',
           }),
         }),

@@ -37,7 +37,10 @@ export const openapi = fp(
       // What names no scheme is public: the empty list says so.
       openapi: {
         openapi: '3.1.0',
-        ...{ info, tags, servers: [{ url: '/', description: 'This server.' }], security: [] },
+        info,
+        tags,
+        servers: [{ url: '/', description: 'This server.' }],
+        security: [],
         components: {
           parameters: { 'X-Trace': traceHeader },
           securitySchemes: {

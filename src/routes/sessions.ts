@@ -29,7 +29,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRouteOptions> = asy
     absoluteExpiresAt: at(absoluteExpiresAt),
   })
   const shown = (request: FastifyRequest, { data }: OwnSession) => ({
-    ...{ passengerId: data.passengerId, name: data.name, csrfToken: request.csrfToken() },
+    passengerId: data.passengerId,
+    name: data.name,
+    csrfToken: request.csrfToken(),
     ...lives(data, Date.now()),
   })
 
@@ -49,7 +51,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRouteOptions> = asy
           ...credentials,
           device: Type.Optional(
             words('What the client calls itself, for the list of devices. Default: its `User-Agent`.', {
-              ...{ maxLength: 100, examples: ['My phone'] },
+              maxLength: 100,
+              examples: ['My phone'],
             }),
           ),
         }),
@@ -234,13 +237,23 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRouteOptions> = asy
     const { data, handle } = session
     return {
       ...shown(request, session),
-      ...{ sessionId: handle, device: data.device, createdAt: at(data.createdAt), lastSeenAt: at(data.lastSeenAt) },
-      ...{ preferences: data.preferences, search: data.search, pageViews: data.pageViews, searches: data.searches },
+      sessionId: handle,
+      device: data.device,
+      createdAt: at(data.createdAt),
+      lastSeenAt: at(data.lastSeenAt),
+      preferences: data.preferences,
+      search: data.search,
+      pageViews: data.pageViews,
+      searches: data.searches,
     }
   }
 
   const deviceOf = (found: Device, current: string) => ({
-    ...{ sessionId: found.sessionId, device: found.device, current: found.sessionId === current },
-    ...{ createdAt: at(found.createdAt), lastSeenAt: at(found.lastSeenAt), ...lives(found, found.lastSeenAt) },
+    sessionId: found.sessionId,
+    device: found.device,
+    current: found.sessionId === current,
+    createdAt: at(found.createdAt),
+    lastSeenAt: at(found.lastSeenAt),
+    ...lives(found, found.lastSeenAt),
   })
 }

@@ -137,7 +137,8 @@ export function createBookings(options: BookingsOptions) {
     const ids = await committing(reservations, () =>
       queries.commit({
         parts: parts.map(({ reservation, flight, price }) => ({ ...reservation, flight, price })),
-        ...{ passengerId, stale },
+        passengerId,
+        stale,
         ...(keep ? { idempotency: keep } : {}),
       }),
     )
@@ -321,8 +322,13 @@ export type Bookings = ReturnType<typeof createBookings>
 function eventOf(flight: BookableFlightRow, passengerId: number): string {
   const { departure, from, to, airline, distanceKm, domestic } = flight
   const event: BookingEvent = {
-    ...{ passengerId, departure: departure.getTime(), airline: airline ?? '', domestic },
-    ...{ from: from.iata ?? '', to: to.iata ?? '', miles: wholeMiles(distanceKm) },
+    passengerId,
+    departure: departure.getTime(),
+    airline: airline ?? '',
+    domestic,
+    from: from.iata ?? '',
+    to: to.iata ?? '',
+    miles: wholeMiles(distanceKm),
   }
   return JSON.stringify(event)
 }

@@ -82,7 +82,11 @@ const decide =
     if (arrival <= departure) throw arrivesTooEarly(patch)
     const status = patch.status ?? statusOf(before.status)
     return {
-      ...{ departure, arrival, status, user: 'admin', comment: patch.comment ?? null },
+      departure,
+      arrival,
+      status,
+      user: 'admin',
+      comment: patch.comment ?? null,
       delayMinutes: status === 'delayed' ? delay(before, departure) : 0,
       stale: staleAfter.flightChange(before, [before.departure, departure]),
     }

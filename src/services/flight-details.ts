@@ -102,7 +102,9 @@ export type FlightDetailLayers = ReturnType<typeof createFlightDetails>
 
 export function detailsOf({ flightId, flightNo, airline, from, to, aircraft }: DetailsRow): FlightDetails {
   return {
-    ...{ flightId, flightNo, aircraft },
+    flightId,
+    flightNo,
+    aircraft,
     airline: { iata: airline.iata, name: airline.name ?? airline.iata },
     from: endpointOf(from),
     to: endpointOf(to),

@@ -109,7 +109,10 @@ export function createPassengers({
     /** Some passengers with something to look at: those who have booked most of late. */
     sample: async (limit: number): Promise<SamplePassenger[]> =>
       (await queries.byIds(await frequent(limit))).map(({ passengerId, passportno, firstname, lastname }) => ({
-        ...{ passengerId, passportNo: passportno, firstName: firstname, lastName: lastname },
+        passengerId,
+        passportNo: passportno,
+        firstName: firstname,
+        lastName: lastname,
       })),
 
     /** The routes flown most. */

@@ -58,7 +58,8 @@ export function createWarmJobs({ queue, server }: { queue: Queue; server: Guarde
       const { job, state } = found
       const isObject = typeof job.progress === 'object'
       return {
-        ...{ jobId, state },
+        jobId,
+        state,
         progress: isObject ? (job.progress as WarmProgress) : { done: 0, total: 0, loaded: 0 },
         result: state === 'completed' ? (job.returnvalue as Warmed) : null,
       }

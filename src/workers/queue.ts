@@ -26,7 +26,8 @@ export function openQueue({
   const connection = connectValkey({ url, name: 'cache-me-jobs', onError: () => {}, patient: true })
   const prefix = `${namespace}{bull}`
   const queue = new Queue(name, {
-    ...{ connection, prefix },
+    connection,
+    prefix,
     defaultJobOptions: {
       attempts: 5,
       backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
@@ -38,7 +39,9 @@ export function openQueue({
   // Every broken connection is reported here, too; the clients of the same server have reported it already.
   queue.on('error', () => {})
   return {
-    ...{ queue, connection, prefix },
+    queue,
+    connection,
+    prefix,
     close: async () => {
       // It hangs while the server is away.
       const orderly = connection.status === 'ready' ? queue.close().catch(() => {}) : Promise.resolve()

@@ -103,13 +103,24 @@ export function flightChangeQueries(database: Database) {
           .set({ departure: change.departure, arrival: change.arrival })
           .where(eq(flight.flightId, flightId))
         await tx.insert(flightLog).values({
-          ...{ flightId, logDate: now, user: change.user, comment: change.comment },
-          ...{ departureOld: departure, departureNew: change.departure },
-          ...{ arrivalOld: arrival, arrivalNew: change.arrival },
-          ...{ flightnoOld: old.flightno, flightnoNew: old.flightno },
-          ...{ fromOld: old.from, fromNew: old.from, toOld: old.to, toNew: old.to },
-          ...{ airplaneIdOld: old.airplaneId, airplaneIdNew: old.airplaneId },
-          ...{ airlineIdOld: old.airlineId, airlineIdNew: old.airlineId },
+          flightId,
+          logDate: now,
+          user: change.user,
+          comment: change.comment,
+          departureOld: departure,
+          departureNew: change.departure,
+          arrivalOld: arrival,
+          arrivalNew: change.arrival,
+          flightnoOld: old.flightno,
+          flightnoNew: old.flightno,
+          fromOld: old.from,
+          fromNew: old.from,
+          toOld: old.to,
+          toNew: old.to,
+          airplaneIdOld: old.airplaneId,
+          airplaneIdNew: old.airplaneId,
+          airlineIdOld: old.airlineId,
+          airlineIdNew: old.airlineId,
         })
         await database.insertOrAdd(tx, {
           table: flightStatus,

@@ -58,7 +58,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code
   if (code === 'unavailable') reply.header('retry-after', String(RETRY_AFTER_SECONDS))
   const body = {
     type: `/problems/${code}`,
-    ...{ title, status, detail },
+    title,
+    status,
+    detail,
     instance: request.url,
     code,
     ...(code === 'validation-failed' || errors.length > 0 ? { errors } : {}),

@@ -111,7 +111,8 @@ export const sessions = fp(
       const handle = handleOf(session.sessionId)
       const data = dataOf(session)
       return {
-        ...{ handle, data },
+        handle,
+        data,
         save: async (change) => {
           const fields = await store.save(handle, stored.fields, { ...data, ...change })
           if (!fields) throw ended()

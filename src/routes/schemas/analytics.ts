@@ -78,7 +78,10 @@ const summaries: Record<ReportName, string> = {
 const reportList = reportNames.map((name) => `\`${name}\`: ${summaries[name]}`).join('; ')
 
 export const reportName = Type.Unsafe<ReportName>({
-  ...{ type: 'string', enum: reportNames, description: `${reportList}.`, examples: ['hubs'] },
+  type: 'string',
+  enum: reportNames,
+  description: `${reportList}.`,
+  examples: ['hubs'],
 })
 
 /** One schema for each report; they are told apart by its name. */

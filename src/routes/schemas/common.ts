@@ -30,7 +30,9 @@ export const words = (
 export const properName = (description: string, { maxLength, example }: { maxLength: number; example: string }) =>
   Type.String({
     pattern: '^[^\\s\\u0000-\\u001f]([^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f])?$',
-    ...{ maxLength, description, examples: [example] },
+    maxLength,
+    description,
+    examples: [example],
   })
 
 export const airportCode = (example: string, description = 'IATA code of an airport.') =>

@@ -36,7 +36,9 @@ export const pageQuery = {
   ...windowQuery,
   limit: limit(10),
   offset: Type.Integer({
-    ...{ minimum: 0, maximum: 1_000_000, default: 0 },
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 0,
     description: 'How many members to pass over.',
   }),
   min: Type.Optional(score('Only members with at least this score.')),

@@ -104,7 +104,10 @@ export const servers = Type.Object({
 export const keyQuery = strict({
   server: { ...serverName, default: 'cache' },
   prefix: Type.String({
-    ...{ pattern: '^[!-~]*$', maxLength: 200, default: '', examples: ['flight:search:'] },
+    pattern: '^[!-~]*$',
+    maxLength: 200,
+    default: '',
+    examples: ['flight:search:'],
     description: 'How the keys begin, without the namespace; taken literally.',
   }),
   limit: limit(20),

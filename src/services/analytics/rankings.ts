@@ -91,7 +91,9 @@ export function routeRevenue(traffic: readonly TrafficRow[], places: readonly Pl
     .filter(({ bookings }) => bookings > 0)
     .sort((a, b) => b.cents - a.cents || byEnds(a.ends, b.ends))
     .map(({ ends, bookings, cents }) => ({
-      ...{ ...ends, bookings, revenue: decimalOf(cents) },
+      ...ends,
+      bookings,
+      revenue: decimalOf(cents),
       averagePrice: decimalOf(Math.round(cents / bookings)),
       currency: 'USD',
     }))
@@ -144,7 +146,10 @@ export function countries(traffic: readonly TrafficRow[], places: readonly Place
     .map(([key, { airports, to, flights, passengers }]) => ({
       country: names.get(key)?.country ?? key,
       countryCode: names.get(key)?.countryCode ?? null,
-      ...{ airports: airports.size, flights, destinationCountries: to.size, passengers },
+      airports: airports.size,
+      flights,
+      destinationCountries: to.size,
+      passengers,
     }))
     .sort((a, b) => b.flights - a.flights || byText(a.country, b.country))
 }

@@ -104,7 +104,10 @@ export function createFill({
     const differences = outcome === 'beside' ? await differencesIn(filling, new Set(scores.keys()), counted) : []
     if (outcome === 'beside') await store.end(filling, differences.length > 0 ? 'replace' : 'drop')
     return {
-      ...{ board, window: span.name, members: scores.size, drifted: differences.length },
+      board,
+      window: span.name,
+      members: scores.size,
+      drifted: differences.length,
       examples: differences.slice(0, EXAMPLES).map((difference) => inUnits(difference, partsOf(definition))),
     }
   }

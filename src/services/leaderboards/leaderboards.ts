@@ -156,7 +156,9 @@ export function createLeaderboards({
     const definition = definitionOf(identity)
     const labels = await Promise.all(scored.map(([member]) => label(definition.member, member)))
     return scored.map(([member, score], i) => ({
-      ...{ rank: first + i + 1, member, label: labels[i] ?? null },
+      rank: first + i + 1,
+      member,
+      label: labels[i] ?? null,
       score: score / partsOf(definition),
     }))
   }
@@ -220,7 +222,9 @@ export function createLeaderboards({
     /** All boards, those that always exist first. */
     list: async (): Promise<(DefinedBoard & { standing: boolean })[]> =>
       [...(await definitions())].map(([board, definition]) => ({
-        ...{ board, ...definition, standing: standingBoards.has(board) },
+        board,
+        ...definition,
+        standing: standingBoards.has(board),
       })),
 
     page: async (query: PageQuery): Promise<BoardPage> => {
@@ -229,8 +233,12 @@ export function createLeaderboards({
       const range = { ...query, min: inParts(query.min), max: inParts(query.max) }
       const found = await readFilled(window, definition, () => store.page(window, range))
       return {
-        ...{ board: query.board, window: query.window, span: window.span.name, total: found.inRange },
-        ...{ filledAt: rfc3339(new Date(found.filledAt)), data: await standingsOf(found) },
+        board: query.board,
+        window: query.window,
+        span: window.span.name,
+        total: found.inRange,
+        filledAt: rfc3339(new Date(found.filledAt)),
+        data: await standingsOf(found),
       }
     },
 

@@ -55,7 +55,8 @@ export function createCheckouts({ bookings }: { bookings: Pick<Bookings, 'bookTr
       if (cardLast4 === null) throw outOfOrder('confirmation', 'payment')
       const { bookings: made } = await bookings
         .bookTrip({
-          ...{ passengerId, flights: flightsOf(items) },
+          passengerId,
+          flights: flightsOf(items),
           idempotency: {
             caller: `passenger:${passengerId}`,
             route: 'POST /v1/sessions/current/checkout',

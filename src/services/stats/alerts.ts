@@ -86,7 +86,11 @@ export function createAlerts(options: {
     if (value === 0) return []
     return [
       {
-        ...{ code: 'evictions', subject: name, severity: name === 'state' ? 'critical' : 'warning', value, limit: 0 },
+        code: 'evictions',
+        subject: name,
+        severity: name === 'state' ? 'critical' : 'warning',
+        value,
+        limit: 0,
         message: `The ${name} Valkey has evicted ${value} keys within a minute: its memory is full.`,
       },
     ]
@@ -121,7 +125,10 @@ function aboutServer({ name, status, primaries }: ServerStats): Found[] {
   if (value <= limits.memory) return []
   return [
     {
-      ...{ code: 'memory-high', subject: name, value: rounded(value), limit: limits.memory },
+      code: 'memory-high',
+      subject: name,
+      value: rounded(value),
+      limit: limits.memory,
       // What the cache loses is loaded again; when the state is full, bookings are refused.
       severity: name === 'state' ? 'critical' : 'warning',
       message: `The ${name} Valkey uses ${Math.round(value * 100)} % of its memory.`,

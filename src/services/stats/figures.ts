@@ -43,9 +43,18 @@ export function figuresOf(counts: Counts): Figures {
   const misses = of('miss') + of('collapsed') + of('bypass') + of('failed')
   const loads = at(slots.loads)
   return {
-    ...{ hits, localHits, staleHits, misses, hitRatio: ratio(hits, misses) },
-    ...{ collapsed: of('collapsed'), bypassed: of('bypass'), failed: of('failed'), requested: of('request') },
-    ...{ absent: at(slots.absent), loads, loadErrors: at(slots.loadErrors) },
+    hits,
+    localHits,
+    staleHits,
+    misses,
+    hitRatio: ratio(hits, misses),
+    collapsed: of('collapsed'),
+    bypassed: of('bypass'),
+    failed: of('failed'),
+    requested: of('request'),
+    absent: at(slots.absent),
+    loads,
+    loadErrors: at(slots.loadErrors),
     ...hitTimes(counts),
     avgLoadMs: average(at(slots.loadTime), total(bucketsOf(counts, 'loadTime'))),
     p99LoadMs: rounded(quantile(0.99, bucketsOf(counts, 'loadTime'))),

@@ -76,7 +76,10 @@ export function createInstances(options: InstancesOptions): Instances {
   function own(): Instance {
     const sinceStart = tally.snapshot()
     return {
-      ...{ id, role, startedAt, sinceStart },
+      id,
+      role,
+      startedAt,
+      sinceStart,
       lastMinute: lastMinute.since(sinceStart),
       openBreakers: openBreakers(),
     }

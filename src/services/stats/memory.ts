@@ -77,7 +77,7 @@ export function createMemory(options: {
     }
     const keys = sizes.reduce((sum, size) => sum + size, 0)
     const scale = complete || walked === 0 ? 1 : Math.max(1, keys / walked)
-    return { name: name as ServerName, ...{ keys, walked, complete }, kinds: kindsOf(kinds, scale) }
+    return { name: name as ServerName, keys, walked, complete, kinds: kindsOf(kinds, scale) }
   }
 
   /**

@@ -246,7 +246,8 @@ function registerServers(registry: Registry, { servers, guarded }: MetricsOption
 function registerWriteBehind(registry: Registry, writeBehind: MetricsOptions['writeBehind']): void {
   const define = (name: string, help: string, of: (stats: WriteBehindStats) => number) =>
     gauge(registry, {
-      ...{ name, help },
+      name,
+      help,
       // They are counted once for all who ask at the same time.
       values: () =>
         writeBehind.stats().then(

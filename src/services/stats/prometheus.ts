@@ -13,7 +13,9 @@ export interface Definition {
 
 export const counter = (registry: Registry, { values, ...about }: Definition, ...labelNames: string[]) =>
   new Counter({
-    ...{ ...about, labelNames, registers: [registry] },
+    ...about,
+    labelNames,
+    registers: [registry],
     async collect() {
       this.reset()
       for (const [labels, value] of await values()) this.inc(labels, value)
@@ -22,7 +24,9 @@ export const counter = (registry: Registry, { values, ...about }: Definition, ..
 
 export const gauge = (registry: Registry, { values, ...about }: Definition, ...labelNames: string[]) =>
   new Gauge({
-    ...{ ...about, labelNames, registers: [registry] },
+    ...about,
+    labelNames,
+    registers: [registry],
     async collect() {
       this.reset()
       const found = await values()
