@@ -14,8 +14,15 @@ const faultOf = (environment: Record<string, string>): string => {
 describe('an environment without settings', () => {
   test('is a workshop on this machine', () => {
     expect(readConfig({})).toMatchObject({
-      ...{ NODE_ENV: 'development', HOST: '127.0.0.1', PORT: 3000, portIsExplicit: false, ROLE: 'all' },
-      ...{ WORKSHOP: true, HONOR_CLIENT_CACHE_CONTROL: true, SEED_SCALE: 'small', KEY_PREFIX: '' },
+      NODE_ENV: 'development',
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      portIsExplicit: false,
+      ROLE: 'all',
+      WORKSHOP: true,
+      HONOR_CLIENT_CACHE_CONTROL: true,
+      SEED_SCALE: 'small',
+      KEY_PREFIX: '',
     })
   })
 
@@ -174,7 +181,8 @@ describe('the workshop names of servers', () => {
 
   test('a URL beside the cache host is the one that counts', () => {
     expect(readConfig({ CACHE_HOST: 'c', VALKEY_STATE_URL: 'valkey://s' })).toMatchObject({
-      ...{ VALKEY_CACHE_URL: 'valkey://c:6379', VALKEY_STATE_URL: 'valkey://s' },
+      VALKEY_CACHE_URL: 'valkey://c:6379',
+      VALKEY_STATE_URL: 'valkey://s',
     })
   })
 

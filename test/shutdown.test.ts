@@ -15,8 +15,14 @@ async function serviceWithSlowSearches() {
   const database = await scratchDatabase(server.url)
   await makeSmallWorld(database)
   const service = runMain({
-    ...{ NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', SEED_SCALE: 'none', ADMIN_TOKEN: randomUUID() },
-    ...{ DATABASE_URL: database.url, VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: inject('stateUrl') },
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    SEED_SCALE: 'none',
+    ADMIN_TOKEN: randomUUID(),
+    DATABASE_URL: database.url,
+    VALKEY_CACHE_URL: inject('cacheUrl'),
+    VALKEY_STATE_URL: inject('stateUrl'),
     KEY_PREFIX: `${randomUUID()}:`,
   })
   const address = await service.address()
@@ -130,14 +136,13 @@ describe('a service that cannot start', { timeout: 60_000 }, () => {
     const running = await serviceWithSlowSearches()
     const { port } = new URL(running.address)
     const service = runMain({
-      ...{
-        NODE_ENV: 'production',
-        LOG_LEVEL: 'silent',
-        PORT: port,
-        SEED_SCALE: 'none',
-        KEY_PREFIX: `${randomUUID()}:`,
-      },
-      ...{ VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: inject('stateUrl') },
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'silent',
+      PORT: port,
+      SEED_SCALE: 'none',
+      KEY_PREFIX: `${randomUUID()}:`,
+      VALKEY_CACHE_URL: inject('cacheUrl'),
+      VALKEY_STATE_URL: inject('stateUrl'),
       DATABASE_URL: (await secondDatabase()).url,
     })
     expect(await service.ended).toBe(1)

@@ -73,7 +73,9 @@ export async function countByHand(database: Database, now: Date): Promise<Record
     },
   )
   const busiest = pairs.map(({ ends, flown }) => ({
-    ...{ ...ends, flights: flown.length, airlines: different(flown.map(({ airlineId }) => airlineId)) },
+    ...ends,
+    flights: flown.length,
+    airlines: different(flown.map(({ airlineId }) => airlineId)),
     passengers: passengersOn(flown),
   }))
   const revenue = pairs

@@ -16,10 +16,14 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
   beforeAll(async () => {
     world = await makeWorld(url)
     const env = {
-      ...{ DB_REPORT_CONNECTIONS: '1', DB_REPORT_TIMEOUT_MS: String(REPORT_MS), CACHE_TIMEOUT_MS: '5000' },
-      ...{ DB_TIMEOUT_MS: '10000', CACHE_LEASE_MS: '70000' },
+      DB_REPORT_CONNECTIONS: '1',
+      DB_REPORT_TIMEOUT_MS: String(REPORT_MS),
+      CACHE_TIMEOUT_MS: '5000',
+      DB_TIMEOUT_MS: '10000',
+      CACHE_LEASE_MS: '70000',
       // With one connection and two loads for everything else, it would be felt at once if a report could take them.
-      ...{ DB_POOL_SIZE: '1', CACHE_LOADS_AT_MOST: '2' },
+      DB_POOL_SIZE: '1',
+      CACHE_LOADS_AT_MOST: '2',
     }
     running = await readyApp({ env, urls: { database: world.url } })
   })
@@ -62,7 +66,9 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
         expect((await get(path)).statusCode, path).toBe(200)
       }
       const booked = await running.app.inject({
-        ...{ method: 'POST', url: `/v1/flights/${world.flight()}/bookings`, payload: { passengerId: 1 } },
+        method: 'POST',
+        url: `/v1/flights/${world.flight()}/bookings`,
+        payload: { passengerId: 1 },
         headers: admin,
       })
       expect(booked.statusCode).toBe(201)

@@ -37,7 +37,11 @@ describeEachEngine('what reports are made of', (_seeded, url) => {
       { from: 1, to: 3, distance_km: 10.5, domestic: false, searches: 0 },
     ])
     const booking = (id: number, flightId: number, passengerId: number, price: string) => ({
-      ...{ booking_id: id, flight_id: flightId, seat: null, passenger_id: passengerId, price },
+      booking_id: id,
+      flight_id: flightId,
+      seat: null,
+      passenger_id: passengerId,
+      price,
     })
     await addRows(database, 'booking', [
       // From 1 to 3; back, which is not in the list of routes; on a flight that does not exist.
@@ -59,13 +63,29 @@ describeEachEngine('what reports are made of', (_seeded, url) => {
     const sorted = rows.sort((a, b) => a.from - b.from || a.to - b.to || a.airlineId - b.airlineId)
     expect(sorted).toEqual([
       {
-        ...{ from: 1, to: 2, airlineId: 1, flights: 5, bookings: 8, revenue: '595.00' },
+        from: 1,
+        to: 2,
+        airlineId: 1,
+        flights: 5,
+        bookings: 8,
+        revenue: '595.00',
         // Flights 2, 4 and 5 were to leave; 2 and 5 did, on time.
-        ...{ due: 3, onTime: 2, flownSeats: 8, flownBookings: 1 },
+        due: 3,
+        onTime: 2,
+        flownSeats: 8,
+        flownBookings: 1,
       },
       {
-        ...{ from: 1, to: 2, airlineId: 2, flights: 1, bookings: 90, revenue: '1234567.01' },
-        ...{ due: 1, onTime: 0, flownSeats: 180, flownBookings: 90 },
+        from: 1,
+        to: 2,
+        airlineId: 2,
+        flights: 1,
+        bookings: 90,
+        revenue: '1234567.01',
+        due: 1,
+        onTime: 0,
+        flownSeats: 180,
+        flownBookings: 90,
       },
       { from: 1, to: 3, airlineId: 1, flights: 1, ...nothing, due: 1, onTime: 1, ...unflown, flownSeats: 4 },
       { from: 2, to: 1, airlineId: 1, flights: 1, ...nothing, due: 1, onTime: 1, ...unflown, flownSeats: 4 },
@@ -85,12 +105,22 @@ describeEachEngine('what reports are made of', (_seeded, url) => {
     const byId = new Map(rows.map((row) => [row.airportId, row]))
     expect(rows).toHaveLength(6)
     expect(byId.get(2)).toEqual({
-      ...{ airportId: 2, iata: 'QBB', name: '100% Bravo', city: 'Gießen', country: 'Germany', countryCode: 'DEU' },
+      airportId: 2,
+      iata: 'QBB',
+      name: '100% Bravo',
+      city: 'Gießen',
+      country: 'Germany',
+      countryCode: 'DEU',
     })
     expect(byId.get(4)).toMatchObject({ city: null, country: 'Atlantis', countryCode: null })
     expect(byId.get(5)).toMatchObject({ iata: null, country: 'Brazil' })
     expect(byId.get(6)).toEqual({
-      ...{ airportId: 6, iata: 'QFF', name: 'Nowhere', city: null, country: null, countryCode: null },
+      airportId: 6,
+      iata: 'QFF',
+      name: 'Nowhere',
+      city: null,
+      country: null,
+      countryCode: null,
     })
   })
 

@@ -3,7 +3,12 @@ import type { PlaceRow, TrafficRow } from '../../src/db/queries/analytics.ts'
 import { airlines, busiestRoutes, countries, hubs, routeRevenue } from '../../src/services/analytics/rankings.ts'
 
 const place = (airportId: number, iata: string | null, country: string | null, countryCode: string | null = null) => ({
-  ...{ airportId, iata, name: `Airport ${airportId}`, city: null, country, countryCode },
+  airportId,
+  iata,
+  name: `Airport ${airportId}`,
+  city: null,
+  country,
+  countryCode,
 })
 const places: PlaceRow[] = [
   place(1, 'QAA', 'Brazil', 'BRA'),
@@ -16,8 +21,17 @@ const places: PlaceRow[] = [
 const end = (airportId: number, iata: string) => ({ iata, name: `Airport ${airportId}`, city: null })
 
 const traffic = (from: number, to: number, row: Partial<TrafficRow> = {}): TrafficRow => ({
-  ...{ from, to, airlineId: 1, flights: 1, bookings: 0, revenue: '0', due: 0, onTime: 0 },
-  ...{ flownSeats: 0, flownBookings: 0, ...row },
+  from,
+  to,
+  airlineId: 1,
+  flights: 1,
+  bookings: 0,
+  revenue: '0',
+  due: 0,
+  onTime: 0,
+  flownSeats: 0,
+  flownBookings: 0,
+  ...row,
 })
 const UNKNOWN = 999
 
@@ -88,12 +102,24 @@ describe('airlines', () => {
       ),
     ).toEqual([
       {
-        ...{ airline: { iata: 'ZA', name: 'Zulu Air' }, flights: 3, destinations: 1, bookings: 250, revenue: '10.05' },
-        ...{ currency: 'USD', loadFactor: 0.6667, onTimeShare: 0.8571 },
+        airline: { iata: 'ZA', name: 'Zulu Air' },
+        flights: 3,
+        destinations: 1,
+        bookings: 250,
+        revenue: '10.05',
+        currency: 'USD',
+        loadFactor: 0.6667,
+        onTimeShare: 0.8571,
       },
       {
-        ...{ airline: { iata: 'ZB', name: 'ZB' }, flights: 1, destinations: 1, bookings: 1, revenue: '0.05' },
-        ...{ currency: 'USD', loadFactor: null, onTimeShare: null },
+        airline: { iata: 'ZB', name: 'ZB' },
+        flights: 1,
+        destinations: 1,
+        bookings: 1,
+        revenue: '0.05',
+        currency: 'USD',
+        loadFactor: null,
+        onTimeShare: null,
       },
     ])
   })
@@ -114,7 +140,12 @@ describe('countries', () => {
   test('that are in no list are one, however they are spelt; an airport of no country has none', () => {
     expect(countries([traffic(4, 5), traffic(4, 6), traffic(6, 6), traffic(4, UNKNOWN)], places)).toEqual([
       {
-        ...{ country: 'Atlantis', countryCode: null, airports: 2, flights: 3, destinationCountries: 0, passengers: 0 },
+        country: 'Atlantis',
+        countryCode: null,
+        airports: 2,
+        flights: 3,
+        destinationCountries: 0,
+        passengers: 0,
       },
     ])
   })

@@ -57,9 +57,24 @@ export async function openBookingServices(world: World, options: ServicesOptions
   const seatMaps = createSeatMaps({ server, keys, load: queries.seatsOf, ttlMs: 5 * MINUTE_MS, leaseMs: 5_000 })
   const writeBehind = createWriteBehind({ server, keys, queries: flightStats, probe: (point) => at.flush?.(point) })
   return {
-    ...{ at, left, cache, client, keys, prefix, seatMaps, writeBehind, queries, flightStats },
+    at,
+    left,
+    cache,
+    client,
+    keys,
+    prefix,
+    seatMaps,
+    writeBehind,
+    queries,
+    flightStats,
     bookings: createBookings({
-      ...{ queries, seatMaps, cache, server, prefix, holdMs, passengerExists: passengers.exists },
+      queries,
+      seatMaps,
+      cache,
+      server,
+      prefix,
+      holdMs,
+      passengerExists: passengers.exists,
       onLeft: (what) => void left.push(what),
       probe: (point) => at.booking?.(point),
     }),
@@ -68,7 +83,10 @@ export async function openBookingServices(world: World, options: ServicesOptions
     // Rows are dated to the second, which the database may round up.
     drainOutbox: createOutbox({ queries: outboxQueries(world.database), cache, afterMs: -2_000 }),
     reconcile: createReconcile({
-      ...{ bookings: queries, flightStats, writeBehind, seatMaps },
+      bookings: queries,
+      flightStats,
+      writeBehind,
+      seatMaps,
       alone: (work) => world.database.script((connection) => connection.withLock('reconcile', 60_000, work)),
     }),
     forget: createForget({ queries }),

@@ -10,7 +10,9 @@ describeEachEngine('an idempotency key', (_open, url) => {
   const here = world(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
   const request = (flightId: number, key: string, caller = 'admin'): BookRequest => ({
-    ...{ flightId, passengerId: 1, wishes: ['any'] },
+    flightId,
+    passengerId: 1,
+    wishes: ['any'],
     idempotency: { caller, route: 'book', key, request: { flightId } },
   })
   /** The mark of whoever uses a key at the moment ends, as it does when its time is up. */

@@ -117,7 +117,10 @@ export class FlightModel {
     const statuses = this.seats().map((seat) => this.status(seat))
     const count = (status: string) => statuses.filter((each) => each === status).length
     return {
-      ...{ statuses, bookedSeats: count('booked'), heldSeats: count('held'), availableSeats: count('free') },
+      statuses,
+      bookedSeats: count('booked'),
+      heldSeats: count('held'),
+      availableSeats: count('free'),
     }
   }
 }

@@ -64,7 +64,8 @@ export function rush(world: World, services: BookingServices) {
   }
 
   return {
-    ...{ flightId, take },
+    flightId,
+    take,
     /** Who has which seat, as they were told. */
     acknowledged: () =>
       made

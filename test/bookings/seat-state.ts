@@ -74,5 +74,8 @@ export function mapOf({ seats, bookedSeats, heldSeats, availableSeats }: SeatMap
 const isSet = (bits: Buffer, index: number) => ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0
 
 const counters = ({ total, booked, held, outside }: Record<string, string>) => ({
-  ...{ total: Number(total), booked: Number(booked), held: Number(held), outside: Number(outside) },
+  total: Number(total),
+  booked: Number(booked),
+  held: Number(held),
+  outside: Number(outside),
 })

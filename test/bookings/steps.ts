@@ -29,14 +29,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      ...{ do: fc.constant('unhold' as const), nth },
+      do: fc.constant('unhold' as const),
+      nth,
       passengerId: fc.option(passengerId, { nil: undefined }),
     }),
   },
   {
     weight: 7,
     arbitrary: fc.record({
-      ...{ do: fc.constant('book' as const), passengerId, dies: seldom('reserved', 'committed') },
+      do: fc.constant('book' as const),
+      passengerId,
+      dies: seldom('reserved', 'committed'),
       wishes: fc.array(wish, { minLength: 1, maxLength: 3 }),
     }),
   },

@@ -67,7 +67,9 @@ export async function makeWorld(serverUrl: string): Promise<World> {
   const { builder, tables } = database
   const { airport, booking, flight, flightStats } = tables
   return {
-    ...{ url, database, ask: (statement: string) => ask(database, statement) },
+    url,
+    database,
+    ask: (statement: string) => ask(database, statement),
     flight: (seats = 6) => {
       const { firstId, flights } = fleet[seats]
       if (given[seats] === flights) throw new Error(`no flight of ${seats} seats is left`)
@@ -122,7 +124,10 @@ async function addAirports(database: Database): Promise<void> {
     database,
     'airplane',
     Object.entries(fleet).map(([seats, { airplane }]) => ({
-      ...{ airplane_id: airplane, capacity: Number(seats), type_id: 1, airline_id: 1 },
+      airplane_id: airplane,
+      capacity: Number(seats),
+      type_id: 1,
+      airline_id: 1,
     })),
   )
 }
@@ -130,7 +135,12 @@ async function addAirports(database: Database): Promise<void> {
 async function addFlights(database: Database): Promise<void> {
   const noon = Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2
   const flight = (id: number, { airplane, to, day }: { airplane: number; to: number; day: number }) => ({
-    ...{ flight_id: id, flightno: `ZA${id}`, from: 1, to, airline_id: 1, airplane_id: airplane },
+    flight_id: id,
+    flightno: `ZA${id}`,
+    from: 1,
+    to,
+    airline_id: 1,
+    airplane_id: airplane,
     departure: new Date(noon + day * DAY_MS),
     arrival: new Date(noon + day * DAY_MS + 90 * 60_000),
   })
@@ -152,12 +162,10 @@ async function addPassengers(database: Database): Promise<void> {
     database,
     'passenger',
     passengers.map((id) => ({
-      ...{
-        passenger_id: id,
-        passportno: `P${String(id).padStart(8, '0')}`,
-        firstname: 'Pat',
-        lastname: `Person ${id}`,
-      },
+      passenger_id: id,
+      passportno: `P${String(id).padStart(8, '0')}`,
+      firstname: 'Pat',
+      lastname: `Person ${id}`,
     })),
   )
 }

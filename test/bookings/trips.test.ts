@@ -103,7 +103,8 @@ describeEachEngine('seats on several flights', (_open, url) => {
     crashAt(point)
     const idempotency = { caller: 'passenger:1', route: 'trip', key: `trip ${first}`, request: { first, second } }
     const request = {
-      ...{ passengerId: 1, idempotency },
+      passengerId: 1,
+      idempotency,
       flights: [first, second].map((flightId) => ({ flightId, wishes: [{ seat: '1A' }] })),
     }
     await expect(bookings.bookTrip(request)).rejects.toThrow(Crash)

@@ -18,8 +18,12 @@ describe('three processes that read and write while servers and connections fail
   }, async () => {
     console.info(`CONSISTENCY_SEED=${seed}`)
     const rounds = await examine({
-      ...{ subject: 'ours-copies', ground, seed, faults: faultNames },
-      ...{ calmMs: 0, faultsMs: 8_000 },
+      subject: 'ours-copies',
+      ground,
+      seed,
+      faults: faultNames,
+      calmMs: 0,
+      faultsMs: 8_000,
     })
     expect(rounds.map(({ name }) => name)).toEqual(['faults'])
     expect(rounds.flatMap(broken)).toEqual([])

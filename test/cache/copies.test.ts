@@ -94,7 +94,11 @@ describeEachTopology('a copy in the process', (urls) => {
     for (let i = 0; i < 3; i++) expect((await near.read(distant, { id: '2' }, load)).how).toBe('hit')
     // Declared, but the server was not asked to tell of it.
     const stranger = entry<{ id: string }, { version: number }>({
-      ...{ kind: 'stranger', pattern: 'stranger:*', key: ({ id }) => `stranger:${id}`, ttl: 'search', local: true },
+      kind: 'stranger',
+      pattern: 'stranger:*',
+      key: ({ id }) => `stranger:${id}`,
+      ttl: 'search',
+      local: true,
     })
     await near.read(stranger, { id: '2' }, load)
     for (let i = 0; i < 3; i++) expect((await near.read(stranger, { id: '2' }, load)).how).toBe('hit')
@@ -194,10 +198,10 @@ describe('a copy in the process, on a server of its own', () => {
 describe('the copies of a process', () => {
   const unrenewed = () => {}
   const value = (size: number, ttl = 60_000) =>
-    encode({ ...{ value: 'x'.repeat(size), found: true, ttl, cost: 1, gzipBytes: 1 << 20 }, now: Date.now() })
+    encode({ value: 'x'.repeat(size), found: true, ttl, cost: 1, gzipBytes: 1 << 20, now: Date.now() })
   let trusted = Number.POSITIVE_INFINITY
   const store = (bytesAtMost = 1 << 20) =>
-    createLocalCopies({ ...{ prefixes: ['a:'], ttlMs: 60_000, bytesAtMost }, trustedUntil: () => trusted })
+    createLocalCopies({ prefixes: ['a:'], ttlMs: 60_000, bytesAtMost, trustedUntil: () => trusted })
   beforeEach(() => {
     trusted = Number.POSITIVE_INFINITY
   })
@@ -237,7 +241,9 @@ describe('the copies of a process', () => {
 
   test('are renewed by one of their readers before their time is over', async () => {
     const copies = createLocalCopies({
-      ...{ prefixes: ['a:'], ttlMs: 200, bytesAtMost: 1 << 20 },
+      prefixes: ['a:'],
+      ttlMs: 200,
+      bytesAtMost: 1 << 20,
       trustedUntil: () => Number.POSITIVE_INFINITY,
     })
     copies.beginAsking().keep('a:1', await value(10))

@@ -34,7 +34,8 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     const opened = await openCache({
       ...urls(),
       // Fresh for a moment, and then in grace for as long as a test can last.
-      ...{ ttls: { ...ttls, search: 20 }, grace: { whileRevalidate: HOUR, ifError: HOUR } },
+      ttls: { ...ttls, search: 20 },
+      grace: { whileRevalidate: HOUR, ifError: HOUR },
       onRefreshFailed: (_key, error) => failures.push(error),
       ...options,
     })
@@ -198,7 +199,11 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     const patient = await openGraceful({ prefix: cache.prefix, ttls })
     // It took a quarter of an hour to load and is fresh for a minute: nearly every reader wants to refresh it.
     const costly = await encode({
-      ...{ value: { version: 1 }, found: true, ttl: 60_000, cost: 900_000, gzipBytes: 1 << 20 },
+      value: { version: 1 },
+      found: true,
+      ttl: 60_000,
+      cost: 900_000,
+      gzipBytes: 1 << 20,
       now: Date.now(),
     })
     await cache.cacheClient.set(cache.keys(id).entry, costly.bytes)

@@ -12,7 +12,11 @@ describe('the stored form', () => {
     const [header = '', body] = bytes.toString().split('\n')
     expect(JSON.parse(header)).toEqual({
       etag: expect.stringMatching(/^[\w-]{22}$/),
-      ...{ found: 1, gzip: 0, stored: now, fresh: now + 300_000, cost: 12 },
+      found: 1,
+      gzip: 0,
+      stored: now,
+      fresh: now + 300_000,
+      cost: 12,
     })
     expect(body).toBe('{"city":"Zürich"}')
   })

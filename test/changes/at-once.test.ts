@@ -51,7 +51,8 @@ test('changes of a flight that are made at once end with one, and each begins wh
     await storm(
       `/v1/flights/${flightId}`,
       Array.from({ length: 6 }, (_, i) => ({
-        ...{ departure: `${date}T0${round}:1${i}:00Z`, arrival: `${date}T1${round}:1${i}:00Z` },
+        departure: `${date}T0${round}:1${i}:00Z`,
+        arrival: `${date}T1${round}:1${i}:00Z`,
         status: statuses[i % 3],
       })),
     )

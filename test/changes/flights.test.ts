@@ -39,9 +39,14 @@ describe('a change of a flight', () => {
     const [line, ...more] = await log(flightId)
     expect(more).toEqual([])
     expect(line).toMatchObject({
-      ...{ user: 'admin', comment: 'Fog', flightno_old: `ZA${flightId}`, flightno_new: `ZA${flightId}` },
-      ...{ departure_old: new Date(at('12:00')), departure_new: new Date(at('13:00')) },
-      ...{ arrival_old: new Date(at('13:30')), arrival_new: new Date(at('13:30')) },
+      user: 'admin',
+      comment: 'Fog',
+      flightno_old: `ZA${flightId}`,
+      flightno_new: `ZA${flightId}`,
+      departure_old: new Date(at('12:00')),
+      departure_new: new Date(at('13:00')),
+      arrival_old: new Date(at('13:30')),
+      arrival_new: new Date(at('13:30')),
     })
   })
 

@@ -136,14 +136,23 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
     await world.ask('DELETE FROM flight_log')
     const urls = await cacheAll()
     const victim = runMain({
-      ...{ NODE_ENV: 'production', ROLE: 'api', HOST: '127.0.0.1', PORT: '0', SEED_SCALE: 'none', ADMIN_TOKEN },
-      ...{ DATABASE_URL: world.url, VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: state.url },
-      ...{ KEY_PREFIX: config.KEY_PREFIX, STATE_TIMEOUT_MS: '60000' },
+      NODE_ENV: 'production',
+      ROLE: 'api',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      SEED_SCALE: 'none',
+      ADMIN_TOKEN,
+      DATABASE_URL: world.url,
+      VALKEY_CACHE_URL: inject('cacheUrl'),
+      VALKEY_STATE_URL: state.url,
+      KEY_PREFIX: config.KEY_PREFIX,
+      STATE_TIMEOUT_MS: '60000',
     })
     const address = await victim.address()
     await whileFrozen(state, async () => {
       const request = fetch(new URL(change.url(service()), address), {
-        ...{ method: 'PATCH', headers: { ...admin, 'content-type': 'application/json' } },
+        method: 'PATCH',
+        headers: { ...admin, 'content-type': 'application/json' },
         body: JSON.stringify(change.body),
       })
       const lost = expect(request).rejects.toThrow()

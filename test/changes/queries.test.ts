@@ -86,14 +86,23 @@ describeEachEngine('changes', (_seeded, url) => {
   describe('of a flight', () => {
     const at = (time: string) => new Date(`2026-03-10T${time}:00Z`)
     const decision = {
-      ...{ departure: at('13:00'), arrival: at('15:00'), status: 'delayed', delayMinutes: 60 },
-      ...{ user: 'admin', comment: 'Fog', stale },
+      departure: at('13:00'),
+      arrival: at('15:00'),
+      status: 'delayed',
+      delayMinutes: 60,
+      user: 'admin',
+      comment: 'Fog',
+      stale,
     }
 
     test('is decided on what the flight is', async () => {
       const { database, flights } = await smallWorld()
       const booking = (id: number, seat: string | null, passenger: number) => ({
-        ...{ booking_id: id, flight_id: 3, seat, passenger_id: passenger, price: '1.00' },
+        booking_id: id,
+        flight_id: 3,
+        seat,
+        passenger_id: passenger,
+        price: '1.00',
       })
       await addRows(database, 'booking', [booking(70, '1A', 7), booking(71, null, 7), booking(72, '1C', 8)])
       const seen: FlightBefore[] = []
@@ -118,17 +127,33 @@ describeEachEngine('changes', (_seeded, url) => {
       expect(await flight(3)).toMatchObject(kept)
       expect(await status(3)).toMatchObject({ status: 'delayed', delayMinutes: 60 })
       expect(layers).toMatchObject({
-        ...{ details: { flightId: 3, flightNo: 'ZA103' }, schedule: kept, seats: { totalSeats: 180 } },
+        details: { flightId: 3, flightNo: 'ZA103' },
+        schedule: kept,
+        seats: { totalSeats: 180 },
         status: { status: 'delayed', delayMinutes: 60, updatedAt: (await status(3))?.updatedAt },
       })
       const [line, ...more] = await log()
       expect(more).toEqual([])
       expect(line).toEqual({
-        ...{ flightLogId: expect.any(Number), logDate: expect.any(Date), user: 'admin', flightId: 3, comment: 'Fog' },
-        ...{ flightnoOld: 'ZA103', flightnoNew: 'ZA103', fromOld: 1, fromNew: 1, toOld: 2, toNew: 2 },
-        ...{ departureOld: at('12:00'), departureNew: at('13:00') },
-        ...{ arrivalOld: at('13:30'), arrivalNew: at('15:00') },
-        ...{ airplaneIdOld: 2, airplaneIdNew: 2, airlineIdOld: 2, airlineIdNew: 2 },
+        flightLogId: expect.any(Number),
+        logDate: expect.any(Date),
+        user: 'admin',
+        flightId: 3,
+        comment: 'Fog',
+        flightnoOld: 'ZA103',
+        flightnoNew: 'ZA103',
+        fromOld: 1,
+        fromNew: 1,
+        toOld: 2,
+        toNew: 2,
+        departureOld: at('12:00'),
+        departureNew: at('13:00'),
+        arrivalOld: at('13:30'),
+        arrivalNew: at('15:00'),
+        airplaneIdOld: 2,
+        airplaneIdNew: 2,
+        airlineIdOld: 2,
+        airlineIdNew: 2,
       })
       expect(Math.abs(Date.now() - Number(line?.logDate))).toBeLessThan(60_000)
       expect(await outbox()).toEqual([stale])

@@ -52,7 +52,9 @@ export function browsing(service: () => TestApp): (options?: Options) => Promise
     await page.goto(address)
     const nav = page.getByRole('navigation', { name: 'Panels' })
     return {
-      ...{ page, context, address },
+      page,
+      context,
+      address,
       mayComplain: (of) => void allowed.push(of),
       show: (view) => nav.getByRole('link', { name: view, exact: true }).click(),
       look: (name) => look(page, `console/${name}`),

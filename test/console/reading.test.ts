@@ -31,7 +31,10 @@ describe('Cache-Status', () => {
 
 test('Server-Timing is read in milliseconds', () => {
   expect(parseServerTiming('cache;dur=0.31, db;dur=12.80;desc="3 queries", total;dur=13.40')).toEqual({
-    ...{ cache: 0.31, db: 12.8, total: 13.4, queries: '3 queries' },
+    cache: 0.31,
+    db: 12.8,
+    total: 13.4,
+    queries: '3 queries',
   })
   expect(parseServerTiming(null)).toBeUndefined()
 })

@@ -140,7 +140,14 @@ function* breaksAfter(rows: Iterable<readonly Cell[]>): Generator<readonly Cell[
 const noon = new Date('2026-03-10T12:00:00Z')
 const firstRows: Record<string, Record<string, Cell>> = {
   flight: {
-    ...{ flight_id: 1, flightno: 'ZA1', from: 1, to: 2, departure: noon, arrival: noon, airline_id: 1, airplane_id: 1 },
+    flight_id: 1,
+    flightno: 'ZA1',
+    from: 1,
+    to: 2,
+    departure: noon,
+    arrival: noon,
+    airline_id: 1,
+    airplane_id: 1,
   },
   passenger: { passenger_id: 1, passportno: 'P1', firstname: 'Ada', lastname: 'Lovelace' },
   booking: { booking_id: 1, flight_id: 1, seat: null, passenger_id: 1, price: '1.00' },

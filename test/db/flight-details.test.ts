@@ -26,7 +26,10 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
 
   test('its details', async () => {
     expect(await layers.details(2)).toEqual({
-      ...{ flightId: 2, flightNo: 'ZA102', airline: { iata: 'ZA', name: 'Zulu Air' }, aircraft: 'Test 320' },
+      flightId: 2,
+      flightNo: 'ZA102',
+      airline: { iata: 'ZA', name: 'Zulu Air' },
+      aircraft: 'Test 320',
       from: { iata: 'QAA', name: 'Alpha Field', city: 'São Paulo' },
       to: { iata: 'QBB', name: '100% Bravo', city: 'Gießen' },
     })
@@ -39,7 +42,9 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
   test('its schedule, and where its airports lie', async () => {
     const position = { latitude: 10, longitude: 20 }
     expect(await layers.schedule(2)).toEqual({
-      ...{ flightId: 2, from: position, to: position },
+      flightId: 2,
+      from: position,
+      to: position,
       departure: new Date('2026-03-10T00:00:00Z'),
       arrival: new Date('2026-03-10T01:30:00Z'),
     })
@@ -52,7 +57,9 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
 
   test('its status, if somebody has said something', async () => {
     expect(await layers.status(3)).toEqual({
-      ...{ status: 'delayed', delayMinutes: 25, updatedAt: new Date('2026-03-10T10:00:00Z') },
+      status: 'delayed',
+      delayMinutes: 25,
+      updatedAt: new Date('2026-03-10T10:00:00Z'),
     })
     expect(await layers.status(1)).toEqual({ status: null, delayMinutes: null, updatedAt: null })
   })

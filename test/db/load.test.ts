@@ -24,7 +24,10 @@ const texts = [
 ] as const
 
 const passenger = (text: string, id = 1): Record<string, Cell> => ({
-  ...{ passenger_id: id, passportno: `P${id}`, firstname: text, lastname: 'x' },
+  passenger_id: id,
+  passportno: `P${id}`,
+  firstname: text,
+  lastname: 'x',
 })
 
 function everyCellArrives(database: () => Database) {

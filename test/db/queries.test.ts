@@ -40,8 +40,14 @@ describeEachEngine('queries', (_seeded, url) => {
 
     test('what is not known of one is null', async () => {
       expect(await airportQueries(database).byIata('QFF')).toEqual({
-        ...{ iata: 'QFF', icao: 'XQFF', name: 'Nowhere' },
-        ...{ city: null, country: null, countryCode: null, latitude: null, longitude: null },
+        iata: 'QFF',
+        icao: 'XQFF',
+        name: 'Nowhere',
+        city: null,
+        country: null,
+        countryCode: null,
+        latitude: null,
+        longitude: null,
       })
     })
 

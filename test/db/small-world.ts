@@ -67,7 +67,11 @@ export async function makeSmallWorld(database: Database): Promise<void> {
     { flight_id: 4, status: 'cancelled', delay_minutes: 0, updated_at: new Date('2026-03-10T10:00:00Z') },
   ])
   const booking = (id: number, flightId: number, seat: string | null) => ({
-    ...{ booking_id: id, flight_id: flightId, seat, passenger_id: 1, price: '99.00' },
+    booking_id: id,
+    flight_id: flightId,
+    seat,
+    passenger_id: 1,
+    price: '99.00',
   })
   await addRows(database, 'booking', [
     booking(1, 1, '1A'),

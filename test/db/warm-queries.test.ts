@@ -25,7 +25,11 @@ describeEachEngine('what is asked before a cache is warmed', (_seeded, url) => {
       database,
       'booking',
       [2, 3, 3, 4, 4, 2, 3].map((passengerId, i) => ({
-        ...{ booking_id: 100 + 7 * i, flight_id: 2, seat: null, passenger_id: passengerId, price: '99.00' },
+        booking_id: 100 + 7 * i,
+        flight_id: 2,
+        seat: null,
+        passenger_id: passengerId,
+        price: '99.00',
       })),
     )
   })

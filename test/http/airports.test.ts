@@ -8,8 +8,14 @@ const codes = async (query: string) =>
 
 test('an airport has all that the contract names', async () => {
   expect(await get('/v1/airports/QCC')).toEqual({
-    ...{ iata: 'QCC', icao: 'XQCC', name: 'Under_score!', city: 'Gießen', country: 'Germany', countryCode: 'DEU' },
-    ...{ latitude: -1.5, longitude: 2.25 },
+    iata: 'QCC',
+    icao: 'XQCC',
+    name: 'Under_score!',
+    city: 'Gießen',
+    country: 'Germany',
+    countryCode: 'DEU',
+    latitude: -1.5,
+    longitude: 2.25,
   })
 })
 

@@ -16,12 +16,18 @@ describe('one flight', () => {
     const response = await get(3)
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8')
     expect(response.json()).toEqual({
-      ...{ flightId: 3, flightNo: 'ZA103', airline: { iata: 'ZB', name: 'Zeta Blue' }, aircraft: null },
+      flightId: 3,
+      flightNo: 'ZA103',
+      airline: { iata: 'ZB', name: 'Zeta Blue' },
+      aircraft: null,
       from: { iata: 'QAA', name: 'Alpha Field', city: 'São Paulo' },
       to: { iata: 'QBB', name: '100% Bravo', city: 'Gießen' },
       schedule: {
-        ...{ departure: '2026-03-10T12:00:00Z', arrival: '2026-03-10T13:30:00Z', durationMinutes: 90 },
-        ...{ price: expect.stringMatching(/^\d+\.00$/), currency: 'USD' },
+        departure: '2026-03-10T12:00:00Z',
+        arrival: '2026-03-10T13:30:00Z',
+        durationMinutes: 90,
+        price: expect.stringMatching(/^\d+\.00$/),
+        currency: 'USD',
       },
       seats: { totalSeats: 180, bookedSeats: 0, availableSeats: 180 },
       status: { status: 'delayed', delayMinutes: 25, updatedAt: '2026-03-10T10:00:00Z' },

@@ -16,7 +16,8 @@ test('openapi.yaml is what the routes say: `npm run docs:generate` writes it', a
 test('a linter finds no fault in it', async () => {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   const lint = promisify(execFile)(`${root}/node_modules/.bin/redocly`, ['lint', 'openapi.yaml', '--format=json'], {
-    ...{ cwd: root, env },
+    cwd: root,
+    env,
   })
   const { stdout } = await lint.catch((failed) => failed)
   const { problems } = JSON.parse(stdout) as { problems: { ruleId: string; message: string }[] }

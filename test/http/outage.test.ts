@@ -132,8 +132,12 @@ describe('when a server is away', { timeout: 60_000 }, () => {
     expect(missed.statusCode).toBe(503)
     expect(missed.headers['retry-after']).toMatch(/^\d+$/)
     expect(missed.json()).toEqual({
-      ...{ type: '/problems/unavailable', title: 'Not available at the moment', status: 503 },
-      ...{ detail: expect.stringMatching(/^The database /), instance: otherSearch, code: 'unavailable' },
+      type: '/problems/unavailable',
+      title: 'Not available at the moment',
+      status: 503,
+      detail: expect.stringMatching(/^The database /),
+      instance: otherSearch,
+      code: 'unavailable',
     })
     expect(await dependencies()).toEqual({ statusCode: 503, ready: false, degraded: true, away: ['database'] })
   }

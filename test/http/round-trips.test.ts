@@ -130,8 +130,10 @@ describe('the fewest round trips', () => {
 
   describe('of a booking', () => {
     const booking = (flightId: number, passengerId: number, headers = {}) => ({
-      ...{ method: 'POST' as const, url: `/v1/flights/${flightId}/bookings` },
-      ...{ payload: { passengerId }, headers },
+      method: 'POST' as const,
+      url: `/v1/flights/${flightId}/bookings`,
+      payload: { passengerId },
+      headers,
     })
     /** Its seats have been looked at: the map is there. */
     async function flightWithMap(): Promise<number> {

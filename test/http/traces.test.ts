@@ -123,7 +123,8 @@ describeEachEngine('the trace of a booking', (_open, url) => {
     const headers = { 'content-type': 'application/json', 'idempotency-key': 'never-in-a-trace' }
     const traced = { 'x-trace': '1', 'x-request-id': 'booking' }
     const response = await fetch(`${address}/v1/flights/${flightId}/bookings`, {
-      ...{ method: 'POST', body: JSON.stringify({ passengerId: 1, seat: '1D' }) },
+      method: 'POST',
+      body: JSON.stringify({ passengerId: 1, seat: '1D' }),
       headers: { ...admin, ...headers, ...traced },
     })
     expect(response.status).toBe(201)

@@ -199,7 +199,10 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
       airplane_id: 1,
     })
     expect(flights).toContainEqual({
-      ...{ flightno: 'AF1079', departs: '2025-12-15 23:30', arrives: '2025-12-16 05:45', airplane_id: 2 },
+      flightno: 'AF1079',
+      departs: '2025-12-15 23:30',
+      arrives: '2025-12-16 05:45',
+      airplane_id: 2,
     })
     expect(flights.at(-1)?.departs).toBe('2026-02-13 10:15')
     expect((await ask(database, 'SELECT 1 AS there FROM route')).length).toBe(2)

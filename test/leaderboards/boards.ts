@@ -24,14 +24,19 @@ export async function openBoards(
   const at: { fill?: (point: FillPoint) => void | Promise<void> } = {}
   const store = createBoardStore({ server, prefix })
   const moves = createMoves({
-    ...{ server, store, seatKeys: seatKeys(prefix) },
+    server,
+    store,
+    seatKeys: seatKeys(prefix),
     onFailed: (error) => {
       throw error
     },
   })
   const queries = leaderboardQueries(database)
   const { fill, refill } = createFill({
-    ...{ store, moves, queries, probe: (point) => at.fill?.(point) },
+    store,
+    moves,
+    queries,
+    probe: (point) => at.fill?.(point),
     definitionOf: async (board) => boards[board],
   })
   const windowOf = (board: string, window: WindowName = 'all', day = new Date()): [BoardWindow, Definition] => {
@@ -40,7 +45,11 @@ export async function openBoards(
     return [{ board, span: spanAt(window, day) }, definition]
   }
   return {
-    ...{ at, client, prefix, store, moves },
+    at,
+    client,
+    prefix,
+    store,
+    moves,
     windowOf,
     fill: (board: string, window?: WindowName, day?: Date) => fill(windowOf(board, window, day)[0]),
     refill: (board: string) => refill(windowOf(board)[0]),

@@ -384,12 +384,16 @@ describeEachTopology('a board', (urls) => {
     const before = await boards.scores(BOARD)
     const boardsOf = (metric: 'miles' | 'revenue') => ({
       [BOARD]: {
-        ...{ title: 'Another', source: 'bookings' as const, member: 'passenger' as const },
-        ...{ metric, windows: ['all' as const] },
+        title: 'Another',
+        source: 'bookings' as const,
+        member: 'passenger' as const,
+        metric,
+        windows: ['all' as const],
       },
     })
     const changed = await openBoards(here().database, {
-      ...{ prefix: services.prefix, boards: boardsOf('revenue') },
+      prefix: services.prefix,
+      boards: boardsOf('revenue'),
       ...urls(),
     })
     changed.at.fill = async (reached) => {

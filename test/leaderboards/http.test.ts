@@ -34,7 +34,9 @@ const spenders = {
 }
 const put = (board: string, body: object) =>
   service().app.inject({
-    ...{ method: 'PUT', url: `/v1/leaderboards/${board}`, payload: body },
+    method: 'PUT',
+    url: `/v1/leaderboards/${board}`,
+    payload: body,
     headers: { authorization: 'Bearer the-admin-token-of-the-tests' },
   })
 
@@ -342,7 +344,8 @@ describe('a score that is changed by hand', () => {
 
     const found = (await send('POST', `${url}/reconcile`)).json().data
     expect(found.find(({ window }: { window: string }) => window === 'all')).toMatchObject({
-      ...{ board: 'airlines-ontime', drifted: 1 },
+      board: 'airlines-ontime',
+      drifted: 1,
       examples: [{ member: 'ZA', is: right }],
     })
     expect(page(await send('GET', url)).data[0]?.score).toBe(right)

@@ -11,8 +11,15 @@ import { ANCHOR } from '../support/global-setup.ts'
 import { until } from '../support/until.ts'
 
 const options = {
-  ...{ duration: 1, warmUp: 0, connections: 2, rate: null, writes: 0 },
-  ...{ keys: 20, skew: 1, seed: 1, rounds: 1 },
+  duration: 1,
+  warmUp: 0,
+  connections: 2,
+  rate: null,
+  writes: 0,
+  keys: 20,
+  skew: 1,
+  seed: 1,
+  rounds: 1,
 }
 const quiet = createProgress(Object.assign(Object.create(process.stderr), { isTTY: false, write: () => true }))
 

@@ -5,7 +5,7 @@ import { exampleResults, exampleRun } from './example-results.ts'
 
 const resultsOf = (run: Run, more: Partial<Results> = {}): Results => ({
   ...exampleResults(),
-  ...{ scenarios: [{ name: 'a scenario', teaches: '', runs: [run], ratios: [], checks: [], charts: [], notes: [] }] },
+  scenarios: [{ name: 'a scenario', teaches: '', runs: [run], ratios: [], checks: [], charts: [], notes: [] }],
   ...more,
 })
 const run = (p50: number, more: Partial<Run> = {}): Run => ({

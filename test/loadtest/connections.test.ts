@@ -14,7 +14,8 @@ test.each([
 ])('a connection that is refused: %s', async (_, rate) => {
   const { requests, errors, latency } = await put({
     urls: [`http://127.0.0.1:${await freePort()}`],
-    ...{ rate, seconds: 0.4 },
+    rate,
+    seconds: 0.4,
   })
   expect([requests, latency]).toEqual([0, null])
   expect(errors).toEqual([{ reason: 'connection', count: expect.any(Number) }])
@@ -31,7 +32,9 @@ test('answers that are broken off are errors, and do not spoil the others', asyn
   })
   const bodies = new Set<string>()
   const { requests, errors, latency } = await put({
-    ...{ urls: [url], rate: 100, seconds: 0.5 },
+    urls: [url],
+    rate: 100,
+    seconds: 0.5,
     source: () => () => ({ path: '/', answered: ({ body }) => bodies.add(body) }),
   })
   expect(brokenOff).toBeGreaterThan(2)
@@ -63,7 +66,10 @@ test('connections are shared out among instances', async () => {
   )
   const seen = new Set<unknown>()
   await put({
-    ...{ urls, connections: 2, rate: 50, seconds: 0.2 },
+    urls,
+    connections: 2,
+    rate: 50,
+    seconds: 0.2,
     source: () => () => ({ path: '/', answered: ({ headers }) => seen.add(headers['x-name']) }),
   })
   expect(seen).toEqual(new Set(['a', 'b']))

@@ -31,8 +31,13 @@ export function exampleRun(options: RunOptions): Run {
     const requests = Math.round(perSecond / wave(i))
     const hits = Math.round(requests * (now ?? 0))
     return {
-      ...{ at: i + 1, requests, errors: 0, hitRatio: now },
-      ...{ p50: p50 * wave(i), p90: 2.2 * p50 * wave(i + 1), p99: 6 * p50 * wave(i + 2) },
+      at: i + 1,
+      requests,
+      errors: 0,
+      hitRatio: now,
+      p50: p50 * wave(i),
+      p90: 2.2 * p50 * wave(i + 1),
+      p99: 6 * p50 * wave(i + 2),
       databaseQueries: (requests - hits) * 1.2,
       residentBytes: 90_000_000 + 1_000_000 * i,
       outcomes: now === null ? { none: requests } : { hit: hits, miss: requests - hits },
@@ -42,14 +47,30 @@ export function exampleRun(options: RunOptions): Run {
   const hits = Math.round(requests * (hitRatio ?? 0))
   const reads = { hits, misses: requests - hits, hitRatio, loads: requests - hits }
   const answered = (outcome: Outcome, part: number, slower: number) => ({
-    ...{ outcome, requests: Math.round(requests * part), p50: p50 * slower, p99: p50 * slower * 5 },
+    outcome,
+    requests: Math.round(requests * part),
+    p50: p50 * slower,
+    p99: p50 * slower * 5,
   })
   const percentiles = [0, 10, 25, 50, 75, 90, 97.5, 99, 99.9, 99.99, 100]
   return {
-    ...{ name, connections, rate: rate ?? null, seconds, requests, perSecond },
-    ...{ errors: [], statuses: { 200: requests }, late: 0 },
+    name,
+    connections,
+    rate: rate ?? null,
+    seconds,
+    requests,
+    perSecond,
+    errors: [],
+    statuses: { 200: requests },
+    late: 0,
     latency: {
-      ...{ mean: p50 * 1.3, p50, p90: 2.2 * p50, p95: 3.4 * p50, p99: 6 * p50, p999: 11 * p50, max: 23 * p50 },
+      mean: p50 * 1.3,
+      p50,
+      p90: 2.2 * p50,
+      p95: 3.4 * p50,
+      p99: 6 * p50,
+      p999: 11 * p50,
+      max: 23 * p50,
     },
     distribution: percentiles.map((at) => [at, p50 * (0.4 + 0.87 * (Math.log10(1 / (1.00005 - at / 100)) + 0.4))]),
     outcomes:
@@ -60,7 +81,8 @@ export function exampleRun(options: RunOptions): Run {
     },
     database: { queries: Math.round((requests - hits) * 1.2), avoided: hitRatio },
     service: { cpuUs: 180 + p50 * 40, residentBytes: 190 * 2 ** 20 },
-    ...{ timeline, marks: [] },
+    timeline,
+    marks: [],
   }
 }
 
@@ -102,37 +124,51 @@ export function runWithOutage(name: string, seconds: number): Run {
 
 /** A run of which nothing is known, in every place where something may be unknown. */
 export const emptyRun = (name: string): Run => ({
-  ...{ name, connections: 1, rate: null, seconds: 0, requests: 0, perSecond: 0, errors: [], statuses: {}, late: 0 },
-  ...{ latency: null, distribution: [], outcomes: [] },
+  name,
+  connections: 1,
+  rate: null,
+  seconds: 0,
+  requests: 0,
+  perSecond: 0,
+  errors: [],
+  statuses: {},
+  late: 0,
+  latency: null,
+  distribution: [],
+  outcomes: [],
   cache: {
     hits: 0,
     misses: 0,
     hitRatio: null,
     loads: 0,
-    kinds: [{ kind: 'none read', ...{ hits: 0, misses: 0, hitRatio: null, loads: 0 } }],
+    kinds: [{ kind: 'none read', hits: 0, misses: 0, hitRatio: null, loads: 0 }],
   },
   database: { queries: null, avoided: null },
   service: { cpuUs: null, residentBytes: null },
   timeline: [1, 2].map((at) => ({
-    ...{
-      at,
-      requests: 0,
-      errors: 0,
-      p50: null,
-      p90: null,
-      p99: null,
-      hitRatio: null,
-      databaseQueries: null,
-      residentBytes: null,
-      outcomes: {},
-    },
+    at,
+    requests: 0,
+    errors: 0,
+    p50: null,
+    p90: null,
+    p99: null,
+    hitRatio: null,
+    databaseQueries: null,
+    residentBytes: null,
+    outcomes: {},
   })),
   marks: [],
 })
 
 /** A scenario of which nothing is known but its name. */
 export const emptyScenario = (name: string, teaches: string): ScenarioResult => ({
-  ...{ name, teaches, runs: [], ratios: [], checks: [], charts: [], notes: [] },
+  name,
+  teaches,
+  runs: [],
+  ratios: [],
+  checks: [],
+  charts: [],
+  notes: [],
 })
 
 /** Results that have something in every place, and nothing in every place that may be empty. */
@@ -195,7 +231,8 @@ export const exampleResults = (): Results =>
         charts: [
           {
             title: evil,
-            ...{ x: { label: evil, log: false }, y: { label: evil, percent: false } },
+            x: { label: evil, log: false },
+            y: { label: evil, percent: false },
             series: [{ label: evil, model: false, points: [[0, 3]] }],
           },
         ],

@@ -96,7 +96,10 @@ process_cpu_seconds_total 12.25
   const reading = (hits: number, misses: number, databaseQueries: number | null): Reading => ({
     kinds: new Map([['flight-search', { hits, misses, loads: misses }]]),
     databaseQueriesAvoided: hits,
-    ...{ databaseQueries, cpuSeconds: 1, residentBytes: 1, startedAt: 1 },
+    databaseQueries,
+    cpuSeconds: 1,
+    residentBytes: 1,
+    startedAt: 1,
   })
 
   test('tell what was counted between them', () => {

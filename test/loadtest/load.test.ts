@@ -47,7 +47,10 @@ describe('a load', () => {
     })
     const bodies = new Set<string>()
     const found = await load({
-      ...{ urls: [url], connections: 2, seconds: 0.4, rate: 100 },
+      urls: [url],
+      connections: 2,
+      seconds: 0.4,
+      rate: 100,
       source: (connection) => () => ({
         path: connection === 0 ? '/busy' : '/taken',
         ...(connection === 0 ? {} : { expect: [201, 409], answered: ({ body }) => void bodies.add(body) }),
@@ -72,7 +75,10 @@ describe('a load', () => {
       })
     })
     await load({
-      ...{ urls: [url], connections: 2, seconds: 0.4, rate: 50 },
+      urls: [url],
+      connections: 2,
+      seconds: 0.4,
+      rate: 50,
       source: (connection) => {
         let turn = 0
         return () =>

@@ -43,7 +43,8 @@ describe('two series of seconds', () => {
 
 const run = (more: Partial<Run> = {}): Run => ({
   ...exampleRun({ name: 'a run', p50: 2, seconds: 12 }),
-  ...{ errors: [], ...more },
+  errors: [],
+  ...more,
 })
 const withSeconds = (change: (second: Second, i: number) => Partial<Second>, more: Partial<Run> = {}): Run => {
   const of = run()

@@ -17,8 +17,16 @@ describe('the command line', () => {
   test('is read as numbers', () => {
     const words = '-d 5 -w 0 -c 8 -r 0.5 --writes 2.5 --keys 3 --skew 0 --seed 0 --rounds 1 --scale tiny'.split(' ')
     expect(parsed(...words)).toMatchObject({
-      ...{ duration: 5, warmUp: 0, connections: 8, rate: 0.5, writes: 2.5 },
-      ...{ keys: 3, skew: 0, seed: 0, rounds: 1, scale: 'tiny' },
+      duration: 5,
+      warmUp: 0,
+      connections: 8,
+      rate: 0.5,
+      writes: 2.5,
+      keys: 3,
+      skew: 0,
+      seed: 0,
+      rounds: 1,
+      scale: 'tiny',
     })
     expect(parsed()).not.toHaveProperty('rate')
   })

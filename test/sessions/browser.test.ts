@@ -51,7 +51,9 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
       async (sent) => {
         try {
           const response = await fetch(sent.url, {
-            ...{ method: sent.method, mode: sent.mode as 'cors', credentials: 'include' },
+            method: sent.method,
+            mode: sent.mode as 'cors',
+            credentials: 'include',
             ...(sent.body
               ? {
                   body: sent.body,

@@ -53,7 +53,9 @@ describe('a checkout', () => {
     const second = (await step(ann, payment)).json()
     expect(second).toEqual({
       ...first,
-      ...{ done: ['passenger_details', 'payment'], next: 'confirmation', cardLast4: '1111' },
+      done: ['passenger_details', 'payment'],
+      next: 'confirmation',
+      cardLast4: '1111',
     })
     const response = await step(ann, confirmation)
     expect(response.statusCode).toBe(201)

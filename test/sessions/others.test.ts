@@ -28,7 +28,9 @@ function operations(): Described[] {
     Object.entries(methods)
       .filter(([method]) => method !== 'parameters')
       .map(([method, { security = [], requestBody }]) => ({
-        ...{ method: method.toUpperCase() as Described['method'], path, security },
+        method: method.toUpperCase() as Described['method'],
+        path,
+        security,
         body: requestBody?.content['application/json'].schema.properties,
       })),
   )
@@ -105,7 +107,8 @@ describe("another person's data", () => {
       const payload = bodyOf(body)
       const known = path.replace('{iata}', 'QAA').replace('{jobId}', hers.holdId).replace('{board}', 'airlines-ontime')
       const response = await service().app.inject({
-        ...{ method, url: addressOf(known) },
+        method,
+        url: addressOf(known),
         ...(payload ? { payload } : {}),
       })
       // A body that is not valid may be told so first, but never what there is.

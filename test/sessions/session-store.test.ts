@@ -38,7 +38,9 @@ describeEachTopology('sessions', (urls) => {
       const odd = '"ä\u0000\n☃ {"a":1} null'
       await store.create(handle, { ...beginning(), name: odd, device: 'null', preferences: { a: odd, b: 0, c: false } })
       expect((await store.open(handle))?.data).toMatchObject({
-        ...{ name: odd, device: 'null', preferences: { a: odd, b: 0, c: false } },
+        name: odd,
+        device: 'null',
+        preferences: { a: odd, b: 0, c: false },
       })
     })
 

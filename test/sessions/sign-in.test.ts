@@ -13,8 +13,11 @@ describe('signing in', () => {
     const response = await post(passportOf(3))
     expect(response.statusCode).toBe(201)
     expect(response.json()).toEqual({
-      ...{ passengerId: 3, name: 'Pat Person 3', csrfToken: expect.stringMatching(/^[\w-]{43}$/) },
-      ...{ expiresAt: expect.any(String), absoluteExpiresAt: expect.any(String) },
+      passengerId: 3,
+      name: 'Pat Person 3',
+      csrfToken: expect.stringMatching(/^[\w-]{43}$/),
+      expiresAt: expect.any(String),
+      absoluteExpiresAt: expect.any(String),
     })
     expect(response.headers['set-cookie']).toMatch(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
     expect(response.headers['cache-control']).toBe('no-store')
@@ -170,7 +173,10 @@ describe('too many attempts', () => {
     const { app, close } = await limited({ SIGN_IN_PER_ADDRESS: '1', TRUST_PROXY: '192.0.2.0/24' })
     const attempt = (remoteAddress: string, client: string) =>
       app.inject({
-        ...{ method: 'POST', url: '/v1/sessions', payload: passportOf(1), remoteAddress },
+        method: 'POST',
+        url: '/v1/sessions',
+        payload: passportOf(1),
+        remoteAddress,
         headers: { 'x-forwarded-for': client },
       })
     try {
@@ -190,8 +196,10 @@ test('some passengers are named in a workshop, with what signs them in', async (
   const sample = await service().send('GET', '/v1/passengers/sample?limit=3')
   const [passenger] = sample.json().data
   expect(passenger).toEqual({
-    ...{ passengerId: 9, passportNo: passportOf(9).passportNo },
-    ...{ firstName: 'Pat', lastName: passportOf(9).lastName },
+    passengerId: 9,
+    passportNo: passportOf(9).passportNo,
+    firstName: 'Pat',
+    lastName: passportOf(9).lastName,
   })
   expect(cookieOf(await post({ passportNo: passenger.passportNo, lastName: passenger.lastName }))).toMatch(/^session=/)
 })

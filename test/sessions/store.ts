@@ -21,7 +21,7 @@ export async function openStore({ stateUrl, ...options }: StoreOptions) {
   const guard = createGuard({ timeoutMs: 5_000, onChange: () => {} })
   const server = { client, guard, patient: guard }
   const idleMs = options.idleMs ?? 30 * MINUTE_MS
-  const store = createSessionStore({ ...{ server, idleMs, absoluteMs: 12 * 60 * MINUTE_MS }, ...options, prefix })
+  const store = createSessionStore({ server, idleMs, absoluteMs: 12 * 60 * MINUTE_MS, ...options, prefix })
   const backups = createCartBackups({ server, keys: store.keys, idleMs })
   onTestFinished(async () => {
     await store.close()
@@ -42,8 +42,16 @@ export const beginning = (passengerId = 1) => ({ passengerId, name: `Pat Person 
 export const item = (itemId = '1001-12A'): CartItem => {
   const [flightId, seat = ''] = itemId.split('-')
   return {
-    ...{ itemId, flightId: Number(flightId), seat, flightNo: 'AA1', from: 'JFK', to: 'LAX' },
-    ...{ departure: '2030-01-01T00:00:00Z', holdId: randomUUID(), heldUntil: Date.now() + 300_000 },
-    ...{ price: '100.00', currency: 'USD' },
+    itemId,
+    flightId: Number(flightId),
+    seat,
+    flightNo: 'AA1',
+    from: 'JFK',
+    to: 'LAX',
+    departure: '2030-01-01T00:00:00Z',
+    holdId: randomUUID(),
+    heldUntil: Date.now() + 300_000,
+    price: '100.00',
+    currency: 'USD',
   }
 }

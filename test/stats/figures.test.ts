@@ -101,9 +101,16 @@ test('a process that is killed is counted while it lives, and not after', { time
   const KEY_PREFIX = `${randomUUID()}:`
   const own = await readyApp({ env: { ...env, KEY_PREFIX } })
   const other = runMain({
-    ...{ NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', SEED_SCALE: 'none', ADMIN_TOKEN: randomUUID() },
-    ...{ DATABASE_URL: engine.url, VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: inject('stateUrl') },
-    ...{ KEY_PREFIX, ROLE: 'api' },
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    SEED_SCALE: 'none',
+    ADMIN_TOKEN: randomUUID(),
+    DATABASE_URL: engine.url,
+    VALKEY_CACHE_URL: inject('cacheUrl'),
+    VALKEY_STATE_URL: inject('stateUrl'),
+    KEY_PREFIX,
+    ROLE: 'api',
   })
   const address = await other.address()
   for (let i = 0; i < 10; i++) await (await fetch(address + search)).text()

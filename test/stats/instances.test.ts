@@ -29,7 +29,7 @@ async function openInstance(url: string, prefix: string, options: { silenceMs?: 
   const tally = createTally()
   const server = { client, guard, patient: guard }
   const about = { role: 'api', openBreakers: () => [], intervalMs: 20 } as const
-  const instances = createInstances({ ...{ server, prefix, tally }, ...about, ...options })
+  const instances = createInstances({ server, prefix, tally, ...about, ...options })
   return { tally, instances, client, fallSilent: () => client.disconnect() }
 }
 

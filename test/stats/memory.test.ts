@@ -27,7 +27,8 @@ test('what is estimated from a part of the keys is of this namespace, whoever el
   await client.ping()
 
   const { sample } = createMemory({
-    ...{ servers: { cache: guarded, state: guarded }, prefix: 'ours:' },
+    servers: { cache: guarded, state: guarded },
+    prefix: 'ours:',
     bounds: { keysAtMost: 2_000, weighedAtMost: 10 },
   })
   const [cache] = await sample()

@@ -13,11 +13,15 @@ export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
  */
 export async function testApp(options: { env?: Record<string, string>; urls?: Partial<Urls>; log?: Log } = {}) {
   const config = readConfig({
-    ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', KEY_PREFIX: `${randomUUID()}:` },
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    KEY_PREFIX: `${randomUUID()}:`,
     // Whether a second read is answered by Valkey or by a copy would depend on when a tracker has connected.
-    ...{ CACHE_LOCAL_TTL_MS: '0' },
+    CACHE_LOCAL_TTL_MS: '0',
     // Tests sign the same few people in again and again, from one address.
-    ...{ SIGN_IN_PER_ADDRESS: '1000000', SIGN_IN_PER_PASSPORT: '1000000', ...options.env },
+    SIGN_IN_PER_ADDRESS: '1000000',
+    SIGN_IN_PER_PASSPORT: '1000000',
+    ...options.env,
   })
   const postgres = inject('engines').PostgreSQL
   if ('skipped' in postgres) throw new Error(postgres.skipped)
@@ -26,7 +30,9 @@ export async function testApp(options: { env?: Record<string, string>; urls?: Pa
   const telemetry = await wireTelemetry(config, log)
   const wired = wire({ config, urls, log, telemetry, database: wireDatabase(config, urls.database, log) })
   const app = await buildApp(wired.services, {
-    ...{ log, telemetry, adminToken: ADMIN_TOKEN },
+    log,
+    telemetry,
+    adminToken: ADMIN_TOKEN,
     ...appSettings(config),
     exampleDate: () => inject('anchor'),
   })

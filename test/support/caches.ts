@@ -80,19 +80,17 @@ export async function openCache({
   })) as [CacheOptions['cacheServer'], CacheOptions['stateServer']]
   await Promise.all([whenReady(cacheServer.client, 10_000), whenReady(stateServer.client, 10_000)])
   const cache = createCache({
-    ...{
-      cacheServer,
-      stateServer,
-      prefix,
-      ttls,
-      leaseMs: 30_000,
-      waitMs: 30_000,
-      gzipBytes: 1 << 20,
-      loadsAtMost: 1_000,
-      grace: { whileRevalidate: 0, ifError: 0 },
-      softTimeoutMs: 30_000,
-      onRefreshFailed: () => {},
-    },
+    cacheServer,
+    stateServer,
+    prefix,
+    ttls,
+    leaseMs: 30_000,
+    waitMs: 30_000,
+    gzipBytes: 1 << 20,
+    loadsAtMost: 1_000,
+    grace: { whileRevalidate: 0, ifError: 0 },
+    softTimeoutMs: 30_000,
+    onRefreshFailed: () => {},
     ...options,
     probe: (point) => {
       passed.push(point)

@@ -37,10 +37,14 @@ export async function signIn(
   const begun = response.json()
   const cookie = cookieOf(response)
   return {
-    ...{ passengerId, cookie, begun, csrfToken: begun.csrfToken },
+    passengerId,
+    cookie,
+    begun,
+    csrfToken: begun.csrfToken,
     send: (method, path, body, more = {}) =>
       app.inject({
-        ...{ method, url: `/v1${path}` },
+        method,
+        url: `/v1${path}`,
         headers: { cookie, 'sec-fetch-site': 'same-origin', ...more },
         ...(body ? { payload: body } : {}),
       }),

@@ -82,7 +82,12 @@ const spansIn = ({ resourceSpans }: Sent): Span[] =>
 function spanOf(sent: SentSpan, resource: Record<string, unknown>): Span {
   const { traceId, spanId, parentSpanId, name, kind, attributes, events, status } = sent
   return {
-    ...{ traceId, spanId, parentSpanId: parentSpanId || undefined, name, kind, resource },
+    traceId,
+    spanId,
+    parentSpanId: parentSpanId || undefined,
+    name,
+    kind,
+    resource,
     attributes: valuesOf(attributes),
     events: events.map((event) => event.name),
     startedAt: BigInt(sent.startTimeUnixNano),

@@ -49,9 +49,17 @@ test('a service in production continues the trace of its caller, and has sent al
   const { PostgreSQL } = inject('engines')
   if ('skipped' in PostgreSQL) throw new Error(PostgreSQL.skipped)
   const main = runMain({
-    ...{ NODE_ENV: 'production', PORT: '0', ADMIN_TOKEN, KEY_PREFIX: `${randomUUID()}:`, SEED_SCALE: 'none' },
-    ...{ DATABASE_URL: PostgreSQL.url, VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: inject('stateUrl') },
-    ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, OTEL_TRACES_SAMPLER_ARG: '0', OTEL_SERVICE_NAME: 'mine' },
+    NODE_ENV: 'production',
+    PORT: '0',
+    ADMIN_TOKEN,
+    KEY_PREFIX: `${randomUUID()}:`,
+    SEED_SCALE: 'none',
+    DATABASE_URL: PostgreSQL.url,
+    VALKEY_CACHE_URL: inject('cacheUrl'),
+    VALKEY_STATE_URL: inject('stateUrl'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
+    OTEL_TRACES_SAMPLER_ARG: '0',
+    OTEL_SERVICE_NAME: 'mine',
   })
   const address = await main.address()
   const traceId = randomUUID().replaceAll('-', '')
@@ -62,7 +70,8 @@ test('a service in production continues the trace of its caller, and has sent al
   expect(await main.ended).toBe(0)
   expect(new Set(collector.spans.map((span) => span.traceId))).toEqual(new Set([traceId]))
   expect(collector.spans.find(({ kind }) => kind === 2)).toMatchObject({
-    ...{ name: 'GET /v1/airports/:iata', parentSpanId: '00f067aa0ba902b7' },
+    name: 'GET /v1/airports/:iata',
+    parentSpanId: '00f067aa0ba902b7',
     resource: { 'service.name': 'mine' },
   })
 }, 90_000)

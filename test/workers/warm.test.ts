@@ -83,13 +83,18 @@ describeEachTopology('a warming that is ordered', (urls) => {
     await worker.gates.reached('reported')
     await until(async () => (await look(running, jobId)).progress.total > 0)
     expect(await look(running, jobId)).toEqual({
-      ...{ jobId, state: 'active', progress: { done: 0, total: 36, loaded: 0 }, result: null },
+      jobId,
+      state: 'active',
+      progress: { done: 0, total: 36, loaded: 0 },
+      result: null,
     })
     worker.gates.open('reported')
 
     const done = { done: 36, total: 36, loaded: 36 }
     expect(await completed(running, jobId)).toEqual({
-      ...{ jobId, state: 'completed', progress: done },
+      jobId,
+      state: 'completed',
+      progress: done,
       result: { routes: 2, days: 15, users: 3, ...done },
     })
     // The one of every minute, which has nothing to do here, may have begun.

@@ -12,7 +12,11 @@ describe('a booking', () => {
     expect(response.statusCode).toBe(201)
     const booking = response.json()
     expect(booking).toEqual({
-      ...{ bookingId: expect.any(Number), flightId, seat: '1D', passengerId: 1, currency: 'USD' },
+      bookingId: expect.any(Number),
+      flightId,
+      seat: '1D',
+      passengerId: 1,
+      currency: 'USD',
       price: expect.stringMatching(/^\d+\.\d\d$/),
     })
     expect(response.headers.location).toBe(`/v1/bookings/${booking.bookingId}`)
@@ -95,7 +99,8 @@ describe('a cancellation', () => {
     const answers = await Promise.all([cancel(bookingId), cancel(bookingId)])
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 404])
     expect((await send('GET', `/v1/flights/${flightId}/seats`)).json()).toMatchObject({
-      ...{ bookedSeats: 1, availableSeats: 5 },
+      bookedSeats: 1,
+      availableSeats: 5,
     })
   })
 

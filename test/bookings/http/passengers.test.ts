@@ -13,7 +13,12 @@ async function flown(passengerId: number, flights: { id: number; to: number; hou
     database,
     'flight',
     flights.map(({ id, to, hoursAgo }) => ({
-      ...{ flight_id: id, flightno: `ZA${id}`, from: 1, to, airline_id: 1, airplane_id: 1 },
+      flight_id: id,
+      flightno: `ZA${id}`,
+      from: 1,
+      to,
+      airline_id: 1,
+      airplane_id: 1,
       departure: new Date(Date.now() - hoursAgo * HOUR_MS),
       arrival: new Date(Date.now() - (hoursAgo - 2) * HOUR_MS),
     })),
@@ -45,11 +50,18 @@ test("a passenger's last flights are told whole, newest first", async () => {
   ])
   const { date } = await world.route(flightId)
   expect(data[0]).toEqual({
-    ...{ bookingId: booking.bookingId, flightId, flightNo: `ZA${flightId}`, airline: { iata: 'ZA', name: 'Zulu Air' } },
+    bookingId: booking.bookingId,
+    flightId,
+    flightNo: `ZA${flightId}`,
+    airline: { iata: 'ZA', name: 'Zulu Air' },
     from: { iata: 'QAA', name: 'Alpha Field', city: 'Alphaville', country: 'Atlantis' },
     to: { iata: 'QBB', name: 'Bravo', city: 'Bravo City', country: 'Atlantis' },
-    ...{ departure: `${date}T12:00:00Z`, arrival: `${date}T13:30:00Z` },
-    ...{ seat: '1C', price: booking.price, currency: 'USD', status: 'upcoming' },
+    departure: `${date}T12:00:00Z`,
+    arrival: `${date}T13:30:00Z`,
+    seat: '1C',
+    price: booking.price,
+    currency: 'USD',
+    status: 'upcoming',
   })
   expect(data[1].to).toEqual({ iata: 'QDD', name: 'Delta', city: null, country: 'Atlantis' })
 })
@@ -77,8 +89,12 @@ describe('the profile of a passenger', () => {
     const day = new Date(Date.now() - 60 * HOUR_MS).toISOString().slice(0, 10)
     const profile = (await read(service(), 12, 'profile')).json()
     expect(profile).toEqual({
-      ...{ passengerId: 12, totalFlights: 2, milesFlown: expect.any(Number), tier: 'bronze' },
-      ...{ favoriteAirline: { iata: 'ZA', name: 'Zulu Air' }, memberSince: day },
+      passengerId: 12,
+      totalFlights: 2,
+      milesFlown: expect.any(Number),
+      tier: 'bronze',
+      favoriteAirline: { iata: 'ZA', name: 'Zulu Air' },
+      memberSince: day,
     })
     const { miles } = (await service().send('GET', '/v1/routes/QAA/QBB/distance')).json()
     expect(profile.milesFlown).toBe(2 * miles)
@@ -94,7 +110,12 @@ describe('the profile of a passenger', () => {
 
   test('of somebody who has not flown is empty', async () => {
     expect((await read(service(), 14, 'profile')).json()).toEqual({
-      ...{ passengerId: 14, totalFlights: 0, milesFlown: 0, favoriteAirline: null, tier: 'bronze', memberSince: null },
+      passengerId: 14,
+      totalFlights: 0,
+      milesFlown: 0,
+      favoriteAirline: null,
+      tier: 'bronze',
+      memberSince: null,
     })
     expect((await read(service(), 14, 'flights')).json()).toEqual({ data: [] })
     expect((await read(service(), 14, 'routes')).json()).toEqual({ data: [] })

@@ -11,7 +11,11 @@ test('the seats of a flight are public, and never kept', async () => {
   const response = await app.inject(`/v1/flights/${flightId}/seats`)
   expect(response.headers['cache-control']).toBe('no-store')
   expect(response.json()).toEqual({
-    ...{ flightId, totalSeats: 6, bookedSeats: 0, heldSeats: 0, availableSeats: 6 },
+    flightId,
+    totalSeats: 6,
+    bookedSeats: 0,
+    heldSeats: 0,
+    availableSeats: 6,
     seats: ['1A', '1C', '1D', '1F', '2A', '2C'].map((seat) => ({ seat, status: 'free' })),
   })
 })
@@ -23,7 +27,10 @@ test('the seats tell what is free, held and booked, and add up', async () => {
   await book(flightId, { seat: '2A' })
   expect(await seats(flightId)).toMatchObject({ '1A': 'free', '1C': 'held', '2A': 'booked' })
   expect((await send('GET', `/v1/flights/${flightId}/seats`)).json()).toMatchObject({
-    ...{ totalSeats: 6, bookedSeats: 1, heldSeats: 1, availableSeats: 4 },
+    totalSeats: 6,
+    bookedSeats: 1,
+    heldSeats: 1,
+    availableSeats: 4,
   })
 })
 

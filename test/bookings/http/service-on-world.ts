@@ -63,7 +63,8 @@ function serviceOf(running: TestApp, world: World): Service {
   const ofFlight = (flightId: number, what: string) => `/v1/flights/${flightId}/${what}`
   return {
     ...running,
-    ...{ world, send },
+    world,
+    send,
     hold: (flightId, body) => send('POST', ofFlight(flightId, 'holds'), { body: { passengerId: 1, ...body } }),
     book: (flightId, body = {}, headers = {}) =>
       send('POST', ofFlight(flightId, 'bookings'), { body: { passengerId: 1, ...body }, headers }),

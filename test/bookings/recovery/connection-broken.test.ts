@@ -38,7 +38,9 @@ describeEachEngine('a connection that breaks when a transaction begins', (_open,
   test('is given back: the pool does not shrink', async () => {
     const way = await brittleWay(url)
     const database = openDatabase({
-      ...{ url: way.url, poolSize: 1, statementTimeoutMs: 5_000 },
+      url: way.url,
+      poolSize: 1,
+      statementTimeoutMs: 5_000,
       onConnectionError: () => {},
     })
     onTestFinished(database.close)

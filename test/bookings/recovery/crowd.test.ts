@@ -23,8 +23,14 @@ test('200 clients book one flight of 180 seats at once, over three API processes
   const database = await scratchDatabase(postgresUrl())
   await makeWorld(database, { capacities: [SEATS], passengers: CLIENTS })
   const settings = {
-    ...{ NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', SEED_SCALE: 'none', ADMIN_TOKEN },
-    ...{ DATABASE_URL: database.url, VALKEY_CACHE_URL: inject('cacheUrl'), VALKEY_STATE_URL: inject('stateUrl') },
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    SEED_SCALE: 'none',
+    ADMIN_TOKEN,
+    DATABASE_URL: database.url,
+    VALKEY_CACHE_URL: inject('cacheUrl'),
+    VALKEY_STATE_URL: inject('stateUrl'),
     KEY_PREFIX: `${randomUUID()}:`,
   }
   // One after the other: on a small machine, four at once would only make each other slow.
@@ -56,7 +62,9 @@ test('200 clients book one flight of 180 seats at once, over three API processes
 
   const rows = await ask(database, 'SELECT booking_id, seat, passenger_id FROM booking ORDER BY booking_id')
   const acknowledged = booked.map(({ passengerId, body }) => ({
-    ...{ booking_id: body.bookingId, seat: body.seat, passenger_id: passengerId },
+    booking_id: body.bookingId,
+    seat: body.seat,
+    passenger_id: passengerId,
   }))
   expect(rows).toEqual(acknowledged.sort((a, b) => a.booking_id - b.booking_id))
 

@@ -12,8 +12,11 @@ import { makeWorld } from './world.ts'
 
 /** Settings of a PostgreSQL that keeps what it has acknowledged, and that could have a replica. */
 export const durable = {
-  ...{ fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
-  ...{ wal_level: 'replica', max_wal_senders: '1' },
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  wal_level: 'replica',
+  max_wal_senders: '1',
 }
 
 /** The PostgreSQL of the whole test run, whose life is not ours to end. */

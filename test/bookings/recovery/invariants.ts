@@ -17,7 +17,11 @@ export async function recover({ sweep, writeBehind, drainOutbox, moves }: Stack)
 export async function expectConsistent(stack: Stack): Promise<void> {
   const { database, writeBehind, seatMaps } = stack
   expect(await writeBehind.stats()).toMatchObject({
-    ...{ pendingBookings: 0, pendingFlights: 0, batches: 0, openReservations: 0, lagMs: 0 },
+    pendingBookings: 0,
+    pendingFlights: 0,
+    batches: 0,
+    openReservations: 0,
+    lagMs: 0,
   })
   expect(await countedInStats(stack)).toEqual(await countedFromBookings(stack))
   expect(await ask(database, 'SELECT * FROM outbox')).toEqual([])
@@ -59,7 +63,8 @@ export async function fillBoards({ database, fillBoard }: Stack): Promise<(Drift
 type Map = Awaited<ReturnType<Stack['seatMaps']['read']>>
 
 const sayingOf = ({ bookedSeats, heldSeats, seats }: Map) => ({
-  ...{ bookedSeats, heldSeats },
+  bookedSeats,
+  heldSeats,
   taken: seats.filter(({ status }) => status !== 'free').map(({ seat }) => seat),
 })
 
@@ -67,7 +72,9 @@ const sayingOf = ({ bookedSeats, heldSeats, seats }: Map) => ({
 function mapOf(booked: readonly string[], { totalSeats, seats }: Map): Map {
   const status = (seat: string) => (booked.includes(seat) ? ('booked' as const) : ('free' as const))
   return {
-    ...{ totalSeats, bookedSeats: booked.length, heldSeats: 0 },
+    totalSeats,
+    bookedSeats: booked.length,
+    heldSeats: 0,
     seats: seats.map(({ seat }) => ({ seat, status: status(seat) })),
   }
 }

@@ -61,45 +61,77 @@ export async function openStack(options: StackOptions): Promise<Stack> {
   const { urls, prefix, sweepAfterMs = 0, databaseTimeoutMs = PATIENCE_MS, poolSize = 10, probe = () => {} } = options
   const [cacheServer, stateServer] = [connect(urls.cache), connect(urls.state)]
   const database = openDatabase({
-    ...{ url: urls.database, poolSize, statementTimeoutMs: databaseTimeoutMs },
+    url: urls.database,
+    poolSize,
+    statementTimeoutMs: databaseTimeoutMs,
     onConnectionError: () => {},
   })
   const cache = createCache({
-    ...{ cacheServer, stateServer, prefix, ttls },
-    ...{ leaseMs: 5_000, waitMs: 2_000, gzipBytes: 1 << 20, loadsAtMost: 1_000 },
-    ...{ grace: { whileRevalidate: 0, ifError: 0 }, softTimeoutMs: 500, onRefreshFailed: () => {} },
+    cacheServer,
+    stateServer,
+    prefix,
+    ttls,
+    leaseMs: 5_000,
+    waitMs: 2_000,
+    gzipBytes: 1 << 20,
+    loadsAtMost: 1_000,
+    grace: { whileRevalidate: 0, ifError: 0 },
+    softTimeoutMs: 500,
+    onRefreshFailed: () => {},
   })
   const keys = seatKeys(prefix)
   const queries = bookingQueries(database)
   const flightStats = flightStatsQueries(database)
   const seatMaps = createSeatMaps({
-    ...{ server: stateServer, keys, ttlMs: 300_000, leaseMs: 5_000 },
+    server: stateServer,
+    keys,
+    ttlMs: 300_000,
+    leaseMs: 5_000,
     load: queries.seatsOf,
   })
   const writeBehind = createWriteBehind({ server: stateServer, keys, queries: flightStats, probe })
   const boardStore = createBoardStore({ server: stateServer, prefix })
   const moves = createMoves({
-    ...{ server: stateServer, seatKeys: keys, store: boardStore },
+    server: stateServer,
+    seatKeys: keys,
+    store: boardStore,
     // Whoever comes next does it.
     onFailed: () => {},
   })
   await Promise.all([whenReady(cacheServer.client, PATIENCE_MS), whenReady(stateServer.client, PATIENCE_MS)])
   return {
-    ...{ seatMaps, writeBehind, moves, cache, database, state: stateServer.client },
+    seatMaps,
+    writeBehind,
+    moves,
+    cache,
+    database,
+    state: stateServer.client,
     fillBoard: createFill({
-      ...{ store: boardStore, moves, queries: leaderboardQueries(database) },
+      store: boardStore,
+      moves,
+      queries: leaderboardQueries(database),
       definitionOf: async (board) => standingBoards.get(board),
     }),
     bookings: createBookings({
-      ...{ queries, seatMaps, cache, server: stateServer, prefix, holdMs: 300_000, probe },
-      ...{ passengerExists: passengerQueries(database).exists, onLeft: () => {} },
+      queries,
+      seatMaps,
+      cache,
+      server: stateServer,
+      prefix,
+      holdMs: 300_000,
+      probe,
+      passengerExists: passengerQueries(database).exists,
+      onLeft: () => {},
       onConfirmed: moves.followSoon,
     }),
     sweep: createSweep({ queries, seatMaps, afterMs: sweepAfterMs }),
     // Rows of this very moment, too, by whatever clock the database has.
     drainOutbox: createOutbox({ queries: outboxQueries(database), cache, afterMs: -60_000 }),
     reconcile: createReconcile({
-      ...{ bookings: queries, flightStats, writeBehind, seatMaps },
+      bookings: queries,
+      flightStats,
+      writeBehind,
+      seatMaps,
       alone: (work) => database.script((connection) => connection.withLock('reconcile', PATIENCE_MS, work)),
     }),
     close: async () => {

@@ -32,15 +32,24 @@ export async function makeWorld(
     database,
     'flight',
     capacities.map((_, i) => ({
-      ...{ flight_id: i + 1, flightno: `ZA${100 + i}`, from: 1, to: 2 },
-      ...{ departure, arrival, airline_id: 1, airplane_id: i + 1 },
+      flight_id: i + 1,
+      flightno: `ZA${100 + i}`,
+      from: 1,
+      to: 2,
+      departure,
+      arrival,
+      airline_id: 1,
+      airplane_id: i + 1,
     })),
   )
   await addRows(
     database,
     'passenger',
     upTo(passengers).map((id) => ({
-      ...{ passenger_id: id, passportno: `P${id}`, firstname: 'Pat', lastname: `Number ${id}` },
+      passenger_id: id,
+      passportno: `P${id}`,
+      firstname: 'Pat',
+      lastname: `Number ${id}`,
     })),
   )
 }

@@ -74,7 +74,11 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
   const [reservations, pending, batch] = [keys.reservations(shard), keys.pending(shard), keys.batch(shard)]
 
   const flight = {
-    ...{ client, keys, prefix, flightId: FLIGHT, shard },
+    client,
+    keys,
+    prefix,
+    flightId: FLIGHT,
+    shard,
 
     /** Takes the lease of whoever loads the map. */
     lease: (token: string) => client.set(lease, token, 'PX', MINUTE_MS),

@@ -84,7 +84,10 @@ describe('a request that is not valid is refused and changes nothing', () => {
   test('a body that is no JSON is refused, too', async () => {
     const headers = { ...admin, 'content-type': 'application/json' }
     const response = await running().app.inject({
-      ...{ method: 'POST', url: '/v1/admin/cache/flush', headers, payload: '{' },
+      method: 'POST',
+      url: '/v1/admin/cache/flush',
+      headers,
+      payload: '{',
     })
     expect([response.statusCode, response.json().code]).toEqual([400, 'validation-failed'])
   })

@@ -53,7 +53,10 @@ describe('what goes when memory is full', () => {
         warnings: [],
       },
       state: {
-        ...{ shared: false, ...ofState, primaries: [ofState], warnings: [] },
+        shared: false,
+        ...ofState,
+        primaries: [ofState],
+        warnings: [],
         meaning: expect.stringMatching(/^Nothing is ever lost.* It has no limit/),
       },
     })
