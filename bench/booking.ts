@@ -34,8 +34,12 @@ const SEATS_OF_HOT = 9_900
 const HOT = 3 * (rounds + 1)
 
 const durable = {
-  ...{ fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', shared_buffers: '256MB' },
-  ...{ commit_delay: values['commit-delay'], commit_siblings: '0' },
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  shared_buffers: '256MB',
+  commit_delay: values['commit-delay'],
+  commit_siblings: '0',
 }
 const [postgres, cacheServer, stateServer] = await Promise.all([
   startTestPostgres({ settings: durable }),
@@ -44,7 +48,9 @@ const [postgres, cacheServer, stateServer] = await Promise.all([
 ])
 const urls = { database: postgres.url, cache: cacheServer.url, state: stateServer.url }
 const maker = openDatabase({
-  ...{ url: postgres.url, poolSize: 1, statementTimeoutMs: 30_000 },
+  url: postgres.url,
+  poolSize: 1,
+  statementTimeoutMs: 30_000,
   onConnectionError: () => {},
 })
 const capacities = [...Array(MANY).fill(SEATS_OF_MANY), ...Array(HOT).fill(SEATS_OF_HOT)]

@@ -31,7 +31,11 @@ const takenOut: [file: string, from: string, to: string][] = [
 ]
 
 const local = entry<{ id: string }, { body: string }>({
-  ...{ kind: 'thing', pattern: 'thing:*', key: ({ id }) => `thing:${id}`, ttl: 'search', local: true },
+  kind: 'thing',
+  pattern: 'thing:*',
+  key: ({ id }) => `thing:${id}`,
+  ttl: 'search',
+  local: true,
 })
 const distant = { ...local, local: false }
 const load = async () => ({ body: 'x'.repeat(4_000) })
@@ -72,11 +76,28 @@ async function open(sources: string, prefix: string) {
   await Promise.all([whenReady(cache.client, 10_000), whenReady(state.client, 10_000)])
   const ttl = 3_600_000
   const opened = createCache({
-    ...{ cacheServer: cache, stateServer: state, prefix, leaseMs: 5_000, waitMs: 5_000, gzipBytes: 1 << 20 },
-    ...{ loadsAtMost: 100, grace: { whileRevalidate: 0, ifError: 0 }, softTimeoutMs: 500, onRefreshFailed: () => {} },
+    cacheServer: cache,
+    stateServer: state,
+    prefix,
+    leaseMs: 5_000,
+    waitMs: 5_000,
+    gzipBytes: 1 << 20,
+    loadsAtMost: 100,
+    grace: { whileRevalidate: 0, ifError: 0 },
+    softTimeoutMs: 500,
+    onRefreshFailed: () => {},
     ttls: {
-      ...{ static: ttl, 'semi-static': ttl, business: ttl, search: ttl },
-      ...{ seats: ttl, personal: ttl, 'real-time': ttl, negative: ttl, raw: ttl, aggregated: ttl, analytics: ttl },
+      static: ttl,
+      'semi-static': ttl,
+      business: ttl,
+      search: ttl,
+      seats: ttl,
+      personal: ttl,
+      'real-time': ttl,
+      negative: ttl,
+      raw: ttl,
+      aggregated: ttl,
+      analytics: ttl,
     },
     copies: { entries: [local], ttlMs: 600_000, bytesAtMost: 1 << 24 },
   })

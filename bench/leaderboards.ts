@@ -52,7 +52,9 @@ async function measureScale(scale: 'small' | 'medium'): Promise<string[]> {
     settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', shared_buffers: '1GB' },
   })
   const database = openDatabase({
-    ...{ url: postgres.url, poolSize: 2, statementTimeoutMs: 600_000 },
+    url: postgres.url,
+    poolSize: 2,
+    statementTimeoutMs: 600_000,
     onConnectionError: () => {},
   })
   const client = connectValkey({ url: stateServer.url, name: 'bench', onError: () => {} })
@@ -67,11 +69,15 @@ async function measureScale(scale: 'small' | 'medium'): Promise<string[]> {
     const prefix = `${scale}:`
     const store = createBoardStore({ server, prefix })
     const moves = createMoves({
-      ...{ server, store, seatKeys: seatKeys(prefix) },
+      server,
+      store,
+      seatKeys: seatKeys(prefix),
       onFailed: () => {},
     })
     const { fill } = createFill({
-      ...{ store, moves, queries: leaderboardQueries(database) },
+      store,
+      moves,
+      queries: leaderboardQueries(database),
       definitionOf: async (board) => standingBoards.get(board),
     })
     const window = { board: BOARD, span: spanAt('all', new Date()) }

@@ -96,7 +96,10 @@ async function tableOf(content: ContentName): Promise<string[]> {
 async function start(variant: Variant, content: ContentName): Promise<Child> {
   const script = fileURLToPath(new URL('sessions/server.ts', import.meta.url))
   return startChild({
-    ...{ onCore, cwd: scratch, port: await freePort(), logFile: join(scratch, `${variant.id}.log`) },
+    onCore,
+    cwd: scratch,
+    port: await freePort(),
+    logFile: join(scratch, `${variant.id}.log`),
     args: ['--import', import.meta.resolve('tsx'), script, variant.id, content],
     env: { BENCH_VALKEY: valkey.url },
   })

@@ -50,7 +50,11 @@ export function bookAndCancel({ requests, afterwards, api }: Pick<Stage, 'reques
     booked.delete(path)
     cancelling.add(path)
     return {
-      ...{ ...booking, method: 'DELETE', path, body: undefined, expect: [204] },
+      ...booking,
+      method: 'DELETE',
+      path,
+      body: undefined,
+      expect: [204],
       answered: ({ status }) => {
         if (status === 204) cancelling.delete(path)
       },

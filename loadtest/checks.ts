@@ -5,7 +5,8 @@ import type { Check, Run } from './results.ts'
 
 /** A check that a share is above a limit. */
 export const moreThan = (name: string, share: number | null, limit: number): Check => ({
-  ...{ name, passed: share !== null && share > limit },
+  name,
+  passed: share !== null && share > limit,
   found: `${percent(share, 2)}, more than ${percent(limit, 0)}`,
 })
 
@@ -25,7 +26,8 @@ export function noErrors(runs: readonly Run[]): Check {
   )
   const asked = runs.reduce((sum, run) => sum + run.requests, 0)
   return {
-    ...{ name: 'no errors', passed: errors.length === 0 && asked > 0 },
+    name: 'no errors',
+    passed: errors.length === 0 && asked > 0,
     found: errors.length === 0 ? `none in ${count(asked)} requests` : errors.join(', '),
   }
 }
@@ -38,7 +40,8 @@ export function keptUp(runs: readonly Run[]): Check[] {
   const found = behind.map(({ name, late }) => `${count(late)} requests could not be sent in time (${name})`)
   return [
     {
-      ...{ name: 'kept up with the rate', passed: behind.length === 0 },
+      name: 'kept up with the rate',
+      passed: behind.length === 0,
       found: found.join(', ') || 'every request could be sent',
     },
   ]

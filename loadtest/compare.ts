@@ -18,30 +18,41 @@ interface Figure {
 
 const figures: readonly Figure[] = [
   {
-    ...{ name: 'req/s', more: 'is better', closedLoopOnly: true, shown: count },
-    ...{ of: (run) => run.perSecond, second: ({ requests }, length) => requests / length },
+    name: 'req/s',
+    more: 'is better',
+    closedLoopOnly: true,
+    shown: count,
+    of: (run) => run.perSecond,
+    second: ({ requests }, length) => requests / length,
   },
   { name: 'p50', more: 'is worse', shown: ms, of: (run) => run.latency?.p50 ?? null, second: ({ p50 }) => p50 },
   { name: 'p99', more: 'is worse', shown: ms, of: (run) => run.latency?.p99 ?? null, second: ({ p99 }) => p99 },
   {
-    ...{ name: 'hit ratio', more: 'is better', shown: (share) => percent(share) },
-    ...{ of: ({ cache }) => cache.hitRatio, second: ({ hitRatio }) => hitRatio },
+    name: 'hit ratio',
+    more: 'is better',
+    shown: (share) => percent(share),
+    of: ({ cache }) => cache.hitRatio,
+    second: ({ hitRatio }) => hitRatio,
   },
   {
-    ...{ name: 'db/request', more: 'is worse', shown: (value) => value.toFixed(3) },
-    ...{
-      of: ({ database, requests }) =>
-        database.queries === null || requests === 0 ? null : database.queries / requests,
-      second: ({ databaseQueries, requests }, length) =>
-        databaseQueries === null || requests === 0 ? null : (databaseQueries * length) / requests,
-    },
+    name: 'db/request',
+    more: 'is worse',
+    shown: (value) => value.toFixed(3),
+    of: ({ database, requests }) => (database.queries === null || requests === 0 ? null : database.queries / requests),
+    second: ({ databaseQueries, requests }, length) =>
+      databaseQueries === null || requests === 0 ? null : (databaseQueries * length) / requests,
   },
   {
-    ...{ name: 'CPU µs', more: 'is worse', shown: count },
-    ...{ of: ({ service }) => service.cpuUs, second: ({ cpuUs }) => cpuUs ?? null },
+    name: 'CPU µs',
+    more: 'is worse',
+    shown: count,
+    of: ({ service }) => service.cpuUs,
+    second: ({ cpuUs }) => cpuUs ?? null,
   },
   {
-    ...{ name: 'errors', more: 'is worse', shown: (share) => percent(share, 2) },
+    name: 'errors',
+    more: 'is worse',
+    shown: (share) => percent(share, 2),
     of: ({ errors, requests }) =>
       shareOfErrors(
         errors.reduce((sum, error) => sum + error.count, 0),
@@ -109,7 +120,11 @@ function changeOf(figure: Figure, { scenario, before, after }: Pair): Change | u
   if (figure.name === 'errors' && old === 0 && now === 0) return undefined
   if (figure.closedLoopOnly && (before.rate !== null || after.rate !== null)) return undefined
   return {
-    ...{ scenario, run: before.name, figure: figure.name, before: figure.shown(old), after: figure.shown(now) },
+    scenario,
+    run: before.name,
+    figure: figure.name,
+    before: figure.shown(old),
+    after: figure.shown(now),
     ratio: old === now ? 1 : now / old,
     verdict: verdictOf(figure, before, after),
   }

@@ -126,7 +126,9 @@ function askNext(client: Client, turn: Turn, next: () => Ask): void {
       } else delete request.onResponse
       return {
         ...made,
-        ...{ method, path, headers: { ...made.headers, ...headers, ...(body === undefined ? {} : json) } },
+        method,
+        path,
+        headers: { ...made.headers, ...headers, ...(body === undefined ? {} : json) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }
     },

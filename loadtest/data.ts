@@ -48,7 +48,10 @@ export async function openData({ scale, dataDir, say }: DataOptions): Promise<Da
   try {
     const version = await prepareData({ config, places, scale, anchor, say })
     return {
-      ...{ config, places, ownsCache, close: places.close },
+      config,
+      places,
+      ownsCache,
+      close: places.close,
       about: [
         ['Database', `${version}: ${places.describe.database}`],
         ['Valkey', places.describe.valkey],

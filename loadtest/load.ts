@@ -43,7 +43,10 @@ export async function load(options: LoadOptions): Promise<Load> {
   const everySecond = setInterval(() => onSecond?.(recorder.takeSecond(elapsed())), 1_000)
   try {
     await run({
-      ...{ urls, seconds, signal, connections: rate === null ? connections : Math.min(connections, mostFor(rate)) },
+      urls,
+      seconds,
+      signal,
+      connections: rate === null ? connections : Math.min(connections, mostFor(rate)),
       setupClient: (client) => void turns.push(prepare(client, { next: source(turns.length), arrivals, recorder })),
     })
   } finally {
@@ -71,7 +74,10 @@ function run(options: {
       {
         // Its types know one URL; of several each connection has one.
         url: urls as unknown as string,
-        ...{ connections, duration: seconds, timeout: TIMEOUT, sampleInt: 100 },
+        connections,
+        duration: seconds,
+        timeout: TIMEOUT,
+        sampleInt: 100,
         setupClient: (client) => setupClient(client as Client),
       },
       (error) => {

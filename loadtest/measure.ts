@@ -46,7 +46,12 @@ export async function measure(options: MeasureOptions): Promise<Run> {
   const warmed =
     warmUp > 0
       ? await load({
-          ...{ urls, connections: warmUpConnections, rate, seconds: warmUp, signal, onSecond: options.onSecond },
+          urls,
+          connections: warmUpConnections,
+          rate,
+          seconds: warmUp,
+          signal,
+          onSecond: options.onSecond,
           // What warms up is drawn as what is measured is, and is not the same.
           source: (connection) => source(OTHERS + connection),
         })
@@ -63,7 +68,11 @@ export async function measure(options: MeasureOptions): Promise<Run> {
   const mark = (label: string) => void marks.push({ at: Math.round((performance.now() - startedAt) / 10) / 100, label })
   const [loaded] = await Promise.all([
     load({
-      ...{ urls, source, connections, rate, seconds },
+      urls,
+      source,
+      connections,
+      rate,
+      seconds,
       signal: AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]),
       onSecond: (second) => {
         sampler.second(second)
@@ -81,7 +90,13 @@ export async function measure(options: MeasureOptions): Promise<Run> {
   const after = await takeReading(urls)
   const { cpuSeconds, ...counted } = between(before, after)
   return {
-    ...{ name, connections, rate, ...loaded, ...counted, marks, timeline },
+    name,
+    connections,
+    rate,
+    ...loaded,
+    ...counted,
+    marks,
+    timeline,
     errors: [...loaded.errors, ...(warmed?.errors ?? []).map(whileWarmingUp)],
     perSecond: loaded.requests / loaded.seconds,
     service: {
@@ -110,8 +125,11 @@ function sampling(urls: readonly string[], first: Reading) {
     const perSecond = database.queries === null ? null : Math.round((database.queries * 1_000) / ms)
     const cpuUs = cpuSeconds === null || second.requests === 0 ? null : (cpuSeconds * 1e6) / second.requests
     return {
-      ...{ ...second, hitRatio: ratioOf(cache), databaseQueries: perSecond },
-      ...{ residentBytes: later.residentBytes, cpuUs },
+      ...second,
+      hitRatio: ratioOf(cache),
+      databaseQueries: perSecond,
+      residentBytes: later.residentBytes,
+      cpuUs,
     }
   }
 

@@ -22,7 +22,10 @@ export function createProgress(out: NodeJS.WriteStream): Progress {
       label = what
       if (!out.isTTY) return
       bar = new SingleBar({
-        ...{ stream: out, hideCursor: true, clearOnComplete: true, etaBuffer: 3 },
+        stream: out,
+        hideCursor: true,
+        clearOnComplete: true,
+        etaBuffer: 3,
         format: '  {what} {bar} {value}/{total} s  {figures}',
         barsize: 20,
       })

@@ -69,8 +69,13 @@ const run = Type.Object({
   /** Null when there was no answer. With a rate, measured from when a request was due. */
   latency: orNull(
     Type.Object({
-      ...{ mean: Type.Number(), p50: Type.Number(), p90: Type.Number(), p95: Type.Number() },
-      ...{ p99: Type.Number(), p999: Type.Number(), max: Type.Number() },
+      mean: Type.Number(),
+      p50: Type.Number(),
+      p90: Type.Number(),
+      p95: Type.Number(),
+      p99: Type.Number(),
+      p999: Type.Number(),
+      max: Type.Number(),
     }),
   ),
   /** Percentile (0 to 100) and latency, by which the distribution is drawn. */
@@ -155,7 +160,7 @@ const results = Type.Object({
   format: Type.Literal(FORMAT),
   /** When it began, RFC 3339. */
   at: Type.String({ format: 'date-time' }),
-  machine: Type.Object({ ...{ cpu: Type.String(), cores: count, node: Type.String(), load: Type.Number() } }),
+  machine: Type.Object({ cpu: Type.String(), cores: count, node: Type.String(), load: Type.Number() }),
   /** What was tested: servers, data, and where; each a name and a value, for people. */
   tested: Type.Array(Type.Tuple([Type.String(), Type.String()])),
   /** As the command line had them. */

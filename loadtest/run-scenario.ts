@@ -95,7 +95,11 @@ function stageOf(
   }
 
   return {
-    ...{ options, world, api, urls: tested.urls, requests: createRequests({ world, options, adminToken }) },
+    options,
+    world,
+    api,
+    urls: tested.urls,
+    requests: createRequests({ world, options, adminToken }),
     measure: async (chosen) => {
       const how = { ...usual, ...chosen, urls: tested.urls() }
       progress.begin(`${scenario.name}: ${how.name}`, how.warmUp + how.seconds)

@@ -43,7 +43,10 @@ export function findTested(baseUrl: string, adminToken: string | undefined): Tes
     return found.origin
   })
   return {
-    ...{ urls: () => urls, adminToken, own: undefined, close: async () => {} },
+    urls: () => urls,
+    adminToken,
+    own: undefined,
+    close: async () => {},
     about: [['Service', `${urls.join(', ')}, which ran already`]],
   }
 }
@@ -75,12 +78,20 @@ export async function startTested(options: {
     const { database, cache, state } = places.urls
     for (let i = 0; i < instances; i++) {
       const child = await startChild({
-        ...{ onCore: [], args: [main], cwd: scratch, port: await freePort() },
+        onCore: [],
+        args: [main],
+        cwd: scratch,
+        port: await freePort(),
         logFile: join(scratch, `service-${i}.log`),
         env: {
-          ...{ DATABASE_URL: database, VALKEY_CACHE_URL: cache, VALKEY_STATE_URL: state, ADMIN_TOKEN: adminToken },
+          DATABASE_URL: database,
+          VALKEY_CACHE_URL: cache,
+          VALKEY_STATE_URL: state,
+          ADMIN_TOKEN: adminToken,
           // One that does the jobs is enough.
-          ...{ SEED_SCALE: 'none', KEY_PREFIX: config.KEY_PREFIX, ROLE: i === 0 ? 'all' : 'api' },
+          SEED_SCALE: 'none',
+          KEY_PREFIX: config.KEY_PREFIX,
+          ROLE: i === 0 ? 'all' : 'api',
           ...settings,
         },
       })
@@ -88,7 +99,8 @@ export async function startTested(options: {
     }
   }
   return {
-    ...{ adminToken, urls: () => children.map(({ port }) => `http://127.0.0.1:${port}`) },
+    adminToken,
+    urls: () => children.map(({ port }) => `http://127.0.0.1:${port}`),
     about: [['Service', 'production settings, started for the test'], ...data.about],
     own: {
       start,

@@ -34,7 +34,9 @@ const times = new Map<string, string[]>()
 for (const server of [await startTestPostgres({ settings: { shared_buffers: '256MB' } }), await startTestMariadb()]) {
   if ('skipped' in server) throw new Error(server.skipped)
   const database = openDatabase({
-    ...{ url: server.url, poolSize: 2, statementTimeoutMs: 30_000 },
+    url: server.url,
+    poolSize: 2,
+    statementTimeoutMs: 30_000,
     onConnectionError: (error) => console.warn(error.message),
   })
   try {
@@ -148,8 +150,14 @@ async function questions(database: Database): Promise<Record<Question, Statement
   const carriers = said({})
   await analytics.flyers(100)
   return {
-    ...{ traffic, places, carriers, flyers: said({}) },
-    ...{ search: searchStatement, airport, 'top routes': topRoutes, 'busiest routes': busiest },
+    traffic,
+    places,
+    carriers,
+    flyers: said({}),
+    search: searchStatement,
+    airport,
+    'top routes': topRoutes,
+    'busiest routes': busiest,
     'frequent passengers': frequent,
   }
 }

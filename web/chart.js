@@ -33,14 +33,17 @@ export function createChart(root, { lines, x, unit, log = false, range }) {
     chart?.destroy()
     const style = getComputedStyle(root)
     const axis = {
-      ...{ stroke: style.color, font: `12px ${style.fontFamily}` },
+      stroke: style.color,
+      font: `12px ${style.fontFamily}`,
       grid: { stroke: getComputedStyle(legend).borderTopColor, width: 1 },
       ticks: { show: false },
     }
     chart = new uPlot(
       {
-        ...{ width: Math.max(200, root.clientWidth), height: 240 },
-        ...{ legend: { show: false }, cursor: { drag: { x: false, y: false } } },
+        width: Math.max(200, root.clientWidth),
+        height: 240,
+        legend: { show: false },
+        cursor: { drag: { x: false, y: false } },
         scales: { x: { time: x === 'time' }, y: { distr: log ? 3 : 1, ...(range && { range }) } },
         axes: [
           x === 'time'
@@ -55,7 +58,10 @@ export function createChart(root, { lines, x, unit, log = false, range }) {
         series: [
           {},
           ...lines.map(({ label, dashed }, i) => ({
-            ...{ label, width: 2, spanGaps: false, points: { show: x === 'number' } },
+            label,
+            width: 2,
+            spanGaps: false,
+            points: { show: x === 'number' },
             ...(dashed && { dash: [6, 4] }),
             stroke: getComputedStyle(marks[i] ?? root).color,
           })),

@@ -12,7 +12,9 @@ export function parseCacheStatus(field) {
     const named = new Map(parameters.map(pair))
     const [fwd, detail, key, ttl] = ['fwd', 'detail', 'key', 'ttl'].map((name) => named.get(name))
     return {
-      ...{ cache, hit: named.has('hit'), stored: named.has('stored') },
+      cache,
+      hit: named.has('hit'),
+      stored: named.has('stored'),
       ...(fwd && { fwd }),
       ...(detail && { detail }),
       ...(key && { key }),

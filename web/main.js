@@ -39,7 +39,11 @@ function element(id) {
 async function start() {
   const server = await describeServer()
   const shared = createShared({
-    ...{ view: 'flights', search: undefined, flightId: undefined, passenger: undefined, bookings: 0 },
+    view: 'flights',
+    search: undefined,
+    flightId: undefined,
+    passenger: undefined,
+    bookings: 0,
     adminToken: sessionStorage.getItem('console:admin-token') ?? undefined,
   })
   const keys = createKeys()

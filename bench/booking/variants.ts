@@ -49,7 +49,10 @@ export function variants(writeBehind: Stack, other: Stack): Variant[] {
         await insertId(tx, booking, booking.bookingId, { flightId, seat, passengerId, price })
         await tx.insert(outbox).values({ kind: 'invalidate', payload: { tags: tagsOf(passengerId) } })
         await insertOrAdd(tx, {
-          ...{ table: flightStats, key: flightStats.flightId, add: ['bookings', 'revenue'], replace: ['updatedAt'] },
+          table: flightStats,
+          key: flightStats.flightId,
+          add: ['bookings', 'revenue'],
+          replace: ['updatedAt'],
           rows: [{ flightId, bookings: 1, revenue: price, updatedAt: new Date() }],
         })
       }),
@@ -77,7 +80,10 @@ export function variants(writeBehind: Stack, other: Stack): Variant[] {
         const { flightId, passengerId, seat } = wanted
         await lookUp(wanted)
         const reservation = await other.seatMaps.reserve({
-          ...{ flightId, holder: `p${passengerId}`, cents, wishes: [{ seat }] },
+          flightId,
+          holder: `p${passengerId}`,
+          cents,
+          wishes: [{ seat }],
         })
         await commit(wanted, reservation.reservationId)
         await other.seatMaps.confirm(reservation)

@@ -39,7 +39,8 @@ export function makeFlights(count: number, onRoute = 1): Flight[] {
     const totalSeats = type?.capacity ?? 0
     const flightId = i + 1
     return {
-      ...{ flightId, flightNo: `${airline.iata}${random.int(1, 9_999)}` },
+      flightId,
+      flightNo: `${airline.iata}${random.int(1, 9_999)}`,
       airline: { iata: airline.iata, name: airline.name },
       from: { iata: from.iata, name: from.name, city: from.city },
       to: { iata: to.iata, name: to.name, city: to.city },
@@ -47,7 +48,9 @@ export function makeFlights(count: number, onRoute = 1): Flight[] {
       arrival: rfc3339(departure + minutes * 60_000),
       durationMinutes: minutes,
       aircraft: type?.identifier ?? null,
-      ...{ totalSeats, bookedSeats, availableSeats: totalSeats - bookedSeats },
+      totalSeats,
+      bookedSeats,
+      availableSeats: totalSeats - bookedSeats,
       price: fare({ miles: milesOf(km), flightId }),
       currency: 'USD',
       status: random.int(1, 20) === 1 ? 'delayed' : 'scheduled',

@@ -78,7 +78,8 @@ function hash(options: {
 }): Form<Flight> {
   const { name, fieldsOf, back, price, settings = {} } = options
   return {
-    ...{ name, settings },
+    name,
+    settings,
     write: (pipeline, key, flight) => void pipeline.hset(key, fieldsOf(flight)),
     whole: {
       ask: (pipeline, key) => pipeline.hgetall(key),
@@ -106,12 +107,20 @@ function fromFullFields(fields: Record<string, string>): Flight {
   })
   const number = (name: string) => Number(text(name))
   return {
-    ...{ flightId: number('flightId'), flightNo: text('flightNo') },
+    flightId: number('flightId'),
+    flightNo: text('flightNo'),
     airline: { iata: text('airline.iata'), name: text('airline.name') },
-    ...{ from: end('from'), to: end('to'), departure: text('departure'), arrival: text('arrival') },
-    ...{ durationMinutes: number('durationMinutes'), aircraft: text('aircraft') || null },
-    ...{ totalSeats: number('totalSeats'), bookedSeats: number('bookedSeats') },
-    ...{ availableSeats: number('availableSeats'), price: text('price'), currency: 'USD' },
+    from: end('from'),
+    to: end('to'),
+    departure: text('departure'),
+    arrival: text('arrival'),
+    durationMinutes: number('durationMinutes'),
+    aircraft: text('aircraft') || null,
+    totalSeats: number('totalSeats'),
+    bookedSeats: number('bookedSeats'),
+    availableSeats: number('availableSeats'),
+    price: text('price'),
+    currency: 'USD',
     status: text('status') as Flight['status'],
   }
 }
@@ -140,17 +149,21 @@ function fromCompactFields(fields: Record<string, string | number>): Flight {
   const [totalSeats, bookedSeats] = [Number(fields.s), Number(fields.b)]
   const end = (code: unknown) => names.airports.get(String(code)) ?? { iata: String(code), name: '', city: null }
   return {
-    ...{ flightId: 0, flightNo: String(fields.n) },
+    flightId: 0,
+    flightNo: String(fields.n),
     airline: names.airlines.get(String(fields.a)) ?? { iata: String(fields.a), name: '' },
-    ...{ from: end(fields.f), to: end(fields.t) },
-    ...{ departure: rfc3339(departure), arrival: rfc3339(departure + minutes * 60_000), durationMinutes: minutes },
+    from: end(fields.f),
+    to: end(fields.t),
+    departure: rfc3339(departure),
+    arrival: rfc3339(departure + minutes * 60_000),
+    durationMinutes: minutes,
     aircraft: names.types[Number(fields.y)] ?? null,
-    ...{ totalSeats, bookedSeats, availableSeats: totalSeats - bookedSeats },
-    ...{
-      price: (Number(fields.p) / 100).toFixed(2),
-      currency: 'USD',
-      status: statuses[Number(fields.x)] ?? 'scheduled',
-    },
+    totalSeats,
+    bookedSeats,
+    availableSeats: totalSeats - bookedSeats,
+    price: (Number(fields.p) / 100).toFixed(2),
+    currency: 'USD',
+    status: statuses[Number(fields.x)] ?? 'scheduled',
   }
 }
 

@@ -45,7 +45,9 @@ export async function startChild(options: {
   const [command = '', ...rest] = [...onCore, process.execPath, '--import', probe, ...args]
   const child = spawn(command, rest, {
     // A terminal's Ctrl-C is for whoever started it, which ends it when it has no more use for it.
-    ...{ cwd, stdio: ['ignore', log, log, 'ipc'], detached: true },
+    cwd,
+    stdio: ['ignore', log, log, 'ipc'],
+    detached: true,
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
   })
   const ask = questions(child)

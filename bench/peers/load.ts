@@ -38,7 +38,10 @@ async function load({ port, connections, seconds, acceptEncoding }: Order): Prom
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon(
       {
-        ...{ url: `http://127.0.0.1:${port}`, connections, duration: seconds, sampleInt: 100 },
+        url: `http://127.0.0.1:${port}`,
+        connections,
+        duration: seconds,
+        sampleInt: 100,
         headers: { 'accept-encoding': acceptEncoding },
         // Each connection has a part of them: in step they would all ask for the same entry at the same time.
         setupClient: (one) => {
@@ -59,8 +62,10 @@ async function load({ port, connections, seconds, acceptEncoding }: Order): Prom
   latencies.sort((a, b) => a - b)
   const percentile = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? Number.NaN
   return {
-    ...{ requests: latencies.length, seconds: (last - first) / 1_000 },
-    ...{ p50Ms: percentile(0.5), p99Ms: percentile(0.99) },
+    requests: latencies.length,
+    seconds: (last - first) / 1_000,
+    p50Ms: percentile(0.5),
+    p99Ms: percentile(0.99),
     faults: [
       ...(result.non2xx > 0 ? [`${result.non2xx} answers were not 2xx`] : []),
       ...(result.errors > 0 ? [`${result.errors} requests failed, ${result.timeouts} of them timed out`] : []),

@@ -54,8 +54,10 @@ export function readOptions(argv: string[]): Options {
   }>()
   const { json, markdown, profile } = given
   return {
-    ...{ seconds: given.quick ? 0.5 : given.seconds, warmUp: given.quick ? 0.2 : given.warmUp },
-    ...{ rounds: given.quick ? 2 : given.rounds, connections: given.connections },
+    seconds: given.quick ? 0.5 : given.seconds,
+    warmUp: given.quick ? 0.2 : given.warmUp,
+    rounds: given.quick ? 2 : given.rounds,
+    connections: given.connections,
     variants: variants.filter(({ id }) => given.only?.includes(id) ?? true),
     sizes: given.payload ?? (Object.keys(sizes) as Size[]),
     acceptEncoding: given.identity ? 'identity' : 'gzip',

@@ -21,8 +21,12 @@ export function summarise(measured: ReadonlyMap<Variant, Measured[]>): Row[] {
     return {
       variant: { id, name, kind },
       ratio: ratios && median(ratios),
-      ...{ cpuUs: of('cpuUs'), perSecond: of('perSecond'), p50Ms: of('p50Ms') },
-      ...{ p99Ms: of('p99Ms'), gc: of('gc'), busy: of('busy') },
+      cpuUs: of('cpuUs'),
+      perSecond: of('perSecond'),
+      p50Ms: of('p50Ms'),
+      p99Ms: of('p99Ms'),
+      gc: of('gc'),
+      busy: of('busy'),
       rounds,
     }
   })

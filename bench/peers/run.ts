@@ -55,8 +55,12 @@ export async function runSize(size: Size, stage: Stage): Promise<Map<Variant, Me
 }
 
 const common = ({ options, generator, say }: Stage) => ({
-  ...{ say, generator, connections: options.connections, acceptEncoding: options.acceptEncoding },
-  ...{ seconds: options.seconds, warmUpSeconds: options.warmUp },
+  say,
+  generator,
+  connections: options.connections,
+  acceptEncoding: options.acceptEncoding,
+  seconds: options.seconds,
+  warmUpSeconds: options.warmUp,
 })
 
 async function startVariant(variant: Variant, bytes: number, stage: Stage): Promise<Child> {

@@ -16,7 +16,9 @@ if (!open) throw new Error(`no such server: ${process.argv[2]}`)
 
 let loads = 0
 const peer = await open({
-  ...{ url, prefix, ttl: 3_600 },
+  url,
+  prefix,
+  ttl: 3_600,
   load: async (search) => {
     loads++
     return payload(search, bytes)

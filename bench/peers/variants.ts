@@ -42,7 +42,10 @@ export const prefixOf = ({ id }: Variant) => `${id}:`
 function peer(id: string, name: string, kind: Variant['kind'], packages: string[]): Variant {
   const script = fileURLToPath(new URL('server.ts', import.meta.url))
   return {
-    ...{ id, name, kind, packages },
+    id,
+    name,
+    kind,
+    packages,
     command: ({ cache }, bytes) => ({
       args: ['--import', import.meta.resolve('tsx'), script, id],
       env: {
@@ -56,7 +59,11 @@ function peer(id: string, name: string, kind: Variant['kind'], packages: string[
 
 function ours(id: string, name: string, hit: string, env: Record<string, string>): Variant {
   return {
-    ...{ id, name, kind: 'ours', packages: ['fastify', 'iovalkey', 'pino'], hit },
+    id,
+    name,
+    kind: 'ours',
+    packages: ['fastify', 'iovalkey', 'pino'],
+    hit,
     command: (urls) => ({ args: [ourServer()], env: { ...ourSettings(urls, `${id}:`), ...env } }),
   }
 }

@@ -29,7 +29,9 @@ export function contentOf(name: ContentName): Content {
 function sessionOf(i: number, seats: number): NewSession {
   const items = Array.from({ length: seats }, (_, n) => itemOf(1_000 + i, n))
   return {
-    ...{ passengerId: i + 1, name: `Pat Person ${i}`, device: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0' },
+    passengerId: i + 1,
+    name: `Pat Person ${i}`,
+    device: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0',
     preferences: { theme: 'dark', seat: 'window', meal: 'vegetarian', currency: 'USD' },
     search: { from: 'JFK', to: 'LAX', date: '2027-06-15' },
     cart: Object.fromEntries(items.map((item) => [item.itemId, item])),
@@ -39,8 +41,16 @@ function sessionOf(i: number, seats: number): NewSession {
 function itemOf(flightId: number, n: number): CartItem {
   const seat = `${n + 1}A`
   return {
-    ...{ itemId: `${flightId}-${seat}`, flightId, flightNo: 'AA101', from: 'JFK', to: 'LAX' },
-    ...{ departure: '2027-06-15T08:00:00Z', seat, holdId: '7d2f1a0e-5a51-4f0c-9a50-7e1f3f4b2c10' },
-    ...{ heldUntil: 1_800_000_000_000, price: '299.00', currency: 'USD' },
+    itemId: `${flightId}-${seat}`,
+    flightId,
+    flightNo: 'AA101',
+    from: 'JFK',
+    to: 'LAX',
+    departure: '2027-06-15T08:00:00Z',
+    seat,
+    holdId: '7d2f1a0e-5a51-4f0c-9a50-7e1f3f4b2c10',
+    heldUntil: 1_800_000_000_000,
+    price: '299.00',
+    currency: 'USD',
   }
 }

@@ -20,12 +20,16 @@ const PER_CONNECTION = 100
 process.on('message', async ({ port, method, path, seconds }: Order) => {
   let client = 0
   const result = await autocannon({
-    ...{ url: `http://127.0.0.1:${port}`, connections: CONNECTIONS, duration: seconds },
+    url: `http://127.0.0.1:${port}`,
+    connections: CONNECTIONS,
+    duration: seconds,
     setupClient: (one) => {
       const start = client++ * PER_CONNECTION
       one.setRequests(
         Array.from({ length: PER_CONNECTION }, (_, i) => ({
-          ...{ method, path, headers: { cookie: `session=${idOf((start + i) % SESSIONS)}` } },
+          method,
+          path,
+          headers: { cookie: `session=${idOf((start + i) % SESSIONS)}` },
         })),
       )
     },

@@ -53,7 +53,11 @@ async function whole(rolling: boolean, app: FastifyInstance, url: string, conten
   }
   await app.register(cookie)
   await app.register(session, {
-    ...{ store, rolling, saveUninitialized: false, cookieName: 'session', cookie: { secure: false } },
+    store,
+    rolling,
+    saveUninitialized: false,
+    cookieName: 'session',
+    cookie: { secure: false },
     secret: { sign: (id) => id, unsign: (value) => ({ valid: true, renew: false, value }) },
   })
   let i = 0

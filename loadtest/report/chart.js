@@ -32,13 +32,16 @@ export function createChart(figure, { sync }) {
     if (lines.length === 0) return
     const style = getComputedStyle(figure)
     const axis = {
-      ...{ stroke: getComputedStyle(legend).color, font: `12px ${style.fontFamily}` },
+      stroke: getComputedStyle(legend).color,
+      font: `12px ${style.fontFamily}`,
       grid: { stroke: style.borderTopColor, width: 1 },
       ticks: { show: false },
     }
     chart = new uPlot(
       {
-        ...{ width: figure.clientWidth, height: HEIGHT, padding: [marks.length > 0 ? 20 : 10, 14, 0, 0] },
+        width: figure.clientWidth,
+        height: HEIGHT,
+        padding: [marks.length > 0 ? 20 : 10, 14, 0, 0],
         legend: { show: false },
         cursor: { drag: { x: false, y: false }, y: false, sync: { key: sync, setSeries: false }, points: { size: 7 } },
         scales: {
@@ -52,7 +55,9 @@ export function createChart(figure, { sync }) {
         series: [
           {},
           ...lines.map(({ label, style }, i) => ({
-            ...{ label, width: style ? 1.5 : 2, spanGaps: false },
+            label,
+            width: style ? 1.5 : 2,
+            spanGaps: false,
             // A line of one point is not seen without it.
             points: dots ? { show: true, size: 6 } : { filter: lonely },
             ...(style && { dash: style === 'dashed' ? [7, 4] : [2, 3] }),

@@ -86,7 +86,9 @@ export const distributionOf = (runs) => ({
   x: { kind: 'percentile', log: true },
   y: { kind: 'ms', log: true },
   lines: runs.map((run, i) => ({
-    ...{ label: run.name, colour: colourOf(i), ...againStyled(i) },
+    label: run.name,
+    colour: colourOf(i),
+    ...againStyled(i),
     points: [
       ...new Map(
         run.distribution.map(([percentile, ms]) => [
@@ -104,7 +106,10 @@ export const ownDrawing = ({ x, y, series }) => ({
   y: { kind: y.percent ? 'percent' : 'number', log: false },
   dots: true,
   lines: series.map(({ label, model, points }, i) => ({
-    ...{ label, colour: colourOf(i), ...againStyled(i), ...(model && { style: /** @type {const} */ ('dashed') }) },
+    label,
+    colour: colourOf(i),
+    ...againStyled(i),
+    ...(model && { style: /** @type {const} */ ('dashed') }),
     points: points.filter(([at]) => !x.log || at > 0).toSorted(([a], [b]) => a - b),
   })),
 })

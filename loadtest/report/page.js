@@ -33,7 +33,8 @@ function drawScenario(section, { runs, charts: own }) {
       overTime.push((shown) =>
         chart.show({
           ...timeChart(shown),
-          ...{ x: { kind: 'seconds', log: false }, marks: marksOf(shown.map(({ run }) => run)) },
+          x: { kind: 'seconds', log: false },
+          marks: marksOf(shown.map(({ run }) => run)),
         }),
       )
     } else if (ownChart) chart.show(ownDrawing(ownChart))

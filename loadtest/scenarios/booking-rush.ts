@@ -37,7 +37,8 @@ export const bookingRush: Scenario = {
       underWay++
       const ask = noted({ ...stage.requests.booking(random), path: `${path}/bookings` })
       return {
-        ...{ ...ask, body: { ...ask.body, seat } },
+        ...ask,
+        body: { ...ask.body, seat },
         answered: (answer) => {
           ask.answered?.(answer)
           underWay--
@@ -46,9 +47,12 @@ export const bookingRush: Scenario = {
       }
     }
     const run = await measure({
-      ...{ name: 'one flight', warmUp: 0, signal: over.signal },
+      name: 'one flight',
+      warmUp: 0,
+      signal: over.signal,
       // It ends when everything is sold.
-      ...{ rate: null, seconds: Math.max(LONGEST, options.duration) },
+      rate: null,
+      seconds: Math.max(LONGEST, options.duration),
       source: (connection) => {
         const random = randomStream(options.seed, 'rush')(connection)
         return lookAndBook({
@@ -125,7 +129,8 @@ function soldOnce({
       : [`the database has ${seats.length} bookings, ${new Set(seats).size} of them on seats of their own`]),
   ]
   return {
-    ...{ name: 'every seat sold once', passed: wrong.length === 0 },
+    name: 'every seat sold once',
+    passed: wrong.length === 0,
     found: wrong.length === 0 ? `${sold.length} free seats, as many bookings, in the database, too` : wrong.join('; '),
   }
 }

@@ -93,15 +93,21 @@ async function inTurns({ measure, options }: Stage, subject: Subject, connection
     const warmUp = round === 0 ? Math.min(1, options.warmUp) : 0
     database.push(
       await measure({
-        ...{ ...common, warmUp, warmUpConnections: connections },
-        ...{ name: `${name}, database, ${howMany(connections)}`, source: subject.database },
+        ...common,
+        warmUp,
+        warmUpConnections: connections,
+        name: `${name}, database, ${howMany(connections)}`,
+        source: subject.database,
       }),
     )
   }
   const each = cached.map((run, round) => p50(database[round]) / p50(run))
   const ratio: Ratio = {
-    ...{ name, figure: `median latency, ${howMany(connections)}` },
-    ...{ value: median(each), low: Math.min(...each), high: Math.max(...each) },
+    name,
+    figure: `median latency, ${howMany(connections)}`,
+    value: median(each),
+    low: Math.min(...each),
+    high: Math.max(...each),
     ...(workshop === undefined ? {} : { workshop }),
   }
   return { cached: middle(cached), database: middle(database), ratio }
@@ -115,9 +121,13 @@ async function onceMore(
   cached: Run,
 ) {
   const run = await measure({
-    ...{ name: `${name}, database without the index, ${howMany(connections)}`, source: database },
-    ...{ connections, warmUpConnections: connections, rate: null },
-    ...{ seconds: options.duration / 5, warmUp: Math.min(1, options.warmUp) },
+    name: `${name}, database without the index, ${howMany(connections)}`,
+    source: database,
+    connections,
+    warmUpConnections: connections,
+    rate: null,
+    seconds: options.duration / 5,
+    warmUp: Math.min(1, options.warmUp),
   })
   const value = p50(run) / p50(cached)
   const figure = `median latency, ${howMany(connections)}`

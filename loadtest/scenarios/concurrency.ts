@@ -24,7 +24,9 @@ export const concurrency: Scenario = {
       )
     }
     const chart = (title: string, label: string, series: Record<string, (run: Run) => number>): Chart => ({
-      ...{ title, x: { label: 'connections', log: true }, y: { label, percent: false } },
+      title,
+      x: { label: 'connections', log: true },
+      y: { label, percent: false },
       series: Object.entries(series).map(([name, of]) => ({
         label: name,
         model: false,

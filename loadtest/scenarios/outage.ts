@@ -16,7 +16,8 @@ export const outage: Scenario = {
     // The server is away for three seconds.
     const seconds = Math.max(options.duration, 8)
     const run = await measure({
-      ...{ name: 'cache killed', seconds },
+      name: 'cache killed',
+      seconds,
       source: requests.source('outage', requests.search),
       meanwhile: (beside) => killAndWait(cache, beside, seconds * 250),
     })
@@ -31,7 +32,8 @@ export const outage: Scenario = {
           found: `${run.marks.map(({ at, label }) => `${label} after ${at.toFixed(1)} s`).join(', ')}`,
         },
         {
-          ...{ name: 'the cache was away', passed: lowest < 0.5 },
+          name: 'the cache was away',
+          passed: lowest < 0.5,
           found: `hit ratio of the worst second: ${percent(lowest)}, less than 50 %`,
         },
         moreThan('hit ratio of the last second', last?.hitRatio ?? null, 0.95),

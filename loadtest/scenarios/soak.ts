@@ -19,7 +19,9 @@ export const soak: Scenario = {
   run: async (stage) => {
     if (stage.options.duration < SHORTEST) throw new Skipped(`it takes ${SHORTEST} seconds at least`)
     const run = await stage.measure({
-      ...{ name: 'mixed load', source: await mixture(stage), rate: stage.options.rate ?? RATE },
+      name: 'mixed load',
+      source: await mixture(stage),
+      rate: stage.options.rate ?? RATE,
     })
     return { runs: [run], checks: [noSlower(run), ...noLarger(run)] }
   },

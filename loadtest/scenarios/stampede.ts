@@ -24,7 +24,8 @@ export const stampede: Scenario = {
       runs: [protectedRun.run, unprotected.run],
       ratios: [
         {
-          ...{ name: 'not protected against protected', figure: 'loads each time it is gone' },
+          name: 'not protected against protected',
+          figure: 'loads each time it is gone',
           ...same(unprotected.loads / protectedRun.loads),
         },
       ],
@@ -50,7 +51,9 @@ async function drop({ measure, api, options }: Stage, name: string): Promise<Dro
   // It is there when the first second begins, warmed up or not.
   await api.get(PATH)
   const run = await measure({
-    ...{ name, source: () => () => ({ path: PATH }), seconds: Math.max(options.duration, 2.5) },
+    name,
+    source: () => () => ({ path: PATH }),
+    seconds: Math.max(options.duration, 2.5),
     meanwhile: async ({ mark, signal }) => {
       for (;;) {
         await sleep(EVERY_MS, undefined, { signal }).catch(() => {})
@@ -69,6 +72,7 @@ const same = (value: number) => ({ value, low: value, high: value })
 
 const oneLoad = ({ loads, drops }: Dropped): Check => ({
   // The last one may be dropped and nobody ask for it any more.
-  ...{ name: 'one load each time', passed: drops > 1 && loads <= 1 && loads >= (drops - 1) / drops },
+  name: 'one load each time',
+  passed: drops > 1 && loads <= 1 && loads >= (drops - 1) / drops,
   found: `${loads.toFixed(2)} loads each of ${drops} times, over two instances`,
 })

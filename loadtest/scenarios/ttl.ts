@@ -38,7 +38,8 @@ export const ttl: Scenario = {
             },
             { label: 'fresh', model: false, points: of((run) => share(run, ['local', 'hit'])) },
             {
-              ...{ label: 'model: independent requests, Zipf', model: true },
+              label: 'model: independent requests, Zipf',
+              model: true,
               points: TTLS.map((seconds): [number, number] => [
                 seconds,
                 hitRatioByModel({ count: world.searches.length, skew: options.skew, rate, ttl: seconds }),

@@ -55,7 +55,10 @@ export function createActors(options: {
       // A load of this process that was still under way when the read began
       const joined = (endedAt.get(value.load) ?? 0) >= began
       history.reads.push({
-        ...{ key, version: value.version, began, tookMs: now() - began },
+        key,
+        version: value.version,
+        began,
+        tookMs: now() - began,
         layer: layer ?? (joined ? 'loaded' : 'valkey'),
       })
     } catch (error) {

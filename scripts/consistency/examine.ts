@@ -56,7 +56,9 @@ export async function examine(options: ExamineOptions): Promise<Round[]> {
     await Promise.all(members.map((member) => member.open(name)))
     const [happened, ...histories] = await Promise.all([
       inflict({
-        ...{ servers: { ...servers, cacheUrl }, members, wanted: wanted.faults },
+        servers: { ...servers, cacheUrl },
+        members,
+        wanted: wanted.faults,
         random: randomStream(seed, `faults of ${subject}`)(0),
         over: AbortSignal.timeout(forMs),
       }),

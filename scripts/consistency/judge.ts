@@ -54,7 +54,9 @@ export function judge(histories: readonly History[]): Findings {
     layers: Object.fromEntries(
       layers.map((layer) => [layer, { reads: counts[layer], ...summary(staleness[layer]) }]),
     ) as Findings['layers'],
-    ...{ staleInWriter, worst, failures },
+    staleInWriter,
+    worst,
+    failures,
     writes: writes.length,
     unacknowledged: writes.filter(({ acknowledged }) => acknowledged === undefined).length,
     longestReadMs: histories

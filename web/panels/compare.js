@@ -24,7 +24,9 @@ export function createCompare(root, { api, server, shared, announce }) {
   figure.appendChild(document.createElement('figcaption')).textContent = 'How long each of the runs took'
   const results = root.appendChild(document.createElement('div'))
   const chart = createChart(figure, {
-    ...{ x: 'number', unit: 'ms', log: true },
+    x: 'number',
+    unit: 'ms',
+    log: true,
     lines: [
       { label: 'Database, in the browser', color: 'line-database', dashed: true },
       { label: 'Cache, in the browser', color: 'line-cache', dashed: true },

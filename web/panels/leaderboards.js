@@ -33,7 +33,9 @@ export function createLeaderboards(root, { api, server, shared, announce }) {
   let state = 'connecting'
 
   const stream = streamWhileVisible({
-    ...{ shared, view: 'live', event: 'board' },
+    shared,
+    view: 'live',
+    event: 'board',
     url: () => (board ? `/v1/leaderboards/${board}/stream?${new URLSearchParams({ window, limit: '10' })}` : undefined),
     onData: (/** @type {BoardPage} */ shown) => {
       if (page && page.board === shown.board && page.span === shown.span) {

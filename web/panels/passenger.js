@@ -79,8 +79,11 @@ export function createPassenger(root, { api, shared, keys, announce }) {
   /** @param {Profile} known */
   const profileFacts = ({ totalFlights, milesFlown, favoriteAirline, tier, memberSince }) =>
     facts({
-      ...{ Tier: tier, Flights: count(totalFlights), Miles: count(milesFlown) },
-      ...{ 'Favourite airline': favoriteAirline?.name ?? 'none', 'Member since': memberSince ?? 'not yet' },
+      Tier: tier,
+      Flights: count(totalFlights),
+      Miles: count(milesFlown),
+      'Favourite airline': favoriteAirline?.name ?? 'none',
+      'Member since': memberSince ?? 'not yet',
     })
 
   /**

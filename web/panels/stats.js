@@ -28,11 +28,15 @@ export function createStats(root, { server, shared }) {
   charts.className = 'charts'
   const below = root.appendChild(document.createElement('div'))
   const ratios = chartIn('Hit ratio of the last minute, by time (UTC)', {
-    ...{ x: 'time', unit: '%', range: [0, 100] },
+    x: 'time',
+    unit: '%',
+    range: [0, 100],
     lines: [{ label: 'Hit ratio', color: 'line-cache' }],
   })
   const times = chartIn('Latency of the last minute, by time (UTC)', {
-    ...{ x: 'time', unit: 'ms', log: true },
+    x: 'time',
+    unit: 'ms',
+    log: true,
     lines: [
       { label: 'A load, on average', color: 'line-database' },
       { label: 'A hit, on average', color: 'line-cache' },
@@ -134,7 +138,11 @@ export function createStats(root, { server, shared }) {
 
   draw()
   streamWhileVisible({
-    ...{ shared, view: 'live', url: () => PATH, event: 'stats', onData: take },
+    shared,
+    view: 'live',
+    url: () => PATH,
+    event: 'stats',
+    onData: take,
     onState: (now) => {
       state = now
       draw()

@@ -12,9 +12,16 @@ export const COPIES_TTL_MS = 1_000
 const TAGS = 8
 const LASTING_MS = 60_000
 const ttls: Ttls = {
-  ...{ static: LASTING_MS, 'semi-static': LASTING_MS, business: LASTING_MS, search: LASTING_MS },
-  ...{ seats: LASTING_MS, personal: LASTING_MS, negative: LASTING_MS },
-  ...{ raw: LASTING_MS, aggregated: LASTING_MS, analytics: LASTING_MS },
+  static: LASTING_MS,
+  'semi-static': LASTING_MS,
+  business: LASTING_MS,
+  search: LASTING_MS,
+  seats: LASTING_MS,
+  personal: LASTING_MS,
+  negative: LASTING_MS,
+  raw: LASTING_MS,
+  aggregated: LASTING_MS,
+  analytics: LASTING_MS,
   'real-time': 1_000,
 }
 const tagOf = (key: number) => `group:${key % TAGS}`
@@ -48,10 +55,16 @@ export const ours =
   async ({ cacheUrl, stateUrl, prefix }): Promise<Subject> => {
     const [cacheServer, stateServer] = await Promise.all([guarded(cacheUrl), guarded(stateUrl)])
     const cache = createCache({
-      ...{ cacheServer, stateServer, prefix, ttls },
+      cacheServer,
+      stateServer,
+      prefix,
+      ttls,
       // Shorter than some loads take: leases run out, and waits end.
-      ...{ leaseMs: 250, waitMs: 500, softTimeoutMs: 100 },
-      ...{ gzipBytes: 1 << 20, loadsAtMost: 1_000 },
+      leaseMs: 250,
+      waitMs: 500,
+      softTimeoutMs: 100,
+      gzipBytes: 1 << 20,
+      loadsAtMost: 1_000,
       grace: { whileRevalidate: 2_000, ifError: 5_000 },
       ...(copies ? { copies: { entries: [lasting, fleeting], ttlMs: COPIES_TTL_MS, bytesAtMost: 1 << 20 } } : {}),
       onRefreshFailed: () => {},
@@ -77,8 +90,12 @@ type How = Awaited<ReturnType<ReturnType<typeof createCache>['read']>>['how']
 
 const layerOf: Record<How, Layer> = {
   local: 'process',
-  ...{ hit: 'valkey', stale: 'valkey', 'fail-safe': 'valkey' },
-  ...{ miss: 'loaded', request: 'loaded', bypass: 'loaded' },
+  hit: 'valkey',
+  stale: 'valkey',
+  'fail-safe': 'valkey',
+  miss: 'loaded',
+  request: 'loaded',
+  bypass: 'loaded',
 }
 
 async function guarded(url: string): Promise<Guarded> {
