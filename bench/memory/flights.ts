@@ -3,7 +3,7 @@ import { kilometresBetween } from '../../src/db/seed/airports.ts'
 import { randomStream } from '../../src/db/seed/random.ts'
 import { scales } from '../../src/db/seed/scales.ts'
 import { readWorld } from '../../src/db/seed/world.ts'
-import { fare, milesOf } from '../../src/rules/fares.ts'
+import { fare, milesOf } from '../../src/domain/fare.ts'
 import type { Flight } from '../../src/services/flights.ts'
 
 const world = readWorld(scales.small)

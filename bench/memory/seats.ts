@@ -1,5 +1,5 @@
 import { randomStream } from '../../src/db/seed/random.ts'
-import { seatAt, seats } from '../../src/rules/seat-layout.ts'
+import { seatAt, seats } from '../../src/domain/seat-layout.ts'
 import type { Form } from './forms.ts'
 
 /** An aircraft of 180 seats, of which some are taken, by their index. */

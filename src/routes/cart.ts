@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { rfc3339 } from '../services/rfc3339.ts'
+import { rfc3339 } from '../domain/rfc3339.ts'
 import { type Carts, totalOf } from '../services/sessions/cart.ts'
 import type { CartItem, SessionData } from '../services/sessions/session.ts'
 import type { Sessions } from '../services/sessions/sessions.ts'

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { rfc3339 } from '../domain/rfc3339.ts'
 import type { Bookings } from '../services/bookings.ts'
-import { rfc3339 } from '../services/rfc3339.ts'
 import { flightId, ownOrAdmin, passengerId, seatName } from './schemas/bookings.ts'
 import { instant, strict } from './schemas/common.ts'
 import { problems } from './schemas/problem.ts'

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { rfc3339 } from '../services/rfc3339.ts'
+import { rfc3339 } from '../domain/rfc3339.ts'
 import type { Device, Sessions } from '../services/sessions/sessions.ts'
 import type { OwnSession } from './plugins/session.ts'
 import { clearSession } from './plugins/session.ts'

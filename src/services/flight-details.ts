@@ -8,9 +8,9 @@ import type {
   SeatsRow,
   StatusRow,
 } from '../db/queries/flight-details.ts'
-import { fareBetween } from '../rules/fares.ts'
+import { fareBetween } from '../domain/fare.ts'
+import { rfc3339 } from '../domain/rfc3339.ts'
 import * as entries from './entries.ts'
-import { rfc3339 } from './rfc3339.ts'
 
 /** What stays as it is for the life of a flight. */
 export interface FlightDetails {

@@ -6,10 +6,10 @@ import type {
   PassengerQueries,
   PassengerRouteRow,
 } from '../db/queries/passengers.ts'
-import { milesOf } from '../rules/fares.ts'
-import { greatCircle } from '../rules/great-circle.ts'
+import { greatCircle } from '../domain/distance.ts'
+import { milesOf } from '../domain/fare.ts'
+import { rfc3339 } from '../domain/rfc3339.ts'
 import * as entries from './entries.ts'
-import { rfc3339 } from './rfc3339.ts'
 
 export interface PassengerFlight {
   bookingId: number

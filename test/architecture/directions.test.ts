@@ -10,13 +10,13 @@ const leaves = ['errors.ts', 'histogram.ts', 'recording.ts']
  */
 const directions: Record<string, readonly string[]> = {
   'app.ts': ['routes', 'services', 'telemetry'],
-  routes: ['services', 'cache', 'telemetry'],
+  routes: ['services', 'cache', 'domain', 'telemetry'],
   telemetry: ['cache', 'workers'],
   workers: ['services', 'cache', 'log.ts'],
-  services: ['cache', 'db', 'rules'],
+  services: ['cache', 'db', 'domain'],
   cache: [],
-  db: ['rules'],
-  rules: [],
+  db: ['domain'],
+  domain: [],
   embedded: [],
   'banner.ts': ['places.ts', 'config.ts'],
   'config.ts': [],

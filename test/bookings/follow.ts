@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { seatAt, seatIndex } from '../../src/domain/seat-layout.ts'
 import { AppError } from '../../src/errors.ts'
-import { seatAt, seatIndex } from '../../src/rules/seat-layout.ts'
 import type { Wish } from '../../src/services/seat-map/seat-map.ts'
 import { type BookingServices, Crash } from './booking-services.ts'
 import { FlightModel, type ModelWish } from './model.ts'

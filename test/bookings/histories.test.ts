@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { seatAt } from '../../src/rules/seat-layout.ts'
+import { seatAt } from '../../src/domain/seat-layout.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { type BookingServices, openBookingServices } from './booking-services.ts'
 import { follow } from './follow.ts'

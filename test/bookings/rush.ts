@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { seatAt, seatIndex } from '../../src/domain/seat-layout.ts'
 import { AppError } from '../../src/errors.ts'
-import { seatAt, seatIndex } from '../../src/rules/seat-layout.ts'
 import type { BookingServices } from './booking-services.ts'
 import { SEATS, type Step } from './steps.ts'
 import type { World } from './support.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seatIndex } from '../../src/rules/seat-layout.ts'
+import { seatIndex } from '../../src/domain/seat-layout.ts'
 import { records, seeded } from './seeded.ts'
 
 describe.each(['tiny', 'small'] as const)('the bookings at scale %s', (scale) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fare, milesOf } from '../../src/rules/fares.ts'
+import { fare, milesOf } from '../../src/domain/fare.ts'
 
 describe('the fare', () => {
   it('is the same for the same flight', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seatAt, seatIndex, seats } from '../../src/rules/seat-layout.ts'
+import { seatAt, seatIndex, seats } from '../../src/domain/seat-layout.ts'
 
 describe('the seat layout', () => {
   it('gives each seat of every capacity from 1 to 600 a name of its own that leads back to it', () => {

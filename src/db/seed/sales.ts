@@ -1,4 +1,4 @@
-import { fare, milesOf } from '../../rules/fares.ts'
+import { fare, milesOf } from '../../domain/fare.ts'
 import { meanMillions } from './airports.ts'
 import { windowDays } from './anchor.ts'
 import type { Flight } from './flights.ts'

@@ -1,4 +1,4 @@
-import { seats } from '../../rules/seat-layout.ts'
+import { seats } from '../../domain/seat-layout.ts'
 import type { TableRows } from '../load.ts'
 import { type Disruption, disruptionOf } from './disruptions.ts'
 import { type Flight, flightsAround } from './flights.ts'

@@ -1,5 +1,5 @@
 import type { AnalyticsQueries, CarrierRow, FlyerRow, PlaceRow, TrafficRow } from '../../db/queries/analytics.ts'
-import { rfc3339 } from '../rfc3339.ts'
+import { rfc3339 } from '../../domain/rfc3339.ts'
 
 /** How many lines a report has at most. */
 export const LINES = 100

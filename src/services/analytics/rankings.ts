@@ -1,5 +1,5 @@
 import type { CarrierRow, PlaceRow, TrafficRow } from '../../db/queries/analytics.ts'
-import { centsOf, decimalOf } from '../../rules/money.ts'
+import { centsOf, decimalOf } from '../../domain/money.ts'
 
 export interface Place {
   iata: string

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cache } from '../../cache/cache.ts'
 import { Absent } from '../../cache/entry.ts'
 import type { LeaderboardQueries } from '../../db/queries/leaderboards.ts'
+import { rfc3339 } from '../../domain/rfc3339.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../entries.ts'
-import { rfc3339 } from '../rfc3339.ts'
 import type { BoardStore, BoardWindow, Found } from './board-store.ts'
 import {
   type Definition,

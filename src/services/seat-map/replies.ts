@@ -1,7 +1,7 @@
 // What the scripts of this folder answer, in the terms of the service.
 import type { Reply } from '../../cache/valkey.ts'
+import { seatAt } from '../../domain/seat-layout.ts'
 import { AppError } from '../../errors.ts'
-import { seatAt } from '../../rules/seat-layout.ts'
 
 export interface SeatState {
   seat: string

@@ -1,4 +1,4 @@
-import { greatCircle, type Position } from './great-circle.ts'
+import { greatCircle, type Position } from './distance.ts'
 
 const dollarsBase = 45
 const centsPerMile = 11
