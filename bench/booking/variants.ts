@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { bookingQueries } from '../../src/db/queries/bookings.ts'
 import { passengerQueries } from '../../src/db/queries/passengers.ts'
-import { tag } from '../../src/services/entries.ts'
+import { tag } from '../../src/services/catalogue/entries.ts'
 import type { Stack } from '../../test/bookings/recovery/stack.ts'
 
 /** One seat for one passenger. */

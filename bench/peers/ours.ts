@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Redis } from 'iovalkey'
 import { encode } from '../../src/cache/stored.ts'
 import { readConfig, settings } from '../../src/config.ts'
-import { flightSearch } from '../../src/services/entries.ts'
+import { flightSearch } from '../../src/services/catalogue/entries.ts'
 import { payload, searches } from './payload.ts'
 
 /** The service as `npm start` runs it. */

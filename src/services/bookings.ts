@@ -4,9 +4,9 @@ import { NotCommitted } from '../db/not-committed.ts'
 import type { BookableFlightRow, BookingQueries, BookingRow, IdempotencyRow } from '../db/queries/bookings.ts'
 import { fareBetween } from '../domain/fare.ts'
 import { AppError } from '../errors.ts'
+import { staleAfter } from './catalogue/stale-after.ts'
 import { type BookingEvent, wholeMiles } from './leaderboards/events.ts'
 import type { Hold, Reservation, SeatMap, SeatMaps, Wish } from './seat-map/seat-map.ts'
-import { staleAfter } from './stale-after.ts'
 
 export interface Booking {
   bookingId: number

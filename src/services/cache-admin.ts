@@ -1,6 +1,6 @@
 import type { Cache } from '../cache/cache.ts'
 import { AppError } from '../errors.ts'
-import { bottomUp, catalogue, kindOfKey } from './catalogue.ts'
+import { bottomUp, catalogue, kindOfKey } from './catalogue/catalogue.ts'
 
 /** The kinds of entries, by name. */
 export const entryKinds: readonly string[] = catalogue.map(({ kind }) => kind)

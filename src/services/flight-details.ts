@@ -10,7 +10,7 @@ import type {
 } from '../db/queries/flight-details.ts'
 import { fareBetween } from '../domain/fare.ts'
 import { rfc3339 } from '../domain/rfc3339.ts'
-import * as entries from './entries.ts'
+import * as entries from './catalogue/entries.ts'
 
 /** What stays as it is for the life of a flight. */
 export interface FlightDetails {

@@ -4,7 +4,7 @@ import { Absent } from '../cache/entry.ts'
 import type { FlightQueries, FlightRow } from '../db/queries/flights.ts'
 import { AppError } from '../errors.ts'
 import type { Airports } from './airports.ts'
-import * as entries from './entries.ts'
+import * as entries from './catalogue/entries.ts'
 import {
   detailsOf,
   type FlightDetails,

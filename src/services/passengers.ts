@@ -9,7 +9,7 @@ import type {
 import { greatCircle } from '../domain/distance.ts'
 import { milesOf } from '../domain/fare.ts'
 import { rfc3339 } from '../domain/rfc3339.ts'
-import * as entries from './entries.ts'
+import * as entries from './catalogue/entries.ts'
 
 export interface PassengerFlight {
   bookingId: number

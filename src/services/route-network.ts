@@ -6,7 +6,7 @@ import { CacheAway } from '../cache/guard.ts'
 import { greatCircle } from '../domain/distance.ts'
 import { AppError } from '../errors.ts'
 import type { Airport, Airports } from './airports.ts'
-import * as entries from './entries.ts'
+import * as entries from './catalogue/entries.ts'
 import type { SearchCounts } from './search-counts.ts'
 
 interface End {

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import * as entries from '../../src/services/entries.ts'
+import * as entries from '../../src/services/catalogue/entries.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { type BookingServices, bookingServices, Crash } from './booking-services.ts'
 import { world } from './support.ts'

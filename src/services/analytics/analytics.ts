@@ -2,7 +2,7 @@ import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent, type Entry } from '../../cache/entry.ts'
 import type { AnalyticsQueries } from '../../db/queries/analytics.ts'
 import { AppError } from '../../errors.ts'
-import * as entries from '../entries.ts'
+import * as entries from '../catalogue/entries.ts'
 import { type FactsName, factsFrom, LINES, type Raw, type ReadRaw } from './facts.ts'
 import { type Aggregated, type Report, type ReportName, reports } from './reports.ts'
 

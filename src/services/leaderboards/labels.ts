@@ -3,7 +3,7 @@ import { Absent, absent, type Entry } from '../../cache/entry.ts'
 import type { PassengerQueries } from '../../db/queries/passengers.ts'
 import type { Airlines } from '../airlines.ts'
 import type { Airports } from '../airports.ts'
-import * as entries from '../entries.ts'
+import * as entries from '../catalogue/entries.ts'
 import type { MemberKind } from './definition.ts'
 import { inBatches } from './in-batches.ts'
 

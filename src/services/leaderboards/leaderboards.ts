@@ -4,7 +4,7 @@ import { Absent } from '../../cache/entry.ts'
 import type { LeaderboardQueries } from '../../db/queries/leaderboards.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { AppError } from '../../errors.ts'
-import * as entries from '../entries.ts'
+import * as entries from '../catalogue/entries.ts'
 import type { BoardStore, BoardWindow, Found } from './board-store.ts'
 import {
   type Definition,

@@ -1,7 +1,7 @@
 import type { Guarded } from '../../cache/cache.ts'
 import { HEADER_LENGTH } from '../../cache/stored.ts'
 import { AppError } from '../../errors.ts'
-import { kindOfKey } from '../catalogue.ts'
+import { kindOfKey } from '../catalogue/catalogue.ts'
 import { ask, beginningWith, type Node, primariesOf } from './ask.ts'
 import type { ServerName } from './servers.ts'
 

@@ -1,5 +1,5 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { kindOfKey } from '../catalogue.ts'
+import { kindOfKey } from '../catalogue/catalogue.ts'
 import { ask, type Node, primariesOf } from './ask.ts'
 import type { ServerName } from './servers.ts'
 

@@ -1,4 +1,4 @@
-import { catalogue } from '../catalogue.ts'
+import { catalogue } from '../catalogue/catalogue.ts'
 import { type Figures, figuresOf, merged, mergedKinds } from './figures.ts'
 import type { Instances, Role } from './instances.ts'
 import { countsOf, SEATS, type Target, targets } from './targets.ts'

@@ -1,5 +1,5 @@
 import type { Counts } from '../../cache/tally.ts'
-import { catalogue } from '../catalogue.ts'
+import { catalogue } from '../catalogue/catalogue.ts'
 import { merged } from './figures.ts'
 import type { ByKind } from './last-minute.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { entry } from '../../../src/cache/entry.ts'
 import type { BookingPoint } from '../../../src/services/bookings.ts'
-import { tag } from '../../../src/services/entries.ts'
+import { tag } from '../../../src/services/catalogue/entries.ts'
 import { describeEachEngine } from '../../support/engines.ts'
 import { startActor } from './actor.ts'
 import { layGround } from './ground.ts'

@@ -1,4 +1,4 @@
-import type { Entry } from '../cache/entry.ts'
+import type { Entry } from '../../cache/entry.ts'
 import * as declared from './entries.ts'
 
 /** An entry of any kind, by what does not depend on its parameters. */

@@ -1,5 +1,5 @@
-import type { Stale } from '../cache/cache.ts'
-import type { ReportName } from './analytics/reports.ts'
+import type { Stale } from '../../cache/cache.ts'
+import type { ReportName } from '../analytics/reports.ts'
 import * as entries from './entries.ts'
 import { tag } from './entries.ts'
 
