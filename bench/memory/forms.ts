@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { Redis } from 'iovalkey'
 import { decode, encode } from '../../src/cache/stored.ts'
-import type { Flight } from '../../src/services/flights.ts'
+import type { Flight } from '../../src/services/flights/search.ts'
 import { names, rfc3339 } from './flights.ts'
 
 /** A pipeline, to which commands are added. */

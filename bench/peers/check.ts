@@ -1,4 +1,4 @@
-import type { FlightSearch } from '../../src/services/flights.ts'
+import type { FlightSearch } from '../../src/services/flights/search.ts'
 import { pathOf, payload, searches } from './payload.ts'
 import type { Variant } from './variants.ts'
 

@@ -1,4 +1,4 @@
-import type { Flight, FlightSearch } from '../../src/services/flights.ts'
+import type { Flight, FlightSearch } from '../../src/services/flights/search.ts'
 
 /** What `GET /v1/flights/search` answers. */
 export interface Found {

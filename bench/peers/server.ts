@@ -2,7 +2,7 @@
 // BENCH_VALKEY, BENCH_PREFIX, BENCH_BYTES.
 import Fastify from 'fastify'
 import { keepTickFast } from '../../src/keep-tick-fast.ts'
-import type { FlightSearch } from '../../src/services/flights.ts'
+import type { FlightSearch } from '../../src/services/flights/search.ts'
 import { payload } from './payload.ts'
 import { querystring, response } from './schema.ts'
 import { type Peer, peers } from './servers/index.ts'

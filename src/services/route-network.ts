@@ -7,7 +7,7 @@ import { greatCircle } from '../domain/distance.ts'
 import { AppError } from '../errors.ts'
 import type { Airport, Airports } from './airports.ts'
 import * as entries from './catalogue/entries.ts'
-import type { SearchCounts } from './search-counts.ts'
+import type { SearchCounts } from './flights/search-counts.ts'
 
 interface End {
   iata: string

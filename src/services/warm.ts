@@ -2,9 +2,9 @@ import type { CacheRead } from '../cache/cache.ts'
 import { CacheAway } from '../cache/guard.ts'
 import type { WarmQueries } from '../db/queries/warm.ts'
 import { AppError } from '../errors.ts'
-import type { Flights } from './flights.ts'
+import type { Flights } from './flights/search.ts'
+import type { SearchCounts } from './flights/search-counts.ts'
 import type { Passengers } from './passengers.ts'
-import type { SearchCounts } from './search-counts.ts'
 
 export interface Route {
   from: string

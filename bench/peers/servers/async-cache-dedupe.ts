@@ -1,7 +1,7 @@
 import { createCache } from 'async-cache-dedupe'
 import type { Redis as IoRedis } from 'ioredis'
 import { Redis } from 'iovalkey'
-import type { FlightSearch } from '../../../src/services/flights.ts'
+import type { FlightSearch } from '../../../src/services/flights/search.ts'
 import { keyOf } from '../payload.ts'
 import type { OpenPeer } from './peer.ts'
 

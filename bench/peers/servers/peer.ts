@@ -1,4 +1,4 @@
-import type { FlightSearch } from '../../../src/services/flights.ts'
+import type { FlightSearch } from '../../../src/services/flights/search.ts'
 import type { Found } from '../payload.ts'
 
 /** What a server under test is given. */

@@ -2,7 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database, QueryBuilder } from '../database.ts'
 import { NotCommitted } from '../not-committed.ts'
 import { retrying } from '../retrying.ts'
-import { flightEnds } from './flight-ends.ts'
+import { flightEnds } from './flights/ends.ts'
 import { invalidation, type StaleEntries } from './outbox.ts'
 
 /** What has to be known of a flight to book a seat on it. */

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, lt, min, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
-import { flightEnds } from './flight-ends.ts'
+import { flightEnds } from './flights/ends.ts'
 
 export interface PassengerFlightRow {
   bookingId: number

@@ -1,7 +1,7 @@
-import { NotCommitted } from '../db/not-committed.ts'
-import type { FlightBefore, FlightChange, FlightChangeQueries } from '../db/queries/flight-changes.ts'
-import { AppError } from '../errors.ts'
-import { staleAfter } from './catalogue/stale-after.ts'
+import { NotCommitted } from '../../db/not-committed.ts'
+import type { FlightBefore, FlightChange, FlightChangeQueries } from '../../db/queries/flights/changes.ts'
+import { AppError } from '../../errors.ts'
+import { staleAfter } from '../catalogue/stale-after.ts'
 import {
   detailsOf,
   type FlightDetailLayers,
@@ -14,7 +14,7 @@ import {
   seatsOf,
   standingOf,
   statusOf,
-} from './flight-details.ts'
+} from './details.ts'
 
 /** What is to change; what is left out stays as it is. */
 export interface FlightPatch {

@@ -1,5 +1,5 @@
-import type { CacheRead, Guarded } from '../cache/cache.ts'
-import { defineScript } from '../cache/valkey.ts'
+import type { CacheRead, Guarded } from '../../cache/cache.ts'
+import { defineScript } from '../../cache/valkey.ts'
 
 /** A search that found nothing, by the size of its body: `{"data":[]}`; too small to be stored compressed. */
 const EMPTY = '{"data":[]}'.length

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { FlightChanges } from '../services/flight-changes.ts'
-import type { FlightDetailLayers } from '../services/flight-details.ts'
-import { admin, flightId } from './schemas/bookings.ts'
-import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { strict, utcInstant, words } from './schemas/common.ts'
-import { flightStatus, wholeFlight } from './schemas/flights.ts'
-import { problems } from './schemas/problem.ts'
+import type { FlightChanges } from '../../services/flights/changes.ts'
+import type { FlightDetailLayers } from '../../services/flights/details.ts'
+import { admin, flightId } from '../schemas/bookings.ts'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { strict, utcInstant, words } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
+import { flightStatus, wholeFlight } from './schemas.ts'
 
 const patch = {
   ...strict({

@@ -1,5 +1,5 @@
-import type { ManifestQueries } from '../db/queries/manifest.ts'
-import { AppError } from '../errors.ts'
+import type { ManifestQueries } from '../../db/queries/flights/manifest.ts'
+import { AppError } from '../../errors.ts'
 
 /** Who sits where. */
 export interface ManifestLine {

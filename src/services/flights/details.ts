@@ -1,5 +1,5 @@
-import type { Cache, CacheRead, ReadOptions, Stale } from '../cache/cache.ts'
-import { absent } from '../cache/entry.ts'
+import type { Cache, CacheRead, ReadOptions, Stale } from '../../cache/cache.ts'
+import { absent } from '../../cache/entry.ts'
 import type {
   DetailsRow,
   EndpointRow,
@@ -7,10 +7,10 @@ import type {
   ScheduleRow,
   SeatsRow,
   StatusRow,
-} from '../db/queries/flight-details.ts'
-import { fareBetween } from '../domain/fare.ts'
-import { rfc3339 } from '../domain/rfc3339.ts'
-import * as entries from './catalogue/entries.ts'
+} from '../../db/queries/flights/details.ts'
+import { fareBetween } from '../../domain/fare.ts'
+import { rfc3339 } from '../../domain/rfc3339.ts'
+import * as entries from '../catalogue/entries.ts'
 
 /** What stays as it is for the life of a flight. */
 export interface FlightDetails {

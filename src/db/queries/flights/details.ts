@@ -1,7 +1,7 @@
 import { eq, type SQLWrapper, sql } from 'drizzle-orm'
-import type { Database, QueryBuilder } from '../database.ts'
-import type { Schema } from '../schema.ts'
-import { flightEnds } from './flight-ends.ts'
+import type { Database, QueryBuilder } from '../../database.ts'
+import type { Schema } from '../../schema.ts'
+import { flightEnds } from './ends.ts'
 
 /** What stays as it is for the life of a flight. */
 export interface DetailsRow {

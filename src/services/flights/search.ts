@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
-import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
-import { Absent } from '../cache/entry.ts'
-import type { FlightQueries, FlightRow } from '../db/queries/flights.ts'
-import { AppError } from '../errors.ts'
-import type { Airports } from './airports.ts'
-import * as entries from './catalogue/entries.ts'
+import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
+import { Absent } from '../../cache/entry.ts'
+import type { FlightQueries, FlightRow } from '../../db/queries/flights/search.ts'
+import { AppError } from '../../errors.ts'
+import type { Airports } from '../airports.ts'
+import * as entries from '../catalogue/entries.ts'
 import {
   detailsOf,
   type FlightDetails,
@@ -14,7 +14,7 @@ import {
   scheduleOf,
   seatsOf,
   statusOf,
-} from './flight-details.ts'
+} from './details.ts'
 import type { SearchCounts } from './search-counts.ts'
 
 /** A flight as a search shows it: all of its layers in one. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
-import type { Database } from '../database.ts'
-import { bookedSeatsOf, type DetailsRow, type ScheduleRow, type SeatsRow } from './flight-details.ts'
-import { flightEnds } from './flight-ends.ts'
+import type { Database } from '../../database.ts'
+import { bookedSeatsOf, type DetailsRow, type ScheduleRow, type SeatsRow } from './details.ts'
+import { flightEnds } from './ends.ts'
 
 export interface FlightRow extends DetailsRow, ScheduleRow, SeatsRow {
   from: DetailsRow['from'] & ScheduleRow['from']

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY } from '../db/small-world.ts'
-import { serviceOnSmallWorld } from './small-world.ts'
+import { serviceOnSmallWorld } from '../http/small-world.ts'
 
 const running = serviceOnSmallWorld()
 const get = (url: string) => running().app.inject(url)

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { Flights } from '../services/flights.ts'
-import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { airportCode, day, strict } from './schemas/common.ts'
-import { flightDetails, flightSchedule, flightSeats, flightStatus } from './schemas/flights.ts'
+import type { Flights } from '../../services/flights/search.ts'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { airportCode, day, strict } from '../schemas/common.ts'
+import { flightDetails, flightSchedule, flightSeats, flightStatus } from './schemas.ts'
 
 const flight = Type.Object({
   ...flightDetails.properties,

@@ -1,5 +1,5 @@
 import { alias } from 'drizzle-orm/mysql-core'
-import type { Schema } from '../schema.ts'
+import type { Schema } from '../../schema.ts'
 
 /** The airports at both ends of a flight, so that a question can join each under a name of its own. */
 export function flightEnds(tables: Pick<Schema, 'airport' | 'airportGeo'>) {

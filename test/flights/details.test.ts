@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { HEADER_LENGTH } from '../../src/cache/stored.ts'
+import { service } from '../http/service.ts'
+import { serviceOnSmallWorld } from '../http/small-world.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
-import { service } from './service.ts'
-import { serviceOnSmallWorld } from './small-world.ts'
 
 const layers = ['details', 'schedule', 'availability', 'status']
 

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
-import type { Database, QueryBuilder } from '../database.ts'
-import { NotCommitted } from '../not-committed.ts'
-import { retrying } from '../retrying.ts'
-import { type FlightLayerRows, layerQuestions } from './flight-details.ts'
-import { flightEnds } from './flight-ends.ts'
-import { invalidation, type StaleEntries } from './outbox.ts'
+import type { Database, QueryBuilder } from '../../database.ts'
+import { NotCommitted } from '../../not-committed.ts'
+import { retrying } from '../../retrying.ts'
+import { invalidation, type StaleEntries } from '../outbox.ts'
+import { type FlightLayerRows, layerQuestions } from './details.ts'
+import { flightEnds } from './ends.ts'
 
 /** A flight as it is when it is about to be changed. */
 export interface FlightBefore {

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { Manifest } from '../services/manifest.ts'
-import { admin, flightId } from './schemas/bookings.ts'
-import { nullable, strict } from './schemas/common.ts'
-import { problems } from './schemas/problem.ts'
+import type { Manifest } from '../../services/flights/manifest.ts'
+import { admin, flightId } from '../schemas/bookings.ts'
+import { nullable, strict } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
 
 const name = nullable(Type.String({ examples: ['Ada'] }))
 

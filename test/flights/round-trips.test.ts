@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { world } from '../bookings/support.ts'
+import { monitor } from '../http/monitored.ts'
+import { readyApp, type TestApp } from '../http/service.ts'
+import { commandsOf, queriesOf, traced } from '../http/traced.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { until } from '../support/until.ts'
-import { monitor } from './monitored.ts'
-import { readyApp, type TestApp } from './service.ts'
-import { commandsOf, queriesOf, traced } from './traced.ts'
 
 /** What a request asks of each server, in order. What is sent together is waited for together. */
 interface Asked {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { end, instant, nullable, oneOf } from './common.ts'
+import { end, instant, nullable, oneOf } from '../schemas/common.ts'
 
 const statuses = ['scheduled', 'delayed', 'cancelled'] as const
 
