@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Entry } from '../src/cache/entry.ts'
 import { connectValkey, type Valkey, whenReady } from '../src/cache/valkey.ts'
+import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
 import { bottomUp, catalogue } from '../src/services/catalogue/catalogue.ts'
 import * as entries from '../src/services/catalogue/entries.ts'
-import { seatKeys } from '../src/services/seat-map/keys.ts'
 
 /** What the key of an entry is made of, for every entry that is declared: without an example this does not compile. */
 type Examples = {

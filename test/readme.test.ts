@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
 import * as entries from '../src/services/catalogue/entries.ts'
 import { boardKeys } from '../src/services/leaderboards/keys.ts'
-import { seatKeys } from '../src/services/seat-map/keys.ts'
 import { handleOf, sessionKeys } from '../src/services/sessions/keys.ts'
 import { instanceKeys } from '../src/services/stats/instances.ts'
 

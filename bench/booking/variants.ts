@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { bookingQueries } from '../../src/db/queries/bookings.ts'
+import { bookingQueries } from '../../src/db/queries/booking/bookings.ts'
 import { passengerQueries } from '../../src/db/queries/passengers.ts'
 import { tag } from '../../src/services/catalogue/entries.ts'
-import type { Stack } from '../../test/bookings/recovery/stack.ts'
+import type { Stack } from '../../test/booking/recovery/stack.ts'
 
 /** One seat for one passenger. */
 export interface Wanted {

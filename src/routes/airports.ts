@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Airports } from '../services/airports.ts'
-import { admin } from './schemas/bookings.ts'
+import { admin } from './booking/schemas.ts'
 import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
 import { airportCode, cursor, limit, nullable, pageOf, properName, strict, words } from './schemas/common.ts'
 import { problems } from './schemas/problem.ts'

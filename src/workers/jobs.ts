@@ -1,10 +1,10 @@
 import type { KeepReports } from '../services/analytics/keep.ts'
-import type { Forget } from '../services/forget.ts'
+import type { DrainOutbox } from '../services/booking/outbox.ts'
+import type { Forget } from '../services/booking/purge.ts'
+import type { Sweep } from '../services/booking/reap.ts'
+import type { Reconcile } from '../services/booking/reconcile.ts'
+import type { WriteBehind } from '../services/booking/write-behind.ts'
 import type { Moves } from '../services/leaderboards/moves.ts'
-import type { DrainOutbox } from '../services/outbox.ts'
-import type { Reconcile } from '../services/reconcile.ts'
-import type { Sweep } from '../services/sweep.ts'
-import type { WriteBehind } from '../services/write-behind.ts'
 
 /** Work that is done again and again, by one worker of all instances at a time. */
 export interface RecurringJob {

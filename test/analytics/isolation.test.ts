@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { admin } from '../bookings/http/service-on-world.ts'
-import { makeWorld, type World } from '../bookings/support.ts'
+import { admin } from '../booking/http/service-on-world.ts'
+import { makeWorld, type World } from '../booking/support.ts'
 import { contractOf } from '../http/conforms.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { describeEachEngine } from '../support/engines.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { queriesOf, traced } from '../http/traced.ts'
 import { until } from '../support/until.ts'

@@ -1,4 +1,4 @@
-import type { World } from '../bookings/support.ts'
+import type { World } from '../booking/support.ts'
 import { openTestDatabase } from '../support/engines.ts'
 
 /** Keeps everybody else from reading a table that nothing but reports reads, until it is unlocked. */

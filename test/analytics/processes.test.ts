@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { world } from '../bookings/support.ts'
+import { world } from '../booking/support.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { queriesOf, traced } from '../http/traced.ts'
 import { until } from '../support/until.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anotherInstance, type Service, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { anotherInstance, type Service, serviceOnWorld } from '../booking/http/service-on-world.ts'
 
 const service = serviceOnWorld()
 let instances: Service[]

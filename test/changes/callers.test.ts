@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Answer, refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { type Answer, refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { signIn } from '../support/signed-in.ts'
 

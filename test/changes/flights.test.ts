@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
-import { CANCELLED } from '../bookings/support.ts'
+import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { CANCELLED } from '../booking/support.ts'
 
 const service = serviceOnWorld()
 const get = (flightId: number) => service().send('GET', `/v1/flights/${flightId}`)

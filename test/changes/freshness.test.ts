@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { anotherInstance, type Service, serviceOnWorld } from '../bookings/http/service-on-world.ts'
-import { DEPARTED } from '../bookings/support.ts'
+import { anotherInstance, type Service, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { DEPARTED } from '../booking/support.ts'
 import { until } from '../support/until.ts'
 
 const service = serviceOnWorld()

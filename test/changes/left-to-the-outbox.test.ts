@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { admin, type Service, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { admin, type Service, serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { whileFrozen } from '../http/freeze.ts'
 import { runMain } from '../run-main.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'

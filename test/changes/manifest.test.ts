@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
 
 const service = serviceOnWorld()
 const manifest = (flightId: number | string) => service().send('GET', `/v1/flights/${flightId}/manifest`)

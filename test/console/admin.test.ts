@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 import { searchFor, showFlight } from './steps.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 
 describeInBrowser('what is live in the console', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { createGates } from '../support/gates.ts'
 import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'
 import { showFlight, signInAs } from './steps.ts'

@@ -1,4 +1,4 @@
-import type { World } from '../bookings/support.ts'
+import type { World } from '../booking/support.ts'
 import type { Opened } from './browser.ts'
 
 /** Fills in the search of a flight's route and day. */

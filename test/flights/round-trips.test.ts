@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { world } from '../bookings/support.ts'
+import { world } from '../booking/support.ts'
 import { monitor } from '../http/monitored.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { commandsOf, queriesOf, traced } from '../http/traced.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { admin } from '../bookings/http/service-on-world.ts'
-import { world } from '../bookings/support.ts'
+import { admin } from '../booking/http/service-on-world.ts'
+import { world } from '../booking/support.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { startTestCluster, type TestCluster } from '../support/servers.ts'
 import { until } from '../support/until.ts'

@@ -3,12 +3,12 @@ import { inject, onTestFinished } from 'vitest'
 import { createGuard } from '../../src/cache/guard.ts'
 import type { Database } from '../../src/db/database.ts'
 import { leaderboardQueries } from '../../src/db/queries/leaderboards.ts'
+import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
 import { type BoardWindow, createBoardStore } from '../../src/services/leaderboards/board-store.ts'
 import { type Definition, standingBoards } from '../../src/services/leaderboards/definition.ts'
 import { createFill, type FillPoint } from '../../src/services/leaderboards/fill.ts'
 import { createMoves } from '../../src/services/leaderboards/moves.ts'
 import { spanAt, type WindowName } from '../../src/services/leaderboards/windows.ts'
-import { seatKeys } from '../../src/services/seat-map/keys.ts'
 import { openCache } from '../support/caches.ts'
 
 /** What fills boards and lets them follow bookings, on a database, under a namespace; for one test. */

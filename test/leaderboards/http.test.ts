@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { anotherInstance, refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { anotherInstance, refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { until } from '../support/until.ts'
 
 const service = serviceOnWorld()

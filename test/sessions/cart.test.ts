@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { contractOf } from '../http/conforms.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
 import { until } from '../support/until.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { seatKeys } from '../../src/services/seat-map/keys.ts'
-import { refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
-import { endHolds as endHoldsOf } from '../bookings/seat-state.ts'
+import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
+import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { endHolds as endHoldsOf } from '../booking/seat-state.ts'
 import { contractOf } from '../http/conforms.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
 

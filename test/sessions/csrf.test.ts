@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { passportOf, signIn } from '../support/signed-in.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
 
 const service = serviceOnWorld()

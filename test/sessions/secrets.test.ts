@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { logOptions } from '../../src/log.ts'
-import { world } from '../bookings/support.ts'
+import { world } from '../booking/support.ts'
 import { readyApp } from '../http/service.ts'
 import { passportOf, signIn } from '../support/signed-in.ts'
 import { everythingIn } from './everything.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createSignIn } from '../../src/services/sessions/sign-in.ts'
-import { serviceOnWorld } from '../bookings/http/service-on-world.ts'
+import { serviceOnWorld } from '../booking/http/service-on-world.ts'
 import { readyApp } from '../http/service.ts'
 import { cookieOf, passportOf, signIn } from '../support/signed-in.ts'
 

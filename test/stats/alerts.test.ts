@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seatKeys } from '../../src/services/seat-map/keys.ts'
+import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
 import { type Alert, createAlerts } from '../../src/services/stats/alerts.ts'
 import { admin } from '../http/admin/service.ts'
 import { contractOf } from '../http/conforms.ts'

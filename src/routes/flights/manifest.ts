@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Manifest } from '../../services/flights/manifest.ts'
-import { admin, flightId } from '../schemas/bookings.ts'
+import { admin, flightId } from '../booking/schemas.ts'
 import { nullable, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { flightId, seatName } from './bookings.ts'
+import { flightId, seatName } from '../booking/schemas.ts'
 import { airportCode, day, instant, nullable, oneOf, strict, words } from './common.ts'
 
 /** Names a session without opening it. */

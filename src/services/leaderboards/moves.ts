@@ -1,6 +1,6 @@
 import type { Guarded } from '../../cache/cache.ts'
 import { withoutRecording } from '../../recording.ts'
-import { type SeatKeys, shardOf, shards } from '../seat-map/keys.ts'
+import { type SeatKeys, shardOf, shards } from '../booking/seat-map/keys.ts'
 import type { BoardStore, Move, MoveChange } from './board-store.ts'
 import { type Definition, definitionOf } from './definition.ts'
 import { type BookingEvent, changesOf } from './events.ts'

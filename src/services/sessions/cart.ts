@@ -1,6 +1,6 @@
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { AppError } from '../../errors.ts'
-import type { Bookings, HeldSeat } from '../bookings.ts'
+import type { Bookings, HeldSeat } from '../booking/bookings.ts'
 import type { CartItem, SessionData } from './session.ts'
 
 /** How many seats a cart may have: as many as airlines sell at once. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { AppError, type FieldError } from '../../errors.ts'
-import type { Booking, Bookings } from '../bookings.ts'
+import type { Booking, Bookings } from '../booking/bookings.ts'
 import { totalOf } from './cart.ts'
 import type { CartItem, Checkout, Confirmation, SessionData } from './session.ts'
 

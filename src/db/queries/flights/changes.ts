@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Database, QueryBuilder } from '../../database.ts'
 import { NotCommitted } from '../../not-committed.ts'
 import { retrying } from '../../retrying.ts'
-import { invalidation, type StaleEntries } from '../outbox.ts'
+import { invalidation, type StaleEntries } from '../booking/outbox.ts'
 import { type FlightLayerRows, layerQuestions } from './details.ts'
 import { flightEnds } from './ends.ts'
 

@@ -1,0 +1,22 @@
+import type { BookingQueries } from '../../db/queries/booking/bookings.ts'
+
+const HOUR_MS = 3_600_000
+
+/**
+ * How long what has happened is remembered: idempotency keys as long as clients are promised; the outcome of reservations and
+ * batches longer than anybody may be late with them.
+ */
+const KEPT_HOURS = { idempotencyKeys: 24, reservations: 7 * 24, batches: 24 }
+
+/** Deletes the rows of bygone requests. Answers how many. */
+export function createForget({ queries, now = Date.now }: { queries: BookingQueries; now?: () => number }) {
+  const before = (hours: number) => new Date(now() - hours * HOUR_MS)
+  return (): Promise<number> =>
+    queries.forget({
+      idempotencyKeys: before(KEPT_HOURS.idempotencyKeys),
+      reservations: before(KEPT_HOURS.reservations),
+      batches: before(KEPT_HOURS.batches),
+    })
+}
+
+export type Forget = ReturnType<typeof createForget>

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { onTestFinished } from 'vitest'
+import { forgetAll } from '../../src/cache/forget.ts'
+import { createGuard } from '../../src/cache/guard.ts'
+import { bookingQueries } from '../../src/db/queries/booking/bookings.ts'
+import { flightStatsQueries } from '../../src/db/queries/booking/flight-stats.ts'
+import { outboxQueries } from '../../src/db/queries/booking/outbox.ts'
+import { passengerQueries } from '../../src/db/queries/passengers.ts'
+import { type BookingPoint, createBookings } from '../../src/services/booking/bookings.ts'
+import { createOutbox } from '../../src/services/booking/outbox.ts'
+import { createForget } from '../../src/services/booking/purge.ts'
+import { createSweep } from '../../src/services/booking/reap.ts'
+import { createReconcile } from '../../src/services/booking/reconcile.ts'
+import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
+import { createSeatMaps } from '../../src/services/booking/seat-map/seat-map.ts'
+import { createWriteBehind, type FlushPoint } from '../../src/services/booking/write-behind.ts'
+import { createPassengers } from '../../src/services/passengers.ts'
+import { openCache } from '../support/caches.ts'
+import { endHolds, expectSound } from './seat-state.ts'
+import type { World } from './support.ts'
+
+/** The process "dies": whatever it was about to do is not done. */
+export class Crash extends Error {
+  override readonly name = 'Crash'
+}
+
+const MINUTE_MS = 60_000
+
+export interface ServicesOptions {
+  cacheUrl: string
+  stateUrl: string
+  /** Of another process that is to share its keys. */
+  prefix?: string
+  holdMs?: number
+}
+
+export type BookingServices = Awaited<ReturnType<typeof openBookingServices>>
+
+/**
+ * Everything that books and counts, on the database of a world, under a namespace of its own. `at` is called at the named
+ * points: a test may set what happens there. The sweep and the outbox are told to leave nothing to anybody.
+ */
+export async function openBookingServices(world: World, options: ServicesOptions) {
+  const { holdMs = MINUTE_MS, prefix = `${randomUUID()}:`, ...urls } = options
+  const cache = await openCache({ ...urls, prefix })
+  const { stateClient: client } = cache
+  const guard = createGuard({ timeoutMs: 10_000, onChange: () => {} })
+  const server = { client, guard, patient: guard }
+  const keys = seatKeys(prefix)
+  const queries = bookingQueries(world.database)
+  const passengers = passengerQueries(world.database)
+  const flightStats = flightStatsQueries(world.database)
+  /** What could not be done after a commit. */
+  const left: string[] = []
+  const at: { booking?: (point: BookingPoint) => void | Promise<void>; flush?: (point: FlushPoint) => void } = {}
+
+  const seatMaps = createSeatMaps({ server, keys, load: queries.seatsOf, ttlMs: 5 * MINUTE_MS, leaseMs: 5_000 })
+  const writeBehind = createWriteBehind({ server, keys, queries: flightStats, probe: (point) => at.flush?.(point) })
+  return {
+    at,
+    left,
+    cache,
+    client,
+    keys,
+    prefix,
+    seatMaps,
+    writeBehind,
+    queries,
+    flightStats,
+    bookings: createBookings({
+      queries,
+      seatMaps,
+      cache,
+      server,
+      prefix,
+      holdMs,
+      passengerExists: passengers.exists,
+      onLeft: (what) => void left.push(what),
+      probe: (point) => at.booking?.(point),
+    }),
+    passengers: createPassengers({ cache, queries: passengers, frequent: async () => [] }),
+    sweep: createSweep({ queries, seatMaps, afterMs: 0 }),
+    // Rows are dated to the second, which the database may round up.
+    drainOutbox: createOutbox({ queries: outboxQueries(world.database), cache, afterMs: -2_000 }),
+    reconcile: createReconcile({
+      bookings: queries,
+      flightStats,
+      writeBehind,
+      seatMaps,
+      alone: (work) => world.database.script((connection) => connection.withLock('reconcile', 60_000, work)),
+    }),
+    forget: createForget({ queries }),
+
+    /** From now on, and until `recover`, the process dies whenever it comes to a point. */
+    crashAt: (point: BookingPoint | FlushPoint) => {
+      const crash = (reached: BookingPoint | FlushPoint) => {
+        if (reached === point) throw new Crash(point)
+      }
+      at.booking = crash
+      at.flush = crash
+    },
+    recover: () => {
+      delete at.booking
+      delete at.flush
+    },
+    /** The seat map goes, as its expiry would make it. */
+    evict: (flightId: number) => client.del(keys.seats(flightId), keys.map(flightId)),
+    endHolds: (flightId: number) => endHolds(client, keys, flightId),
+    /** What lies in Valkey, once it is clear that the counters are the bits. */
+    sound: (flightId: number) => expectSound(client, keys, flightId),
+    close: async () => {
+      await forgetAll(client, prefix)
+      await cache.close()
+    },
+  }
+}
+
+/** The same for one test, closed after it. */
+export async function bookingServices(world: World, options: ServicesOptions): Promise<BookingServices> {
+  const services = await openBookingServices(world, options)
+  onTestFinished(services.close)
+  return services
+}

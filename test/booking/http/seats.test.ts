@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
+import { endHolds } from '../seat-state.ts'
+import { refusal, serviceOnWorld } from './service-on-world.ts'
+
+const service = serviceOnWorld()
+
+test('the seats of a flight are public, and never kept', async () => {
+  const { app, world } = service()
+  const flightId = world.flight()
+  const response = await app.inject(`/v1/flights/${flightId}/seats`)
+  expect(response.headers['cache-control']).toBe('no-store')
+  expect(response.json()).toEqual({
+    flightId,
+    totalSeats: 6,
+    bookedSeats: 0,
+    heldSeats: 0,
+    availableSeats: 6,
+    seats: ['1A', '1C', '1D', '1F', '2A', '2C'].map((seat) => ({ seat, status: 'free' })),
+  })
+})
+
+test('the seats tell what is free, held and booked, and add up', async () => {
+  const { world, hold, book, seats, send } = service()
+  const flightId = world.flight()
+  await hold(flightId, { seat: '1C' })
+  await book(flightId, { seat: '2A' })
+  expect(await seats(flightId)).toMatchObject({ '1A': 'free', '1C': 'held', '2A': 'booked' })
+  expect((await send('GET', `/v1/flights/${flightId}/seats`)).json()).toMatchObject({
+    totalSeats: 6,
+    bookedSeats: 1,
+    heldSeats: 1,
+    availableSeats: 4,
+  })
+})
+
+test('the seats of a flight that does not exist are not found, however often they are asked for', async () => {
+  const { send } = service()
+  for (const _ of [1, 2, 3]) expect(refusal(await send('GET', '/v1/flights/999999/seats'))).toEqual([404, 'not-found'])
+})
+
+test('a hold keeps a seat for five minutes', async () => {
+  const { world, hold, seats, config } = service()
+  const flightId = world.flight()
+  const before = Date.now()
+  const response = await hold(flightId, { seat: '1C' })
+  expect(response.statusCode).toBe(201)
+  expect(response.json()).toEqual({
+    holdId: expect.any(String),
+    seat: '1C',
+    price: expect.stringMatching(/^\d+\.\d\d$/),
+    currency: 'USD',
+    expiresAt: expect.any(String),
+  })
+  const lasts = Date.parse(response.json().expiresAt) - before
+  expect(config.HOLD_SECONDS).toBe(300)
+  // It is told in whole seconds.
+  expect(lasts).toBeGreaterThan(298_000)
+  expect(await seats(flightId)).toMatchObject({ '1C': 'held' })
+})
+
+test('a hold that is asked for again is the same hold', async () => {
+  const { world, hold } = service()
+  const flightId = world.flight()
+  expect((await hold(flightId, { seat: '1C' })).json()).toEqual((await hold(flightId, { seat: '1C' })).json())
+})
+
+test('a seat that is booked cannot be held, nor one that somebody else holds', async () => {
+  const { world, hold, book } = service()
+  const flightId = world.flight()
+  await book(flightId, { seat: '1A' })
+  await hold(flightId, { seat: '1C', passengerId: 2 })
+  expect(refusal(await hold(flightId, { seat: '1A' }))).toEqual([409, 'seat-taken'])
+  expect(refusal(await hold(flightId, { seat: '1C' }))).toEqual([409, 'seat-held'])
+})
+
+test('a hold is given back once, and its seat is free', async () => {
+  const { world, hold, seats, send } = service()
+  const flightId = world.flight()
+  const { holdId } = (await hold(flightId, { seat: '1C' })).json()
+  const url = `/v1/flights/${flightId}/holds/${holdId}`
+  expect((await send('DELETE', url)).statusCode).toBe(204)
+  expect(await seats(flightId)).toMatchObject({ '1C': 'free' })
+  expect(refusal(await send('DELETE', url))).toEqual([404, 'not-found'])
+})
+
+test('a hold ends by itself', async () => {
+  const { world, hold, seats, send, servers, config } = service()
+  const flightId = world.flight()
+  const { holdId } = (await hold(flightId, { seat: '1C' })).json()
+  await endHolds(servers.state, seatKeys(config.KEY_PREFIX), flightId)
+  expect(await seats(flightId)).toMatchObject({ '1C': 'free' })
+  expect(refusal(await send('DELETE', `/v1/flights/${flightId}/holds/${holdId}`))).toEqual([404, 'not-found'])
+})

@@ -1,0 +1,88 @@
+import { expect, inject, test } from 'vitest'
+import { forgetAll } from '../../src/cache/forget.ts'
+import type { BookRequest } from '../../src/services/booking/bookings.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { createGates } from '../support/gates.ts'
+import { type BookingServices, bookingServices, Crash } from './booking-services.ts'
+import { world } from './support.ts'
+
+describeEachEngine('an idempotency key', (_open, url) => {
+  const here = world(() => url)
+  const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
+  const request = (flightId: number, key: string, caller = 'admin'): BookRequest => ({
+    flightId,
+    passengerId: 1,
+    wishes: ['any'],
+    idempotency: { caller, route: 'book', key, request: { flightId } },
+  })
+  /** The mark of whoever uses a key at the moment ends, as it does when its time is up. */
+  const forgetMarks = ({ client, prefix }: BookingServices) => forgetAll(client, `${prefix}idempotency:`)
+
+  test('tells upper case from lower', async () => {
+    const { bookings } = await start()
+    const flightId = here().flight()
+    for (const key of ['Key', 'key', 'KEY']) {
+      expect(await bookings.book(request(flightId, key))).toMatchObject({ replayed: false })
+    }
+    expect(await here().booked(flightId)).toHaveLength(3)
+  })
+
+  test('is answered with the booking of a process that died after it had committed', async () => {
+    const { bookings, crashAt, recover } = await start()
+    const flightId = here().flight()
+    crashAt('committed')
+    await expect(bookings.book(request(flightId, 'a'))).rejects.toThrow(Crash)
+    recover()
+    const [row] = await here().booked(flightId)
+    const again = await bookings.book(request(flightId, 'a'))
+    expect(again).toMatchObject({ replayed: true, bookings: [{ bookingId: row?.bookingId, seat: '1A' }] })
+    expect(await here().booked(flightId)).toHaveLength(1)
+  })
+
+  test('can be used again when its request was refused', async () => {
+    const { bookings } = await start()
+    const flightId = here().flight()
+    const others = await bookings.book({ flightId, passengerId: 2, wishes: Array(6).fill('any') })
+    await expect(bookings.book(request(flightId, 'b'))).rejects.toMatchObject({ code: 'seat-taken' })
+    await bookings.cancel(others.bookings[3]?.bookingId ?? 0)
+    expect(await bookings.book(request(flightId, 'b'))).toMatchObject({ replayed: false, bookings: [{ seat: '1F' }] })
+  })
+
+  test('is answered although its first user finished, with the last seat, between a look and the mark', async () => {
+    const { bookings, queries } = await start()
+    const flightId = here().flight()
+    await bookings.book({ flightId, passengerId: 2, wishes: Array(5).fill('any') })
+    const { kept } = queries
+    let first: Awaited<ReturnType<typeof bookings.book>> | undefined
+    queries.kept = async () => {
+      queries.kept = kept
+      first = await bookings.book(request(flightId, 'd'))
+      return undefined
+    }
+    const second = await bookings.book(request(flightId, 'd'))
+    expect(first).toMatchObject({ replayed: false, bookings: [{ seat: '2C' }] })
+    expect(second).toEqual({ ...first, replayed: true })
+  })
+
+  test('books once although its first user is so slow that a second sets to work', async () => {
+    const services = await start()
+    const { bookings, at, sound, writeBehind } = services
+    const flightId = here().flight()
+    const gates = createGates<'reserved'>()
+    gates.close('reserved')
+    at.booking = async (point) => {
+      if (point === 'reserved') await gates.pass(point)
+    }
+    const slow = bookings.book(request(flightId, 'c'))
+    await gates.reached('reserved')
+    await forgetMarks(services)
+    delete at.booking
+    const quick = await bookings.book(request(flightId, 'c'))
+    gates.open('reserved')
+    expect(await slow).toEqual({ ...quick, replayed: true })
+    expect(await here().booked(flightId)).toHaveLength(1)
+    expect(await sound(flightId)).toMatchObject({ map: { booked: 1 }, taken: [1] })
+    await writeBehind.flush()
+    expect((await here().counted(flightId)).bookings).toBe(1)
+  })
+})

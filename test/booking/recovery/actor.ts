@@ -1,0 +1,87 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import type { Booking, BookRequest } from '../../../src/services/booking/bookings.ts'
+import type { Point, StackOptions } from './stack.ts'
+
+const script = fileURLToPath(new URL('./actor-process.ts', import.meta.url))
+
+export type ActorJob = Omit<StackOptions, 'probe'> & {
+  /** The first time it comes to this point it kills itself with SIGKILL, or waits for `go`. */
+  fault?: { at: Point; act: 'die' | 'wait' }
+}
+
+export type Wanted =
+  | { do: 'book'; request: BookRequest }
+  | { do: 'cancel'; bookingId: number }
+  | { do: 'flush' | 'sweep' | 'outbox' }
+
+/** What the actor heard from the service: an answer, or a refusal with its code. */
+export type Answer = { value: unknown } | { refused: string }
+
+/** What the one who asked heard: nothing, when the actor was killed before it answered. */
+export type Outcome<T> = { value: T } | { refused: string } | 'lost'
+
+/** What an actor says, besides answers. */
+export type Told = 'ready' | { reached: Point } | { id: number; answer: Answer }
+
+export type Actor = Awaited<ReturnType<typeof startActor>>
+
+/** An instance of the service in a process of its own; killed after the test if it is still there. */
+export async function startActor(job: ActorJob) {
+  const child = fork(script, [JSON.stringify(job)], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
+  let complaints = ''
+  child.stderr?.on('data', (chunk) => {
+    complaints += chunk
+  })
+  const waiting = new Map<number, (outcome: Answer | 'lost') => void>()
+  const gone = once(child, 'close').then(([code, signal]) => {
+    for (const hear of waiting.values()) hear('lost')
+    waiting.clear()
+    return { code, signal, complaints } as { code: number | null; signal: string | null; complaints: string }
+  })
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await gone
+  })
+  const reached = new Promise<Point>((resolve) => {
+    child.on('message', (told: Told) => {
+      if (told === 'ready') return
+      if ('reached' in told) return resolve(told.reached)
+      waiting.get(told.id)?.(told.answer)
+      waiting.delete(told.id)
+    })
+  })
+  let asked = 0
+
+  function ask(wanted: Wanted): Promise<Answer | 'lost'> {
+    if (!child.connected) return Promise.resolve('lost')
+    const id = asked++
+    const heard = new Promise<Answer | 'lost'>((resolve) => waiting.set(id, resolve))
+    // It may die before it has read this; `gone` says so.
+    child.send({ id, wanted }, () => {})
+    return heard
+  }
+
+  const ready = await Promise.race([once(child, 'message'), gone])
+  if ('signal' in ready) throw new Error(`the actor did not start: ${complaints}`)
+  return {
+    book: (request: BookRequest) =>
+      ask({ do: 'book', request }) as Promise<Outcome<{ bookings: Booking[]; replayed: boolean }>>,
+    cancel: (bookingId: number) => ask({ do: 'cancel', bookingId }) as Promise<Outcome<undefined>>,
+    flush: () => ask({ do: 'flush' }) as Promise<Outcome<number>>,
+    sweep: () => ask({ do: 'sweep' }) as Promise<Outcome<{ confirmed: number; released: number }>>,
+    drainOutbox: () => ask({ do: 'outbox' }) as Promise<Outcome<number>>,
+    /** Resolves when it waits at its point. */
+    reached,
+    /** Lets it go on from there. */
+    go: () => void child.send('go'),
+    signal: (signal: NodeJS.Signals) => void child.kill(signal),
+    /** Resolves when the process has ended, with how it did. */
+    gone,
+  }
+}

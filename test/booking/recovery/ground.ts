@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { inject, onTestFinished } from 'vitest'
+import type { BookRequest } from '../../../src/services/booking/bookings.ts'
+import type { Urls } from '../../../src/wire.ts'
+import { makeDatabase } from '../../db/scratch.ts'
+import { openTestDatabase } from '../../support/engines.ts'
+import type { Outcome } from './actor.ts'
+import { createHistory } from './history.ts'
+import { fillBoards } from './invariants.ts'
+import { openStack, type Stack } from './stack.ts'
+import { makeWorld } from './world.ts'
+
+/** Settings of a PostgreSQL that keeps what it has acknowledged, and that could have a replica. */
+export const durable = {
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  wal_level: 'replica',
+  max_wal_senders: '1',
+}
+
+/** The PostgreSQL of the whole test run, whose life is not ours to end. */
+export function postgresUrl(): string {
+  const server = inject('engines').PostgreSQL
+  if ('skipped' in server) throw new Error(server.skipped)
+  return server.url
+}
+
+export const FLIGHTS = 3
+
+/**
+ * A database of its own with a few flights, a namespace of its own, and an instance of the service in this process that
+ * nobody kills: it books before and after, and recovers. `url` is of a database server; all goes with the test.
+ */
+export async function layGround(
+  url: string,
+  {
+    urls: others = {},
+    capacity = 12,
+    passengers = 500,
+  }: { urls?: Partial<Urls>; capacity?: number; passengers?: number } = {},
+) {
+  const made = await makeDatabase(url)
+  onTestFinished(made.drop)
+  const database = openTestDatabase(made.url)
+  await makeWorld(database, { capacities: Array(FLIGHTS).fill(capacity), passengers })
+  await database.close()
+  const urls: Urls = { cache: inject('cacheUrl'), state: inject('stateUrl'), ...others, database: made.url }
+  const job = { urls, prefix: `${randomUUID()}:` }
+  const stack = await openStack(job)
+  onTestFinished(stack.close)
+  await fillBoards(stack)
+  return { job, stack, survivor: clientOf(stack), history: createHistory() }
+}
+
+export type Ground = Awaited<ReturnType<typeof layGround>>
+
+/** The service of this process, answering as an actor does; what it refuses is a fault of the test. */
+function clientOf({ bookings }: Stack) {
+  return {
+    book: async (request: BookRequest) => ({ value: await bookings.book(request) }),
+    cancel: async (bookingId: number): Promise<Outcome<undefined>> => {
+      await bookings.cancel(bookingId)
+      return { value: undefined }
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import type { Booking, BookRequest } from '../../../src/services/booking/bookings.ts'
+import { ask } from '../../db/scratch.ts'
+import type { Outcome } from './actor.ts'
+import type { Stack } from './stack.ts'
+
+type Booked = Outcome<{ bookings: Booking[]; replayed: boolean }>
+
+interface Attempt {
+  request: BookRequest
+  outcome: Booked
+}
+
+/** Refusals that promise that nothing was booked; after any other a client cannot know. */
+const nothingBooked = new Set(['seat-taken', 'seat-held', 'settled'])
+
+/**
+ * What clients asked for and what they heard. Every booking is asked for by a passenger of its own, so that its rows are
+ * known again; with an idempotency key, so that it can be repeated.
+ */
+export function createHistory() {
+  const attempts: Attempt[] = []
+  const cancelled = new Map<number, Outcome<undefined>>()
+
+  return {
+    /** Books `seats` seats on a flight as the next passenger, and remembers what was heard. */
+    book: async (
+      by: { book: (request: BookRequest) => Promise<Booked> },
+      { seats = 1, flightId = 1 }: { seats?: number; flightId?: number } = {},
+    ): Promise<Booked> => {
+      const passengerId = attempts.length + 1
+      const idempotency = { caller: 'client', route: 'book', key: randomUUID(), request: { flightId, seats } }
+      const request: BookRequest = { flightId, passengerId, wishes: Array(seats).fill('any'), idempotency }
+      const attempt: Attempt = { request, outcome: 'lost' }
+      attempts.push(attempt)
+      attempt.outcome = await by.book(request)
+      return attempt.outcome
+    },
+
+    /** Cancels a booking, and remembers what was heard. Each is cancelled at most once. */
+    cancel: async (
+      by: { cancel: (bookingId: number) => Promise<Outcome<undefined>> },
+      bookingId: number,
+    ): Promise<Outcome<undefined>> => {
+      cancelled.set(bookingId, 'lost')
+      const outcome = await by.cancel(bookingId)
+      cancelled.set(bookingId, outcome)
+      return outcome
+    },
+
+    attempts: (): readonly Attempt[] => attempts,
+
+    /** The bookings in the database, of all passengers or of the one that came so many-th. */
+    rows: async (stack: Stack, passengerId?: number) =>
+      (await rowsOf(stack)).filter((row) => passengerId === undefined || row.passengerId === passengerId),
+
+    /** Bookings that were acknowledged and that nobody has tried to cancel. */
+    standing: (): Booking[] => acknowledged().filter(({ bookingId }) => !cancelled.has(bookingId)),
+
+    /**
+     * Every acknowledged booking is there once, every other one wholly or not at all, every acknowledged cancellation
+     * is done, and no row is there that nobody asked for. A client that repeats a request that was lost on the way
+     * has its booking, if there is one, and no second.
+     */
+    expectKept: async ({ database, bookings }: Stack): Promise<void> => {
+      const rows = await rowsOf({ database })
+      let explained = 0
+      for (const { request, outcome } of attempts) {
+        const mine = rows.filter(({ passengerId }) => passengerId === request.passengerId)
+        explained += mine.length
+        if (outcome !== 'lost' && 'value' in outcome) {
+          for (const { bookingId, flightId, seat } of outcome.value.bookings) {
+            const found = mine.filter((row) => row.bookingId === bookingId)
+            const one = [{ bookingId, flightId, seat, passengerId: request.passengerId }]
+            expect([one, ...(cancelled.has(bookingId) ? [[]] : [])]).toContainEqual(found)
+            if (isDone(cancelled.get(bookingId))) expect(found).toEqual([])
+          }
+          continue
+        }
+        const whole = outcome !== 'lost' && nothingBooked.has(outcome.refused) ? [0] : [0, request.wishes.length]
+        expect(whole, `rows of passenger ${request.passengerId}`).toContain(mine.length)
+        if (mine.length === 0) continue
+        const again = await bookings.book(request)
+        expect(again.replayed).toBe(true)
+        expect(again.bookings.map(({ bookingId }) => bookingId).sort()).toEqual(mine.map((row) => row.bookingId).sort())
+      }
+      expect(rows, 'rows that nobody asked for').toHaveLength(explained)
+    },
+  }
+
+  function acknowledged(): Booking[] {
+    return attempts.flatMap(({ outcome }) => (outcome !== 'lost' && 'value' in outcome ? outcome.value.bookings : []))
+  }
+}
+
+export type History = ReturnType<typeof createHistory>
+
+const isDone = (outcome: Outcome<undefined> | undefined) =>
+  outcome !== undefined && outcome !== 'lost' && 'value' in outcome
+
+async function rowsOf({ database }: Pick<Stack, 'database'>) {
+  const rows = await ask(database, 'SELECT booking_id, flight_id, seat, passenger_id FROM booking')
+  return rows.map((row) => ({
+    bookingId: Number(row.booking_id),
+    flightId: Number(row.flight_id),
+    seat: row.seat,
+    passengerId: Number(row.passenger_id),
+  }))
+}

@@ -1,0 +1,148 @@
+import { type Cache, createCache, type Guarded } from '../../../src/cache/cache.ts'
+import { createGuard } from '../../../src/cache/guard.ts'
+import { connectValkey, type Valkey, whenReady } from '../../../src/cache/valkey.ts'
+import type { Database } from '../../../src/db/database.ts'
+import { openDatabase } from '../../../src/db/open.ts'
+import { bookingQueries } from '../../../src/db/queries/booking/bookings.ts'
+import { flightStatsQueries } from '../../../src/db/queries/booking/flight-stats.ts'
+import { outboxQueries } from '../../../src/db/queries/booking/outbox.ts'
+import { leaderboardQueries } from '../../../src/db/queries/leaderboards.ts'
+import { passengerQueries } from '../../../src/db/queries/passengers.ts'
+import { type BookingPoint, type Bookings, createBookings } from '../../../src/services/booking/bookings.ts'
+import { createOutbox, type DrainOutbox } from '../../../src/services/booking/outbox.ts'
+import { createSweep, type Sweep } from '../../../src/services/booking/reap.ts'
+import { createReconcile, type Reconcile } from '../../../src/services/booking/reconcile.ts'
+import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
+import { createSeatMaps, type SeatMaps } from '../../../src/services/booking/seat-map/seat-map.ts'
+import { createWriteBehind, type FlushPoint, type WriteBehind } from '../../../src/services/booking/write-behind.ts'
+import { createBoardStore } from '../../../src/services/leaderboards/board-store.ts'
+import { standingBoards } from '../../../src/services/leaderboards/definition.ts'
+import { createFill, type Fill } from '../../../src/services/leaderboards/fill.ts'
+import { createMoves, type Moves } from '../../../src/services/leaderboards/moves.ts'
+import type { Urls } from '../../../src/wire.ts'
+import { ttls } from '../../support/caches.ts'
+
+/** Where a booking, a cancellation or a flush may be stopped. */
+export type Point = BookingPoint | FlushPoint
+
+export interface StackOptions {
+  urls: Urls
+  /** Processes with the same prefix are instances of one service. */
+  prefix: string
+  /** How old the sweep's reservations are, milliseconds. The tests' sweep decides at once what has become of all. */
+  sweepAfterMs?: number
+  /** Bound on one question to the database, milliseconds. */
+  databaseTimeoutMs?: number
+  /** Connections to the database at most. */
+  poolSize?: number
+  probe?: (point: Point) => void | Promise<void>
+}
+
+/** The services that book and count, as `wire.ts` puts them together, with the tests' probe in them. */
+export interface Stack {
+  bookings: Bookings
+  seatMaps: SeatMaps
+  writeBehind: WriteBehind
+  sweep: Sweep
+  drainOutbox: DrainOutbox
+  reconcile: Reconcile
+  moves: Moves
+  fillBoard: Fill
+  cache: Cache
+  database: Database
+  state: Valkey
+  close: () => Promise<void>
+}
+
+/** Longer than any test waits on purpose; a frozen server is none of these tests' subjects. */
+const PATIENCE_MS = 15_000
+
+export async function openStack(options: StackOptions): Promise<Stack> {
+  const { urls, prefix, sweepAfterMs = 0, databaseTimeoutMs = PATIENCE_MS, poolSize = 10, probe = () => {} } = options
+  const [cacheServer, stateServer] = [connect(urls.cache), connect(urls.state)]
+  const database = openDatabase({
+    url: urls.database,
+    poolSize,
+    statementTimeoutMs: databaseTimeoutMs,
+    onConnectionError: () => {},
+  })
+  const cache = createCache({
+    cacheServer,
+    stateServer,
+    prefix,
+    ttls,
+    leaseMs: 5_000,
+    waitMs: 2_000,
+    gzipBytes: 1 << 20,
+    loadsAtMost: 1_000,
+    grace: { whileRevalidate: 0, ifError: 0 },
+    softTimeoutMs: 500,
+    onRefreshFailed: () => {},
+  })
+  const keys = seatKeys(prefix)
+  const queries = bookingQueries(database)
+  const flightStats = flightStatsQueries(database)
+  const seatMaps = createSeatMaps({
+    server: stateServer,
+    keys,
+    ttlMs: 300_000,
+    leaseMs: 5_000,
+    load: queries.seatsOf,
+  })
+  const writeBehind = createWriteBehind({ server: stateServer, keys, queries: flightStats, probe })
+  const boardStore = createBoardStore({ server: stateServer, prefix })
+  const moves = createMoves({
+    server: stateServer,
+    seatKeys: keys,
+    store: boardStore,
+    // Whoever comes next does it.
+    onFailed: () => {},
+  })
+  await Promise.all([whenReady(cacheServer.client, PATIENCE_MS), whenReady(stateServer.client, PATIENCE_MS)])
+  return {
+    seatMaps,
+    writeBehind,
+    moves,
+    cache,
+    database,
+    state: stateServer.client,
+    fillBoard: createFill({
+      store: boardStore,
+      moves,
+      queries: leaderboardQueries(database),
+      definitionOf: async (board) => standingBoards.get(board),
+    }),
+    bookings: createBookings({
+      queries,
+      seatMaps,
+      cache,
+      server: stateServer,
+      prefix,
+      holdMs: 300_000,
+      probe,
+      passengerExists: passengerQueries(database).exists,
+      onLeft: () => {},
+      onConfirmed: moves.followSoon,
+    }),
+    sweep: createSweep({ queries, seatMaps, afterMs: sweepAfterMs }),
+    // Rows of this very moment, too, by whatever clock the database has.
+    drainOutbox: createOutbox({ queries: outboxQueries(database), cache, afterMs: -60_000 }),
+    reconcile: createReconcile({
+      bookings: queries,
+      flightStats,
+      writeBehind,
+      seatMaps,
+      alone: (work) => database.script((connection) => connection.withLock('reconcile', PATIENCE_MS, work)),
+    }),
+    close: async () => {
+      cacheServer.client.disconnect()
+      stateServer.client.disconnect()
+      await database.close()
+    },
+  }
+}
+
+function connect(url: string): Guarded {
+  const guard = createGuard({ timeoutMs: PATIENCE_MS, onChange: () => {} })
+  return { client: connectValkey({ url, name: 'recovery', onError: () => {} }), guard, patient: guard }
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { forgetAll } from '../../../src/cache/forget.ts'
+import { connectValkey, defineScript, type Reply, type Valkey, whenReady } from '../../../src/cache/valkey.ts'
+import { seatKeys, shardOf } from '../../../src/services/booking/seat-map/keys.ts'
+import { until } from '../../support/until.ts'
+import { endHolds, expectSound, type SeatState } from '../seat-state.ts'
+
+const folder = new URL('../../../src/services/booking/seat-map/scripts/', import.meta.url)
+const names = [
+  ...['load-map', 'read-map', 'hold', 'unhold', 'reserve', 'begin-cancel', 'confirm', 'release'],
+  ...['open-reservations', 'take-batch', 'drop-batch'],
+] as const
+type Script = (keys: readonly string[], args: readonly (string | number | Buffer)[]) => Promise<Reply>
+
+const TTL_MS = 300_000
+const MINUTE_MS = 60_000
+const FLIGHT = 1001
+
+/** A flight that no other test touches, and every script that touches it. Seats are indices. */
+export type ScriptedFlight = ReturnType<typeof scriptedFlight>
+
+/**
+ * Flights under the scripts, called as the service calls them, on a Valkey of the tests. After each test every one of
+ * them is looked at: its counters must be its bits.
+ */
+export function flightsOfScripts(url: () => string): {
+  /** Without a map. */
+  unmapped: () => ScriptedFlight
+  /** With a map: `booked` seats, and bookings of seats that the layout does not have. */
+  mapped: (options?: { total?: number; booked?: number[]; outside?: number }) => Promise<ScriptedFlight>
+} {
+  let client: Valkey
+  let scripts: Record<(typeof names)[number], Script>
+  const used: ScriptedFlight[] = []
+  beforeAll(async () => {
+    client = connectValkey({ url: url(), name: 'test', onError: () => {} })
+    await whenReady(client, 10_000)
+    scripts = Object.fromEntries(
+      names.map((name) => [
+        name,
+        defineScript(client, { name, folder, ...(name.endsWith('batch') ? {} : { library: 'library.lua' }) }),
+      ]),
+    ) as typeof scripts
+  })
+  afterEach(async () => {
+    for (const flight of used.splice(0)) {
+      await flight.sound()
+      await forgetAll(client, flight.prefix)
+    }
+  })
+  afterAll(() => client.disconnect())
+
+  function unmapped() {
+    const flight = scriptedFlight(client, scripts)
+    used.push(flight)
+    return flight
+  }
+  return {
+    unmapped,
+    mapped: async (options = {}) => {
+      const flight = unmapped()
+      await flight.load(options)
+      return flight
+    },
+  }
+}
+
+function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], Script>) {
+  const prefix = `${randomUUID()}:`
+  const keys = seatKeys(prefix)
+  const shard = shardOf(FLIGHT)
+  const [seats, map, holds, lease] = [keys.seats(FLIGHT), keys.map(FLIGHT), keys.holds(FLIGHT), keys.lease(FLIGHT)]
+  const [reservations, pending, batch] = [keys.reservations(shard), keys.pending(shard), keys.batch(shard)]
+
+  const flight = {
+    client,
+    keys,
+    prefix,
+    flightId: FLIGHT,
+    shard,
+
+    /** Takes the lease of whoever loads the map. */
+    lease: (token: string) => client.set(lease, token, 'PX', MINUTE_MS),
+
+    /** Stores a map as its loader does; takes the lease first unless there is a `token`. */
+    load: async ({
+      total = 6,
+      booked = [],
+      outside = 0,
+      token,
+    }: {
+      total?: number
+      booked?: number[]
+      outside?: number
+      token?: string
+    } = {}) => {
+      if (token === undefined) await flight.lease('mine')
+      const bits = Buffer.alloc(Math.ceil(total / 8))
+      for (const seat of booked) bits[seat >> 3] = (bits[seat >> 3] ?? 0) | (0x80 >> (seat & 7))
+      const args = [token ?? 'mine', FLIGHT, bits, total, outside, TTL_MS]
+      return scripts['load-map']([seats, map, holds, reservations, lease], args)
+    },
+
+    /** Answers nothing when no map is loaded. */
+    read: async ({ keepMs = TTL_MS } = {}) => {
+      const reply = await scripts['read-map']([seats, map, holds], [keepMs])
+      if (!Array.isArray(reply)) return undefined
+      const [total, booked, held, , ...heldSeats] = reply
+      return { total, booked, held, heldSeats }
+    },
+
+    hold: async ({ id = randomUUID() as string, seat = 0, holder = 'ann', forMs = MINUTE_MS } = {}) =>
+      words(await scripts.hold([seats, map, holds], [id, seat, holder, forMs, TTL_MS])),
+
+    /** Any holder's, when `holder` is empty. */
+    unhold: ({ id, holder }: { id: string; holder: string }) => scripts.unhold([seats, map, holds], [id, holder]),
+
+    /** `wants`: a seat, `'?'` for any, `'#…'` for a hold. */
+    reserve: async (options: { id?: string; holder?: string; cents?: number; wants: (number | string)[] }) => {
+      const { id = randomUUID(), holder = 'ann', cents = 9_900, wants } = options
+      const args = [id, FLIGHT, holder, cents, TTL_MS, '', ...wants]
+      return words(await scripts.reserve([seats, map, holds, reservations], args))
+    },
+
+    /** `seat` is empty for one outside the layout. */
+    beginCancel: ({ id, seat, cents = 9_900 }: { id: string; seat: number | ''; cents?: number }) =>
+      scripts['begin-cancel']([reservations], [id, FLIGHT, cents, seat, '']),
+
+    confirm: (id: string) =>
+      scripts.confirm([seats, map, reservations, pending, lease, keys.confirmed(shard), keys.moves(shard)], [id]),
+    release: (id: string) => scripts.release([seats, map, holds, reservations, lease], [id]),
+
+    /** Ids of reservations that have been open for a while. */
+    open: async ({ forMs = 0 } = {}) => words(await scripts['open-reservations']([reservations], [forMs])),
+
+    takeBatch: async (id: string) => pairs(await scripts['take-batch']([pending, batch], [id])),
+    dropBatch: (id: string) => scripts['drop-batch']([batch], [id]),
+    pending: () => client.hgetall(pending),
+
+    /** What is counted of this flight and not taken yet: bookings, and revenue in cents. */
+    counted: async () => {
+      const [bookings, revenue] = await client.hmget(pending, `${FLIGHT}:bookings`, `${FLIGHT}:revenue`)
+      return { bookings: Number(bookings), revenue: Number(revenue) }
+    },
+
+    /** Lets the map go, as its expiry does. */
+    evict: () => client.del(seats, map),
+    endHolds: () => endHolds(client, keys, FLIGHT),
+    /** Resolves when the server's clock is past a moment, in milliseconds since 1970. */
+    passes: (moment: number) =>
+      until(async () => {
+        const [seconds, micros] = await client.time()
+        return Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000) > moment
+      }),
+
+    /** The state, once it is clear that the counters are the bits. */
+    sound: (): Promise<SeatState> => expectSound(client, keys, FLIGHT),
+  }
+  return flight
+}
+
+function words(reply: Reply): (string | number)[] {
+  if (!Array.isArray(reply)) throw new Error(`not a list: ${reply}`)
+  return reply.map((part) => (typeof part === 'number' ? part : String(part)))
+}
+
+function pairs(reply: Reply): Record<string, string> {
+  const flat = words(reply)
+  return Object.fromEntries(flat.flatMap((field, i) => (i % 2 === 0 ? [[String(field), String(flat[i + 1])]] : [])))
+}

@@ -1,0 +1,81 @@
+import { expect } from 'vitest'
+import type { Valkey } from '../../src/cache/valkey.ts'
+import { type SeatKeys, shardOf } from '../../src/services/booking/seat-map/keys.ts'
+import type { SeatMap } from '../../src/services/booking/seat-map/seat-map.ts'
+
+/** What lies in Valkey of one flight, seats by their index. */
+export interface SeatState {
+  /** Undefined when no map is loaded. */
+  map: { total: number; booked: number; held: number; outside: number } | undefined
+  /** Seats that cannot be had. */
+  taken: number[]
+  holds: { seat: number; holdId: string; holder: string; ends: number }[]
+  /** Reservations whose outcome is open, by their id. */
+  reservations: Map<string, { kind: 'book' | 'cancel'; seats: number[]; cents: number }>
+}
+
+/** Reads what lies in Valkey of one flight, and changes nothing: a hold that has ended is there until a script sweeps it. */
+export async function seatState(client: Valkey, keys: SeatKeys, flightId: number): Promise<SeatState> {
+  const [map, bits, holds, reservations] = await Promise.all([
+    client.hgetall(keys.map(flightId)),
+    client.getBuffer(keys.seats(flightId)),
+    client.zrange(keys.holds(flightId), 0, -1, 'WITHSCORES'),
+    client.hgetall(keys.reservations(shardOf(flightId))),
+  ])
+  return {
+    map: map.total === undefined ? undefined : counters(map),
+    taken: bits === null ? [] : Array.from({ length: bits.length * 8 }, (_, i) => i).filter((i) => isSet(bits, i)),
+    holds: Array.from({ length: holds.length / 2 }, (_, i) => {
+      const [seat, holdId = '', holder = ''] = (holds[2 * i] ?? '').split('|')
+      return { seat: Number(seat), holdId, holder, ends: Number(holds[2 * i + 1]) }
+    }),
+    reservations: new Map(
+      Object.entries(reservations)
+        .map(([id, text]) => [id, JSON.parse(text)] as const)
+        .filter(([, { flight }]) => flight === flightId)
+        .map(([id, { kind, seats, cents }]) => [id, { kind, seats: Object.values<number>(seats), cents }] as const),
+    ),
+  }
+}
+
+/**
+ * What must always hold of a seat map: the counters are the bits, a hold has its bit, so has whatever is being booked, and
+ * bitmap and counters end at the same moment. Answers the state.
+ */
+export async function expectSound(client: Valkey, keys: SeatKeys, flightId: number): Promise<SeatState> {
+  const state = await seatState(client, keys, flightId)
+  const ends = await Promise.all([client.pexpiretime(keys.seats(flightId)), client.pexpiretime(keys.map(flightId))])
+  expect(ends[0], 'bitmap and counters end together').toBe(ends[1])
+  const { map, taken, holds } = state
+  if (!map) return state
+  expect(ends[0], 'a map ends').toBeGreaterThan(0)
+  expect(map.held, 'held is the holds').toBe(holds.length)
+  expect(map.booked + map.held, 'booked and held are the bits').toBe(taken.length + map.outside)
+  expect(map.booked + map.held, 'no more than there are').toBeLessThanOrEqual(map.total)
+  expect(Math.max(-1, ...taken), 'no bit beyond the last seat').toBeLessThan(map.total)
+  for (const { seat } of holds) expect(taken, `seat ${seat} is held`).toContain(seat)
+  for (const { kind, seats } of state.reservations.values()) {
+    if (kind === 'book') for (const seat of seats) expect(taken, `seat ${seat} is being booked`).toContain(seat)
+  }
+  return state
+}
+
+/** Lets the time of every hold run out, by setting back the end that is written beside it. */
+export async function endHolds(client: Valkey, keys: SeatKeys, flightId: number): Promise<void> {
+  const members = await client.zrange(keys.holds(flightId), 0, -1)
+  for (const member of members) await client.zadd(keys.holds(flightId), 'XX', 1, member)
+}
+
+/** What a seat map says, in the form of the model. */
+export function mapOf({ seats, bookedSeats, heldSeats, availableSeats }: SeatMap & { availableSeats: number }) {
+  return { statuses: seats.map(({ status }) => status), bookedSeats, heldSeats, availableSeats }
+}
+
+const isSet = (bits: Buffer, index: number) => ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0
+
+const counters = ({ total, booked, held, outside }: Record<string, string>) => ({
+  total: Number(total),
+  booked: Number(booked),
+  held: Number(held),
+  outside: Number(outside),
+})

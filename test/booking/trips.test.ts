@@ -1,0 +1,141 @@
+import { describe, expect, inject, test } from 'vitest'
+import type { BookingPoint } from '../../src/services/booking/bookings.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { bookingServices, Crash } from './booking-services.ts'
+import { world } from './support.ts'
+
+describeEachEngine('seats on several flights', (_open, url) => {
+  const here = world(() => url)
+  const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
+  const flights = (): [number, number] => [here().flight(), here().flight()]
+
+  test('are booked together, whichever flight is named first, and each is counted', async () => {
+    const { bookings, writeBehind, sound } = await start()
+    const [first, second] = flights()
+    const { bookings: made } = await bookings.bookTrip({
+      passengerId: 1,
+      flights: [
+        { flightId: second, wishes: [{ seat: '1C' }] },
+        { flightId: first, wishes: [{ seat: '1A' }, { seat: '1D' }] },
+      ],
+    })
+    expect(made.map(({ flightId, seat }) => [flightId, seat])).toEqual([
+      [first, '1A'],
+      [first, '1D'],
+      [second, '1C'],
+    ])
+    for (const { bookingId, flightId, seat } of made) {
+      expect(await here().booked(flightId)).toContainEqual(expect.objectContaining({ bookingId, seat }))
+    }
+    await writeBehind.flush()
+    expect([await here().counted(first), await here().counted(second)]).toMatchObject([
+      { bookings: 2 },
+      { bookings: 1 },
+    ])
+    for (const flightId of [first, second]) expect((await sound(flightId)).reservations.size).toBe(0)
+  })
+
+  test.each([
+    ['is taken', { seat: '1D' }, 'seat-taken'],
+    ['is held by somebody else', { seat: '1F' }, 'seat-held'],
+    ['was held', { holdId: '00000000-0000-4000-8000-000000000000' }, 'hold-expired'],
+  ])('are not booked at all when one of them %s; the error names it', async (_why, wish, code) => {
+    const { bookings, sound } = await start()
+    const [first, second] = flights()
+    await bookings.book({ flightId: second, passengerId: 2, wishes: [{ seat: '1D' }] })
+    await bookings.hold({ flightId: second, seat: '1F', passengerId: 2 })
+    const { holdId } = await bookings.hold({ flightId: first, seat: '1C', passengerId: 1 })
+    const before = [await sound(first), await sound(second)]
+    const trip = bookings.bookTrip({
+      passengerId: 1,
+      flights: [
+        { flightId: first, wishes: [{ holdId }] },
+        { flightId: second, wishes: ['any', wish] },
+      ],
+    })
+    await expect(trip).rejects.toMatchObject({ code, errors: [{ path: `flights.${second}.wishes.1` }] })
+    expect([await sound(first), await sound(second)]).toEqual(before)
+    expect(await here().booked(first)).toEqual([])
+  })
+
+  test('are not booked at all when one of the flights has left, or is not there', async () => {
+    const { bookings, sound } = await start()
+    const flightId = here().flight()
+    const trip = (other: number) =>
+      bookings.bookTrip({
+        passengerId: 1,
+        flights: [flightId, other].map((id) => ({ flightId: id, wishes: ['any' as const] })),
+      })
+    await expect(trip(999_999)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await here().booked(flightId)).toEqual([])
+    expect((await sound(flightId)).taken).toEqual([])
+  })
+
+  test('are not booked at all when the transaction finds one of them booked past the map', async () => {
+    const { bookings, sound } = await start()
+    const [first, second] = flights()
+    await bookings.seats(second)
+    await here().ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${second}, '1D', 2, 100.00)`)
+    const trip = bookings.bookTrip({
+      passengerId: 1,
+      flights: [
+        { flightId: first, wishes: [{ seat: '1A' }] },
+        { flightId: second, wishes: [{ seat: '1D' }] },
+      ],
+    })
+    await expect(trip).rejects.toMatchObject({ code: 'seat-taken' })
+    expect([await here().booked(first), (await here().booked(second)).length]).toEqual([[], 1])
+    expect([await bookings.seats(first), await bookings.seats(second)]).toMatchObject([
+      { bookedSeats: 0 },
+      { bookedSeats: 1 },
+    ])
+    expect((await sound(first)).reservations.size).toBe(0)
+  })
+
+  test.each<[BookingPoint, 'all' | 'none']>([
+    ['reserved', 'none'],
+    ['committed', 'all'],
+    ['confirmed', 'all'],
+    ['invalidated', 'all'],
+  ])('are there all or none when the process dies once they are %s', async (point, what) => {
+    const { bookings, crashAt, recover, sweep, sound, writeBehind } = await start()
+    const [first, second] = flights()
+    crashAt(point)
+    const idempotency = { caller: 'passenger:1', route: 'trip', key: `trip ${first}`, request: { first, second } }
+    const request = {
+      passengerId: 1,
+      idempotency,
+      flights: [first, second].map((flightId) => ({ flightId, wishes: [{ seat: '1A' }] })),
+    }
+    await expect(bookings.bookTrip(request)).rejects.toThrow(Crash)
+    recover()
+    await sweep()
+    const booked = async () => [(await here().booked(first)).length, (await here().booked(second)).length]
+    expect(await booked()).toEqual(what === 'all' ? [1, 1] : [0, 0])
+    for (const flightId of [first, second]) expect((await sound(flightId)).reservations.size).toBe(0)
+
+    // Whoever repeats it has them once.
+    const again = await bookings.bookTrip(request)
+    expect(again.replayed).toBe(what === 'all')
+    expect(await booked()).toEqual([1, 1])
+    await writeBehind.flush()
+    expect([await here().counted(first), await here().counted(second)]).toMatchObject([
+      { bookings: 1 },
+      { bookings: 1 },
+    ])
+  })
+
+  describe('are wanted by two at once', () => {
+    test('who name the flights the other way round: one gets both, and nobody waits for the other', async () => {
+      const { bookings } = await start()
+      const [first, second] = flights()
+      const trip = (passengerId: number, ids: number[]) =>
+        bookings.bookTrip({ passengerId, flights: ids.map((flightId) => ({ flightId, wishes: [{ seat: '1A' }] })) })
+      const outcomes = await Promise.allSettled([trip(1, [first, second]), trip(2, [second, first])])
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      const rows = [...(await here().booked(first)), ...(await here().booked(second))]
+      expect(rows).toHaveLength(2)
+      expect(new Set(rows.map(({ passengerId }) => passengerId)).size).toBe(1)
+    })
+  })
+})
