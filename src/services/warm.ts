@@ -4,7 +4,7 @@ import type { WarmQueries } from '../db/queries/warm.ts'
 import { AppError } from '../errors.ts'
 import type { Flights } from './flights/search.ts'
 import type { SearchCounts } from './flights/search-counts.ts'
-import type { Passengers } from './passengers.ts'
+import type { Passengers } from './passengers/passengers.ts'
 
 export interface Route {
   from: string

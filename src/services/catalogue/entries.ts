@@ -7,7 +7,7 @@ import type { FlightDetails, FlightSchedule, FlightSeats, FlightStanding } from 
 import type { Flight } from '../flights/search.ts'
 import type { DefinedBoard } from '../leaderboards/leaderboards.ts'
 import type { Page } from '../page.ts'
-import type { FlownRoute, PassengerFlight, Profile } from '../passengers.ts'
+import type { FlownRoute, PassengerFlight, Profile } from '../passengers/passengers.ts'
 import type { Distance, PopularRoute } from '../route-network.ts'
 
 /*

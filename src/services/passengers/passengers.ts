@@ -1,15 +1,15 @@
-import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
-import { type Absent, absent } from '../cache/entry.ts'
+import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
+import { type Absent, absent } from '../../cache/entry.ts'
 import type {
   PassengerEndRow,
   PassengerFlightRow,
   PassengerQueries,
   PassengerRouteRow,
-} from '../db/queries/passengers.ts'
-import { greatCircle } from '../domain/distance.ts'
-import { milesOf } from '../domain/fare.ts'
-import { rfc3339 } from '../domain/rfc3339.ts'
-import * as entries from './catalogue/entries.ts'
+} from '../../db/queries/passengers.ts'
+import { greatCircle } from '../../domain/distance.ts'
+import { milesOf } from '../../domain/fare.ts'
+import { rfc3339 } from '../../domain/rfc3339.ts'
+import * as entries from '../catalogue/entries.ts'
 
 export interface PassengerFlight {
   bookingId: number

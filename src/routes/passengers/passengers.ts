@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { AppError } from '../errors.ts'
-import type { Passengers } from '../services/passengers.ts'
-import { ownOrAdmin, pathPassengerId } from './booking/schemas.ts'
-import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { end, instant, limit, nullable, oneOf, strict } from './schemas/common.ts'
-import { problems } from './schemas/problem.ts'
+import { AppError } from '../../errors.ts'
+import type { Passengers } from '../../services/passengers/passengers.ts'
+import { ownOrAdmin, pathPassengerId } from '../booking/schemas.ts'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { end, instant, limit, nullable, oneOf, strict } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
 
 const airline = Type.Object({ iata: Type.String({ examples: ['AA'] }), name: Type.String() })
 const endInCountry = Type.Object({ ...end.properties, country: nullable(Type.String({ examples: ['United States'] })) })
