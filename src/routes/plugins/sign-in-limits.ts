@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
 import { AppError } from '../../errors.ts'
-import type { Attempts } from '../../services/attempts.ts'
+import type { Attempts } from '../../services/sessions/attempts.ts'
 
 export interface SignInLimits {
   /** Counts an attempt; throws `rate-limited` when there have been too many. */

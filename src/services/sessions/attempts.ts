@@ -1,6 +1,6 @@
-import type { Guarded } from '../cache/cache.ts'
-import { CacheAway } from '../cache/guard.ts'
-import { AppError } from '../errors.ts'
+import type { Guarded } from '../../cache/cache.ts'
+import { CacheAway } from '../../cache/guard.ts'
+import { AppError } from '../../errors.ts'
 
 /** Counts attempts of one kind by one who makes them, on the state server, so that all instances count together. */
 export function createAttempts({ server: { client, patient }, prefix }: { server: Guarded; prefix: string }) {

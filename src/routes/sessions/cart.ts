@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { rfc3339 } from '../domain/rfc3339.ts'
-import { type Carts, totalOf } from '../services/sessions/cart.ts'
-import type { CartItem, SessionData } from '../services/sessions/session.ts'
-import type { Sessions } from '../services/sessions/sessions.ts'
-import { own } from './booking/schemas.ts'
-import { strict } from './schemas/common.ts'
-import { problems } from './schemas/problem.ts'
-import { cart, cartItem, itemId, wanted } from './schemas/sessions.ts'
+import { rfc3339 } from '../../domain/rfc3339.ts'
+import { type Carts, totalOf } from '../../services/sessions/cart.ts'
+import type { CartItem, SessionData } from '../../services/sessions/session.ts'
+import type { Sessions } from '../../services/sessions/sessions.ts'
+import { own } from '../booking/schemas.ts'
+import { strict } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
+import { cart, cartItem, itemId, wanted } from './schemas.ts'
 
 const tags = ['sessions']
 

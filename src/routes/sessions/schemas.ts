@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { flightId, seatName } from '../booking/schemas.ts'
-import { airportCode, day, instant, nullable, oneOf, strict, words } from './common.ts'
+import { airportCode, day, instant, nullable, oneOf, strict, words } from '../schemas/common.ts'
 
 /** Names a session without opening it. */
 export const sessionId = Type.String({
