@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { standingBoards } from '../../services/leaderboards/definition.ts'
 import { windowNames } from '../../services/leaderboards/windows.ts'
-import { airlineCode, airportCode, instant, limit, nullable, oneOf, words } from './common.ts'
+import { airlineCode, airportCode, instant, limit, nullable, oneOf, words } from '../schemas/common.ts'
 
 export const board = Type.String({
   pattern: '^[a-z][a-z0-9-]{1,62}[a-z0-9]$',

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { AppError } from '../errors.ts'
-import type { Leaderboards } from '../services/leaderboards/leaderboards.ts'
-import type { WatchBoard } from '../services/leaderboards/live-boards.ts'
-import { strict } from './schemas/common.ts'
-import * as schemas from './schemas/leaderboards.ts'
-import { problems } from './schemas/problem.ts'
+import { AppError } from '../../errors.ts'
+import type { Leaderboards } from '../../services/leaderboards/leaderboards.ts'
+import type { WatchBoard } from '../../services/leaderboards/live-boards.ts'
+import { strict } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
+import * as schemas from './schemas.ts'
 
 const tags = ['leaderboards']
 const boardParams = strict({ board: schemas.board })

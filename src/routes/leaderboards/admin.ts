@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { AppError } from '../errors.ts'
-import type { Leaderboards } from '../services/leaderboards/leaderboards.ts'
-import { admin } from './booking/schemas.ts'
-import { forAdmin } from './plugins/for-admin.ts'
-import { strict } from './schemas/common.ts'
-import * as schemas from './schemas/leaderboards.ts'
-import { problems } from './schemas/problem.ts'
+import { AppError } from '../../errors.ts'
+import type { Leaderboards } from '../../services/leaderboards/leaderboards.ts'
+import { admin } from '../booking/schemas.ts'
+import { forAdmin } from '../plugins/for-admin.ts'
+import { strict } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
+import * as schemas from './schemas.ts'
 
 const operation = { tags: ['leaderboards'], security: admin, querystring: strict({}) }
 const boardParams = strict({ board: schemas.board })
