@@ -5,7 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { adminCacheRoutes } from './routes/admin-cache.ts'
 import { airlineRoutes } from './routes/airlines.ts'
 import { airportRoutes } from './routes/airports.ts'
-import { analyticsRoutes } from './routes/analytics.ts'
+import { analyticsRoutes } from './routes/analytics/reports.ts'
 import { bookingRoutes } from './routes/booking/bookings.ts'
 import { holdRoutes } from './routes/booking/holds.ts'
 import { seatRoutes } from './routes/booking/seats.ts'

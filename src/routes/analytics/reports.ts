@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Analytics } from '../services/analytics/analytics.ts'
-import { USUAL_LINES } from '../services/analytics/keep.ts'
-import { report, reportName } from './schemas/analytics.ts'
-import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { limit, strict } from './schemas/common.ts'
+import type { Analytics } from '../../services/analytics/analytics.ts'
+import { USUAL_LINES } from '../../services/analytics/keep.ts'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { limit, strict } from '../schemas/common.ts'
+import { report, reportName } from './schemas.ts'
 
 export const analyticsRoutes: FastifyPluginAsyncTypebox<{ analytics: Analytics }> = async (app, { analytics }) => {
   app.get(

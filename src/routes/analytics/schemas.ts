@@ -1,6 +1,6 @@
 import { type TProperties, type TSchema, Type } from 'typebox'
 import { type ReportName, reportNames } from '../../services/analytics/reports.ts'
-import { end, instant, nullable, oneOf } from './common.ts'
+import { end, instant, nullable, oneOf } from '../schemas/common.ts'
 
 const flights = 'Flights that the database holds, past and to come, cancelled ones included.'
 const count = (description: string) => Type.Integer({ minimum: 0, description })
