@@ -1,6 +1,4 @@
 import { entry } from '../../cache/entry.ts'
-import type { Airline, AirlineRoutes } from '../airlines.ts'
-import type { Airport } from '../airports.ts'
 import type { FactsName, Raw } from '../analytics/facts.ts'
 import type { Aggregated, Report, ReportName } from '../analytics/reports.ts'
 import type { FlightDetails, FlightSchedule, FlightSeats, FlightStanding } from '../flights/details.ts'
@@ -8,7 +6,9 @@ import type { Flight } from '../flights/search.ts'
 import type { DefinedBoard } from '../leaderboards/leaderboards.ts'
 import type { Page } from '../page.ts'
 import type { FlownRoute, PassengerFlight, Profile } from '../passengers/passengers.ts'
-import type { Distance, PopularRoute } from '../route-network.ts'
+import type { Airline, AirlineRoutes } from '../reference/airlines.ts'
+import type { Airport } from '../reference/airports.ts'
+import type { Distance, PopularRoute } from '../reference/routes.ts'
 
 /*
  * The catalogue: everything that is cached, under which key, for how long, and by which tags a change finds it.

@@ -3,8 +3,8 @@ import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent } from '../../cache/entry.ts'
 import type { FlightQueries, FlightRow } from '../../db/queries/flights/search.ts'
 import { AppError } from '../../errors.ts'
-import type { Airports } from '../airports.ts'
 import * as entries from '../catalogue/entries.ts'
+import type { Airports } from '../reference/airports.ts'
 import {
   detailsOf,
   type FlightDetails,

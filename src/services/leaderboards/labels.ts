@@ -1,9 +1,9 @@
 import type { Cache } from '../../cache/cache.ts'
 import { Absent, absent, type Entry } from '../../cache/entry.ts'
 import type { PassengerQueries } from '../../db/queries/passengers.ts'
-import type { Airlines } from '../airlines.ts'
-import type { Airports } from '../airports.ts'
 import * as entries from '../catalogue/entries.ts'
+import type { Airlines } from '../reference/airlines.ts'
+import type { Airports } from '../reference/airports.ts'
 import type { MemberKind } from './definition.ts'
 import { inBatches } from './in-batches.ts'
 

@@ -1,11 +1,11 @@
-import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
-import { absent } from '../cache/entry.ts'
-import type { AirlineQueries, AirlineRoutesRow, AirlineRow } from '../db/queries/airlines.ts'
-import { AppError } from '../errors.ts'
-import * as entries from './catalogue/entries.ts'
-import { staleAfter } from './catalogue/stale-after.ts'
+import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
+import { absent } from '../../cache/entry.ts'
+import type { AirlineQueries, AirlineRoutesRow, AirlineRow } from '../../db/queries/reference/airlines.ts'
+import { AppError } from '../../errors.ts'
+import * as entries from '../catalogue/entries.ts'
+import { staleAfter } from '../catalogue/stale-after.ts'
+import { afterCursor, pageOf } from '../page.ts'
 import { nameThatFits } from './name-that-fits.ts'
-import { afterCursor, pageOf } from './page.ts'
 
 export interface Airline {
   iata: string

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { Airlines } from '../services/airlines.ts'
-import { admin } from './booking/schemas.ts'
-import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { airlineCode, cursor, limit, pageOf, properName, strict } from './schemas/common.ts'
-import { problems } from './schemas/problem.ts'
+import type { Airlines } from '../../services/reference/airlines.ts'
+import { admin } from '../booking/schemas.ts'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { airlineCode, cursor, limit, pageOf, properName, strict } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
 
 const airline = Type.Object({
   iata: Type.String({ examples: ['AA'] }),

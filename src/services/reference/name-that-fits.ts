@@ -1,5 +1,5 @@
-import { NotCommitted } from '../db/not-committed.ts'
-import { AppError } from '../errors.ts'
+import { NotCommitted } from '../../db/not-committed.ts'
+import { AppError } from '../../errors.ts'
 
 /** What a change of a name answers. An adopted table may have less room than ours: then the name is refused. */
 export async function nameThatFits<T>(change: Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
 import { asc, count, countDistinct, desc, eq, gt, inArray, sql } from 'drizzle-orm'
-import type { Database } from '../database.ts'
-import { NotCommitted } from '../not-committed.ts'
-import { retrying } from '../retrying.ts'
-import { invalidation, type StaleEntries } from './booking/outbox.ts'
+import type { Database } from '../../database.ts'
+import { NotCommitted } from '../../not-committed.ts'
+import { retrying } from '../../retrying.ts'
+import { invalidation, type StaleEntries } from '../booking/outbox.ts'
 
 export interface AirlineRow {
   iata: string

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm'
-import type { Database } from '../database.ts'
-import { NotCommitted } from '../not-committed.ts'
-import { retrying } from '../retrying.ts'
-import { invalidation, type StaleEntries } from './booking/outbox.ts'
+import type { Database } from '../../database.ts'
+import { NotCommitted } from '../../not-committed.ts'
+import { retrying } from '../../retrying.ts'
+import { invalidation, type StaleEntries } from '../booking/outbox.ts'
 
 /** An airport as the database knows it; what a real dump leaves out is null. */
 export interface AirportRow {

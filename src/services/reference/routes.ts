@@ -1,13 +1,13 @@
 import tzLookup from '@photostructure/tz-lookup'
 import { DateTime } from 'luxon'
-import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
-import { Absent, absent } from '../cache/entry.ts'
-import { CacheAway } from '../cache/guard.ts'
-import { greatCircle } from '../domain/distance.ts'
-import { AppError } from '../errors.ts'
+import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
+import { Absent, absent } from '../../cache/entry.ts'
+import { CacheAway } from '../../cache/guard.ts'
+import { greatCircle } from '../../domain/distance.ts'
+import { AppError } from '../../errors.ts'
+import * as entries from '../catalogue/entries.ts'
+import type { SearchCounts } from '../flights/search-counts.ts'
 import type { Airport, Airports } from './airports.ts'
-import * as entries from './catalogue/entries.ts'
-import type { SearchCounts } from './flights/search-counts.ts'
 
 interface End {
   iata: string

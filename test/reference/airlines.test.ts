@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { serviceOnSmallWorld } from './small-world.ts'
+import { serviceOnSmallWorld } from '../http/small-world.ts'
 
 const running = serviceOnSmallWorld()
 const get = async (url: string) => (await running().app.inject(url)).json()

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { RouteNetwork } from '../services/route-network.ts'
-import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { airportCode, end, limit, strict } from './schemas/common.ts'
+import type { RouteNetwork } from '../../services/reference/routes.ts'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { airportCode, end, limit, strict } from '../schemas/common.ts'
 
 const popular = Type.Object({
   from: end,

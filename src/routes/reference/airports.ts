@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { Airports } from '../services/airports.ts'
-import { admin } from './booking/schemas.ts'
-import { cachedHeaders, cachedResponses } from './schemas/cached.ts'
-import { airportCode, cursor, limit, nullable, pageOf, properName, strict, words } from './schemas/common.ts'
-import { problems } from './schemas/problem.ts'
+import type { Airports } from '../../services/reference/airports.ts'
+import { admin } from '../booking/schemas.ts'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { airportCode, cursor, limit, nullable, pageOf, properName, strict, words } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
 
 const airport = Type.Object({
   iata: Type.String({ examples: ['JFK'] }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { service } from '../http/service.ts'
 import { until } from '../support/until.ts'
-import { service } from './service.ts'
 
 describe('the distance between two airports', () => {
   const running = service()
