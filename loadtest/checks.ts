@@ -1,4 +1,4 @@
-import { targets } from '../src/services/stats/targets.ts'
+import { targets } from '../src/services/operations/stats/targets.ts'
 import { count, percent } from './format.ts'
 import { ratioOf } from './readings.ts'
 import type { Check, Run } from './results.ts'

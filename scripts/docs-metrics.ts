@@ -1,6 +1,6 @@
 // Writes the table of metrics into docs/metrics.md: npm run docs:metrics
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createMetrics, type MetricsOptions } from '../src/services/stats/metrics.ts'
+import { createMetrics, type MetricsOptions } from '../src/services/operations/stats/metrics.ts'
 
 const page = new URL('../docs/metrics.md', import.meta.url)
 const [begin, end] = ['<!-- metrics -->', '<!-- /metrics -->']

@@ -4,8 +4,8 @@ import { parse } from 'yaml'
 import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
 import * as entries from '../src/services/catalogue/entries.ts'
 import { boardKeys } from '../src/services/leaderboards/keys.ts'
+import { instanceKeys } from '../src/services/operations/stats/instances.ts'
 import { handleOf, sessionKeys } from '../src/services/sessions/keys.ts'
-import { instanceKeys } from '../src/services/stats/instances.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const { paths } = parse(readFileSync('openapi.yaml', 'utf8')) as { paths: Record<string, unknown> }

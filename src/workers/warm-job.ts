@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
-import type { Warm } from '../services/warm.ts'
-import { WARM } from '../services/warm-jobs.ts'
+import type { Warm } from '../services/operations/warm.ts'
+import { WARM } from '../services/operations/warm-jobs.ts'
 import type { RecurringJob } from './jobs.ts'
 
 /** What is warmed where the order does not say: what people search, for the coming days. */

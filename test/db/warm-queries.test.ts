@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
-import { warmQueries } from '../../src/db/queries/warm.ts'
+import { warmQueries } from '../../src/db/queries/operations/warm.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 import { addRows, makeDatabase } from './scratch.ts'
 import { makeSmallWorld } from './small-world.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import type { CommandStep, QueryStep, Step } from '../../src/recording.ts'
-import type { RequestTrace } from '../../src/services/traces.ts'
+import type { RequestTrace } from '../../src/services/operations/traces.ts'
 import { admin } from '../booking/http/service-on-world.ts'
 import type { TestApp } from './service.ts'
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { RequestCounts } from '../../services/stats/request-counts.ts'
+import type { RequestCounts } from '../../services/operations/stats/request-counts.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {

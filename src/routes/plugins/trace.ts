@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { since } from '../../recording.ts'
-import type { Traces } from '../../services/traces.ts'
+import type { Traces } from '../../services/operations/traces.ts'
 import { isTraceAsked } from './recorded.ts'
 
 /** Keeps the trace of each request that asked for one with `X-Trace: 1`, before its response is sent. */

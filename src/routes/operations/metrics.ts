@@ -1,0 +1,10 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Metrics } from '../../services/operations/stats/metrics.ts'
+
+/** The figures of this process for Prometheus at `/metrics`. They name kinds, servers and states; no key, no person. */
+export const metricsRoutes: FastifyPluginAsync<{ metrics: Metrics }> = async (app, { metrics }) => {
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+    const { body, contentType } = await metrics.text()
+    return reply.header('content-type', contentType).header('cache-control', 'no-store').send(body)
+  })
+}

@@ -1,0 +1,160 @@
+import type { WriteBehindStats } from '../../booking/write-behind.ts'
+import { figuresOf, mergedKinds } from './figures.ts'
+import type { Instances } from './instances.ts'
+import type { ServerStats, Servers } from './servers.ts'
+import { countsOf, targets } from './targets.ts'
+
+/** Something that somebody should look at. */
+export interface Alert {
+  code: 'server-away' | 'memory-high' | 'evictions' | 'hit-ratio-low' | 'write-behind-lag' | 'breaker-open'
+  /** What it is about: a server, or a target. */
+  subject: string
+  severity: 'warning' | 'critical'
+  message: string
+  value: number
+  limit: number
+  /** When this instance first told of it, RFC 3339. */
+  since: string
+}
+
+type Found = Omit<Alert, 'since'>
+
+export const limits = {
+  /** Part of the memory that a server may use. */
+  memory: 0.8,
+  /** Fewer reads in a minute say nothing of a ratio. */
+  readsAtLeast: 100,
+  /** How far the counters may be behind: they are written once a second. */
+  writeBehindLagMs: 10_000,
+  /** How often evictions are noted. */
+  everyMs: 5_000,
+  /** For how long an eviction is worth an alert. */
+  evictionMs: 60_000,
+}
+
+/**
+ * What is wrong now, and since when: memory of a server above 80 % of its limit, evictions in the last minute, hit ratios of
+ * the last minute under their targets, counters that are behind, open breakers, servers that are away. It is looked at
+ * whenever somebody asks; only evictions are noted every five seconds.
+ */
+export function createAlerts(options: {
+  instances: Instances
+  servers: Servers
+  writeBehind: { stats(): Promise<WriteBehindStats> }
+  now?: () => number
+  everyMs?: number
+}) {
+  const { instances, servers, writeBehind, now = Date.now, everyMs = limits.everyMs } = options
+  let current: Alert[] = []
+  let looking: Promise<Alert[]> | undefined
+  /** How many keys each server had evicted, by when it said so. */
+  const evictions = new Map<string, { at: number; keys: number }[]>()
+
+  async function look(): Promise<Alert[]> {
+    const [{ instances: living }, found, lag] = await Promise.all([
+      instances.read(),
+      servers.read(),
+      writeBehind.stats().then(
+        ({ lagMs }) => lagMs,
+        () => 0,
+      ),
+    ])
+    const open = new Set(living.flatMap(({ openBreakers }) => openBreakers))
+    const raised = [
+      ...found.flatMap((server) => [...aboutServer(server), ...evicting(server)]),
+      ...aboutTargets(mergedKinds(living.map(({ lastMinute }) => lastMinute))),
+      ...(lag > limits.writeBehindLagMs ? [behind(lag)] : []),
+      ...[...open].map((name) => breakerOpen(name, living.filter((one) => one.openBreakers.includes(name)).length)),
+    ]
+    const known = current
+    current = raised.map((alert) => {
+      const before = known.find(({ code, subject }) => code === alert.code && subject === alert.subject)
+      return { ...alert, since: before?.since ?? new Date(now()).toISOString() }
+    })
+    return current
+  }
+
+  /** What the server has evicted in the last minute, as far as it was looked at. */
+  function evicting({ name, primaries }: ServerStats): Found[] {
+    if (primaries.length === 0) return []
+    const keys = primaries.reduce((sum, { evictedKeys }) => sum + evictedKeys, 0)
+    const before = (evictions.get(name) ?? []).filter(({ at }) => now() - at <= limits.evictionMs)
+    const isNew = before.every(({ at }) => now() - at >= limits.everyMs / 5)
+    evictions.set(name, isNew ? [...before, { at: now(), keys }] : before)
+    // A server that was started again counts from nothing.
+    const value = Math.max(0, keys - Math.min(keys, ...before.map((note) => note.keys)))
+    if (value === 0) return []
+    return [
+      {
+        code: 'evictions',
+        subject: name,
+        severity: name === 'state' ? 'critical' : 'warning',
+        value,
+        limit: 0,
+        message: `The ${name} Valkey has evicted ${value} keys within a minute: its memory is full.`,
+      },
+    ]
+  }
+
+  const read = (): Promise<Alert[]> => {
+    looking ??= look().finally(() => {
+      looking = undefined
+    })
+    return looking
+  }
+
+  // Of evictions only what there was before tells how many there are now.
+  const timer = setInterval(() => void servers.read().then((found) => found.map(evicting)), everyMs)
+  timer.unref()
+
+  return {
+    read,
+    close: () => clearInterval(timer),
+  }
+}
+
+export type Alerts = ReturnType<typeof createAlerts>
+
+function aboutServer({ name, status, primaries }: ServerStats): Found[] {
+  if (status === 'away') {
+    const message = `The ${name} Valkey does not answer.`
+    return [{ code: 'server-away', subject: name, severity: 'critical', message, value: 0, limit: 1 }]
+  }
+  const limited = primaries.filter(({ maxmemory }) => maxmemory > 0)
+  const value = Math.max(0, ...limited.map(({ usedMemory, maxmemory }) => usedMemory / maxmemory))
+  if (value <= limits.memory) return []
+  return [
+    {
+      code: 'memory-high',
+      subject: name,
+      value: rounded(value),
+      limit: limits.memory,
+      // What the cache loses is loaded again; when the state is full, bookings are refused.
+      severity: name === 'state' ? 'critical' : 'warning',
+      message: `The ${name} Valkey uses ${Math.round(value * 100)} % of its memory.`,
+    },
+  ]
+}
+
+function aboutTargets(lastMinute: Parameters<typeof countsOf>[1]): Found[] {
+  return targets.flatMap((target) => {
+    const { hits, misses, hitRatio } = figuresOf(countsOf(target, lastMinute))
+    if (hitRatio === null || hits + misses < limits.readsAtLeast || hitRatio >= target.hitRatio) return []
+    const message = `Of the reads for ${target.name}, the cache has answered ${Math.round(hitRatio * 100)} % in the last minute.`
+    const about = { code: 'hit-ratio-low', subject: target.name, severity: 'warning' } as const
+    return [{ ...about, message, value: hitRatio, limit: target.hitRatio }]
+  })
+}
+
+function behind(value: number): Found {
+  const message = `The counters in the database are ${Math.round(value / 1_000)} s behind.`
+  const about = { code: 'write-behind-lag', subject: 'flight_stats', severity: 'warning' } as const
+  return { ...about, message, value, limit: limits.writeBehindLagMs }
+}
+
+function breakerOpen(name: string, value: number): Found {
+  const message = `${value} of the instances ask the ${name} Valkey nothing: it has not answered.`
+  return { code: 'breaker-open', subject: name, severity: 'critical', message, value, limit: 0 }
+}
+
+const rounded = (part: number) => Math.round(part * 10_000) / 10_000

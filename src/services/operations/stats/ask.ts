@@ -1,0 +1,28 @@
+import type { Guarded } from '../../../cache/cache.ts'
+import { isWhole, nodesOf, type Valkey } from '../../../cache/valkey.ts'
+import { AppError } from '../../../errors.ts'
+
+/** A connection to one server that holds keys. */
+export type Node = ReturnType<typeof nodesOf>[number]
+
+/** The servers of a client that hold keys, in the same order whenever they are the same; rejects with `unavailable`. */
+export function primariesOf(client: Valkey): Node[] {
+  const nodes = nodesOf(client)
+  if (nodes.length === 0 || !isWhole(client)) throw away(undefined)
+  const name = ({ options }: Node) => `${options.host}:${options.port}`
+  return nodes.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
+}
+
+/** Asks with patience; rejects with `unavailable` when there is no answer. */
+export async function ask<T>({ patient }: Guarded, command: () => Promise<T>): Promise<T> {
+  try {
+    return await patient.ask(command)
+  } catch (error) {
+    throw away(error)
+  }
+}
+
+const away = (cause: unknown) => new AppError('unavailable', 'A Valkey could not be asked.', { cause })
+
+/** A pattern of SCAN that matches every key that begins so. */
+export const beginningWith = (text: string): string => `${text.replace(/[\\*?[\]]/g, '\\$&')}*`

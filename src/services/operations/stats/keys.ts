@@ -1,0 +1,127 @@
+import type { Guarded } from '../../../cache/cache.ts'
+import { HEADER_LENGTH } from '../../../cache/stored.ts'
+import { AppError } from '../../../errors.ts'
+import { kindOfKey } from '../../catalogue/catalogue.ts'
+import { ask, beginningWith, type Node, primariesOf } from './ask.ts'
+import type { ServerName } from './servers.ts'
+
+/** A key as it lies on a server, without what it holds. */
+export interface KeyInfo {
+  /** Without the namespace. */
+  key: string
+  type: string
+  /** Milliseconds until it expires; null when it does not. */
+  ttlMs: number | null
+  /** What it takes, bytes, as the server reckons it from a sample; null when the server does not tell. */
+  bytes: number | null
+  /** The kind of entry; null when it is none. */
+  entry: string | null
+  /** The first line of an entry: what is known of it. */
+  header: Record<string, unknown> | null
+}
+
+export interface KeyQuery {
+  server: ServerName
+  /** Without the namespace. */
+  prefix: string
+  limit: number
+  cursor?: string | undefined
+}
+
+/** What one page may cost: so many steps of SCAN, of so many keys each at most. */
+const STEPS = 20
+const STEP = 1_000
+
+/** The keys of the service on its Valkeys. */
+export function createKeys({ servers, prefix }: { servers: Record<ServerName, Guarded>; prefix: string }) {
+  return {
+    /**
+     * A page of keys that begin with a prefix, in no particular order. SCAN walks through all keys: a page may have fewer
+     * than were asked for, none even, or some more, and there are others as long as there is a cursor. A key may come twice.
+     */
+    list: async (query: KeyQuery): Promise<{ data: KeyInfo[]; nextCursor: string | null }> => {
+      const server = servers[query.server]
+      const nodes = primariesOf(server.client)
+      const match = beginningWith(prefix + query.prefix)
+      const data: KeyInfo[] = []
+      let at: Place | undefined = placeOf(query.cursor, nodes.length)
+      for (let step = 0; at !== undefined && step < STEPS && data.length < query.limit; step++) {
+        // As many keys as the page wants; more at a time where none of them match.
+        const count = step > 0 && data.length === 0 ? STEP : query.limit
+        const page: Page = await ask(server, () => scan(nodes, at as Place, { match, count }))
+        data.push(...page.data)
+        at = page.next
+      }
+      return { data, nextCursor: at === undefined ? null : cursorOf(at) }
+    },
+  }
+
+  async function scan(
+    nodes: Node[],
+    { node: index, cursor }: Place,
+    { match, count }: { match: string; count: number },
+  ) {
+    const node = nodes[index] as Node
+    const [next, found] = await node.scan(cursor, 'MATCH', match, 'COUNT', count)
+    const data = (await Promise.all(found.map((key) => describe(node, key)))).flat()
+    if (next !== '0') return { data, next: { node: index, cursor: next } }
+    return { data, next: index + 1 < nodes.length ? first(index + 1) : undefined }
+  }
+
+  /** Nothing when it is gone by now. */
+  async function describe(node: Node, fullKey: string): Promise<KeyInfo[]> {
+    const key = fullKey.slice(prefix.length)
+    const entry = kindOfKey(key) ?? null
+    const [type, ttl, bytes] = await Promise.all([node.type(fullKey), node.pttl(fullKey), memoryOfKey(node, fullKey)])
+    if (type === 'none') return []
+    const header = entry && type === 'string' ? headerIn(await node.getrange(fullKey, 0, HEADER_LENGTH - 1)) : null
+    return [{ key, type, ttlMs: ttl < 0 ? null : ttl, bytes, entry, header }]
+  }
+}
+
+export type Keys = ReturnType<typeof createKeys>
+
+/** Of an estimate from a few elements; null where the server does not know the command. */
+const memoryOfKey = (node: Node, key: string): Promise<number | null> =>
+  node.memory('USAGE', key).then(
+    (bytes) => bytes,
+    (error) => {
+      if (error instanceof Error && error.name === 'ReplyError') return null
+      throw error
+    },
+  )
+
+function headerIn(line: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(line)
+  } catch {
+    // Somebody else wrote it.
+    return null
+  }
+}
+
+/** Where a walk goes on: which server, and its cursor. */
+interface Place {
+  node: number
+  cursor: string
+}
+
+interface Page {
+  data: KeyInfo[]
+  next: Place | undefined
+}
+
+const first = (node: number): Place => ({ node, cursor: '0' })
+
+const cursorOf = ({ node, cursor }: Place) => Buffer.from(`${node}.${cursor}`).toString('base64url')
+
+function placeOf(cursor: string | undefined, nodes: number): Place {
+  if (cursor === undefined) return first(0)
+  const [, node, at] = /^(\d{1,4})\.(\d{1,20})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (node !== undefined && at !== undefined && Number(node) < nodes && BigInt(at) < 2n ** 64n) {
+    return { node: Number(node), cursor: at }
+  }
+  throw new AppError('validation-failed', 'The cursor is not one of these pages.', {
+    errors: [{ path: 'query.cursor', message: 'must be the nextCursor of the page before' }],
+  })
+}

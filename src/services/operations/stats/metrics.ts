@@ -1,0 +1,269 @@
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { Guarded } from '../../../cache/cache.ts'
+import { bucketsOf, type Counts, ended, outcomes, slots, type Tally } from '../../../cache/tally.ts'
+import type { QuestionCounts } from '../../../db/question-counts.ts'
+import { BUCKETS } from '../../../histogram.ts'
+import type { WriteBehindStats } from '../../booking/write-behind.ts'
+import { counter, type Definition, gauge, registerHistogram, type Value } from './prometheus.ts'
+import type { RequestCounts } from './request-counts.ts'
+import type { ServerName, ServerStats, Servers } from './servers.ts'
+import { targets } from './targets.ts'
+
+export interface MetricsOptions {
+  tally: Tally
+  requests: RequestCounts
+  /** What was asked of each of the databases that this process has open; they are added up. */
+  questions: readonly QuestionCounts[]
+  servers: Servers
+  guarded: Record<ServerName, Guarded>
+  writeBehind: { stats(): Promise<WriteBehindStats> }
+}
+
+/** The figures of this process for Prometheus, which adds up those of several by itself. */
+export interface Metrics {
+  /** In the text format. What cannot be found out, because a server is away, is left out. */
+  text(): Promise<{ body: string; contentType: string }>
+  /** Every metric, whether or not there is anything to show of it. */
+  definitions(): { name: string; help: string; type: string }[]
+}
+
+/** Nothing of it is made before somebody asks: watching the event loop and the garbage collector costs a little. */
+export function createMetrics(options: MetricsOptions): Metrics {
+  let made: Registry | undefined
+  const registry = () => {
+    made ??= register(options)
+    return made
+  }
+  return {
+    text: async () => ({ body: await registry().metrics(), contentType: registry().contentType }),
+    definitions: () =>
+      registry()
+        .getMetricsAsArray()
+        .map(({ name, help, type }) => ({ name, help, type: String(type) })),
+  }
+}
+
+function register(options: MetricsOptions): Registry {
+  const registry = new Registry()
+  registerCache(registry, options.tally)
+  registerRequests(registry, options.requests)
+  registerDatabase(registry, options.questions)
+  registerServers(registry, options)
+  registerWriteBehind(registry, options.writeBehind)
+  collectDefaultMetrics({ register: registry })
+  return registry
+}
+
+function registerCache(registry: Registry, tally: Tally): void {
+  const kinds = () => [...tally.snapshot()]
+  const at = (counts: Counts, slot: number) => counts[slot] ?? 0
+  counter(
+    registry,
+    {
+      name: 'cache_reads_total',
+      help: 'Reads of the cache, by kind of entry and by how they ended.',
+      values: async () =>
+        kinds().flatMap(([kind, counts]) =>
+          outcomes.map((outcome) => [{ kind, outcome }, at(counts, ended[outcome])] as Value),
+        ),
+    },
+    'kind',
+    'outcome',
+  )
+  counter(
+    registry,
+    {
+      name: 'cache_absent_total',
+      help: 'Reads whose answer was that there is no such thing; they are among the reads.',
+      values: async () => kinds().map(([kind, counts]) => [{ kind }, at(counts, slots.absent)]),
+    },
+    'kind',
+  )
+  counter(
+    registry,
+    {
+      name: 'cache_loads_total',
+      help: 'Loads of what was to be cached, in the background, for warming and after changes, too.',
+      values: async () =>
+        kinds().flatMap(([kind, counts]) => {
+          const errors = at(counts, slots.loadErrors)
+          return [
+            [{ kind, result: 'ok' }, at(counts, slots.loads) - errors],
+            [{ kind, result: 'error' }, errors],
+          ] as Value[]
+        }),
+    },
+    'kind',
+    'result',
+  )
+  const durations = (what: 'hitTime' | 'loadTime') => () =>
+    kinds().map(([kind, counts]) => ({
+      labels: { kind },
+      sumMs: at(counts, slots[what]),
+      buckets: bucketsOf(counts, what),
+    }))
+  registerHistogram(registry, {
+    name: 'cache_hit_seconds',
+    help: 'How long Valkey took to answer what it had, for each read that waited for it.',
+    collect: durations('hitTime'),
+  })
+  registerHistogram(registry, {
+    name: 'cache_load_seconds',
+    help: 'How long loads took, those that failed included.',
+    collect: durations('loadTime'),
+  })
+  gauge(
+    registry,
+    {
+      name: 'cache_hit_ratio_target',
+      help: 'What part of the reads of a kind the cache is to answer.',
+      values: async () =>
+        targets.flatMap(({ name, kinds, hitRatio }) =>
+          kinds.map((kind) => [{ target: name, kind }, hitRatio] as Value),
+        ),
+    },
+    'target',
+    'kind',
+  )
+}
+
+function registerRequests(registry: Registry, requests: RequestCounts): void {
+  counter(
+    registry,
+    {
+      name: 'http_requests_total',
+      help: 'Requests answered, by the class of the status, and by who did: the routes, or the fast path before routing.',
+      values: async () => [
+        [{ status: '2xx', answered_by: 'fast-path' }, requests.fast],
+        ...[...requests.byClass.entries()]
+          .filter(([, count]) => count > 0)
+          .map(([digit, count]) => [{ status: `${digit}xx`, answered_by: 'routes' }, count] as Value),
+      ],
+    },
+    'status',
+    'answered_by',
+  )
+  registerHistogram(registry, {
+    name: 'http_request_seconds',
+    help: 'How long the routes took until an answer was ready. The fast path is not timed.',
+    collect: () => [{ labels: {}, sumMs: requests.sumMs, buckets: requests.buckets }],
+  })
+}
+
+function registerDatabase(registry: Registry, questions: readonly QuestionCounts[]): void {
+  counter(
+    registry,
+    {
+      name: 'database_queries_total',
+      help: 'Questions that this process asked the database, by name; connecting is none, and a transaction is one.',
+      // A name that several databases are asked by is added up.
+      values: async () =>
+        questions
+          .flatMap(({ byName }) => [...byName])
+          .flatMap(([query, results]) =>
+            Object.entries(results).map(([result, count]) => [{ query, result }, count] as Value),
+          ),
+    },
+    'query',
+    'result',
+  )
+  const sum = (of: (counts: QuestionCounts) => number) => questions.reduce((total, counts) => total + of(counts), 0)
+  registerHistogram(registry, {
+    name: 'database_query_seconds',
+    help: 'How long questions to the database took, the wait for a connection and those that failed included.',
+    collect: () => [
+      {
+        labels: {},
+        sumMs: sum(({ sumMs }) => sumMs),
+        buckets: Float64Array.from({ length: BUCKETS }, (_, bucket) => sum(({ buckets }) => buckets[bucket] ?? 0)),
+      },
+    ],
+  })
+}
+
+function registerServers(registry: Registry, { servers, guarded }: MetricsOptions): void {
+  const each = (of: (server: ServerStats) => number | undefined) => async () =>
+    (await servers.read()).flatMap((server) => {
+      const value = of(server)
+      return value === undefined ? [] : [[{ server: server.name }, value] as Value]
+    })
+  const sum = (of: (primary: ServerStats['primaries'][number]) => number) =>
+    each(({ primaries }) =>
+      primaries.length === 0 ? undefined : primaries.reduce((total, primary) => total + of(primary), 0),
+    )
+  const define = (name: string, help: string, values: Definition['values']) =>
+    gauge(registry, { name, help, values }, 'server')
+  define(
+    'valkey_up',
+    'Whether a Valkey answers.',
+    each(({ status }) => (status === 'up' ? 1 : 0)),
+  )
+  define(
+    'valkey_memory_used_bytes',
+    'What a Valkey uses, all primaries together.',
+    sum((one) => one.usedMemory),
+  )
+  define(
+    'valkey_memory_limit_bytes',
+    'What a Valkey may use, all primaries together; 0 is no limit.',
+    sum((one) => one.maxmemory),
+  )
+  define(
+    'valkey_keys',
+    'Keys on a Valkey, all primaries together.',
+    sum((one) => one.keys),
+  )
+  define(
+    'valkey_connected_clients',
+    'Connections of a Valkey, all primaries together.',
+    sum((one) => one.connectedClients),
+  )
+  counter(
+    registry,
+    {
+      name: 'valkey_evicted_keys_total',
+      help: 'Keys that a Valkey has evicted because its memory was full.',
+      values: sum((one) => one.evictedKeys),
+    },
+    'server',
+  )
+  gauge(
+    registry,
+    {
+      name: 'breaker_open',
+      help: 'Whether this process asks a Valkey nothing, because it did not answer: for reads, or for changes.',
+      values: async () =>
+        Object.entries(guarded).flatMap(([server, { guard, patient }]) => [
+          [{ server, asks: 'reads' }, guard.healthy ? 0 : 1],
+          [{ server, asks: 'changes' }, patient.healthy ? 0 : 1],
+        ]),
+    },
+    'server',
+    'asks',
+  )
+}
+
+function registerWriteBehind(registry: Registry, writeBehind: MetricsOptions['writeBehind']): void {
+  const define = (name: string, help: string, of: (stats: WriteBehindStats) => number) =>
+    gauge(registry, {
+      name,
+      help,
+      // They are counted once for all who ask at the same time.
+      values: () =>
+        writeBehind.stats().then(
+          (stats) => [[{}, of(stats)]],
+          () => [],
+        ),
+    })
+  define(
+    'write_behind_lag_seconds',
+    'Age of the oldest booking that the counters in the database do not show.',
+    ({ lagMs }) => lagMs / 1_000,
+  )
+  define(
+    'write_behind_pending_bookings',
+    'Bookings that the counters in the database do not show.',
+    (s) => s.pendingBookings,
+  )
+  define('reservations_open', 'Reservations whose outcome is open.', (stats) => stats.openReservations)
+}

@@ -1,0 +1,122 @@
+import type { CacheRead } from '../../cache/cache.ts'
+import { CacheAway } from '../../cache/guard.ts'
+import type { WarmQueries } from '../../db/queries/operations/warm.ts'
+import { AppError } from '../../errors.ts'
+import type { Flights } from '../flights/search.ts'
+import type { SearchCounts } from '../flights/search-counts.ts'
+import type { Passengers } from '../passengers/passengers.ts'
+
+export interface Route {
+  from: string
+  to: string
+}
+
+export interface WarmRequest {
+  /**
+   * Which routes; or `searched`, those that are searched most; or `popular`: those or, while nobody has searched, the
+   * ones with the most flights.
+   */
+  routes: readonly Route[] | 'searched' | 'popular'
+  /** How many days from today on, UTC. */
+  days: number
+  /** How many of the passengers who book most. */
+  users: number
+}
+
+/** How far a warming is. */
+export interface WarmProgress {
+  /** Entries that have been read. */
+  done: number
+  total: number
+  /** Those of them that were not in the cache. */
+  loaded: number
+}
+
+export interface Warmed extends WarmProgress {
+  routes: number
+  days: number
+  users: number
+}
+
+export interface WarmOptions {
+  onProgress?: (progress: WarmProgress) => unknown
+  /** Ends it, before the next read, with the signal's reason. */
+  signal?: AbortSignal
+}
+
+/** How many routes are warmed where none are named. */
+const ROUTES = 20
+/** How many entries are read at a time: people who wait for the database come first. */
+const LANES = 4
+const REPORT_EVERY = 20
+const DAY_MS = 86_400_000
+
+/**
+ * Cache warming: reads what will be asked for next, so that somebody else's request finds it. What is fresh is left as it
+ * is. Rejects with `unavailable` when the cache or the database is away, and may be done again.
+ */
+export function createWarm(options: {
+  flights: Flights
+  passengers: Passengers
+  searchCounts: SearchCounts
+  queries: WarmQueries
+  now?: () => number
+}) {
+  const { flights, passengers, searchCounts, queries, now = Date.now } = options
+
+  async function choose(routes: WarmRequest['routes']): Promise<readonly Route[]> {
+    if (typeof routes !== 'string') return routes
+    const searched = await searchCounts.top('', ROUTES).catch(countsAway)
+    return searched.length === 0 && routes === 'popular' ? queries.busiestRoutes(ROUTES) : searched
+  }
+
+  return async function warm(request: WarmRequest, { onProgress, signal }: WarmOptions = {}): Promise<Warmed> {
+    const { days, users } = request
+    const routes = await choose(request.routes)
+    const frequent = users === 0 ? [] : await queries.frequentPassengers(users)
+    const today = now()
+    const dates = Array.from({ length: days }, (_, day) => new Date(today + day * DAY_MS).toISOString().slice(0, 10))
+    const reads: (() => Promise<CacheRead>)[] = [
+      ...routes.flatMap(({ from, to }) =>
+        dates.map((date) => () => flights.read({ from, to, date }, { unasked: true })),
+      ),
+      ...frequent.flatMap((passengerId) => [
+        () => passengers.flights({ passengerId, limit: 10 }, { unasked: true }),
+        () => passengers.profile({ passengerId }, { unasked: true }),
+      ]),
+    ]
+    const progress = { done: 0, total: reads.length, loaded: 0 }
+    await onProgress?.({ ...progress })
+    await inLanes(reads, async (read) => {
+      signal?.throwIfAborted()
+      const { how } = await read()
+      if (how === 'bypass') throw new AppError('unavailable', 'The cache is away: nothing that is read would be kept.')
+      progress.done++
+      if (how === 'miss') progress.loaded++
+      if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total) await onProgress?.({ ...progress })
+    })
+    return { routes: routes.length, days, users: frequent.length, ...progress }
+  }
+}
+
+export type Warm = ReturnType<typeof createWarm>
+
+/** Does work for all of them, a few at a time. Rejects as soon as one fails and those beside it have ended. */
+async function inLanes<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  const waiting = [...all].reverse()
+  const lane = async () => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      await work(next).catch((error) => {
+        waiting.length = 0
+        throw error
+      })
+    }
+  }
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  for (const end of ended) if (end.status === 'rejected') throw end.reason
+}
+
+function countsAway(error: unknown): never {
+  if (error instanceof CacheAway) throw new AppError('unavailable', 'Searches are not known at the moment.')
+  throw error
+}

@@ -1,0 +1,187 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { policies, policyNames } from '../../../src/cache/policies.ts'
+import { nodesOf } from '../../../src/cache/valkey.ts'
+import type { ServerEviction } from '../../../src/services/operations/eviction.ts'
+import { startTestCluster, startTestValkey } from '../../support/servers.ts'
+import { type AdminService, admin, openAdminService } from './service.ts'
+
+// Policies belong to a server, not to a namespace: servers of their own, which no other test knows.
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function valkey(role: 'cache' | 'state', settings: string[] = []) {
+  const server = await startTestValkey({ role, settings })
+  closing.push(server.close)
+  return server
+}
+
+async function serviceOn(urls: { cache: string; state: string }): Promise<AdminService> {
+  const service = await openAdminService({ urls })
+  closing.push(service.close)
+  return service
+}
+
+/** What a server says itself. */
+async function configOf(service: AdminService, server: 'cache' | 'state'): Promise<[string, string][]> {
+  const ask = async (node: ReturnType<typeof nodesOf>[number]) => {
+    const reply = (await node.config('GET', 'maxmemory*')) as string[]
+    return ['maxmemory-policy', 'maxmemory'].map((name) => reply[reply.indexOf(name) + 1])
+  }
+  const found = await Promise.all(nodesOf(service.servers[server]).map(ask))
+  return found.map(([policy = '', maxmemory = '']) => [policy, maxmemory])
+}
+
+const MB = 1 << 20
+
+describe('what goes when memory is full', () => {
+  test('is told for each server, with what it means', async () => {
+    const [cache, state] = [await valkey('cache'), await valkey('state')]
+    const { send } = await serviceOn({ cache: cache.url, state: state.url })
+    const response = await send('GET', 'eviction')
+    expect([response.statusCode, response.headers['cache-control']]).toEqual([200, 'no-store'])
+    const figures = { usedMemory: expect.any(Number), evictedKeys: 0 }
+    const ofCache = { policy: 'allkeys-lfu', maxmemory: 256 * MB, ...figures }
+    const ofState = { policy: 'noeviction', maxmemory: 0, ...figures }
+    expect(response.json()).toEqual({
+      cache: {
+        shared: false,
+        ...ofCache,
+        primaries: [ofCache],
+        meaning: policies['allkeys-lfu'].forCache,
+        warnings: [],
+      },
+      state: {
+        shared: false,
+        ...ofState,
+        primaries: [ofState],
+        warnings: [],
+        meaning: expect.stringMatching(/^Nothing is ever lost.* It has no limit/),
+      },
+    })
+    expect(response.json().cache.usedMemory).toBeGreaterThan(0)
+  })
+
+  test.each(policyNames)('can be set to %s on the cache server, and the state server keeps its own', async (policy) => {
+    const [cache, state] = [await valkey('cache'), await valkey('state')]
+    const service = await serviceOn({ cache: cache.url, state: state.url })
+    const { statusCode, ...response } = await service.send('PUT', 'eviction', { policy })
+    expect(statusCode).toBe(200)
+    expect(response.json().cache).toMatchObject({ policy, maxmemory: 256 * MB, meaning: policies[policy].forCache })
+    expect(response.json().cache.warnings).toHaveLength(policy === 'noeviction' ? 1 : 0)
+    expect(await configOf(service, 'cache')).toEqual([[policy, String(256 * MB)]])
+    expect(await configOf(service, 'state')).toEqual([['noeviction', '0']])
+    expect((await service.send('GET', 'eviction')).json().cache.policy).toBe(policy)
+  })
+
+  test('policy and limit are set together; a limit below what is held evicts down to it, and is said', async () => {
+    const [cache, state] = [await valkey('cache'), await valkey('state')]
+    const service = await serviceOn({ cache: cache.url, state: state.url })
+    const both = (await service.send('PUT', 'eviction', { policy: 'allkeys-lru', maxmemory: 512 * MB })).json()
+    expect(both.cache).toMatchObject({ policy: 'allkeys-lru', maxmemory: 512 * MB })
+
+    const tight = await service.send('PUT', 'eviction', { maxmemory: 1 })
+    expect(tight.statusCode).toBe(200)
+    expect(tight.json().cache).toMatchObject({ policy: 'allkeys-lru', maxmemory: 1 })
+    expect(tight.json().cache.meaning).toMatch(/It holds more than its limit: it evicts now/)
+    const full = (await service.send('PUT', 'eviction', { policy: 'noeviction' })).json().cache
+    expect(full.meaning).toMatch(/It holds more than its limit: writes are refused now/)
+
+    const free = (await service.send('PUT', 'eviction', { policy: 'allkeys-lfu', maxmemory: 0 })).json().cache
+    expect(free).toMatchObject({ policy: 'allkeys-lfu', maxmemory: 0, warnings: [] })
+    expect(free.meaning).toMatch(/It has no limit/)
+    expect(await configOf(service, 'state')).toEqual([['noeviction', '0']])
+  })
+
+  test('what was evicted is counted', async () => {
+    const [cache, state] = [await valkey('cache'), await valkey('state')]
+    const { send, app } = await serviceOn({ cache: cache.url, state: state.url })
+    for (const iata of ['JFK', 'LAX', 'LHR']) await app.inject(`/v1/airports/${iata}`)
+    await send('PUT', 'eviction', { maxmemory: 1 })
+    // The server evicts beside its other work, or at the next command that needs memory.
+    await app.inject('/v1/airports/CDG')
+    expect((await send('GET', 'eviction')).json().cache.evictedKeys).toBeGreaterThan(0)
+  })
+
+  test('a server that is cache and state evicts nothing, by whichever address it is known', async () => {
+    const one = await valkey('state')
+    for (const cache of [one.url, `${one.url}/1`, one.url.replace('127.0.0.1', 'localhost')]) {
+      const service = await serviceOn({ cache, state: one.url })
+      for (const policy of policyNames.filter((name) => name !== 'noeviction')) {
+        const refused = await service.send('PUT', 'eviction', { policy, maxmemory: 100 * MB })
+        expect(refused.statusCode).toBe(400)
+        expect(refused.json()).toMatchObject({ code: 'validation-failed', errors: [{ path: 'body.policy' }] })
+      }
+      expect(await configOf(service, 'cache')).toEqual([['noeviction', '0']])
+      const { cache: found, state } = (await service.send('PUT', 'eviction', { policy: 'noeviction' })).json()
+      expect(withoutUsed(found)).toEqual(withoutUsed(state))
+      expect(found).toMatchObject({ shared: true, policy: 'noeviction' })
+      expect(found.warnings).toEqual([expect.stringMatching(/^One Valkey is cache and state at once/)])
+    }
+  })
+
+  test('a state server that evicts is warned of', async () => {
+    const [cache, state] = [await valkey('cache'), await valkey('state', ['maxmemory-policy volatile-lru'])]
+    const { send } = await serviceOn({ cache: cache.url, state: state.url })
+    const found = (await send('GET', 'eviction')).json().state
+    expect(found.warnings).toEqual([expect.stringMatching(/LOST/)])
+    expect(found.meaning).toMatch(/stale entries served/)
+  })
+
+  test.each([
+    ['whose access list forbids it', ['user default on nopass ~* &* +@all -config']],
+    ['that does not have the command', ['rename-command CONFIG ""']],
+  ])('on a server %s nothing can be set, and reads are as before', async (_what, settings) => {
+    const [cache, state] = [await valkey('cache', settings), await valkey('state')]
+    const { send, app } = await serviceOn({ cache: cache.url, state: state.url })
+    // More often than a breaker bears failures: this is none.
+    for (let i = 0; i < 8; i++) {
+      const response = await send('PUT', 'eviction', { policy: 'allkeys-lru' })
+      expect([response.statusCode, response.json().code]).toEqual([403, 'forbidden'])
+      expect(response.json().detail).not.toMatch(/127|NOPERM|ERR/)
+    }
+    expect((await send('GET', 'eviction')).json().cache.policy).toBe('allkeys-lfu')
+    await app.inject('/v1/airports/JFK')
+    expect((await send('POST', 'flush', { entry: 'airport' })).json().dropped).toBe(1)
+  })
+
+  test.each(['cache', 'state'] as const)('is a 503 while the %s server is away', async (name) => {
+    const servers = { cache: await valkey('cache'), state: await valkey('state') }
+    const service = await serviceOn({ cache: servers.cache.url, state: servers.state.url })
+    await servers[name].kill()
+    const url = '/v1/admin/cache/eviction'
+    for (const request of [{ url }, { method: 'PUT', url, payload: { policy: 'allkeys-lru' } }] as const) {
+      const response = await service.app.inject({ ...request, headers: admin })
+      expect([response.statusCode, response.json().code]).toEqual([503, 'unavailable'])
+      expect(response.headers['retry-after']).toMatch(/^\d+$/)
+    }
+    if (name === 'state') expect(await configOf(service, 'cache')).toEqual([['allkeys-lfu', String(256 * MB)]])
+  })
+
+  test('on a cluster it is set on every primary, and told summed and for each', async () => {
+    const [cluster, state] = [await startTestCluster({ role: 'cache' }), await valkey('state')]
+    closing.push(cluster.close)
+    const service = await serviceOn({ cache: cluster.url, state: state.url })
+    const change = { policy: 'allkeys-lru', maxmemory: 64 * MB }
+    const { cache } = (await service.send('PUT', 'eviction', change)).json()
+    expect(cache).toMatchObject({ shared: false, policy: 'allkeys-lru', maxmemory: 3 * 64 * MB, warnings: [] })
+    expect(cache.primaries).toHaveLength(3)
+    for (const primary of cache.primaries) expect(primary).toMatchObject(change)
+    const used = cache.primaries.reduce((sum: number, { usedMemory }: { usedMemory: number }) => sum + usedMemory, 0)
+    expect(cache.usedMemory).toBe(used)
+    expect(await configOf(service, 'cache')).toEqual(Array(3).fill(['allkeys-lru', String(64 * MB)]))
+
+    const [node] = nodesOf(service.servers.cache)
+    await node?.config('SET', 'maxmemory-policy', 'allkeys-random')
+    await node?.config('SET', 'maxmemory', '0')
+    const differing = (await service.send('GET', 'eviction')).json().cache
+    expect(differing.warnings).toEqual(['The primaries do not follow the same policy.'])
+    expect(differing.maxmemory).toBe(0)
+  })
+})
+
+/** Without what moves between two looks at one server: the service writes something once a second. */
+function withoutUsed({ usedMemory: _, primaries, ...figures }: ServerEviction) {
+  return { ...figures, primaries: primaries.map(({ usedMemory: _, ...primary }) => primary) }
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll } from 'vitest'
+import { nodesOf, type Valkey } from '../../../src/cache/valkey.ts'
+import { contractOf } from '../../http/conforms.ts'
+import { readyApp, type TestApp } from '../../http/service.ts'
+import { ADMIN_TOKEN } from '../../support/app.ts'
+
+export const admin = { authorization: `Bearer ${ADMIN_TOKEN}` }
+
+export type Answer = Awaited<ReturnType<TestApp['app']['inject']>>
+
+export interface AdminService extends TestApp {
+  /** Sends a request as the admin; the answer has the documented form. */
+  send: (method: 'GET' | 'POST' | 'PUT', what: string, body?: object) => Promise<Answer>
+  /** Every key of the service on a server, without the namespace. */
+  keys: (server: 'cache' | 'state') => Promise<string[]>
+}
+
+/** One service for all tests of a suite. */
+export function adminService(options: () => Parameters<typeof readyApp>[0] = () => ({})): () => AdminService {
+  let service: AdminService | undefined
+  beforeAll(async () => {
+    service = await openAdminService(options())
+  })
+  afterAll(() => service?.close())
+  return () => {
+    if (!service) throw new Error('the service has not been started')
+    return service
+  }
+}
+
+export async function openAdminService(options?: Parameters<typeof readyApp>[0]): Promise<AdminService> {
+  const running = await readyApp(options)
+  const conforms = contractOf(running)
+  const { KEY_PREFIX: prefix } = running.config
+  return {
+    ...running,
+    send: async (method, what, payload) => {
+      const url = `/v1/admin/cache/${what}`
+      const response = await running.app.inject({ method, url, headers: admin, ...(payload ? { payload } : {}) })
+      conforms(response)
+      return response
+    },
+    keys: async (server) => (await keysUnder(running.servers[server], prefix)).map((key) => key.slice(prefix.length)),
+  }
+}
+
+async function keysUnder(client: Valkey, prefix: string): Promise<string[]> {
+  const found: string[] = []
+  for (const node of nodesOf(client)) {
+    for await (const keys of node.scanStream({ match: `${prefix}*`, count: 1_000 })) found.push(...keys)
+  }
+  return [...new Set(found)].sort()
+}

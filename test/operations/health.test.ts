@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { service } from '../http/service.ts'
+
+const running = service()
+
+test('the process says that it lives', async () => {
+  const response = await running().app.inject('/health/live')
+  expect(response.statusCode).toBe(200)
+  expect(response.json()).toEqual({ status: 'live' })
+})
+
+test('with all its servers it is ready', async () => {
+  const response = await running().app.inject('/health/ready')
+  expect(response.statusCode).toBe(200)
+  expect(response.headers['cache-control']).toBe('no-store')
+  expect(response.json()).toEqual({
+    ready: true,
+    degraded: false,
+    dependencies: ['database', 'cache', 'state'].map((name) => ({ name, status: 'up', latencyMs: expect.any(Number) })),
+  })
+})

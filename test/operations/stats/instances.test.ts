@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createGuard } from '../../../src/cache/guard.ts'
+import { count, createTally, ended, noCounts, type Outcome, type Tally, time } from '../../../src/cache/tally.ts'
+import { connectValkey, type Valkey, whenReady } from '../../../src/cache/valkey.ts'
+import { figuresOf, mergedKinds } from '../../../src/services/operations/stats/figures.ts'
+import { createInstances, type Instances, instanceKeys } from '../../../src/services/operations/stats/instances.ts'
+import { createLastMinute } from '../../../src/services/operations/stats/last-minute.ts'
+import { startTestValkey } from '../../support/servers.ts'
+import { describeEachTopology } from '../../support/servers-of-cache.ts'
+import { until } from '../../support/until.ts'
+
+const read = (tally: Tally, outcome: Outcome, times: number) => {
+  for (let i = 0; i < times; i++) count(tally.of('thing'), ended[outcome])
+}
+
+interface Opened {
+  tally: Tally
+  instances: Instances
+  client: Valkey
+  /** Says nothing any more, as if it had been killed. */
+  fallSilent: () => void
+}
+
+async function openInstance(url: string, prefix: string, options: { silenceMs?: number } = {}): Promise<Opened> {
+  const client = connectValkey({ url, name: 'test', silenceMs: 60_000, onError: () => {} })
+  await whenReady(client, 10_000)
+  const guard = createGuard({ timeoutMs: 5_000, onChange: () => {} })
+  const tally = createTally()
+  const server = { client, guard, patient: guard }
+  const about = { role: 'api', openBreakers: () => [], intervalMs: 20 } as const
+  const instances = createInstances({ server, prefix, tally, ...about, ...options })
+  return { tally, instances, client, fallSilent: () => client.disconnect() }
+}
+
+describeEachTopology('what several instances have counted', (urls) => {
+  let prefix: string
+  const open: Opened[] = []
+  const start = async (options?: { silenceMs?: number }) => {
+    const opened = await openInstance(urls().stateUrl, prefix, options)
+    open.push(opened)
+    return opened
+  }
+  const sums = async ({ instances }: Opened) => {
+    const { instances: living } = await instances.read()
+    const all = mergedKinds(living.map(({ sinceStart }) => sinceStart)).get('thing') ?? noCounts()
+    return { living: living.length, ...figuresOf(all) }
+  }
+
+  beforeEach(() => {
+    prefix = `${randomUUID()}:`
+  })
+  afterEach(async () => {
+    const opened = open.splice(0)
+    await Promise.all(opened.map(({ instances }) => instances.close()))
+    for (const { client } of opened) client.disconnect()
+  })
+
+  test('is added up, on each of them', async () => {
+    const three = [await start(), await start(), await start()]
+    for (const [i, { tally }] of three.entries()) read(tally, 'hit', 10 ** i)
+    for (const one of three) await until(async () => (await sums(one)).hits === 111)
+    const [first] = three
+    expect(await sums(first as Opened)).toMatchObject({ living: 3, hits: 111, misses: 0, hitRatio: 1 })
+  })
+
+  test('is without the one that says nothing any more, when its time is over', async () => {
+    const [one, other] = [await start(), await start({ silenceMs: 300 })]
+    read(one.tally, 'hit', 1)
+    read(other.tally, 'miss', 5)
+    await until(async () => (await sums(one)).misses === 5)
+    other.fallSilent()
+    await until(async () => (await sums(one)).living === 1)
+    expect(await sums(one)).toMatchObject({ hits: 1, misses: 0 })
+  })
+
+  test('is at once without the one that has ended in good order', async () => {
+    const [one, other] = [await start(), await start()]
+    await until(async () => (await sums(one)).living === 2)
+    await other.instances.close()
+    expect((await sums(one)).living).toBe(1)
+    expect(await one.client.exists(instanceKeys(prefix).index)).toBe(1)
+  })
+
+  test('is without what another version of the program has written', async () => {
+    const one = await start()
+    const { index, of } = instanceKeys(prefix)
+    await one.client.zadd(index, Date.now() + 60_000, 'strange')
+    await one.client.set(of('strange'), JSON.stringify({ layout: 0, sinceStart: { thing: [0, 99] }, lastMinute: {} }))
+    expect(await sums(one)).toMatchObject({ living: 1, hits: 0 })
+    await one.client.del(of('strange'))
+  })
+})
+
+test('while the server is away each instance tells of itself, and the others are back when it is', async () => {
+  const server = await startTestValkey({ role: 'state' })
+  const prefix = `${randomUUID()}:`
+  const [one, other] = [await openInstance(server.url, prefix), await openInstance(server.url, prefix)]
+  read(one.tally, 'local', 2)
+  read(other.tally, 'local', 3)
+  await until(async () => (await one.instances.read()).instances.length === 2)
+  await server.kill()
+  await until(async () => !(await one.instances.read()).complete)
+  const { instances } = await one.instances.read()
+  expect(instances.map(({ sinceStart }) => figuresOf(sinceStart.get('thing') ?? noCounts()).localHits)).toEqual([2])
+  await server.restart()
+  await until(async () => (await one.instances.read()).instances.length === 2)
+  await Promise.all([one.instances.close(), other.instances.close()])
+  for (const { client } of [one, other]) client.disconnect()
+  await server.close()
+})
+
+test('the last minute is what has been counted since a minute ago', () => {
+  const tally = createTally()
+  let now = 0
+  const minute = createLastMinute(tally, () => now)
+  const hits = () => figuresOf(minute.since(tally.snapshot()).get('thing') ?? noCounts()).hits
+  for (now = 1_000; now <= 90_000; now += 1_000) {
+    read(tally, 'hit', 1)
+    minute.tick()
+  }
+  now = 90_000
+  expect(hits()).toBe(60)
+  for (; now <= 160_000; now += 1_000) minute.tick()
+  expect(hits()).toBe(0)
+})
+
+test('times of hits are those of all hits, although copies are timed seldom', () => {
+  const counts = noCounts()
+  for (let i = 0; i < 900; i++) count(counts, ended.local)
+  for (let i = 0; i < 9; i++) time(counts, 'localTime', 0.002)
+  for (let i = 0; i < 100; i++) count(counts, ended.hit)
+  time(counts, 'hitTime', 1, 100)
+  const { avgHitMs, p99HitMs, hits } = figuresOf(counts)
+  expect(hits).toBe(1_000)
+  expect(avgHitMs).toBeCloseTo((900 * 0.002 + 100 * 1) / 1_000, 3)
+  expect(Math.abs((p99HitMs ?? 0) / 1 - 1)).toBeLessThan(0.1)
+})

@@ -1,0 +1,127 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { beginRecording, traceCommand, traceStep } from '../../src/recording.ts'
+import { contractOf } from '../http/conforms.ts'
+import { whileFrozen } from '../http/freeze.ts'
+import { readyApp, service, type TestApp } from '../http/service.ts'
+import { commandsOf, traced } from '../http/traced.ts'
+import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { until } from '../support/until.ts'
+
+const search = '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15'
+const asked = (id: string) => ({ 'x-trace': '1', 'x-request-id': id })
+
+describe('a trace', () => {
+  const running = service()
+
+  test('is kept for ten minutes, where every instance finds it', async () => {
+    const { config, servers } = running()
+    const other = await readyApp({ env: { KEY_PREFIX: config.KEY_PREFIX } })
+    await other.app.inject({ url: '/v1/airports/JFK', headers: asked('elsewhere') })
+    await other.close()
+    expect((await running().app.inject('/v1/traces/elsewhere')).json()).toMatchObject({ requestId: 'elsewhere' })
+    const left = await servers.cache.pttl(`${config.KEY_PREFIX}trace:elsewhere`)
+    expect(left).toBeGreaterThan(0)
+    expect(left).toBeLessThanOrEqual(600_000)
+  })
+
+  test('of a request that nobody sent, or sent without the header, is not found', async () => {
+    const { app, config, servers } = running()
+    await app.inject({ url: '/v1/airports/JFK', headers: { 'x-request-id': 'untraced' } })
+    await app.inject({ url: '/v1/airports/JFK', headers: { 'x-request-id': 'untraced', 'x-trace': '0' } })
+    expect(await servers.cache.exists(`${config.KEY_PREFIX}trace:untraced`)).toBe(0)
+    const response = await app.inject('/v1/traces/untraced')
+    contractOf(running())(response)
+    expect(response.statusCode).toBe(404)
+  })
+
+  test('has room for so many steps and so many bytes, and says what it left out', async () => {
+    const { traces } = running().wired.services
+    const request = { method: 'GET', route: '/', status: 200, ms: 1 }
+    for (const [requestId, sql, steps] of [
+      ['many', 'select 1', 1_000],
+      ['large', 'x'.repeat(10_000), 26],
+    ] as const) {
+      const recording = beginRecording({ traced: true, startedAt: 0 })
+      const { trace } = recording
+      if (!trace) throw new Error('it is not traced')
+      for (let i = 0; i < 1_100; i++) {
+        traceStep(trace, i, { query: requestId, statements: [{ sql, ms: 1, rows: 1 }] })
+      }
+      await traces.keep({ requestId, ...request }, { ...recording, trace })
+      const kept = await traces.read(requestId)
+      expect(kept.steps).toHaveLength(steps)
+      expect(kept.steps[0]).toMatchObject({ at: 0 })
+      expect(kept.stepsLeftOut).toBe(1_100 - steps)
+    }
+  })
+
+  test('tells steps in the order in which they began', async () => {
+    const { traces } = running().wired.services
+    const recording = beginRecording({ traced: true, startedAt: performance.now() - 10 })
+    const { trace } = recording
+    if (!trace) throw new Error('it is not traced')
+    traceCommand(trace, { server: 'state', command: 'second', keys: [] })
+    traceStep(trace, trace.startedAt + 1, { server: 'cache', command: 'first', keys: [] })
+    const request = { requestId: 'order', method: 'GET', route: '/', status: 200, ms: 1 }
+    await traces.keep(request, { ...recording, trace })
+    expect(commandsOf(await traces.read('order')).map(({ command }) => command)).toEqual(['first', 'second'])
+  })
+})
+
+describe('when a server is away', { timeout: 60_000 }, () => {
+  /** A service on a server of its own, as cache or as state. */
+  async function serviceOn(role: 'cache' | 'state'): Promise<{ running: TestApp; server: TestServer }> {
+    const server = await startTestValkey({ role })
+    const running = await readyApp({ urls: { [role]: server.url } })
+    onTestFinished(async () => {
+      await running.close()
+      await server.close()
+    })
+    return { running, server }
+  }
+
+  test('a response does not suffer for its trace, and traces come back with the server', async () => {
+    const { running, server } = await serviceOn('cache')
+    const { app } = running
+    await server.kill()
+    expect((await app.inject({ url: search, headers: asked('lost') })).statusCode).toBe(200)
+    const away = await app.inject('/v1/traces/lost')
+    contractOf(running)(away)
+    expect(away.statusCode).toBe(503)
+    await server.restart()
+    await until(async () => (await app.inject('/v1/traces/lost')).statusCode === 404)
+    expect(await traced(running, search)).toMatchObject({ status: 200 })
+  })
+
+  test('a server that stands still is not waited for', async () => {
+    const { running, server } = await serviceOn('cache')
+    const headers = asked('lost')
+    await whileFrozen(server, async () => {
+      for (const _ of [1, 2, 3]) expect((await running.app.inject({ url: search, headers })).statusCode).toBe(200)
+    })
+  })
+
+  test('a command without an answer is there without a duration', async () => {
+    const { running, server } = await serviceOn('state')
+    await whileFrozen(server, async () => {
+      const trace = await traced(running, search)
+      const registered = commandsOf(trace).filter(({ server }) => server === 'state')
+      expect(registered.map(({ command, ms }) => [command, ms])).toEqual([['register-tag', null]])
+      expect(trace).toMatchObject({ status: 200, queries: 1 })
+    })
+  })
+})
+
+describe('outside a workshop', () => {
+  const running = service(() => ({ env: { WORKSHOP: 'false' } }))
+
+  test('the header is ignored, and nothing is in the way of commands', async () => {
+    const { app, config, servers } = running()
+    await app.inject({ url: '/v1/airports/JFK', headers: asked('plain') })
+    expect(await servers.cache.keys(`${config.KEY_PREFIX}trace:*`)).toEqual([])
+    for (const client of Object.values(servers)) expect(Object.hasOwn(client, 'sendCommand')).toBe(false)
+    const response = await app.inject('/v1/traces/plain')
+    contractOf(running())(response)
+    expect(response.statusCode).toBe(404)
+  })
+})

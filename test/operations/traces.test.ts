@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { admin } from '../booking/http/service-on-world.ts'
+import { world } from '../booking/support.ts'
+import { contractOf } from '../http/conforms.ts'
+import { readyApp, service } from '../http/service.ts'
+import { commandsOf, queriesOf, storyOf, traced } from '../http/traced.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { startTestCluster, type TestCluster } from '../support/servers.ts'
+import { until } from '../support/until.ts'
+
+const search = (to: string, date: string) => ({
+  url: `/v1/flights/search?from=JFK&to=${to}&date=${date}`,
+  key: `flight:search:JFK:${to}:${date}`,
+})
+
+/** However busy the machine is, what is in the cache is found there. */
+const patience = { CACHE_TIMEOUT_MS: '5000' }
+
+describe('a trace', () => {
+  const running = service(() => ({ env: patience }))
+  const story = async (url: string) => storyOf(await traced(running(), url), running().config.KEY_PREFIX)
+
+  test('of a miss tells the whole story, in order', async () => {
+    const { url, key } = search('LAX', '2025-12-15')
+    const trace = await traced(running(), url)
+    const flights: unknown[] = (await running().app.inject(url)).json().data
+    expect(storyOf(trace, running().config.KEY_PREFIX)).toEqual([
+      `cache GET ${key}`,
+      `missed ${key}`,
+      'state register-tag tag:route:JFK:LAX:2025-12-15',
+      `registered ${key}`,
+      `cache take-lease ${key} lease:{${key}}`,
+      `lease-taken ${key}`,
+      `flights on route: ${flights.length} rows`,
+      `loaded ${key}`,
+      `cache fill ${key} lease:{${key}}`,
+      `filled ${key}`,
+    ])
+    expect(trace).toMatchObject({ method: 'GET', route: '/v1/flights/search', status: 200, queries: 1 })
+    expect(trace.ms).toBeGreaterThanOrEqual(trace.databaseMs)
+    expect(trace.databaseMs).toBeGreaterThan(0)
+    expect(trace.cacheMs).toBeGreaterThan(0)
+    expect(queriesOf(trace)[0]?.statements[0]?.sql).toMatch(/^select .* from "airport" "origin" .* = \$\d/s)
+  })
+
+  test('of a hit shows one command', async () => {
+    const { url, key } = search('LAX', '2025-12-16')
+    await running().app.inject(url)
+    expect(await story(url)).toEqual([`cache GET ${key}`, `hit ${key}`])
+  })
+
+  test('of a round trip shows one command for both searches', async () => {
+    const url = '/v1/flights/round-trip?from=JFK&to=LAX&depart=2025-12-17&return=2025-12-18'
+    const [there, back] = ['flight:search:JFK:LAX:2025-12-17', 'flight:search:LAX:JFK:2025-12-18']
+    await running().app.inject(url)
+    expect(await story(url)).toEqual([`cache MGET ${there} ${back}`, `hit ${there}`, `hit ${back}`])
+  })
+
+  test('of a refused request is kept, too', async () => {
+    const trace = await traced(running(), '/v1/airports/QQQ')
+    expect(trace).toMatchObject({ route: '/v1/airports/:iata', status: 404, queries: 1 })
+    expect(await traced(running(), '/v1/nothing')).toMatchObject({ route: 'none', status: 404, steps: [] })
+  })
+
+  test('holds nothing of another request that is served at the same time', async () => {
+    const searches = ['19', '20', '21'].map((day) => search('LAX', `2025-12-${day}`))
+    const misses = await Promise.all(searches.map(({ url }) => traced(running(), url)))
+    const hits = await Promise.all(searches.map(({ url }) => traced(running(), url)))
+    searches.forEach(({ key }, i) => {
+      const [miss, hit] = [misses[i], hits[i]].map((trace) => trace && storyOf(trace, running().config.KEY_PREFIX))
+      expect(miss?.filter((line) => line.includes('flight:search:') && !line.includes(key))).toEqual([])
+      expect(miss?.filter((line) => line.startsWith('flights on route'))).toHaveLength(1)
+      expect(hit).toEqual([expect.stringMatching(`^cache M?GET ${key}$`), `hit ${key}`])
+    })
+  })
+
+  test('holds no value of an entry', async () => {
+    const { url } = search('LAX', '2025-12-22')
+    const airline: string = (await running().app.inject(url)).json().data[0].airline.name
+    await running().app.inject({ url, headers: { 'cache-control': 'no-store' } })
+    const traces = [
+      await traced(running(), url),
+      await traced(running(), { url, headers: { 'cache-control': 'no-cache' } }),
+    ]
+    expect(JSON.stringify(traces)).toContain('"fill"')
+    expect(JSON.stringify(traces)).not.toContain(airline)
+  })
+
+  test('agrees with Server-Timing, and has the documented form', async () => {
+    const { url } = search('LAX', '2025-12-23')
+    const headers = { 'x-trace': '1', 'x-request-id': 'agrees' }
+    const timing = String((await running().app.inject({ url, headers })).headers['server-timing'])
+    const response = await running().app.inject('/v1/traces/agrees')
+    contractOf(running())(response)
+    expect(response.headers['cache-control']).toBe('no-store')
+    const { cacheMs, databaseMs } = response.json()
+    const said = [...timing.matchAll(/dur=([\d.]+)/g)].map(([, ms]) => Number(ms))
+    expect(said.slice(0, 2)).toEqual([expect.closeTo(cacheMs, 1), expect.closeTo(databaseMs, 1)])
+    expect(timing).toContain('desc="1 query"')
+    // Waits that overlap count each, but no wait counts twice.
+    const commands: number = commandsOf(response.json()).reduce((sum, { ms }) => sum + (ms ?? 0), 0)
+    expect(cacheMs).toBeLessThan(2 * commands)
+  })
+})
+
+test('what lies in the process costs no command', async () => {
+  const running = await readyApp({ env: { ...patience, CACHE_LOCAL_TTL_MS: '5000' } })
+  const { app, close } = running
+  const isLocal = async () => String((await app.inject('/v1/airports/JFK')).headers['cache-status']).startsWith('local')
+  onTestFinished(close)
+  await until(isLocal)
+  expect(storyOf(await traced(running, '/v1/airports/JFK'), running.config.KEY_PREFIX)).toEqual(['local airport:JFK'])
+})
+
+describeEachEngine('the trace of a booking', (_open, url) => {
+  const here = world(() => url)
+  const running = service(() => ({ env: patience, urls: { database: here().url } }))
+
+  test('shows the scripts and the statements of the transaction, over a real connection', async () => {
+    const { app, config } = running()
+    const flightId = here().flight()
+    const address = await app.listen({ host: '127.0.0.1', port: 0 })
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'never-in-a-trace' }
+    const traced = { 'x-trace': '1', 'x-request-id': 'booking' }
+    const response = await fetch(`${address}/v1/flights/${flightId}/bookings`, {
+      method: 'POST',
+      body: JSON.stringify({ passengerId: 1, seat: '1D' }),
+      headers: { ...admin, ...headers, ...traced },
+    })
+    expect(response.status).toBe(201)
+    const trace = (await app.inject('/v1/traces/booking')).json()
+    expect(trace).toMatchObject({ method: 'POST', route: '/v1/flights/:flightId/bookings', status: 201 })
+    const scripts = ['reserve', 'load-map', 'reserve', 'confirm']
+    const story = storyOf(trace, config.KEY_PREFIX)
+    expect(
+      commandsOf(trace)
+        .map(({ command }) => command)
+        .filter((name) => scripts.includes(name)),
+    ).toEqual(scripts)
+    const commit = queriesOf(trace).find(({ query }) => query === 'commit booking')
+    expect(
+      commit?.statements.map(({ sql, rows }) => [/^\w+( into .\w+)?/.exec(sql)?.[0].replace(/["`]/, ''), rows]),
+    ).toEqual([
+      ['BEGIN', 0],
+      // The flight as it is now, which nobody changes meanwhile, and its standing.
+      ['select', 1],
+      ['select', 0],
+      ['insert into booking_reservation', 1],
+      ['insert into booking', 1],
+      ['insert into outbox', 1],
+      ['insert into idempotency_key', 1],
+      ['COMMIT', 0],
+    ])
+    expect(story.join('\n')).toMatch(/bookable flight: 1 row\n.*state reserve .*commit booking: .*state confirm /s)
+    expect(JSON.stringify(trace)).not.toMatch(/never-in-a-trace|'1D'|"1D"/)
+  })
+})
+
+describe('on a cluster', () => {
+  let cluster: TestCluster
+  beforeAll(async () => {
+    cluster = await startTestCluster()
+  })
+  afterAll(() => cluster.close())
+
+  test('each command is there once', async () => {
+    const running = await readyApp({ env: patience, urls: { cache: cluster.url, state: cluster.url } })
+    onTestFinished(running.close)
+    const { KEY_PREFIX } = running.config
+    const { url, key } = search('LAX', '2025-12-15')
+    const miss = await traced(running, url)
+    expect(commandsOf(miss).map(({ command }) => command)).toEqual([...['GET', 'register-tag', 'take-lease', 'fill']])
+    expect(storyOf(await traced(running, url), KEY_PREFIX)).toEqual([`cache GET ${key}`, `hit ${key}`])
+  })
+})
