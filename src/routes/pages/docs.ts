@@ -1,6 +1,6 @@
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyPluginAsync } from 'fastify'
-import { pagePolicy } from './plugins/page-policy.ts'
+import { pagePolicy } from '../plugins/page-policy.ts'
 
 /** Swagger UI at `/docs`. */
 export const docsRoutes: FastifyPluginAsync = async (app) => {

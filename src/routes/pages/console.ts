@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync } from 'fastify'
-import { pagePolicy } from './plugins/page-policy.ts'
+import { pagePolicy } from '../plugins/page-policy.ts'
 
-const root = new URL('../../', import.meta.url)
+const root = new URL('../../../', import.meta.url)
 const path = (relative: string) => fileURLToPath(new URL(relative, root))
 
 /** Packages that the page uses in the browser, as their folders hold them: nothing is built. */

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http'
-import type { CacheRead } from '../cache/cache.ts'
-import type { RequestCounts } from '../services/operations/stats/request-counts.ts'
-import { atEndOfTurn } from './plugins/end-of-turn.ts'
-import { cacheStatus, fieldsOf, representationOf } from './plugins/representation.ts'
-import { requestId } from './plugins/request-log.ts'
+import type { CacheRead } from '../../cache/cache.ts'
+import type { RequestCounts } from '../../services/operations/stats/request-counts.ts'
+import { atEndOfTurn } from './end-of-turn.ts'
+import { cacheStatus, fieldsOf, representationOf } from './representation.ts'
+import { requestId } from './request-log.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {
