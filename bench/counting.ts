@@ -21,8 +21,8 @@ const READS_A_TURN = 50
 
 /** What stands in the sources, and what stands there where nothing is counted. */
 const takenOut: [file: string, from: string, to: string][] = [
-  ['tally.ts', 'counts[slot] = (counts[slot] ?? 0) + 1', ''],
-  ['tally.ts', 'counts[at] = (counts[at] ?? 0) + ms * times', 'return'],
+  ['counters.ts', 'counts[slot] = (counts[slot] ?? 0) + 1', ''],
+  ['counters.ts', 'counts[at] = (counts[at] ?? 0) + ms * times', 'return'],
   ['cache.ts', '((reads[ended.local] ?? 0) & (ONE_IN - 1)) === 0', 'false'],
   ['cache.ts', 'count(reads, read.collapsed ? ended.collapsed : ended[read.how])', ''],
   ['cache.ts', 'if (!read.value.found) count(reads, slots.absent)', ''],

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CopiesOptions, createCache, type Guarded } from './cache/cache.ts'
+import { createCounters } from './cache/counters.ts'
 import { createGuard } from './cache/guard.ts'
-import { createTally } from './cache/tally.ts'
 import { traceCommands } from './cache/traced-commands.ts'
 import type { TtlClass } from './cache/ttl.ts'
 import { connectValkey, type Valkey } from './cache/valkey.ts'
@@ -124,9 +124,9 @@ export interface WireOptions {
 export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const cacheServer = guarded('cache', urls.cache)
   const stateServer = guarded('state', urls.state)
-  const tally = createTally()
+  const counters = createCounters()
   const untraced = createCache({
-    tally,
+    counters,
     cacheServer,
     stateServer,
     prefix: config.KEY_PREFIX,
@@ -185,7 +185,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     ttlMs: config.TTL_SEATS * 1000,
     leaseMs: config.CACHE_LEASE_MS,
     load: bookingRows.seatsOf,
-    counts: tally.of(SEATS),
+    counts: counters.of(SEATS),
   })
   const bookings = createBookings({
     queries: bookingRows,
@@ -270,7 +270,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const instances = createInstances({
     server: stateServer,
     prefix: config.KEY_PREFIX,
-    tally,
+    counters,
     role: config.ROLE,
     openBreakers: () => Object.entries(both).flatMap(([name, { guard }]) => (guard.healthy ? [] : [name])),
   })
@@ -356,7 +356,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     slowLogs: createSlowLog(both),
     keys: createKeys({ servers: both, prefix: config.KEY_PREFIX }),
     requests,
-    metrics: createMetrics({ tally, requests, questions, servers, guarded: both, writeBehind }),
+    metrics: createMetrics({ counters, requests, questions, servers, guarded: both, writeBehind }),
     memory: createMemory({ servers: both, prefix: config.KEY_PREFIX }),
   }
   return {

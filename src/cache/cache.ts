@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
 import { traceDecision } from '../recording.ts'
+import { type Counters, type Counts, count, createCounters, ended, noCounts, ONE_IN, slots, time } from './counters.ts'
 import { Absent, type Entry, type Patience } from './entry.ts'
 import { createEntryStore } from './entry-store.ts'
 import { freshnessOf, type Grace, gracesOf } from './freshness.ts'
@@ -10,7 +11,6 @@ import { createLocalCopies } from './local-copies.ts'
 import { createOwnFlights, createSingleFlight } from './single-flight.ts'
 import { jsonBytes, type Stored } from './stored.ts'
 import { createTagIndex } from './tag-index.ts'
-import { type Counts, count, createTally, ended, noCounts, ONE_IN, slots, type Tally, time } from './tally.ts'
 import { createTracker } from './tracker.ts'
 import type { Ttls } from './ttl.ts'
 import type { Valkey } from './valkey.ts'
@@ -88,7 +88,7 @@ export interface CacheOptions {
   /** Copies in this process; without it there are none. */
   copies?: CopiesOptions
   /** Where reads and loads are counted, by kind of entry. Default: nowhere that anybody looks. */
-  tally?: Tally
+  counters?: Counters
   /** Told of a load in the background that failed: nobody else is. */
   onRefreshFailed: (key: string, error: unknown) => void
   /** How many keys a tag may have at a time. */
@@ -172,7 +172,7 @@ interface Read extends Miss {
  * `stampedeProtection` every reader does.)
  */
 export function createCache(options: CacheOptions): Cache {
-  const { prefix, ttls, softTimeoutMs, stateServer, cacheServer, tally = createTally() } = options
+  const { prefix, ttls, softTimeoutMs, stateServer, cacheServer, counters = createCounters() } = options
   /** Where reads are counted that nobody asked for, and nobody looks. */
   const unasked = noCounts()
   const graces = gracesOf(options.grace)
@@ -283,7 +283,7 @@ export function createCache(options: CacheOptions): Cache {
   }
 
   const read: Cache['read'] = (entry, params, load, { directive, unasked: isUnasked = false } = {}) => {
-    const counts = tally.of(entry.kind)
+    const counts = counters.of(entry.kind)
     const reads = isUnasked ? unasked : counts
     const startedAt = entry.local && isTimed(reads) ? performance.now() : 0
     const key = prefix + entry.key(params)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { type Counts, time } from './counters.ts'
 import { CacheAway, type Guard } from './guard.ts'
 import type { LocalCopies } from './local-copies.ts'
 import { decode, type Stored } from './stored.ts'
-import { type Counts, time } from './tally.ts'
 import { createTurnReads } from './turn-reads.ts'
 import { defineScript, isWhole, nodesOf, type Valkey } from './valkey.ts'
 

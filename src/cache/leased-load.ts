@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
 import { traceDecision } from '../recording.ts'
+import { type Counts, countedLoad } from './counters.ts'
 import { Absent } from './entry.ts'
 import type { EntryStore, Lease } from './entry-store.ts'
 import type { Grace } from './freshness.ts'
 import { CacheAway } from './guard.ts'
 import { encode, type Stored } from './stored.ts'
 import type { TagIndex } from './tag-index.ts'
-import { type Counts, countedLoad } from './tally.ts'
 import { jittered, longest } from './ttl.ts'
 
 /** What to load when a read finds nothing, and how to keep it. */

@@ -1,7 +1,7 @@
 import { Cluster } from 'iovalkey'
 import { type Recording, recording, traceStep, withoutRecording } from '../recording.ts'
+import type { Counts } from './counters.ts'
 import type { Guard } from './guard.ts'
-import type { Counts } from './tally.ts'
 import type { Valkey } from './valkey.ts'
 
 /** How many keys one command asks for at most: a server does one command at a time. */

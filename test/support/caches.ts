@@ -58,7 +58,7 @@ export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?:
     | 'softTimeoutMs'
     | 'copies'
     | 'onRefreshFailed'
-    | 'tally'
+    | 'counters'
   >
 >
 

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  type Counters,
+  count,
+  createCounters,
+  ended,
+  noCounts,
+  type Outcome,
+  time,
+} from '../../../src/cache/counters.ts'
 import { createGuard } from '../../../src/cache/guard.ts'
-import { count, createTally, ended, noCounts, type Outcome, type Tally, time } from '../../../src/cache/tally.ts'
 import { connectValkey, type Valkey, whenReady } from '../../../src/cache/valkey.ts'
 import { figuresOf, mergedKinds } from '../../../src/services/operations/stats/figures.ts'
 import { createInstances, type Instances, instanceKeys } from '../../../src/services/operations/stats/instances.ts'
@@ -10,12 +18,12 @@ import { startTestValkey } from '../../support/servers.ts'
 import { describeEachTopology } from '../../support/servers-of-cache.ts'
 import { until } from '../../support/until.ts'
 
-const read = (tally: Tally, outcome: Outcome, times: number) => {
-  for (let i = 0; i < times; i++) count(tally.of('thing'), ended[outcome])
+const read = (counters: Counters, outcome: Outcome, times: number) => {
+  for (let i = 0; i < times; i++) count(counters.of('thing'), ended[outcome])
 }
 
 interface Opened {
-  tally: Tally
+  counters: Counters
   instances: Instances
   client: Valkey
   /** Says nothing any more, as if it had been killed. */
@@ -26,11 +34,11 @@ async function openInstance(url: string, prefix: string, options: { silenceMs?: 
   const client = connectValkey({ url, name: 'test', silenceMs: 60_000, onError: () => {} })
   await whenReady(client, 10_000)
   const guard = createGuard({ timeoutMs: 5_000, onChange: () => {} })
-  const tally = createTally()
+  const counters = createCounters()
   const server = { client, guard, patient: guard }
   const about = { role: 'api', openBreakers: () => [], intervalMs: 20 } as const
-  const instances = createInstances({ server, prefix, tally, ...about, ...options })
-  return { tally, instances, client, fallSilent: () => client.disconnect() }
+  const instances = createInstances({ server, prefix, counters, ...about, ...options })
+  return { counters, instances, client, fallSilent: () => client.disconnect() }
 }
 
 describeEachTopology('what several instances have counted', (urls) => {
@@ -58,7 +66,7 @@ describeEachTopology('what several instances have counted', (urls) => {
 
   test('is added up, on each of them', async () => {
     const three = [await start(), await start(), await start()]
-    for (const [i, { tally }] of three.entries()) read(tally, 'hit', 10 ** i)
+    for (const [i, { counters }] of three.entries()) read(counters, 'hit', 10 ** i)
     for (const one of three) await until(async () => (await sums(one)).hits === 111)
     const [first] = three
     expect(await sums(first as Opened)).toMatchObject({ living: 3, hits: 111, misses: 0, hitRatio: 1 })
@@ -66,8 +74,8 @@ describeEachTopology('what several instances have counted', (urls) => {
 
   test('is without the one that says nothing any more, when its time is over', async () => {
     const [one, other] = [await start(), await start({ silenceMs: 300 })]
-    read(one.tally, 'hit', 1)
-    read(other.tally, 'miss', 5)
+    read(one.counters, 'hit', 1)
+    read(other.counters, 'miss', 5)
     await until(async () => (await sums(one)).misses === 5)
     other.fallSilent()
     await until(async () => (await sums(one)).living === 1)
@@ -96,8 +104,8 @@ test('while the server is away each instance tells of itself, and the others are
   const server = await startTestValkey({ role: 'state' })
   const prefix = `${randomUUID()}:`
   const [one, other] = [await openInstance(server.url, prefix), await openInstance(server.url, prefix)]
-  read(one.tally, 'local', 2)
-  read(other.tally, 'local', 3)
+  read(one.counters, 'local', 2)
+  read(other.counters, 'local', 3)
   await until(async () => (await one.instances.read()).instances.length === 2)
   await server.kill()
   await until(async () => !(await one.instances.read()).complete)
@@ -111,12 +119,12 @@ test('while the server is away each instance tells of itself, and the others are
 })
 
 test('the last minute is what has been counted since a minute ago', () => {
-  const tally = createTally()
+  const counters = createCounters()
   let now = 0
-  const minute = createLastMinute(tally, () => now)
-  const hits = () => figuresOf(minute.since(tally.snapshot()).get('thing') ?? noCounts()).hits
+  const minute = createLastMinute(counters, () => now)
+  const hits = () => figuresOf(minute.since(counters.snapshot()).get('thing') ?? noCounts()).hits
   for (now = 1_000; now <= 90_000; now += 1_000) {
-    read(tally, 'hit', 1)
+    read(counters, 'hit', 1)
     minute.tick()
   }
   now = 90_000

@@ -1,4 +1,4 @@
-import { type Counts, count, ended, slots, time } from '../../../cache/tally.ts'
+import { type Counts, count, ended, slots, time } from '../../../cache/counters.ts'
 import { findAppError } from '../../../errors.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { bucketsOf, type Counts, ended, noCounts, type Outcome, slots } from '../../../cache/tally.ts'
+import { bucketsOf, type Counts, ended, noCounts, type Outcome, slots } from '../../../cache/counters.ts'
 import { quantile } from '../../../histogram.ts'
 import type { ByKind } from './last-minute.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Guarded } from '../../../cache/cache.ts'
+import { type Counters, LAYOUT, noCounts } from '../../../cache/counters.ts'
 import { CacheAway } from '../../../cache/guard.ts'
-import { LAYOUT, noCounts, type Tally } from '../../../cache/tally.ts'
 import { defineScript } from '../../../cache/valkey.ts'
 import { type ByKind, createLastMinute } from './last-minute.ts'
 
@@ -34,7 +34,7 @@ export interface InstancesOptions {
   /** The state Valkey: the cache's might evict the figures just when its memory is full. */
   server: Guarded
   prefix: string
-  tally: Tally
+  counters: Counters
   role: Role
   openBreakers: () => string[]
   id?: string
@@ -57,7 +57,7 @@ export function createInstances(options: InstancesOptions): Instances {
   const {
     server,
     prefix,
-    tally,
+    counters,
     role,
     openBreakers,
     id = randomUUID(),
@@ -69,12 +69,12 @@ export function createInstances(options: InstancesOptions): Instances {
   const folder = new URL('scripts/', import.meta.url)
   const publishFigures = defineScript(client, { name: 'publish-figures', folder })
   const startedAt = Date.now()
-  const lastMinute = createLastMinute(tally)
+  const lastMinute = createLastMinute(counters)
   let publishing: Promise<unknown> = Promise.resolve()
   let reading: ReturnType<Instances['read']> | undefined
 
   function own(): Instance {
-    const sinceStart = tally.snapshot()
+    const sinceStart = counters.snapshot()
     return {
       id,
       role,

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Guarded } from '../../../cache/cache.ts'
-import { bucketsOf, type Counts, ended, outcomes, slots, type Tally } from '../../../cache/tally.ts'
+import { bucketsOf, type Counters, type Counts, ended, outcomes, slots } from '../../../cache/counters.ts'
 import type { QuestionCounts } from '../../../db/question-counts.ts'
 import { BUCKETS } from '../../../histogram.ts'
 import type { WriteBehindStats } from '../../booking/write-behind.ts'
@@ -10,7 +10,7 @@ import type { ServerName, ServerStats, Servers } from './servers.ts'
 import { targets } from './targets.ts'
 
 export interface MetricsOptions {
-  tally: Tally
+  counters: Counters
   requests: RequestCounts
   /** What was asked of each of the databases that this process has open; they are added up. */
   questions: readonly QuestionCounts[]
@@ -45,7 +45,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
 
 function register(options: MetricsOptions): Registry {
   const registry = new Registry()
-  registerCache(registry, options.tally)
+  registerCache(registry, options.counters)
   registerRequests(registry, options.requests)
   registerDatabase(registry, options.questions)
   registerServers(registry, options)
@@ -54,8 +54,8 @@ function register(options: MetricsOptions): Registry {
   return registry
 }
 
-function registerCache(registry: Registry, tally: Tally): void {
-  const kinds = () => [...tally.snapshot()]
+function registerCache(registry: Registry, counters: Counters): void {
+  const kinds = () => [...counters.snapshot()]
   const at = (counts: Counts, slot: number) => counts[slot] ?? 0
   counter(
     registry,

@@ -1,4 +1,4 @@
-import type { Counts } from '../../../cache/tally.ts'
+import type { Counts } from '../../../cache/counters.ts'
 import { catalogue } from '../../catalogue/catalogue.ts'
 import { merged } from './figures.ts'
 import type { ByKind } from './last-minute.ts'

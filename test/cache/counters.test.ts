@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { absent } from '../../src/cache/entry.ts'
 import {
   bucketsOf,
-  createTally,
+  type Counters,
+  createCounters,
   ended,
   noCounts,
   ONE_IN,
   type Outcome,
   outcomes,
   slots,
-  type Tally,
   time,
-} from '../../src/cache/tally.ts'
+} from '../../src/cache/counters.ts'
+import { absent } from '../../src/cache/entry.ts'
 import { BUCKETS, boundOf, bucketOf, quantile } from '../../src/histogram.ts'
 import { thing as distant, openCache, type TestCache, type TestCacheOptions, ttls } from '../support/caches.ts'
 import { startTestValkey } from '../support/servers.ts'
@@ -22,20 +22,20 @@ const HOUR = 3_600_000
 const graceful = { ...distant, stale: 'while-revalidate' as const }
 
 /** How reads of things have ended, those outcomes left out that there were none of. */
-function outcomesIn(tally: Tally): Partial<Record<Outcome, number>> {
-  const counts = tally.of('thing')
+function outcomesIn(counters: Counters): Partial<Record<Outcome, number>> {
+  const counts = counters.of('thing')
   return Object.fromEntries(outcomes.map((name) => [name, counts[ended[name]]]).filter(([, count]) => count !== 0))
 }
 
-const count = (tally: Tally, slot: 'absent' | 'loads' | 'loadErrors') => tally.of('thing')[slots[slot]]
+const count = (counters: Counters, slot: 'absent' | 'loads' | 'loadErrors') => counters.of('thing')[slots[slot]]
 
-const timed = (tally: Tally, what: Parameters<typeof bucketsOf>[1]) =>
-  bucketsOf(tally.of('thing'), what).reduce((sum, one) => sum + one, 0)
+const timed = (counters: Counters, what: Parameters<typeof bucketsOf>[1]) =>
+  bucketsOf(counters.of('thing'), what).reduce((sum, one) => sum + one, 0)
 
 describeEachTopology('what is read is counted', (urls) => {
   const id = '1'
   let cache: TestCache
-  let tally: Tally
+  let counters: Counters
   const open: TestCache[] = []
   const load = async () => ({ version: 1 })
   const fail = async (): Promise<{ version: number }> => {
@@ -43,8 +43,8 @@ describeEachTopology('what is read is counted', (urls) => {
   }
 
   async function openCounted(options: Partial<TestCacheOptions> = {}): Promise<TestCache> {
-    tally = createTally()
-    const opened = await openCache({ ...urls(), tally, ...options })
+    counters = createCounters()
+    const opened = await openCache({ ...urls(), counters, ...options })
     open.push(opened)
     return opened
   }
@@ -58,16 +58,16 @@ describeEachTopology('what is read is counted', (urls) => {
 
   test('a miss, then hits', async () => {
     for (let i = 0; i < 4; i++) await cache.read(distant, { id }, load)
-    expect(outcomesIn(tally)).toEqual({ miss: 1, hit: 3 })
-    expect(count(tally, 'loads')).toBe(1)
-    expect([timed(tally, 'hitTime'), timed(tally, 'loadTime')]).toEqual([3, 1])
+    expect(outcomesIn(counters)).toEqual({ miss: 1, hit: 3 })
+    expect(count(counters, 'loads')).toBe(1)
+    expect([timed(counters, 'hitTime'), timed(counters, 'loadTime')]).toEqual([3, 1])
   })
 
   test('hits of one turn, each of them, and how long the server took for each', async () => {
     await cache.read(distant, { id }, load)
     await Promise.all(Array.from({ length: 50 }, () => cache.read(distant, { id }, load)))
-    expect(outcomesIn(tally)).toEqual({ miss: 1, hit: 50 })
-    expect(timed(tally, 'hitTime')).toBe(50)
+    expect(outcomesIn(counters)).toEqual({ miss: 1, hit: 50 })
+    expect(timed(counters, 'hitTime')).toBe(50)
   })
 
   test('readers who share one load: one missed, the others joined it', async () => {
@@ -76,22 +76,22 @@ describeEachTopology('what is read is counted', (urls) => {
     await cache.gates.reached('lease-taken')
     cache.gates.open('lease-taken')
     await Promise.all(reads)
-    expect(outcomesIn(tally)).toEqual({ miss: 1, collapsed: 4 })
-    expect(count(tally, 'loads')).toBe(1)
+    expect(outcomesIn(counters)).toEqual({ miss: 1, collapsed: 4 })
+    expect(count(counters, 'loads')).toBe(1)
   })
 
   test('what is remembered as missing, as what it was and as absent', async () => {
     for (let i = 0; i < 3; i++) await cache.read(distant, { id }, async () => absent('There is no thing 1.'))
-    expect(outcomesIn(tally)).toEqual({ miss: 1, hit: 2 })
-    expect(count(tally, 'absent')).toBe(3)
-    expect([count(tally, 'loads'), count(tally, 'loadErrors')]).toEqual([1, 0])
+    expect(outcomesIn(counters)).toEqual({ miss: 1, hit: 2 })
+    expect(count(counters, 'absent')).toBe(3)
+    expect([count(counters, 'loads'), count(counters, 'loadErrors')]).toEqual([1, 0])
   })
 
   test('a load that fails, for all who waited for it', async () => {
     const reads = [cache.read(distant, { id }, fail), cache.read(distant, { id }, fail)]
     expect((await Promise.allSettled(reads)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-    expect(outcomesIn(tally)).toEqual({ failed: 2 })
-    expect([count(tally, 'loads'), count(tally, 'loadErrors'), timed(tally, 'loadTime')]).toEqual([1, 1, 1])
+    expect(outcomesIn(counters)).toEqual({ failed: 2 })
+    expect([count(counters, 'loads'), count(counters, 'loadErrors'), timed(counters, 'loadTime')]).toEqual([1, 1, 1])
   })
 
   test('what the client asks of the cache', async () => {
@@ -99,24 +99,24 @@ describeEachTopology('what is read is counted', (urls) => {
     await cache.read(distant, { id }, load, { directive: 'no-cache' })
     await cache.read(distant, { id }, load, { directive: 'no-store' })
     await cache.read(distant, { id }, load, { directive: 'only-if-cached' })
-    expect(outcomesIn(tally)).toEqual({ failed: 1, request: 1, bypass: 1, hit: 1 })
-    expect(count(tally, 'loads')).toBe(2)
+    expect(outcomesIn(counters)).toEqual({ failed: 1, request: 1, bypass: 1, hit: 1 })
+    expect(count(counters, 'loads')).toBe(2)
   })
 
   test('a load that is refused because too many are under way, as no load', async () => {
     const full = await openCounted({ loadsAtMost: 0 })
     await expect(full.read(distant, { id }, load)).rejects.toMatchObject({ code: 'unavailable' })
-    expect(outcomesIn(tally)).toEqual({ failed: 1 })
-    expect(count(tally, 'loads')).toBe(0)
+    expect(outcomesIn(counters)).toEqual({ failed: 1 })
+    expect(count(counters, 'loads')).toBe(0)
   })
 
   test('not as a read what nobody asked for: warming, and what a change puts in place', async () => {
     await cache.read(distant, { id }, load, { unasked: true })
     await cache.read(distant, { id }, load, { unasked: true })
     await cache.writeThrough(distant, { id }, load)
-    expect(outcomesIn(tally)).toEqual({})
-    expect(timed(tally, 'hitTime')).toBe(0)
-    expect(count(tally, 'loads')).toBe(2)
+    expect(outcomesIn(counters)).toEqual({})
+    expect(timed(counters, 'hitTime')).toBe(0)
+    expect(count(counters, 'loads')).toBe(2)
   })
 
   test('copies, of which one in so many is timed', async () => {
@@ -124,8 +124,8 @@ describeEachTopology('what is read is counted', (urls) => {
     const near = await openCounted({ copies: { entries: [local], ttlMs: 600_000, bytesAtMost: 1 << 20 } })
     await until(async () => (await near.read(local, { id }, load)).how === 'local')
     for (let i = 1; i < 2 * ONE_IN; i++) await near.read(local, { id }, load)
-    expect(outcomesIn(tally)).toMatchObject({ miss: 1, local: 2 * ONE_IN })
-    expect(timed(tally, 'localTime')).toBe(2)
+    expect(outcomesIn(counters)).toMatchObject({ miss: 1, local: 2 * ONE_IN })
+    expect(timed(counters, 'localTime')).toBe(2)
   })
 
   test('what is stale: served at once, or because loading it failed; the refreshes are loads', async () => {
@@ -133,11 +133,11 @@ describeEachTopology('what is read is counted', (urls) => {
     const stored = (await past.read(graceful, { id }, load)).value
     await until(() => Date.now() > stored.freshUntil)
     await past.read(graceful, { id }, fail)
-    await until(() => count(tally, 'loadErrors') === 1)
-    expect(outcomesIn(tally)).toEqual({ miss: 1, stale: 1 })
+    await until(() => count(counters, 'loadErrors') === 1)
+    expect(outcomesIn(counters)).toEqual({ miss: 1, stale: 1 })
     await past.read({ ...graceful, stale: 'if-error' }, { id }, fail)
-    expect(outcomesIn(tally)).toEqual({ miss: 1, stale: 1, 'fail-safe': 1 })
-    expect([count(tally, 'loads'), count(tally, 'loadErrors')]).toEqual([3, 2])
+    expect(outcomesIn(counters)).toEqual({ miss: 1, stale: 1, 'fail-safe': 1 })
+    expect([count(counters, 'loads'), count(counters, 'loadErrors')]).toEqual([3, 2])
   })
 })
 
@@ -146,13 +146,13 @@ test('reads while the cache is away are counted as bypasses, each with its load'
     await startTestValkey({ role: 'cache' }),
     await startTestValkey({ role: 'state' }),
   ]
-  const tally = createTally()
-  const cache = await openCache({ cacheUrl: cacheServer.url, stateUrl: stateServer.url, tally })
+  const counters = createCounters()
+  const cache = await openCache({ cacheUrl: cacheServer.url, stateUrl: stateServer.url, counters })
   try {
     await cacheServer.kill()
     for (let i = 0; i < 3; i++) await cache.read(distant, { id: '1' }, async () => ({ version: 1 }))
-    expect(outcomesIn(tally)).toEqual({ bypass: 3 })
-    expect(count(tally, 'loads')).toBe(3)
+    expect(outcomesIn(counters)).toEqual({ bypass: 3 })
+    expect(count(counters, 'loads')).toBe(3)
   } finally {
     await cache.close()
     await Promise.all([cacheServer.close(), stateServer.close()])

@@ -88,14 +88,14 @@ export function bucketsOf(counts: Counts, what: 'localTime' | 'hitTime' | 'loadT
 }
 
 /** What is counted in this process, by kind of entry. Counting is an addition to a number that is there already. */
-export interface Tally {
+export interface Counters {
   /** The figures of a kind, to be counted in. */
   of(kind: string): Counts
   /** The figures as they are now, of every kind that was asked for. */
   snapshot(): Map<string, Counts>
 }
 
-export function createTally(): Tally {
+export function createCounters(): Counters {
   const byKind = new Map<string, Counts>()
   return {
     of: (kind) => {
