@@ -4,9 +4,10 @@ import fp from 'fastify-plugin'
 import type { CacheRead, Directive, ReadOptions } from '../../cache/cache.ts'
 import { jsonBytes, type Stored } from '../../cache/stored.ts'
 import { AppError } from '../../errors.ts'
+import { cacheStatus } from './cache-status.ts'
 import { endOfTurn } from './end-of-turn.ts'
 import type { FastPath } from './fast-path.ts'
-import { cacheStatus, fieldsOf, type Representation, representationOf } from './representation.ts'
+import { fieldsOf, type Representation, representationOf } from './representation.ts'
 import { spliceLayers } from './splice.ts'
 
 declare module 'fastify' {

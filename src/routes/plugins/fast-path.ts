@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import type { CacheRead } from '../../cache/cache.ts'
 import type { RequestCounts } from '../../services/operations/stats/request-counts.ts'
+import { cacheStatus } from './cache-status.ts'
 import { atEndOfTurn } from './end-of-turn.ts'
-import { cacheStatus, fieldsOf, representationOf } from './representation.ts'
+import { fieldsOf, representationOf } from './representation.ts'
 import { requestId } from './request-log.ts'
 
 declare module 'node:http' {

@@ -1,4 +1,3 @@
-import type { CacheRead } from '../../cache/cache.ts'
 import { jsonBytes, type Stored } from '../../cache/stored.ts'
 
 /** What is sent of something that was read. */
@@ -27,19 +26,4 @@ export function fieldsOf({ etag, gzip, varies }: Representation, cacheControl: s
   if (varies) fields.push('vary', 'accept-encoding')
   if (gzip) fields.push('content-encoding', 'gzip')
   return fields
-}
-
-/** One member of `Cache-Status` (RFC 9211). */
-export function cacheStatus({ key, value, how, stored, collapsed }: CacheRead): string {
-  const named = `key="${key}"`
-  switch (how) {
-    case 'local':
-    case 'hit':
-      return `${how === 'hit' ? 'valkey' : 'local'}; hit; ttl=${Math.round((value.freshUntil - Date.now()) / 1000)}; ${named}`
-    case 'stale':
-      return `valkey; fwd=stale; ${named}`
-    case 'fail-safe':
-      return `valkey; fwd=stale; detail=fail-safe; ${named}`
-  }
-  return `valkey; fwd=${how}${stored ? '; stored' : ''}${collapsed ? '; collapsed' : ''}; ${named}`
 }
