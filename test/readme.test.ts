@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
 import * as entries from '../src/services/catalogue/entries.ts'
-import { boardKeys } from '../src/services/leaderboards/keys.ts'
+import { boardKeys } from '../src/services/leaderboards/store/keys.ts'
 import { instanceKeys } from '../src/services/operations/stats/instances.ts'
 import { handleOf, sessionKeys } from '../src/services/sessions/keys.ts'
 

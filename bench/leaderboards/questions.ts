@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.ts'
-import type { BoardStore, BoardWindow } from '../../src/services/leaderboards/board-store.ts'
+import type { BoardStore, BoardWindow } from '../../src/services/leaderboards/store/board-store.ts'
 
 /** One way to ask. */
 export type Way = () => Promise<unknown>

@@ -4,7 +4,7 @@ import type { Forget } from '../services/booking/purge.ts'
 import type { Sweep } from '../services/booking/reap.ts'
 import type { Reconcile } from '../services/booking/reconcile.ts'
 import type { WriteBehind } from '../services/booking/write-behind.ts'
-import type { Moves } from '../services/leaderboards/moves.ts'
+import type { Moves } from '../services/leaderboards/follow.ts'
 
 /** Work that is done again and again, by one worker of all instances at a time. */
 export interface RecurringJob {

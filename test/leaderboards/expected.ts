@@ -1,5 +1,5 @@
 import type { Definition } from '../../src/services/leaderboards/definition.ts'
-import { wholeMiles } from '../../src/services/leaderboards/events.ts'
+import { wholeMiles } from '../../src/services/leaderboards/score-events.ts'
 
 /** A flight with its bookings, as the tables have it. */
 interface Row {

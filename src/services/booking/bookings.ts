@@ -10,7 +10,7 @@ import type {
 import { fareBetween } from '../../domain/fare.ts'
 import { AppError } from '../../errors.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
-import { type BookingEvent, wholeMiles } from '../leaderboards/events.ts'
+import { type BookingEvent, wholeMiles } from '../leaderboards/score-events.ts'
 import type { Hold, Reservation, SeatMap, SeatMaps, Wish } from './seat-map/seat-map.ts'
 
 export interface Booking {

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cache } from '../../cache/cache.ts'
 import { Absent } from '../../cache/entry.ts'
-import type { LeaderboardQueries } from '../../db/queries/leaderboards.ts'
+import type { LeaderboardQueries } from '../../db/queries/leaderboards/scores.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
-import type { BoardStore, BoardWindow, Found } from './board-store.ts'
 import {
   type Definition,
   definitionOf,
@@ -16,8 +15,9 @@ import {
   possible,
   standingBoards,
 } from './definition.ts'
-import type { Drift, Fill } from './fill.ts'
 import type { Label } from './labels.ts'
+import type { Drift, Fill } from './rebuild.ts'
+import type { BoardStore, BoardWindow, Found } from './store/board-store.ts'
 import { type Span, spanAt, type WindowName } from './windows.ts'
 
 export interface DefinedBoard extends Definition {

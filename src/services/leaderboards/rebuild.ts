@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel'
-import type { LeaderboardQueries } from '../../db/queries/leaderboards.ts'
+import type { LeaderboardQueries } from '../../db/queries/leaderboards/scores.ts'
 import { AppError } from '../../errors.ts'
-import type { BoardStore, BoardWindow, Difference, Filling } from './board-store.ts'
 import { type Definition, identityOf, LATE_FROM_MINUTES, partsOf } from './definition.ts'
-import type { Moves } from './moves.ts'
+import type { Moves } from './follow.ts'
+import type { BoardStore, BoardWindow, Difference, Filling } from './store/board-store.ts'
 
 /** What filling a window anew found. */
 export interface Drift {

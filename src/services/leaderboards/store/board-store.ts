@@ -1,9 +1,9 @@
-import type { Guarded } from '../../cache/cache.ts'
-import { CacheAway } from '../../cache/guard.ts'
-import { defineScript, type Reply } from '../../cache/valkey.ts'
-import { AppError } from '../../errors.ts'
+import type { Guarded } from '../../../cache/cache.ts'
+import { CacheAway } from '../../../cache/guard.ts'
+import { defineScript, type Reply } from '../../../cache/valkey.ts'
+import { AppError } from '../../../errors.ts'
+import { type Span, spanAt, spanNamed } from '../windows.ts'
 import { boardKeys } from './keys.ts'
-import { type Span, spanAt, spanNamed } from './windows.ts'
 
 /** A window of a board. */
 export interface BoardWindow {
@@ -72,14 +72,14 @@ export function createBoardStore({
     return (touched: readonly string[], args: readonly (string | number)[] = []) => ask(() => call(touched, args))
   }
   const scripts = {
-    apply: script('apply-moves'),
-    begin: script('begin-fill'),
-    complete: script('complete-fill'),
-    compare: script('compare'),
-    end: script('end-fill'),
-    renew: script('renew-fill'),
+    apply: script('apply-score-events'),
+    begin: script('begin-rebuild'),
+    complete: script('complete-rebuild'),
+    compare: script('compare-scores'),
+    end: script('end-rebuild'),
+    renew: script('renew-rebuild'),
     startAt: script('start-at'),
-    noted: script('noted'),
+    noted: script('noted-reservations'),
     page: script('read-page'),
     member: script('read-member'),
     set: script('set-score'),

@@ -1,5 +1,5 @@
 import { and, count, eq, gte, inArray, lt, max, min, type SQL, sql, sum } from 'drizzle-orm'
-import type { Database, QueryBuilder } from '../database.ts'
+import type { Database, QueryBuilder } from '../../database.ts'
 
 /** Flights that one question adds up: few enough to be answered in time, whatever the size of the database. */
 const FLIGHTS_AT_ONCE = 50_000

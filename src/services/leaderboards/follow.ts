@@ -1,9 +1,9 @@
 import type { Guarded } from '../../cache/cache.ts'
 import { withoutRecording } from '../../recording.ts'
 import { type SeatKeys, shardOf, shards } from '../booking/seat-map/keys.ts'
-import type { BoardStore, Move, MoveChange } from './board-store.ts'
 import { type Definition, definitionOf } from './definition.ts'
-import { type BookingEvent, changesOf } from './events.ts'
+import { type BookingEvent, changesOf } from './score-events.ts'
+import type { BoardStore, Move, MoveChange } from './store/board-store.ts'
 import { type Span, spanAt } from './windows.ts'
 
 /** How many moves are taken at a time. */
