@@ -59,8 +59,8 @@ describe('the catalogue', () => {
     await whenReady(server, 10_000)
     for (const { keys } of keysOf) for (const key of keys) await server.set(prefix + key, '1', 'EX', 60)
     // One server may be cache and state.
-    const { seats, map, holds, lease } = seatKeys(prefix)
-    for (const key of [seats, map, holds, lease]) await server.set(key(1001), '1', 'EX', 60)
+    const { bitmap, counts, holds, lease } = seatKeys(prefix)
+    for (const key of [bitmap, counts, holds, lease]) await server.set(key(1001), '1', 'EX', 60)
   })
   afterAll(() => server?.disconnect())
 

@@ -35,7 +35,7 @@ const known = [
   ...[entries.flightSearch.key(search), entries.flightSearch.key({ ...search, from: 'LAX', to: 'JFK' })],
   ...[entries.flightDetails.key({ flightId: 1001 })],
   ...[entries.airlineList.key({ query: { limit: 20 } }), entries.topRoutes.key({ limit: 10 })],
-  ...[seats.seats(1001), seats.holds(1001), seats.reservations(9), seats.pending(9)],
+  ...[seats.bitmap(1001), seats.holds(1001), seats.reservations(9), seats.pending(9)],
   ...[sessions.session(handleOf('hello')), sessions.carts(7), sessions.activeUsers('2025-12-15')],
   ...[boards.scores('passengers-most-flights', 'daily:2025-12-15'), boards.head('passengers-most-flights')],
   ...[seats.moves(9), entries.passengerLabel.key({ passengerId: 7 })],

@@ -104,7 +104,7 @@ export async function openBookingServices(world: World, options: ServicesOptions
       delete at.flush
     },
     /** The seat map goes, as its expiry would make it. */
-    evict: (flightId: number) => client.del(keys.seats(flightId), keys.map(flightId)),
+    evict: (flightId: number) => client.del(keys.bitmap(flightId), keys.counts(flightId)),
     endHolds: (flightId: number) => endHolds(client, keys, flightId),
     /** What lies in Valkey, once it is clear that the counters are the bits. */
     sound: (flightId: number) => expectSound(client, keys, flightId),

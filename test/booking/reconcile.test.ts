@@ -108,9 +108,9 @@ describeEachEngine('reconcile', (_open, url) => {
     const [missing, surplus, miscounted] = [here().flight(), here().flight(), here().flight()]
     for (const flightId of [missing, surplus, miscounted]) await book(flightId)
     await services.writeBehind.flush()
-    await client.setbit(keys.seats(missing), 0, 0)
-    await client.setbit(keys.seats(surplus), 3, 1)
-    await client.hincrby(keys.map(miscounted), 'booked', 1)
+    await client.setbit(keys.bitmap(missing), 0, 0)
+    await client.setbit(keys.bitmap(surplus), 3, 1)
+    await client.hincrby(keys.counts(miscounted), 'booked', 1)
     const { maps, repaired } = await services.reconcile()
     expect(maps.sort()).toEqual([missing, surplus, miscounted])
     expect(repaired).toEqual([])
@@ -140,11 +140,11 @@ describeEachEngine('reconcile', (_open, url) => {
   test('does not keep a map alive by looking at it', async () => {
     const flightId = here().flight()
     await book(flightId)
-    const ends = await services.client.pexpiretime(services.keys.map(flightId))
-    await services.client.pexpireat(services.keys.map(flightId), ends - 1_000)
-    await services.client.pexpireat(services.keys.seats(flightId), ends - 1_000)
+    const ends = await services.client.pexpiretime(services.keys.counts(flightId))
+    await services.client.pexpireat(services.keys.counts(flightId), ends - 1_000)
+    await services.client.pexpireat(services.keys.bitmap(flightId), ends - 1_000)
     await services.reconcile()
-    expect(await services.client.pexpiretime(services.keys.map(flightId))).toBe(ends - 1_000)
+    expect(await services.client.pexpiretime(services.keys.counts(flightId))).toBe(ends - 1_000)
   })
 
   test('repairs nothing while many book, cancel and are counted', async () => {

@@ -17,8 +17,8 @@ export interface SeatState {
 /** Reads what lies in Valkey of one flight, and changes nothing: a hold that has ended is there until a script sweeps it. */
 export async function seatState(client: Valkey, keys: SeatKeys, flightId: number): Promise<SeatState> {
   const [map, bits, holds, reservations] = await Promise.all([
-    client.hgetall(keys.map(flightId)),
-    client.getBuffer(keys.seats(flightId)),
+    client.hgetall(keys.counts(flightId)),
+    client.getBuffer(keys.bitmap(flightId)),
     client.zrange(keys.holds(flightId), 0, -1, 'WITHSCORES'),
     client.hgetall(keys.reservations(shardOf(flightId))),
   ])
@@ -44,7 +44,7 @@ export async function seatState(client: Valkey, keys: SeatKeys, flightId: number
  */
 export async function expectSound(client: Valkey, keys: SeatKeys, flightId: number): Promise<SeatState> {
   const state = await seatState(client, keys, flightId)
-  const ends = await Promise.all([client.pexpiretime(keys.seats(flightId)), client.pexpiretime(keys.map(flightId))])
+  const ends = await Promise.all([client.pexpiretime(keys.bitmap(flightId)), client.pexpiretime(keys.counts(flightId))])
   expect(ends[0], 'bitmap and counters end together').toBe(ends[1])
   const { map, taken, holds } = state
   if (!map) return state

@@ -23,7 +23,7 @@ export const seatRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = asy
       schema: {
         operationId: 'getSeats',
         summary: 'The seats of a flight, as they are now',
-        description: 'From the seat map in Valkey: the bitmap `flight:{flightId}:seats:{shard}`.',
+        description: 'From the seat map in Valkey: the bitmap `flight:{flightId}:seatmap:{shard}`.',
         tags: ['seats and bookings'],
         params: strict({ flightId }),
         querystring: strict({}),

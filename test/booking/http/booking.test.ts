@@ -136,7 +136,7 @@ describe('one seat and many who want it', () => {
     const { world, book, servers, config } = service()
     const flightId = world.flight()
     await book(flightId, { seat: '1A', passengerId: 2 })
-    await servers.state.setbit(seatKeys(config.KEY_PREFIX).seats(flightId), 0, 0)
+    await servers.state.setbit(seatKeys(config.KEY_PREFIX).bitmap(flightId), 0, 0)
     return flightId
   }
 

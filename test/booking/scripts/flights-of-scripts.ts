@@ -70,7 +70,12 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
   const prefix = `${randomUUID()}:`
   const keys = seatKeys(prefix)
   const shard = shardOf(FLIGHT)
-  const [seats, map, holds, lease] = [keys.seats(FLIGHT), keys.map(FLIGHT), keys.holds(FLIGHT), keys.lease(FLIGHT)]
+  const [bitmap, counts, holds, lease] = [
+    keys.bitmap(FLIGHT),
+    keys.counts(FLIGHT),
+    keys.holds(FLIGHT),
+    keys.lease(FLIGHT),
+  ]
   const [reservations, pending, batch] = [keys.reservations(shard), keys.pending(shard), keys.batch(shard)]
 
   const flight = {
@@ -99,28 +104,28 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
       const bits = Buffer.alloc(Math.ceil(total / 8))
       for (const seat of booked) bits[seat >> 3] = (bits[seat >> 3] ?? 0) | (0x80 >> (seat & 7))
       const args = [token ?? 'mine', FLIGHT, bits, total, outside, TTL_MS]
-      return scripts['load-map']([seats, map, holds, reservations, lease], args)
+      return scripts['load-map']([bitmap, counts, holds, reservations, lease], args)
     },
 
     /** Answers nothing when no map is loaded. */
     read: async ({ keepMs = TTL_MS } = {}) => {
-      const reply = await scripts['read-map']([seats, map, holds], [keepMs])
+      const reply = await scripts['read-map']([bitmap, counts, holds], [keepMs])
       if (!Array.isArray(reply)) return undefined
       const [total, booked, held, , ...heldSeats] = reply
       return { total, booked, held, heldSeats }
     },
 
     hold: async ({ id = randomUUID() as string, seat = 0, holder = 'ann', forMs = MINUTE_MS } = {}) =>
-      words(await scripts.hold([seats, map, holds], [id, seat, holder, forMs, TTL_MS])),
+      words(await scripts.hold([bitmap, counts, holds], [id, seat, holder, forMs, TTL_MS])),
 
     /** Any holder's, when `holder` is empty. */
-    unhold: ({ id, holder }: { id: string; holder: string }) => scripts.unhold([seats, map, holds], [id, holder]),
+    unhold: ({ id, holder }: { id: string; holder: string }) => scripts.unhold([bitmap, counts, holds], [id, holder]),
 
     /** `wants`: a seat, `'?'` for any, `'#…'` for a hold. */
     reserve: async (options: { id?: string; holder?: string; cents?: number; wants: (number | string)[] }) => {
       const { id = randomUUID(), holder = 'ann', cents = 9_900, wants } = options
       const args = [id, FLIGHT, holder, cents, TTL_MS, '', ...wants]
-      return words(await scripts.reserve([seats, map, holds, reservations], args))
+      return words(await scripts.reserve([bitmap, counts, holds, reservations], args))
     },
 
     /** `seat` is empty for one outside the layout. */
@@ -128,8 +133,8 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
       scripts['begin-cancel']([reservations], [id, FLIGHT, cents, seat, '']),
 
     confirm: (id: string) =>
-      scripts.confirm([seats, map, reservations, pending, lease, keys.confirmed(shard), keys.moves(shard)], [id]),
-    release: (id: string) => scripts.release([seats, map, holds, reservations, lease], [id]),
+      scripts.confirm([bitmap, counts, reservations, pending, lease, keys.confirmed(shard), keys.moves(shard)], [id]),
+    release: (id: string) => scripts.release([bitmap, counts, holds, reservations, lease], [id]),
 
     /** Ids of reservations that have been open for a while. */
     open: async ({ forMs = 0 } = {}) => words(await scripts['open-reservations']([reservations], [forMs])),
@@ -145,7 +150,7 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
     },
 
     /** Lets the map go, as its expiry does. */
-    evict: () => client.del(seats, map),
+    evict: () => client.del(bitmap, counts),
     endHolds: () => endHolds(client, keys, FLIGHT),
     /** Resolves when the server's clock is past a moment, in milliseconds since 1970. */
     passes: (moment: number) =>

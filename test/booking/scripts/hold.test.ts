@@ -78,9 +78,9 @@ describeEachTopology('hold and unhold', (urls) => {
 
     test('keeps the map that it uses', async () => {
       const flight = await mapped()
-      await flight.client.pexpire(flight.keys.map(flight.flightId), 60_000)
+      await flight.client.pexpire(flight.keys.counts(flight.flightId), 60_000)
       await flight.hold({ seat: 2 })
-      expect(await flight.client.pttl(flight.keys.map(flight.flightId))).toBeGreaterThan(60_000)
+      expect(await flight.client.pttl(flight.keys.counts(flight.flightId))).toBeGreaterThan(60_000)
       await flight.sound()
     })
   })

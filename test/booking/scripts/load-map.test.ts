@@ -13,6 +13,22 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect({ map, taken }).toEqual({ map: { total: 9, booked: 4, held: 0, outside: 2 }, taken: [0, 8] })
     })
 
+    test('replaces keys of other types, which count as no map until then', async () => {
+      const flight = await mapped()
+      await flight.hold({ seat: 1 })
+      await flight.reserve({ id: 'r1', wants: [2] })
+      await flight.endHolds()
+      await flight.evict()
+      await flight.client.set(flight.keys.counts(flight.flightId), 'bits')
+      await flight.client.hset(flight.keys.bitmap(flight.flightId), 'total', 6)
+      expect(await flight.read()).toBeUndefined()
+      expect(await flight.hold({ seat: 0 })).toEqual(['no-map'])
+      expect(await flight.reserve({ wants: [0] })).toEqual(['no-map'])
+      expect(await flight.release('r1')).toBe(1)
+      await flight.load()
+      expect(await flight.sound()).toMatchObject({ map: { booked: 0, held: 0 }, taken: [] })
+    })
+
     test('adds holds, and lets go those that have ended', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 1 })
@@ -143,10 +159,10 @@ describeEachTopology('loading and reading a map', (urls) => {
 
     test('keeps the map that it reads, unless it only looks', async () => {
       const flight = await mapped()
-      const key = flight.keys.map(flight.flightId)
+      const key = flight.keys.counts(flight.flightId)
       const ends = Number(await flight.client.pexpiretime(key)) - 200_000
       await flight.client.pexpireat(key, ends)
-      await flight.client.pexpireat(flight.keys.seats(flight.flightId), ends)
+      await flight.client.pexpireat(flight.keys.bitmap(flight.flightId), ends)
       await flight.read({ keepMs: 0 })
       expect(await flight.client.pexpiretime(key)).toBe(ends)
       await flight.read()

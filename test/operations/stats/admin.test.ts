@@ -90,7 +90,7 @@ describeEachTopology('the keys of the service', (valkeys) => {
   test('of the state are listed without what they hold', async () => {
     const [flight] = (await running().app.inject('/v1/flights/search?from=JFK&to=LAX&date=2025-12-15')).json().data
     await running().app.inject(`/v1/flights/${flight.flightId}/seats`)
-    const found = await pages(`server=state&prefix=flight:${flight.flightId}:seatmap`)
+    const found = await pages(`server=state&prefix=flight:${flight.flightId}:seats`)
     expect(found).toHaveLength(1)
     expect(found[0]).toMatchObject({ type: 'hash', entry: null, header: null })
   })

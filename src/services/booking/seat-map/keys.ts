@@ -16,12 +16,12 @@ export function seatKeys(prefix: string) {
     `${prefix}flight:${flightId}:${part}:${slot(shardOf(flightId))}`
   const ofShard = (name: string) => (shard: number) => `${prefix}${name}:${slot(shard)}`
   return {
-    /** Bitmap: one bit for each seat that cannot be had. */
-    seats: ofFlight('seats'),
-    /** Hash: total, booked, held, outside. */
-    map: ofFlight('seatmap'),
-    /** Matches the map of every flight. */
-    everyMap: `${prefix}flight:*:seatmap:{s*}`,
+    /** Hash of counts: total, booked, held, outside. */
+    counts: ofFlight('seats'),
+    /** Bitmap: one bit for each seat that is not free. */
+    bitmap: ofFlight('seatmap'),
+    /** Matches the counts of every flight. */
+    everyCounts: `${prefix}flight:*:seats:{s*}`,
     /** Sorted set of holds by their end. */
     holds: ofFlight('holds'),
     /** Lease of whoever loads the map. */

@@ -151,7 +151,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
       else bitmap[index >> 3] = (bitmap[index >> 3] ?? 0) | (0x80 >> (index & 7))
     }
     await scripts.load(
-      [keys.seats(flightId), keys.map(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId)), lease],
+      [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId)), lease],
       [token, flightId, bitmap, capacity, outside, ttlMs],
     )
   }
@@ -179,7 +179,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
   }
 
   async function readMap(flightId: number, keepMs: number): Promise<SeatMap | undefined> {
-    const reply = await scripts.read([keys.seats(flightId), keys.map(flightId), keys.holds(flightId)], [keepMs])
+    const reply = await scripts.read([keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)], [keepMs])
     if (!Array.isArray(reply)) return undefined
     const [total, booked, held, bitmap, ...heldSeats] = reply
     return {
@@ -196,15 +196,15 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
     peek: (flightId) => readMap(flightId, 0),
 
     loaded: async () => {
-      const found = await Promise.all(nodesOf(client).map((node) => scan(node, keys.everyMap)))
-      return found.flat().map((key) => Number(/flight:(\d+):seatmap/.exec(key)?.[1]))
+      const found = await Promise.all(nodesOf(client).map((node) => scan(node, keys.everyCounts)))
+      return found.flat().map((key) => Number(/flight:(\d+):seats/.exec(key)?.[1]))
     },
 
     hold: async ({ flightId, seat, holder, forMs }) => {
       const index = await indexOf(flightId, seat)
       return withMap(flightId, async () => {
         const reply = await scripts.hold(
-          [keys.seats(flightId), keys.map(flightId), keys.holds(flightId)],
+          [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)],
           [randomUUID(), index, holder, forMs, ttlMs],
         )
         const answer = words(reply)
@@ -215,7 +215,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
     },
 
     unhold: async ({ flightId, holdId, holder = '' }) => {
-      const touched = [keys.seats(flightId), keys.map(flightId), keys.holds(flightId)]
+      const touched = [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)]
       const reply = await scripts.unhold(touched, [holdId, holder])
       return reply === 1 ? 'given back' : reply === 0 ? 'not there' : "somebody else's"
     },
@@ -231,7 +231,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
       const capacity = await capacityOf(flightId)
       return withMap(flightId, async () => {
         const reply = await scripts.reserve(
-          [keys.seats(flightId), keys.map(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId))],
+          [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId))],
           [reservationId, flightId, holder, cents, ttlMs, event, ...wanted],
         )
         const answer = words(reply)
@@ -253,17 +253,17 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
 
     confirm: async ({ reservationId, flightId }) => {
       const shard = shardOf(flightId)
-      const { seats, map, reservations, pending, lease, confirmed, moves } = keys
-      const ofFlight = [seats(flightId), map(flightId), reservations(shard), pending(shard), lease(flightId)]
+      const { bitmap, counts, reservations, pending, lease, confirmed, moves } = keys
+      const ofFlight = [bitmap(flightId), counts(flightId), reservations(shard), pending(shard), lease(flightId)]
       const touched = [...ofFlight, confirmed(shard), moves(shard)]
       return (await scripts.confirm(touched, [reservationId])) === 1
     },
 
     release: async ({ reservationId, flightId }) => {
-      const { seats, map, holds, reservations, lease } = keys
+      const { bitmap, counts, holds, reservations, lease } = keys
       const touched = [
-        seats(flightId),
-        map(flightId),
+        bitmap(flightId),
+        counts(flightId),
         holds(flightId),
         reservations(shardOf(flightId)),
         lease(flightId),
@@ -280,8 +280,8 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
     },
 
     drop: async (flightId) => {
-      const { seats, map, lease } = keys
-      await orUnavailable(guard.ask(() => client.del(seats(flightId), map(flightId), lease(flightId))))
+      const { bitmap, counts, lease } = keys
+      await orUnavailable(guard.ask(() => client.del(bitmap(flightId), counts(flightId), lease(flightId))))
     },
   }
 }

@@ -1,5 +1,5 @@
 -- The reservation has been committed: counts it, once. To be called as often as one likes.
--- KEYS  1 seats   2 map   3 reservations   4 pending   5 lease of the map's loader   6 how often something was counted
+-- KEYS  1 bitmap   2 counts   3 reservations   4 pending   5 lease of the map's loader   6 how often something was counted
 --       7 stream of what was confirmed, for leaderboards
 -- ARGV  1 reservation id
 -- Result: 1 confirmed now, 0 there is no such reservation (any more).
@@ -47,7 +47,7 @@ local function give_back(seat)
   end
 end
 
-local mapped = redis.call('EXISTS', KEYS[2]) == 1
+local mapped = is_mapped(KEYS[2])
 if mapped and #reservation.seats == 0 then
   redis.call('DEL', KEYS[1], KEYS[2])
 end

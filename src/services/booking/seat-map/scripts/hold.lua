@@ -1,5 +1,5 @@
 -- Holds one seat for a while. Asked again by the same holder, it answers the hold that there is.
--- KEYS  1 seats   2 map   3 holds
+-- KEYS  1 bitmap   2 counts   3 holds
 -- ARGV  1 hold id   2 seat   3 holder   4 how long, ms   5 how long an unused map lives, ms
 -- Result: {'held', hold id, end in ms} or {'no-map'}, {'seat-taken'}, {'seat-held'}.
 local at = now()

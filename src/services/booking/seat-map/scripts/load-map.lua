@@ -1,7 +1,7 @@
 -- Stores a seat map that was read from the database, but only while the lease stands: whatever was committed meanwhile has
 -- ended it. What the database cannot know is added: holds, and reservations whose outcome is open. A seat whose booking
 -- is being cancelled stays taken until that is confirmed.
--- KEYS  1 seats   2 map   3 holds   4 reservations   5 lease
+-- KEYS  1 bitmap   2 counts   3 holds   4 reservations   5 lease
 -- ARGV  1 token   2 flight   3 bitmap   4 total   5 bookings outside the layout   6 how long an unused map lives, ms
 -- Result: 1 stored, 0 refused.
 if redis.call('GET', KEYS[5]) ~= ARGV[1] then

@@ -1,10 +1,10 @@
 -- A seat map as it stands.
--- KEYS  1 seats   2 map   3 holds
+-- KEYS  1 bitmap   2 counts   3 holds
 -- ARGV  1 how long an unused map lives, ms; 0 leaves its time as it is
 -- Result: {total, booked, held, bitmap, seat, seat, …} with the held seats last; nil when no map is loaded.
 local at = now()
 sweep(KEYS[1], KEYS[2], KEYS[3], at)
-local map = redis.call('HMGET', KEYS[2], 'total', 'booked', 'held')
+local map = redis.pcall('HMGET', KEYS[2], 'total', 'booked', 'held')
 if not map[1] then
   return nil
 end

@@ -1,6 +1,6 @@
 -- The reservation was not committed and will not be: undoes it, once. To be called as often as one likes. A seat that was held
 -- is held again for the rest of its time.
--- KEYS  1 seats   2 map   3 holds   4 reservations   5 lease of the map's loader
+-- KEYS  1 bitmap   2 counts   3 holds   4 reservations   5 lease of the map's loader
 -- ARGV  1 reservation id
 -- Result: 1 released now, 0 there is no such reservation (any more).
 local text = redis.call('HGET', KEYS[4], ARGV[1])
@@ -23,7 +23,7 @@ for _, hold in ipairs(reservation.holds) do
     again[tonumber((parts(hold.member)))] = true
   end
 end
-if redis.call('EXISTS', KEYS[2]) == 1 then
+if is_mapped(KEYS[2]) then
   for _, seat in ipairs(reservation.seats) do
     redis.call('HINCRBY', KEYS[2], 'booked', -1)
     if again[seat] then

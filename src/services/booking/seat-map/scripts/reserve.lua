@@ -1,6 +1,6 @@
 -- Reserves seats for a booking that is about to be committed: all of them, or none. A reservation stays until it is confirmed
 -- or released, by whoever made it or by the sweep.
--- KEYS  1 seats   2 map   3 holds   4 reservations
+-- KEYS  1 bitmap   2 counts   3 holds   4 reservations
 -- ARGV  1 reservation id   2 flight   3 holder   4 price of a seat in cents   5 how long an unused map lives, ms
 --       6 what leaderboards have to know of it, or empty
 --       7… what is wanted: a seat; '?' for any free one; or '#' and a hold id

@@ -1,5 +1,5 @@
 -- Gives a held seat back.
--- KEYS  1 seats   2 map   3 holds
+-- KEYS  1 bitmap   2 counts   3 holds
 -- ARGV  1 hold id   2 holder, or empty for any
 -- Result: 1 given back, 0 there is no such hold, -1 it is somebody else's.
 sweep(KEYS[1], KEYS[2], KEYS[3], now())
@@ -10,7 +10,7 @@ for _, member in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
       return -1
     end
     redis.call('ZREM', KEYS[3], member)
-    if redis.call('EXISTS', KEYS[2]) == 1 then
+    if is_mapped(KEYS[2]) then
       redis.call('SETBIT', KEYS[1], seat, 0)
       redis.call('HINCRBY', KEYS[2], 'held', -1)
     end
