@@ -144,7 +144,7 @@ const guards: Guard[] = [
     tests: 'test/cache/copies.test.ts',
   },
   {
-    name: 'copies are dropped when a tracker was away',
+    name: 'copies are dropped when a tracker was unavailable',
     file: 'src/cache/tracker.ts',
     from: '    onChange(undefined)\n    listening = true',
     to: '    listening = true',

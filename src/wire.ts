@@ -287,7 +287,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
       name: `cache-me-${name}`,
       silenceMs: Math.max(2_000, 2 * config.STATE_TIMEOUT_MS),
       onError: (error) => {
-        if (!reported) log.warn({ server: name, why: error.message }, 'a Valkey is away')
+        if (!reported) log.warn({ server: name, why: error.message }, 'a Valkey is unavailable')
         reported = true
       },
     })
@@ -439,7 +439,7 @@ function copiesOf(config: Config): CopiesOptions {
   }
 }
 
-/** Waits for answers that are under way, at most a second; not at all while the server is away. */
+/** Waits for answers that are under way, at most a second; not at all while the server is unavailable. */
 async function end(client: Valkey): Promise<void> {
   if (client.status === 'ready')
     await Promise.race([client.quit().catch(() => {}), sleep(1_000, undefined, { ref: false })])

@@ -13,7 +13,7 @@ export const outage: Scenario = {
   run: async ({ own, measure, requests, options }) => {
     const { cache } = own()
     if (!cache) throw new Skipped('it kills a private Valkey: run it without VALKEY_CACHE_URL')
-    // The server is away for three seconds.
+    // The server is unavailable for three seconds.
     const seconds = Math.max(options.duration, 8)
     const run = await measure({
       name: 'cache killed',
@@ -32,7 +32,7 @@ export const outage: Scenario = {
           found: `${run.marks.map(({ at, label }) => `${label} after ${at.toFixed(1)} s`).join(', ')}`,
         },
         {
-          name: 'the cache was away',
+          name: 'the cache was unavailable',
           passed: lowest < 0.5,
           found: `hit ratio of the worst second: ${percent(lowest)}, less than 50 %`,
         },

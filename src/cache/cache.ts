@@ -5,7 +5,7 @@ import { type Counters, type Counts, count, createCounters, ended, noCounts, ONE
 import { Absent, type Entry, type Patience } from './entry.ts'
 import { createEntryStore } from './entry-store.ts'
 import { freshnessOf, type Grace, gracesOf } from './freshness.ts'
-import { CacheAway, type Guard } from './guard.ts'
+import { CacheUnavailable, type Guard } from './guard.ts'
 import { createLeasedLoad, type Loaded, type Miss, type Point } from './leased-load.ts'
 import { createLocalCopies } from './local-copies.ts'
 import { createOwnFlights, createSingleFlight } from './single-flight.ts'
@@ -37,7 +37,7 @@ export interface CacheRead {
   /**
    * `hit`: it lay in the cache; `local`: a copy of it, in this process; `stale`: it lay there, is no longer fresh, and is
    * being loaded anew; `fail-safe`: likewise, because loading it failed or is slow. Else why it was loaded: `miss`,
-   * `request` (the client wanted it anew) or `bypass` (the cache is away, or was not to be used).
+   * `request` (the client wanted it anew) or `bypass` (the cache is unavailable, or was not to be used).
    */
   readonly how: Loaded['how'] | 'local' | 'stale' | 'fail-safe'
   /** Whether it lies in the cache now. */
@@ -159,7 +159,7 @@ export interface Stale {
 }
 
 /** What the server has; or that it has nothing, or does not answer. */
-type LookedUp = Stored | 'missing' | 'away'
+type LookedUp = Stored | 'missing' | 'unavailable'
 
 /** A read: what to load if it finds nothing, and where it is counted. */
 interface Read extends Miss {
@@ -168,7 +168,7 @@ interface Read extends Miss {
 
 /**
  * Cache-aside without stale fills and without stampedes. At most one process loads a missing entry, and in a process
- * one reader for all; while the cache is away, every process loads by itself, still one reader for all. (Without
+ * one reader for all; while the cache is unavailable, every process loads by itself, still one reader for all. (Without
  * `stampedeProtection` every reader does.)
  */
 export function createCache(options: CacheOptions): Cache {
@@ -210,7 +210,7 @@ export function createCache(options: CacheOptions): Cache {
     let found = lookedUp
     // Twice at most: a load that begins after another has landed began after this read.
     for (;;) {
-      const load = found === 'away' ? loadOnly : loadUnderLease
+      const load = found === 'unavailable' ? loadOnly : loadUnderLease
       const flight = flights.share(key, arrived, (loading) => load(read, loading))
       const landed = typeof found === 'object' ? await unlessSlow(read, found, flight) : await flight
       if ('how' in landed) {
@@ -262,7 +262,7 @@ export function createCache(options: CacheOptions): Cache {
     entries.get(key, reads).then(
       (found) => found ?? 'missing',
       (error) => {
-        if (error instanceof CacheAway) return 'away'
+        if (error instanceof CacheUnavailable) return 'unavailable'
         throw error
       },
     )

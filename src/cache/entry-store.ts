@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Counts, time } from './counters.ts'
-import { CacheAway, type Guard } from './guard.ts'
+import { CacheUnavailable, type Guard } from './guard.ts'
 import type { LocalCopies } from './local-copies.ts'
 import { decode, type Stored } from './stored.ts'
 import { createTurnReads } from './turn-reads.ts'
@@ -131,7 +131,7 @@ export function createEntryStore(options: {
 /** Every key that matches, of all servers, once. */
 async function scan(client: Valkey, pattern: string, guard: Guard): Promise<string[]> {
   const found = new Set<string>()
-  if (!isWhole(client)) throw new CacheAway('not every server of the cluster is connected')
+  if (!isWhole(client)) throw new CacheUnavailable('not every server of the cluster is connected')
   for (const node of nodesOf(client)) {
     let cursor = '0'
     do {

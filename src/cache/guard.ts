@@ -2,12 +2,12 @@ import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from 'coc
 import { recording } from '../recording.ts'
 
 /** A server could not be asked, or did not answer in time. */
-export class CacheAway extends Error {
-  override readonly name = 'CacheAway'
+export class CacheUnavailable extends Error {
+  override readonly name = 'CacheUnavailable'
 }
 
 export interface Guard {
-  /** Asks the server; every failure is a `CacheAway`. Rejects at once while the breaker is open. */
+  /** Asks the server; every failure is a `CacheUnavailable`. Rejects at once while the breaker is open. */
   ask<T>(command: () => Promise<T>): Promise<T>
   /** Whether the breaker is closed, as far as is known. */
   readonly healthy: boolean
@@ -35,7 +35,7 @@ export function createGuard({ timeoutMs, onChange }: GuardOptions): Guard {
       try {
         return await breaker.execute(() => withTimeout(command(), timeoutMs))
       } catch (error) {
-        throw new CacheAway('the cache did not answer', { cause: error })
+        throw new CacheUnavailable('the cache did not answer', { cause: error })
       } finally {
         if (recorded) recorded.cacheMs += performance.now() - started
       }

@@ -5,7 +5,7 @@ import { type Counts, countedLoad } from './counters.ts'
 import { Absent } from './entry.ts'
 import type { EntryStore, Lease } from './entry-store.ts'
 import type { Grace } from './freshness.ts'
-import { CacheAway } from './guard.ts'
+import { CacheUnavailable } from './guard.ts'
 import { encode, type Stored } from './stored.ts'
 import type { TagIndex } from './tag-index.ts'
 import { jittered, longest } from './ttl.ts'
@@ -78,11 +78,11 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
   /** Loads under the lease; waits for another process that holds it; loads without storing if that takes too long. */
   async function loadUnderLease(miss: Miss, loading: () => void): Promise<Loaded> {
     await reach('missed', miss.key)
-    const turn = await unlessAway(async () => {
+    const turn = await unlessUnavailable(async () => {
       const registeredAt = await register(miss)
       return registeredAt === undefined ? 'held' : waitForLease(miss, registeredAt, loading)
     })
-    if (turn === 'away') return loadOnly(miss, loading)
+    if (turn === 'unavailable') return loadOnly(miss, loading)
     if (turn === 'held') return { ...(await loadOnly(miss, loading)), how: 'miss' }
     if ('found' in turn) return { value: turn.found, stored: true, how: 'hit' }
     return fillUnderLease(miss, turn.lease, 'miss', loading)
@@ -90,13 +90,13 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
 
   /** Loads anew, whatever the cache holds and whoever is loading it, and stores it. */
   async function refill(miss: Miss): Promise<Loaded> {
-    const lease = await unlessAway(async () => {
+    const lease = await unlessUnavailable(async () => {
       const registeredAt = await register(miss)
-      if (registeredAt === undefined) return 'away'
+      if (registeredAt === undefined) return 'unavailable'
       const lease = await entries.seizeLease(miss.key, miss.patience.leaseMs)
-      return tooLate(registeredAt) ? 'away' : lease
+      return tooLate(registeredAt) ? 'unavailable' : lease
     })
-    return lease === 'away' ? loadOnly(miss) : fillUnderLease(miss, lease, 'request')
+    return lease === 'unavailable' ? loadOnly(miss) : fillUnderLease(miss, lease, 'request')
   }
 
   /**
@@ -115,8 +115,8 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
       if (turn === 'held' || 'found' in turn || tooLate(registeredAt)) return
       await fillUnderLease(miss, turn.lease, 'miss')
     } catch (error) {
-      // Not the cache's being away: then nobody is refreshed, and everybody is told otherwise.
-      if (!(error instanceof CacheAway)) onRefreshFailed(key, error)
+      // Not the cache's being unavailable: then nobody is refreshed, and everybody is told otherwise.
+      if (!(error instanceof CacheUnavailable)) onRefreshFailed(key, error)
       rest = AFTER_FAILURE_MS
     } finally {
       if (rest === 0) refreshing.delete(key)
@@ -145,12 +145,12 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
       value = await produce(miss)
     } catch (error) {
       // Let the next reader try at once. If the cache cannot be told, the lease runs out by itself.
-      await unlessAway(() => entries.releaseLease(key, lease))
+      await unlessUnavailable(() => entries.releaseLease(key, lease))
       throw error
     }
     await reach('loaded', key)
     const grace = value.found ? miss.grace.ifError : 0
-    const stored = (await unlessAway(() => entries.fill(key, lease, value, grace))) === true
+    const stored = (await unlessUnavailable(() => entries.fill(key, lease, value, grace))) === true
     await reach(stored ? 'filled' : 'refused', key)
     return { value, stored, how }
   }
@@ -215,11 +215,11 @@ const AFTER_FAILURE_MS = 1_000
 
 const tooLate = (registeredAt: number) => performance.now() - registeredAt >= STANDSTILL_MS
 
-async function unlessAway<T>(work: () => Promise<T>): Promise<T | 'away'> {
+async function unlessUnavailable<T>(work: () => Promise<T>): Promise<T | 'unavailable'> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof CacheAway) return 'away'
+    if (error instanceof CacheUnavailable) return 'unavailable'
     throw error
   }
 }

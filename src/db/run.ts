@@ -54,7 +54,7 @@ export function createRun(timeoutMs: number, counts?: QuestionCounts) {
     } catch (error) {
       // That it must not commit is what a transaction was asked to find out.
       if (!(error instanceof NotCommitted)) result = 'error'
-      if (isUnavailable(error)) throw new AppError('unavailable', 'The database is away.', { cause: error })
+      if (isUnavailable(error)) throw new AppError('unavailable', 'The database is unavailable.', { cause: error })
       if (error instanceof AppError || error instanceof NotCommitted) throw error
       throw new Error(`query "${name}" failed`, { cause: error })
     } finally {

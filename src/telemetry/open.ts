@@ -31,7 +31,7 @@ const LAST_MS = 2_000
 
 /**
  * Opens the way to a collector, over OTLP with HTTP. Nothing waits for it: spans are sent every second in the background, and
- * dropped when it is away. The other variables that OpenTelemetry defines for names (`OTEL_SERVICE_NAME`,
+ * dropped when it is unavailable. The other variables that OpenTelemetry defines for names (`OTEL_SERVICE_NAME`,
  * `OTEL_RESOURCE_ATTRIBUTES`) and for headers (`OTEL_EXPORTER_OTLP_HEADERS`) are read by its packages.
  */
 export function openTelemetry({ endpoint, ratio, onFailure }: TelemetryOptions): Telemetry {

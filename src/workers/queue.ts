@@ -13,7 +13,7 @@ export interface JobQueue {
   close: () => Promise<void>
 }
 
-/** Opens the queue on the state Valkey, which may not lose a job. Connects in the background, and waits while it is away. */
+/** Opens the queue on the state Valkey, which may not lose a job. Connects in the background, and waits while it is unavailable. */
 export function openQueue({
   name,
   url,
@@ -43,7 +43,7 @@ export function openQueue({
     connection,
     prefix,
     close: async () => {
-      // It hangs while the server is away.
+      // It hangs while the server is unavailable.
       const orderly = connection.status === 'ready' ? queue.close().catch(() => {}) : Promise.resolve()
       await Promise.race([orderly, new Promise((resolve) => setTimeout(resolve, 1_000).unref())])
       connection.disconnect()

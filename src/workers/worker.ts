@@ -28,7 +28,7 @@ export function startWorker({ queue, connection, prefix }: JobQueue, jobs: reado
   }
   // No job waits for another: each may run in two places at once.
   const worker = new Worker(queue.name, run, { connection, prefix, concurrency: jobs.length })
-  worker.on('error', (error) => log.debug({ err: error }, 'the queue is away'))
+  worker.on('error', (error) => log.debug({ err: error }, 'the queue is unavailable'))
   worker.on('failed', (job, err) => log.warn({ err, job: job?.name, attempt: job?.attemptsMade }, 'a job failed'))
   worker.on('completed', ({ name }, result) => log.debug({ job: name, result }, 'job done'))
 

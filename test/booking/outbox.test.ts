@@ -90,8 +90,8 @@ describeEachEngine('the outbox', (_open, url) => {
     const flightId = here().flight()
     await services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })
     const { invalidate } = services.cache
-    services.cache.invalidate = () => Promise.reject(new Error('the cache is away'))
-    await expect(services.drainOutbox()).rejects.toThrow('the cache is away')
+    services.cache.invalidate = () => Promise.reject(new Error('the cache is unavailable'))
+    await expect(services.drainOutbox()).rejects.toThrow('the cache is unavailable')
     services.cache.invalidate = invalidate
     expect(await services.drainOutbox()).toBe(1)
   })

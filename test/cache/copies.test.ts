@@ -162,7 +162,7 @@ describe('a copy in the process, on a server of its own', () => {
   })
   afterEach(() => near.close())
 
-  test('is not served while the server is away, because nobody would tell of a change', async () => {
+  test('is not served while the server is unavailable, because nobody would tell of a change', async () => {
     await open()
     await until(isLocal)
     await server.kill()

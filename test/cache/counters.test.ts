@@ -39,7 +39,7 @@ describeEachTopology('what is read is counted', (urls) => {
   const open: TestCache[] = []
   const load = async () => ({ version: 1 })
   const fail = async (): Promise<{ version: number }> => {
-    throw new Error('the database is away')
+    throw new Error('the database is unavailable')
   }
 
   async function openCounted(options: Partial<TestCacheOptions> = {}): Promise<TestCache> {
@@ -141,7 +141,7 @@ describeEachTopology('what is read is counted', (urls) => {
   })
 })
 
-test('reads while the cache is away are counted as bypasses, each with its load', async () => {
+test('reads while the cache is unavailable are counted as bypasses, each with its load', async () => {
   const [cacheServer, stateServer] = [
     await startTestValkey({ role: 'cache' }),
     await startTestValkey({ role: 'state' }),

@@ -27,7 +27,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
   const open: TestCache[] = []
   const load = async () => ({ version })
   const fail = async (): Promise<{ version: number }> => {
-    throw new Error('the database is away')
+    throw new Error('the database is unavailable')
   }
 
   async function openGraceful(options: Partial<TestCacheOptions> = {}): Promise<TestCache> {
@@ -140,7 +140,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
   test('is not served once it was invalidated, even if it cannot be loaded', async () => {
     await expire()
     await cache.invalidate({ tags: [`of:${id}`] })
-    await expect(cache.read(thing('while-revalidate'), { id }, fail)).rejects.toThrow('the database is away')
+    await expect(cache.read(thing('while-revalidate'), { id }, fail)).rejects.toThrow('the database is unavailable')
   })
 
   test('is loaded first where its kind says so', async () => {
@@ -180,11 +180,13 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
 
     test('is not served after the time that it may be', async () => {
       const strict = await openGraceful({ prefix: cache.prefix, grace: { whileRevalidate: 0, ifError: 1 } })
-      await expect(strict.read(kind, { id }, fail)).rejects.toThrow('the database is away')
+      await expect(strict.read(kind, { id }, fail)).rejects.toThrow('the database is unavailable')
     })
 
     test('is not served to a client that wants it anew', async () => {
-      await expect(cache.read(kind, { id }, fail, { directive: 'no-cache' })).rejects.toThrow('the database is away')
+      await expect(cache.read(kind, { id }, fail, { directive: 'no-cache' })).rejects.toThrow(
+        'the database is unavailable',
+      )
     })
   })
 

@@ -5,7 +5,7 @@ import { createGates } from '../support/gates.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { until } from '../support/until.ts'
 
-describe('while the cache server is away', () => {
+describe('while the cache server is unavailable', () => {
   let server: TestServer
   let cache: TestCache
   let loads: number
@@ -109,7 +109,7 @@ describe('while the cache server is away', () => {
   })
 })
 
-describe('while the state server is away', () => {
+describe('while the state server is unavailable', () => {
   test('nothing is stored that its tag could not find', async () => {
     const state = await startTestValkey({ role: 'state' })
     const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: state.url, timeoutMs: 50 })
@@ -160,7 +160,7 @@ describe('a guard', () => {
   })
 })
 
-test('while the state server is away, an invalidation drops what it knows by key, and says that it could not do all', async () => {
+test('while the state server is unavailable, an invalidation drops what it knows by key, and says that it could not do all', async () => {
   const state = await startTestValkey({ role: 'state' })
   const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: state.url })
   const untagged = { ...thing, tags: () => [] }

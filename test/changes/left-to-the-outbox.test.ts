@@ -22,7 +22,7 @@ interface Change {
   committed: string
   /** What else shows it, and is to be fresh. */
   shown: (service: Service) => string[]
-  /** What of it is found by a tag, and so not while the state server is away. */
+  /** What of it is found by a tag, and so not while the state server is unavailable. */
   byTag: string[]
 }
 

@@ -15,7 +15,7 @@ const reads = [
   ...['/v1/routes/popular', '/v1/routes/QAA/QBB/distance'],
 ]
 
-describe('when a server is away', { timeout: 60_000 }, () => {
+describe('when a server is unavailable', { timeout: 60_000 }, () => {
   let servers: { cache: TestServer; state: TestServer; database: TestServer }
   let running: TestApp
   const get = (url: string) => running.app.inject(url)
@@ -154,7 +154,7 @@ describe('when a server is away', { timeout: 60_000 }, () => {
     await until(async () => (await get(otherSearch)).statusCode === 200)
   })
 
-  test('many readers of the same miss fail together while the database is away, and none is left behind', async () => {
+  test('many readers of the same miss fail together while the database is unavailable, and none is left behind', async () => {
     await servers.database.kill()
     const answers = await Promise.all(Array.from({ length: 50 }, () => get(otherSearch)))
     expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([503]))

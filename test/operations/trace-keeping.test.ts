@@ -68,7 +68,7 @@ describe('a trace', () => {
   })
 })
 
-describe('when a server is away', { timeout: 60_000 }, () => {
+describe('when a server is unavailable', { timeout: 60_000 }, () => {
   /** A service on a server of its own, as cache or as state. */
   async function serviceOn(role: 'cache' | 'state'): Promise<{ running: TestApp; server: TestServer }> {
     const server = await startTestValkey({ role })

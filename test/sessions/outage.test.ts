@@ -42,7 +42,7 @@ describe('when the state Valkey', () => {
     expect((await ann?.send('GET', '/sessions/current'))?.json()).toMatchObject({ preferences: { theme: 'dark' } })
   })
 
-  test('is away, sessions cannot be told and are not guessed: 503, and at once; then all is as before', async () => {
+  test('is unavailable, sessions cannot be told and are not guessed: 503, and at once; then all is as before', async () => {
     const [ann] = everyone
     if (!ann) throw new Error('nobody has signed in')
     await state.kill()

@@ -76,7 +76,7 @@ test('a service in production continues the trace of its caller, and has sent al
   })
 }, 90_000)
 
-test('a collector that is away fails nothing, and is told of once', async () => {
+test('a collector that is unavailable fails nothing, and is told of once', async () => {
   const collector = await collect()
   await collector.close()
   const lines: string[] = []

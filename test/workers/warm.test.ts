@@ -204,7 +204,7 @@ describe('warming', () => {
     expect(await running.keys('cache')).toContain(`flight:search:JFK:LAX:${day(0)}`)
   })
 
-  test('cannot be ordered while the queue is away: a 503, and nothing is done later', async () => {
+  test('cannot be ordered while the queue is unavailable: a 503, and nothing is done later', async () => {
     const state = await startTestValkey({ role: 'state' })
     closing.push(state.close)
     const running = await serviceOn({ urls: { state: state.url } })

@@ -7,8 +7,8 @@ import { problems } from '../schemas/problem.ts'
 const liveBody = Type.Object({ status: oneOf(['live'], 'Always `live`.') })
 
 const readinessBody = Type.Object({
-  ready: Type.Boolean({ description: 'Whether requests can be served: false while the database is away.' }),
-  degraded: Type.Boolean({ description: 'A server is away; what can be served without it is served.' }),
+  ready: Type.Boolean({ description: 'Whether requests can be served: false while the database is unavailable.' }),
+  degraded: Type.Boolean({ description: 'A server is unavailable; what can be served without it is served.' }),
   dependencies: Type.Array(
     Type.Object({
       name: oneOf(['database', 'cache', 'state'], 'What it is to the service.'),
@@ -47,8 +47,8 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ readiness: CheckReadiness
         tags: ['operations'],
         querystring: strict({}),
         response: {
-          200: json(readinessBody, 'They can; `degraded` tells whether a cache is away.'),
-          503: json(readinessBody, 'They cannot: the database is away.'),
+          200: json(readinessBody, 'They can; `degraded` tells whether a cache is unavailable.'),
+          503: json(readinessBody, 'They cannot: the database is unavailable.'),
           ...problems(400),
         },
       },

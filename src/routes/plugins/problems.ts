@@ -30,7 +30,8 @@ export const problemReplies = fp(
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const known = findAppError(error) ?? fromFramework(error)
       if (known.code === 'internal') request.log.error({ reqId: request.id, err: error }, 'request failed')
-      else if (known.code === 'unavailable') request.log.warn({ reqId: request.id, err: error }, 'a server is away')
+      else if (known.code === 'unavailable')
+        request.log.warn({ reqId: request.id, err: error }, 'a server is unavailable')
       return sendProblem(request, reply, known)
     })
     // Where the `type` of a problem leads.

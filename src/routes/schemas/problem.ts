@@ -26,7 +26,7 @@ const descriptions = {
   409: 'It cannot be done as things are: `seat-taken`, `seat-held`, `hold-expired`, `flight-not-bookable`, `idempotency-conflict`.',
   422: 'The idempotency key belongs to another request: `idempotency-mismatch`.',
   429: 'Too many attempts; `Retry-After` says when to try again: `rate-limited`.',
-  503: 'A server is away that this needs; `Retry-After` says when to try again: `unavailable`.',
+  503: 'A server is unavailable that this needs; `Retry-After` says when to try again: `unavailable`.',
   504: 'The request said `only-if-cached`, and it is not: `not-cached`.',
 } as const
 

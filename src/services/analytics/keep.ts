@@ -7,7 +7,7 @@ export const USUAL_LINES = 20
 
 /**
  * Reads every report, one after the other, so that nobody waits for one: what has ended is made anew. Answers how many
- * were missing. Rejects with `unavailable` while the cache or the database is away.
+ * were missing. Rejects with `unavailable` while the cache or the database is unavailable.
  */
 export function createKeepReports({ analytics }: { analytics: Analytics }) {
   return async function keepReports(signal?: AbortSignal): Promise<number> {
@@ -16,7 +16,7 @@ export function createKeepReports({ analytics }: { analytics: Analytics }) {
       signal?.throwIfAborted()
       // Nobody asked: hit ratios are not to speak of this.
       const { how } = await analytics.read({ report, limit: USUAL_LINES }, { unasked: true })
-      if (how === 'bypass') throw new AppError('unavailable', 'The cache is away: no report would be kept.')
+      if (how === 'bypass') throw new AppError('unavailable', 'The cache is unavailable: no report would be kept.')
       if (how === 'miss') made++
     }
     return made

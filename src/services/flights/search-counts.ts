@@ -49,7 +49,7 @@ export function createSearchCounts({
       const added = [...routes].flatMap(([route, searches]) => [searches, route])
       await server.guard.ask(() => addScores([board], added))
     } catch {
-      // By route: there are fewer, and the server may stay away for long.
+      // By route: there are fewer, and the server may stay unavailable for long.
       for (const { route, searches } of batch.values()) count(route, searches, () => route)
     }
   }

@@ -23,7 +23,7 @@ export function createBoardChanges({ connect, channel }: { connect: () => Valkey
     if (subscriber) return
     subscriber = connect()
     subscriber.on('message', (_channel: string, message: string) => tell(boardIn(message)))
-    // What was told while the connection was away is lost.
+    // What was told while the connection was unavailable is lost.
     subscriber.on('ready', tellAll)
     subscriber.subscribe(channel).catch(() => {})
   }

@@ -43,7 +43,7 @@ export function createEviction(servers: { cacheServer: Guarded; stateServer: Gua
   }
 
   return {
-    /** Rejects with `unavailable` while a server is away. */
+    /** Rejects with `unavailable` while a server is unavailable. */
     read,
 
     /**

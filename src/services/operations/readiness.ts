@@ -6,9 +6,9 @@ export interface Dependency {
 }
 
 export interface Readiness {
-  /** Whether requests can be served: false while the database is away. */
+  /** Whether requests can be served: false while the database is unavailable. */
   ready: boolean
-  /** Served, but slower or not all of it: a Valkey is away. */
+  /** Served, but slower or not all of it: a Valkey is unavailable. */
   degraded: boolean
   dependencies: { name: Dependency['name']; status: 'up' | 'down'; latencyMs: number }[]
 }

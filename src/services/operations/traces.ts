@@ -1,5 +1,5 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { CacheAway } from '../../cache/guard.ts'
+import { CacheUnavailable } from '../../cache/guard.ts'
 import { AppError } from '../../errors.ts'
 import { type Recording, rounded, type Step, withoutRecording } from '../../recording.ts'
 
@@ -35,19 +35,19 @@ export function createTraces({ server, prefix }: { server: Pick<Guarded, 'client
   const keyOf = (requestId: string) => `${prefix}trace:${requestId}`
 
   return {
-    /** Keeps what a request did. Where the server is away the trace is lost, and nothing else. */
+    /** Keeps what a request did. Where the server is unavailable the trace is lost, and nothing else. */
     keep: async (request: TracedRequest, recording: Required<Recording>): Promise<void> => {
       const json = JSON.stringify(traceOf(request, recording))
       try {
         await withoutRecording(() => guard.ask(() => client.set(keyOf(request.requestId), json, 'PX', KEPT_MS)))
       } catch (error) {
-        if (!(error instanceof CacheAway)) throw error
+        if (!(error instanceof CacheUnavailable)) throw error
       }
     },
 
-    /** What a request did. Rejects with `not-found`, and with `unavailable` when the server is away. */
+    /** What a request did. Rejects with `not-found`, and with `unavailable` when the server is unavailable. */
     read: async (requestId: string): Promise<RequestTrace> => {
-      const json = await guard.ask(() => client.get(keyOf(requestId))).catch(away)
+      const json = await guard.ask(() => client.get(keyOf(requestId))).catch(unavailable)
       if (json === null) throw new AppError('not-found', 'No trace is kept of such a request.')
       return JSON.parse(json)
     },
@@ -56,7 +56,7 @@ export function createTraces({ server, prefix }: { server: Pick<Guarded, 'client
 
 export type Traces = ReturnType<typeof createTraces>
 
-function away(cause: unknown): never {
+function unavailable(cause: unknown): never {
   throw new AppError('unavailable', 'Traces cannot be read at the moment.', { cause })
 }
 

@@ -21,7 +21,7 @@ export interface WarmJob {
 
 /** Warming that somebody asked for. It is done by a worker, after what was ordered before it. */
 export function createWarmJobs({ queue, server }: { queue: Queue; server: Guarded }) {
-  /** The queue's own connection waits while the server is away, for ever: so the server is asked first. */
+  /** The queue's own connection waits while the server is unavailable, for ever: so the server is asked first. */
   async function asked<T>(command: () => Promise<T>): Promise<T> {
     try {
       return await server.patient.ask(async () => {

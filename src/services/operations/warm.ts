@@ -1,5 +1,5 @@
 import type { CacheRead } from '../../cache/cache.ts'
-import { CacheAway } from '../../cache/guard.ts'
+import { CacheUnavailable } from '../../cache/guard.ts'
 import type { WarmQueries } from '../../db/queries/operations/warm.ts'
 import { AppError } from '../../errors.ts'
 import type { Flights } from '../flights/search.ts'
@@ -53,7 +53,7 @@ const DAY_MS = 86_400_000
 
 /**
  * Cache warming: reads what will be asked for next, so that somebody else's request finds it. What is fresh is left as it
- * is. Rejects with `unavailable` when the cache or the database is away, and may be done again.
+ * is. Rejects with `unavailable` when the cache or the database is unavailable, and may be done again.
  */
 export function createWarm(options: {
   flights: Flights
@@ -66,7 +66,7 @@ export function createWarm(options: {
 
   async function choose(routes: WarmRequest['routes']): Promise<readonly Route[]> {
     if (typeof routes !== 'string') return routes
-    const searched = await searchCounts.top('', ROUTES).catch(countsAway)
+    const searched = await searchCounts.top('', ROUTES).catch(countsUnavailable)
     return searched.length === 0 && routes === 'popular' ? queries.busiestRoutes(ROUTES) : searched
   }
 
@@ -90,7 +90,8 @@ export function createWarm(options: {
     await inLanes(reads, async (read) => {
       signal?.throwIfAborted()
       const { how } = await read()
-      if (how === 'bypass') throw new AppError('unavailable', 'The cache is away: nothing that is read would be kept.')
+      if (how === 'bypass')
+        throw new AppError('unavailable', 'The cache is unavailable: nothing that is read would be kept.')
       progress.done++
       if (how === 'miss') progress.loaded++
       if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total) await onProgress?.({ ...progress })
@@ -116,7 +117,7 @@ async function inLanes<T>(all: readonly T[], work: (each: T) => Promise<void>): 
   for (const end of ended) if (end.status === 'rejected') throw end.reason
 }
 
-function countsAway(error: unknown): never {
-  if (error instanceof CacheAway) throw new AppError('unavailable', 'Searches are not known at the moment.')
+function countsUnavailable(error: unknown): never {
+  if (error instanceof CacheUnavailable) throw new AppError('unavailable', 'Searches are not known at the moment.')
   throw error
 }

@@ -2,7 +2,7 @@ import tzLookup from '@photostructure/tz-lookup'
 import { DateTime } from 'luxon'
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent, absent } from '../../cache/entry.ts'
-import { CacheAway } from '../../cache/guard.ts'
+import { CacheUnavailable } from '../../cache/guard.ts'
 import { greatCircle } from '../../domain/distance.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
@@ -50,7 +50,7 @@ export function createRouteNetwork({
     /** The most searched routes; `prefix` is the beginning of the origin's code, or `JFK:L`. */
     popular: (query: { prefix: string; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async (): Promise<{ data: PopularRoute[] }> => {
-        const top = await searchCounts.top(query.prefix, query.limit).catch(countsAway)
+        const top = await searchCounts.top(query.prefix, query.limit).catch(countsUnavailable)
         const found = await airports.byCodes(top.flatMap(({ from, to }) => [from, to]))
         const data = top.flatMap(({ from, to, searches }) => {
           const [origin, destination] = [found.get(from), found.get(to)]
@@ -74,8 +74,8 @@ export function createRouteNetwork({
 
 export type RouteNetwork = ReturnType<typeof createRouteNetwork>
 
-function countsAway(error: unknown): never {
-  if (error instanceof CacheAway) throw new AppError('unavailable', 'Searches cannot be counted at the moment.')
+function countsUnavailable(error: unknown): never {
+  if (error instanceof CacheUnavailable) throw new AppError('unavailable', 'Searches cannot be counted at the moment.')
   throw error
 }
 

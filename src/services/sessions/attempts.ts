@@ -1,5 +1,5 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { CacheAway } from '../../cache/guard.ts'
+import { CacheUnavailable } from '../../cache/guard.ts'
 import { AppError } from '../../errors.ts'
 
 /** Counts attempts of one kind by one who makes them, on the state server, so that all instances count together. */
@@ -7,14 +7,14 @@ export function createAttempts({ server: { client, patient }, prefix }: { server
   return {
     /**
      * Counts one more within a window that begins with the first; answers how many there are, and how long until the window
-     * ends, milliseconds. Rejects with `unavailable` while the server is away: what cannot be counted is not allowed.
+     * ends, milliseconds. Rejects with `unavailable` while the server is unavailable: what cannot be counted is not allowed.
      */
     count: async (who: string, windowMs: number): Promise<{ attempts: number; leftMs: number }> => {
       const key = `${prefix}attempts:${who}`
       const results = await patient
         .ask(() => client.multi().incr(key).pexpire(key, windowMs, 'NX').pttl(key).exec())
         .catch((cause) => {
-          if (!(cause instanceof CacheAway)) throw cause
+          if (!(cause instanceof CacheUnavailable)) throw cause
           throw new AppError('unavailable', 'Attempts cannot be counted at the moment.', { cause })
         })
       const [attempts, , leftMs] = (results ?? []).map(([error, value]) => {

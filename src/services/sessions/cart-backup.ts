@@ -1,5 +1,5 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { CacheAway } from '../../cache/guard.ts'
+import { CacheUnavailable } from '../../cache/guard.ts'
 import { AppError } from '../../errors.ts'
 import type { SessionKeys } from './keys.ts'
 import type { CartItem, SessionData } from './session.ts'
@@ -27,7 +27,7 @@ export function createCartBackups({
   /** How long a session lives unused, milliseconds. */
   idleMs: number
 }) {
-  const ask = <T>(command: () => Promise<T>) => patient.ask(command).catch(away)
+  const ask = <T>(command: () => Promise<T>) => patient.ask(command).catch(unavailable)
 
   async function keep(handle: string, { passengerId, cart }: SessionData, forMs: number): Promise<void> {
     const carts = keys.carts(passengerId)
@@ -67,7 +67,7 @@ export function createCartBackups({
 
 export type CartBackups = ReturnType<typeof createCartBackups>
 
-function away(error: unknown): never {
-  if (!(error instanceof CacheAway)) throw error
+function unavailable(error: unknown): never {
+  if (!(error instanceof CacheUnavailable)) throw error
   throw new AppError('unavailable', 'Carts cannot be kept at the moment.', { cause: error })
 }

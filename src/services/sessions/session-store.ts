@@ -1,5 +1,5 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { CacheAway } from '../../cache/guard.ts'
+import { CacheUnavailable } from '../../cache/guard.ts'
 import { defineScript, type Reply } from '../../cache/valkey.ts'
 import { AppError } from '../../errors.ts'
 import { createActivity } from './activity.ts'
@@ -40,13 +40,13 @@ const DAY_FIGURES_S = 35 * 86_400
 /**
  * Sessions on the state Valkey: a hash for each, one field for each property, so that requests which change different ones
  * do not undo each other. Only what is there can be changed: a slow request cannot bring back what has ended. Every method
- * rejects with `unavailable` while the server is away.
+ * rejects with `unavailable` while the server is unavailable.
  */
 export function createSessionStore(options: SessionStoreOptions) {
   const { server, prefix, idleMs, absoluteMs, noteEveryMs = NOTE_EVERY_MS, onNoted } = options
   const { client } = server
   const keys = sessionKeys(prefix)
-  const ask = <T>(command: () => Promise<T>) => server.patient.ask(command).catch(away)
+  const ask = <T>(command: () => Promise<T>) => server.patient.ask(command).catch(unavailable)
   const script = (name: string) => {
     const call = defineScript(client, { name, folder: new URL('scripts/', import.meta.url) })
     return (handle: string, args: readonly (string | number)[]) => ask(() => call([keys.session(handle)], args))
@@ -190,8 +190,8 @@ export function createSessionStore(options: SessionStoreOptions) {
 export type SessionStore = ReturnType<typeof createSessionStore>
 export type { SessionKeys }
 
-function away(error: unknown): never {
-  if (!(error instanceof CacheAway)) throw error
+function unavailable(error: unknown): never {
+  if (!(error instanceof CacheUnavailable)) throw error
   throw new AppError('unavailable', 'Sessions cannot be read at the moment.', { cause: error })
 }
 

@@ -40,7 +40,7 @@ async function client(
   }
 }
 
-/** What a worker does all the time. It may fail while servers are away. */
+/** What a worker does all the time. It may fail while servers are unavailable. */
 async function work(worker: Instance, progress: { over: boolean }) {
   while (!progress.over) {
     const actor = await worker.now()

@@ -146,7 +146,7 @@ describe('what goes when memory is full', () => {
     expect((await send('POST', 'flush', { entry: 'airport' })).json().dropped).toBe(1)
   })
 
-  test.each(['cache', 'state'] as const)('is a 503 while the %s server is away', async (name) => {
+  test.each(['cache', 'state'] as const)('is a 503 while the %s server is unavailable', async (name) => {
     const servers = { cache: await valkey('cache'), state: await valkey('state') }
     const service = await serviceOn({ cache: servers.cache.url, state: servers.state.url })
     await servers[name].kill()

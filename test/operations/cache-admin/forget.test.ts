@@ -126,7 +126,7 @@ describeEachTopology('forgetting', (urls) => {
 })
 
 describe('forgetting, when it cannot be done', () => {
-  test('is a 503 while the cache server is away: nobody is told that it was done', async () => {
+  test('is a 503 while the cache server is unavailable: nobody is told that it was done', async () => {
     const cache = await startTestValkey({ role: 'cache' })
     const { send, close } = await openAdminService({ urls: { cache: cache.url } })
     await cache.kill()

@@ -111,7 +111,7 @@ test('counters that are behind', async () => {
   await cleared('write-behind-lag', 'flight_stats')
 })
 
-test('a server that is away, and the breaker that opens for it', async () => {
+test('a server that is unavailable, and the breaker that opens for it', async () => {
   await cache.kill()
   for (let i = 0; i < 10; i++) await running.app.inject('/v1/airports/JFK')
   expect(await raised('server-away', 'cache')).toMatchObject({ severity: 'critical' })
@@ -124,7 +124,7 @@ test('a server that is away, and the breaker that opens for it', async () => {
   await cleared('server-away', 'cache')
 })
 
-test('alerts can be asked for while the state is away, too', async () => {
+test('alerts can be asked for while the state server is unavailable, too', async () => {
   await state.kill()
   expect(await raised('server-away', 'state')).toMatchObject({ severity: 'critical' })
   await state.restart()

@@ -76,7 +76,7 @@ describe('the figures of a service', () => {
     expect((await running.app.inject('/v1/stats?entry=airport')).statusCode).toBe(400)
   })
 
-  test('go on when the Valkeys are away: they are of this instance then', async () => {
+  test('go on when the Valkeys are unavailable: they are of this instance then', async () => {
     const [cache, state] = [await startTestValkey({ role: 'cache' }), await startTestValkey({ role: 'state' })]
     const lonely = await readyApp({ urls: { cache: cache.url, state: state.url } })
     try {

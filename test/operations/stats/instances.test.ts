@@ -100,7 +100,7 @@ describeEachTopology('what several instances have counted', (urls) => {
   })
 })
 
-test('while the server is away each instance tells of itself, and the others are back when it is', async () => {
+test('while the server is unavailable each instance tells of itself, and the others are back when it is', async () => {
   const server = await startTestValkey({ role: 'state' })
   const prefix = `${randomUUID()}:`
   const [one, other] = [await openInstance(server.url, prefix), await openInstance(server.url, prefix)]

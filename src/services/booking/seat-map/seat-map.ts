@@ -4,7 +4,7 @@ import type { Redis } from 'iovalkey'
 import { LRUCache } from 'lru-cache'
 import type { Guarded } from '../../../cache/cache.ts'
 import { type Counts, countedLoad, noCounts } from '../../../cache/counters.ts'
-import { CacheAway } from '../../../cache/guard.ts'
+import { CacheUnavailable } from '../../../cache/guard.ts'
 import { defineScript, nodesOf } from '../../../cache/valkey.ts'
 import { seatAt, seatIndex } from '../../../domain/seat-layout.ts'
 import { AppError } from '../../../errors.ts'
@@ -304,7 +304,7 @@ async function orUnavailable<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
-    if (!(error instanceof CacheAway)) throw error
+    if (!(error instanceof CacheUnavailable)) throw error
     throw new AppError('unavailable', 'Seats cannot be booked at the moment.', { cause: error })
   }
 }

@@ -1,5 +1,5 @@
 import type { Guarded } from '../../../cache/cache.ts'
-import { CacheAway } from '../../../cache/guard.ts'
+import { CacheUnavailable } from '../../../cache/guard.ts'
 import { defineScript, type Reply } from '../../../cache/valkey.ts'
 import { AppError } from '../../../errors.ts'
 import { type Span, spanAt, spanNamed } from '../windows.ts'
@@ -54,7 +54,7 @@ const EMPTY_MS = 60_000
 const OTHERS_AT_MOST = 100
 const MEMBERS_AT_ONCE = 500
 
-/** Windows of boards: sorted sets on the state Valkey. Every method rejects with `unavailable` while the server is away. */
+/** Windows of boards: sorted sets on the state Valkey. Every method rejects with `unavailable` while the server is unavailable. */
 export function createBoardStore({
   server,
   prefix,
@@ -66,7 +66,7 @@ export function createBoardStore({
 }) {
   const { client } = server
   const keys = boardKeys(prefix)
-  const ask = <T>(command: () => Promise<T>) => server.patient.ask(command).catch(away)
+  const ask = <T>(command: () => Promise<T>) => server.patient.ask(command).catch(unavailable)
   const script = (name: string) => {
     const call = defineScript(client, { name, folder: new URL('scripts/', import.meta.url), library: 'library.lua' })
     return (touched: readonly string[], args: readonly (string | number)[] = []) => ask(() => call(touched, args))
@@ -312,8 +312,8 @@ export function createBoardStore({
 
 export type BoardStore = ReturnType<typeof createBoardStore>
 
-function away(error: unknown): never {
-  if (!(error instanceof CacheAway)) throw error
+function unavailable(error: unknown): never {
+  if (!(error instanceof CacheUnavailable)) throw error
   throw new AppError('unavailable', 'Leaderboards cannot be read at the moment.', { cause: error })
 }
 

@@ -34,7 +34,7 @@ export const limits = {
 
 /**
  * What is wrong now, and since when: memory of a server above 80 % of its limit, evictions in the last minute, hit ratios of
- * the last minute under their targets, counters that are behind, open breakers, servers that are away. It is looked at
+ * the last minute under their targets, counters that are behind, open breakers, servers that are unavailable. It is looked at
  * whenever somebody asks; only evictions are noted every five seconds.
  */
 export function createAlerts(options: {

@@ -8,7 +8,7 @@ export type Node = ReturnType<typeof nodesOf>[number]
 /** The servers of a client that hold keys, in the same order whenever they are the same; rejects with `unavailable`. */
 export function primariesOf(client: Valkey): Node[] {
   const nodes = nodesOf(client)
-  if (nodes.length === 0 || !isWhole(client)) throw away(undefined)
+  if (nodes.length === 0 || !isWhole(client)) throw unavailable(undefined)
   const name = ({ options }: Node) => `${options.host}:${options.port}`
   return nodes.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
 }
@@ -18,11 +18,11 @@ export async function ask<T>({ patient }: Guarded, command: () => Promise<T>): P
   try {
     return await patient.ask(command)
   } catch (error) {
-    throw away(error)
+    throw unavailable(error)
   }
 }
 
-const away = (cause: unknown) => new AppError('unavailable', 'A Valkey could not be asked.', { cause })
+const unavailable = (cause: unknown) => new AppError('unavailable', 'A Valkey could not be asked.', { cause })
 
 /** A pattern of SCAN that matches every key that begins so. */
 export const beginningWith = (text: string): string => `${text.replace(/[\\*?[\]]/g, '\\$&')}*`

@@ -16,7 +16,7 @@ export interface Figures {
   hitRatio: number | null
   /** Those of the misses that joined the load of another reader. */
   collapsed: number
-  /** Those of the misses that went past the cache, because it was away or not to be used. */
+  /** Those of the misses that went past the cache, because it was unavailable or not to be used. */
   bypassed: number
   /** Those of the misses that were not answered. */
   failed: number

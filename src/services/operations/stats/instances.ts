@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Guarded } from '../../../cache/cache.ts'
 import { type Counters, LAYOUT, noCounts } from '../../../cache/counters.ts'
-import { CacheAway } from '../../../cache/guard.ts'
+import { CacheUnavailable } from '../../../cache/guard.ts'
 import { defineScript } from '../../../cache/valkey.ts'
 import { type ByKind, createLastMinute } from './last-minute.ts'
 
@@ -22,7 +22,7 @@ export interface Instance {
 
 export interface Instances {
   /**
-   * Every instance that lives, this one first. While the server is away it is this one only, and `complete` is false.
+   * Every instance that lives, this one first. While the server is unavailable it is this one only, and `complete` is false.
    * However many ask at once, the server is asked once.
    */
   read(): Promise<{ instances: Instance[]; complete: boolean }>
@@ -86,7 +86,7 @@ export function createInstances(options: InstancesOptions): Instances {
   }
 
   const publish = () =>
-    orAway(guard.ask(() => publishFigures([keys.index, keys.of(id)], [id, packed(own()), silenceMs])))
+    unlessUnavailable(guard.ask(() => publishFigures([keys.index, keys.of(id)], [id, packed(own()), silenceMs])))
 
   const timer = setInterval(() => {
     lastMinute.tick()
@@ -95,7 +95,7 @@ export function createInstances(options: InstancesOptions): Instances {
   timer.unref()
 
   async function read() {
-    const others = await orAway(
+    const others = await unlessUnavailable(
       guard.ask(async () => {
         const ids = (await client.zrange(keys.index, 0, -1)).filter((known) => known !== id)
         return ids.length === 0 ? [] : client.mget(ids.map(keys.of))
@@ -115,16 +115,16 @@ export function createInstances(options: InstancesOptions): Instances {
     close: async () => {
       clearInterval(timer)
       await publishing
-      await orAway(guard.ask(() => client.multi().del(keys.of(id)).zrem(keys.index, id).exec()))
+      await unlessUnavailable(guard.ask(() => client.multi().del(keys.of(id)).zrem(keys.index, id).exec()))
     },
   }
 }
 
-async function orAway<T>(answer: Promise<T>): Promise<T | undefined> {
+async function unlessUnavailable<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer
   } catch (error) {
-    if (error instanceof CacheAway) return undefined
+    if (error instanceof CacheUnavailable) return undefined
     throw error
   }
 }

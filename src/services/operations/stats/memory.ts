@@ -110,7 +110,7 @@ export function createMemory(options: {
   }
 
   return {
-    /** Rejects with `unavailable` while a server is away. However many ask at once, it is walked once. */
+    /** Rejects with `unavailable` while a server is unavailable. However many ask at once, it is walked once. */
     sample: (): Promise<ServerMemory[]> => {
       sampling ??= Promise.all(Object.entries(servers).map(sample)).finally(() => {
         sampling = undefined

@@ -21,7 +21,7 @@ export interface MetricsOptions {
 
 /** The figures of this process for Prometheus, which adds up those of several by itself. */
 export interface Metrics {
-  /** In the text format. What cannot be found out, because a server is away, is left out. */
+  /** In the text format. What cannot be found out, because a server is unavailable, is left out. */
   text(): Promise<{ body: string; contentType: string }>
   /** Every metric, whether or not there is anything to show of it. */
   definitions(): { name: string; help: string; type: string }[]

@@ -4,7 +4,7 @@ import { type ServerInfo, serverInfoOf } from '../../../cache/server-info.ts'
 /** What the service calls its Valkeys. */
 export type ServerName = 'cache' | 'state'
 
-/** What one Valkey says of itself: each server that holds keys, several on a cluster. None while it is away. */
+/** What one Valkey says of itself: each server that holds keys, several on a cluster. None while it is unavailable. */
 export interface ServerStats {
   name: ServerName
   status: 'up' | 'away'
