@@ -11,7 +11,7 @@ import { makeReady } from '../src/db/fill.ts'
 import { computedTables } from '../src/db/import/computed.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { openDatabase } from '../src/db/open.ts'
-import { leaderboardQueries } from '../src/db/queries/leaderboards/scores.ts'
+import { leaderboardScoreQueries } from '../src/db/queries/leaderboards/scores.ts'
 import { seedSource } from '../src/db/seed/source.ts'
 import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
 import { standingBoards } from '../src/services/leaderboards/definition.ts'
@@ -77,7 +77,7 @@ async function measureScale(scale: 'small' | 'medium'): Promise<string[]> {
     const { fill } = createFill({
       store,
       moves,
-      queries: leaderboardQueries(database),
+      queries: leaderboardScoreQueries(database),
       definitionOf: async (board) => standingBoards.get(board),
     })
     const window = { board: BOARD, span: spanAt('all', new Date()) }

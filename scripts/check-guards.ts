@@ -300,8 +300,8 @@ const guards: Guard[] = [
   {
     name: 'what a board has counted is asked after the moment is fixed',
     file: 'src/db/queries/leaderboards/scores.ts',
-    from: '        const codes = await codesOf(tx)\n        const asked = await reservations()\n',
-    to: '        const asked = await reservations()\n        const codes = await codesOf(tx)\n',
+    from: '        const codes = await selectMemberCodes(database, tx)\n        const counted = await selectCommitted(snapshot, await reservations())\n',
+    to: '        const asked = await reservations()\n        const codes = await selectMemberCodes(database, tx)\n        const counted = await selectCommitted(snapshot, asked)\n',
     tests: 'test/leaderboards/following.test.ts',
   },
   {

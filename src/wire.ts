@@ -17,7 +17,8 @@ import { flightChangeQueries } from './db/queries/flights/changes.ts'
 import { flightDetailQueries } from './db/queries/flights/details.ts'
 import { manifestQueries } from './db/queries/flights/manifest.ts'
 import { flightQueries } from './db/queries/flights/search.ts'
-import { leaderboardQueries } from './db/queries/leaderboards/scores.ts'
+import { leaderboardDefinitionQueries } from './db/queries/leaderboards/definitions.ts'
+import { leaderboardScoreQueries } from './db/queries/leaderboards/scores.ts'
 import { warmQueries } from './db/queries/operations/warm.ts'
 import { passengerQueries } from './db/queries/passengers.ts'
 import { airlineQueries } from './db/queries/reference/airlines.ts'
@@ -240,7 +241,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   })
   // To fill a board reads all bookings, in one transaction: nobody else is to wait for its connection.
   const boardDatabase = wireHeavyDatabase(config, { url: urls.database, connections: FILLS_AT_ONCE, log })
-  const boardRows = leaderboardQueries(database)
+  const boardRows = leaderboardDefinitionQueries(database)
   const leaderboards = createLeaderboards({
     cache,
     store: boardStore,
@@ -249,7 +250,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     fill: createFill({
       store: boardStore,
       moves,
-      queries: leaderboardQueries(boardDatabase),
+      queries: leaderboardScoreQueries(boardDatabase),
       definitionOf: definitionsIn(boardRows),
     }),
     label: createLabels({ cache, airports, airlines, passengers: passengerRows }),

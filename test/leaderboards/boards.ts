@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inject, onTestFinished } from 'vitest'
 import { createGuard } from '../../src/cache/guard.ts'
 import type { Database } from '../../src/db/database.ts'
-import { leaderboardQueries } from '../../src/db/queries/leaderboards/scores.ts'
+import { leaderboardScoreQueries } from '../../src/db/queries/leaderboards/scores.ts'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
 import { type Definition, standingBoards } from '../../src/services/leaderboards/definition.ts'
 import { createMoves } from '../../src/services/leaderboards/follow.ts'
@@ -31,7 +31,7 @@ export async function openBoards(
       throw error
     },
   })
-  const queries = leaderboardQueries(database)
+  const queries = leaderboardScoreQueries(database)
   const { fill, refill } = createFill({
     store,
     moves,

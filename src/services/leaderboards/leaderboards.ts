@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cache } from '../../cache/cache.ts'
 import { Absent } from '../../cache/entry.ts'
-import type { LeaderboardQueries } from '../../db/queries/leaderboards/scores.ts'
+import type { LeaderboardDefinitionQueries } from '../../db/queries/leaderboards/definitions.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
@@ -94,7 +94,7 @@ export function createLeaderboards({
   store: BoardStore
   fill: Fill
   label: Label
-  queries: LeaderboardQueries
+  queries: LeaderboardDefinitionQueries
   /** Told of what failed and will be tried again. */
   onFailed: (error: unknown) => void
   now?: () => Date
@@ -354,7 +354,7 @@ export type Leaderboards = ReturnType<typeof createLeaderboards>
 
 /** What a board is to count, as the database has it now; undefined when there is no such board. */
 export const definitionsIn =
-  (queries: Pick<LeaderboardQueries, 'definition'>) =>
+  (queries: Pick<LeaderboardDefinitionQueries, 'definition'>) =>
   async (board: string): Promise<Definition | undefined> =>
     // Nobody else writes definitions.
     standingBoards.get(board) ?? ((await queries.definition(board)) as Definition | undefined)

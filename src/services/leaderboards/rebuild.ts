@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel'
-import type { LeaderboardQueries } from '../../db/queries/leaderboards/scores.ts'
+import type { LeaderboardScoreQueries } from '../../db/queries/leaderboards/scores.ts'
 import { AppError } from '../../errors.ts'
 import { type Definition, identityOf, LATE_FROM_MINUTES, partsOf } from './definition.ts'
 import type { Moves } from './follow.ts'
@@ -55,7 +55,7 @@ export function createFill({
 }: {
   store: BoardStore
   moves: Moves
-  queries: Pick<LeaderboardQueries, 'scores'>
+  queries: LeaderboardScoreQueries
   /** What a board is to count, as the database has it now; undefined when there is no such board. */
   definitionOf: (board: string) => Promise<Definition | undefined>
   probe?: (point: FillPoint) => void | Promise<void>

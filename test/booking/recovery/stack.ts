@@ -6,7 +6,7 @@ import { openDatabase } from '../../../src/db/open.ts'
 import { bookingQueries } from '../../../src/db/queries/booking/bookings.ts'
 import { flightStatsQueries } from '../../../src/db/queries/booking/flight-stats.ts'
 import { outboxQueries } from '../../../src/db/queries/booking/outbox.ts'
-import { leaderboardQueries } from '../../../src/db/queries/leaderboards/scores.ts'
+import { leaderboardScoreQueries } from '../../../src/db/queries/leaderboards/scores.ts'
 import { passengerQueries } from '../../../src/db/queries/passengers.ts'
 import { type BookingPoint, type Bookings, createBookings } from '../../../src/services/booking/bookings.ts'
 import { createOutbox, type DrainOutbox } from '../../../src/services/booking/outbox.ts'
@@ -109,7 +109,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     fillBoard: createFill({
       store: boardStore,
       moves,
-      queries: leaderboardQueries(database),
+      queries: leaderboardScoreQueries(database),
       definitionOf: async (board) => standingBoards.get(board),
     }),
     bookings: createBookings({

@@ -1,0 +1,50 @@
+import type { Database, QueryBuilder } from '../../database.ts'
+import type { MemberKind } from './score-query.ts'
+
+type CodeById = ReadonlyMap<number, string>
+
+/** IATA codes by id. Scores are summed by id, and members are named by code. */
+export interface MemberCodes {
+  airports: CodeById
+  airlines: CodeById
+}
+
+/** Selects the codes of all airports and airlines that have one. */
+export async function selectMemberCodes({ tables, run }: Database, tx: QueryBuilder): Promise<MemberCodes> {
+  const { airline, airport } = tables
+  const airports = await run('codes of airports', async () =>
+    tx.select({ id: airport.airportId, iata: airport.iata }).from(airport),
+  )
+  const airlines = await run('codes of airlines', async () =>
+    tx.select({ id: airline.airlineId, iata: airline.iata }).from(airline),
+  )
+  return { airports: codeById(airports), airlines: codeById(airlines) }
+}
+
+const codeById = (rows: readonly { id: number; iata: string | null }[]): CodeById =>
+  new Map(rows.flatMap(({ id, iata }) => (iata ? [[id, iata] as const] : [])))
+
+/** Returns the id of a code; 0, which no row has, for an unknown code. */
+export const idOfCode = (codes: CodeById, code: string): number =>
+  [...codes].find(([, known]) => known === code)?.[0] ?? 0
+
+/** Names the member of a group of rows; undefined if one of its airports or its airline has no code. */
+export function memberName(
+  kind: MemberKind,
+  [first = null, second = null]: readonly (number | null)[],
+  { airports, airlines }: MemberCodes,
+): string | undefined {
+  if (first === null) return undefined
+  switch (kind) {
+    case 'passenger':
+      return String(first)
+    case 'airport':
+      return airports.get(first)
+    case 'airline':
+      return airlines.get(first)
+    case 'route': {
+      const [from, to] = [airports.get(first), airports.get(second ?? 0)]
+      return from && to ? `${from}:${to}` : undefined
+    }
+  }
+}
