@@ -136,9 +136,9 @@ export const settings = Type.Object({
   CACHE_TIMEOUT_MS: ms(50, 1, 10_000, 'Bound on one command to a Valkey.'),
   STATE_TIMEOUT_MS: ms(1_000, 10, 60_000, 'Bound on one command that books or counts.'),
   HOLD_SECONDS: seconds(300, 'How long a seat is held for somebody who is about to book it.'),
-  SWEEP_AFTER_SECONDS: seconds(
+  REAP_AFTER_SECONDS: seconds(
     30,
-    'How long a reservation may stay open before the sweep decides it; longer than DB_TIMEOUT_MS.',
+    'How long a reservation may stay open before the reaper decides it; longer than DB_TIMEOUT_MS.',
   ),
   CACHE_LEASE_MS: ms(
     15_000,
@@ -327,7 +327,7 @@ function checkTogether(config: Settings): void {
     }
   }
   for (const [name, value] of [
-    ['SWEEP_AFTER_SECONDS', config.SWEEP_AFTER_SECONDS * 1000],
+    ['REAP_AFTER_SECONDS', config.REAP_AFTER_SECONDS * 1000],
     ['CACHE_LEASE_MS', config.CACHE_LEASE_MS],
   ] as const) {
     if (value > config.DB_TIMEOUT_MS) continue

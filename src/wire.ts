@@ -29,7 +29,7 @@ import { createKeepReports } from './services/analytics/keep.ts'
 import { createBookings } from './services/booking/bookings.ts'
 import { createOutbox } from './services/booking/outbox.ts'
 import { createForget } from './services/booking/purge.ts'
-import { createSweep } from './services/booking/reap.ts'
+import { createReap } from './services/booking/reap.ts'
 import { createReconcile } from './services/booking/reconcile.ts'
 import { seatKeys } from './services/booking/seat-map/keys.ts'
 import { createSeatMaps } from './services/booking/seat-map/seat-map.ts'
@@ -150,7 +150,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const cache = telemetry ? telemetry.cache(untraced) : untraced
 
   const searchCounts = createSearchCounts({ server: stateServer, prefix: config.KEY_PREFIX })
-  const onLeft = (what: string, err: unknown) => log.warn({ err, what }, 'left to the sweep and the outbox')
+  const onLeft = (what: string, err: unknown) => log.warn({ err, what }, 'left to the reaper and the outbox')
   const airports = createAirports({ cache, queries: airportQueries(database), onLeft })
   const airlines = createAirlines({ cache, queries: airlineQueries(database), onLeft })
   const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
@@ -200,7 +200,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     onLeft,
   })
   const writeBehind = createWriteBehind({ server: seatServer, keys, queries: flightStats })
-  const sweep = createSweep({ queries: bookingRows, seatMaps, afterMs: config.SWEEP_AFTER_SECONDS * 1000 })
+  const reap = createReap({ queries: bookingRows, seatMaps, afterMs: config.REAP_AFTER_SECONDS * 1000 })
   const drainOutbox = createOutbox({ queries: outboxQueries(database), cache, afterMs: 5_000 })
   const reconcile = createReconcile({
     bookings: bookingRows,
@@ -330,7 +330,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     bookings,
     seatMaps,
     writeBehind,
-    sweep,
+    reap,
     drainOutbox,
     reconcile,
     forget,

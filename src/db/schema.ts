@@ -185,7 +185,7 @@ export function defineSchema(kit: Kit) {
 
   /**
    * What became of a reservation of the seat map: booked or cancelled, written in the transaction that did it; or released,
-   * written by the sweep, after which no transaction for the same reservation can commit.
+   * written by the reaper, after which no transaction for the same reservation can commit.
    */
   const bookingReservation = kit.table(
     'booking_reservation',

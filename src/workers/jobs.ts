@@ -1,7 +1,7 @@
 import type { KeepReports } from '../services/analytics/keep.ts'
 import type { DrainOutbox } from '../services/booking/outbox.ts'
 import type { Forget } from '../services/booking/purge.ts'
-import type { Sweep } from '../services/booking/reap.ts'
+import type { Reap } from '../services/booking/reap.ts'
 import type { Reconcile } from '../services/booking/reconcile.ts'
 import type { WriteBehind } from '../services/booking/write-behind.ts'
 import type { Moves } from '../services/leaderboards/follow.ts'
@@ -27,7 +27,7 @@ export interface JobRun {
 
 export interface JobsOptions {
   writeBehind: WriteBehind
-  sweep: Sweep
+  reap: Reap
   drainOutbox: DrainOutbox
   reconcile: Reconcile
   forget: Forget
@@ -37,11 +37,11 @@ export interface JobsOptions {
 
 /** Everything that is done again and again and does not take long. */
 export function recurringJobs(options: JobsOptions): RecurringJob[] {
-  const { writeBehind, sweep, drainOutbox, reconcile, forget, moves, keepReports } = options
+  const { writeBehind, reap, drainOutbox, reconcile, forget, moves, keepReports } = options
   return [
     { name: 'flush', every: 1_000, run: async () => `${await writeBehind.flush()} flights written` },
     { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes told` },
-    { name: 'sweep', every: 10_000, run: () => sweep() },
+    { name: 'reap', every: 10_000, run: () => reap() },
     { name: 'reconcile', every: 300_000, run: () => reconcile() },
     { name: 'follow', every: 1_000, run: async () => `${await moves.followAll()} moves on leaderboards` },
     // Mostly it reads what is there: once in the life of the first level it counts the tables.

@@ -68,11 +68,11 @@ describeEachEngine('several seats in one request', (_open, url) => {
       expect(holds).toMatchObject([{ holdId, holder: 'p1' }])
     })
 
-    test('when the sweep has given them up meanwhile', async () => {
-      const { bookings, sweep, at, sound } = await start()
+    test('when the reaper has given them up meanwhile', async () => {
+      const { bookings, reap, at, sound } = await start()
       const flightId = here().flight()
       at.booking = async (point) => {
-        if (point === 'reserved') expect(await sweep()).toEqual({ confirmed: 0, released: 1 })
+        if (point === 'reserved') expect(await reap()).toEqual({ confirmed: 0, released: 1 })
       }
       const late = bookings.book({ flightId, passengerId: 1, wishes: ['any', 'any'] })
       await expect(late).rejects.toMatchObject({ code: 'unavailable' })

@@ -9,7 +9,7 @@ import { passengerQueries } from '../../src/db/queries/passengers.ts'
 import { type BookingPoint, createBookings } from '../../src/services/booking/bookings.ts'
 import { createOutbox } from '../../src/services/booking/outbox.ts'
 import { createForget } from '../../src/services/booking/purge.ts'
-import { createSweep } from '../../src/services/booking/reap.ts'
+import { createReap } from '../../src/services/booking/reap.ts'
 import { createReconcile } from '../../src/services/booking/reconcile.ts'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
 import { createSeatMaps } from '../../src/services/booking/seat-map/seat-map.ts'
@@ -38,7 +38,7 @@ export type BookingServices = Awaited<ReturnType<typeof openBookingServices>>
 
 /**
  * Everything that books and counts, on the database of a world, under a namespace of its own. `at` is called at the named
- * points: a test may set what happens there. The sweep and the outbox are told to leave nothing to anybody.
+ * points: a test may set what happens there. The reaper and the outbox are told to leave nothing to anybody.
  */
 export async function openBookingServices(world: World, options: ServicesOptions) {
   const { holdMs = MINUTE_MS, prefix = `${randomUUID()}:`, ...urls } = options
@@ -79,7 +79,7 @@ export async function openBookingServices(world: World, options: ServicesOptions
       probe: (point) => at.booking?.(point),
     }),
     passengers: createPassengers({ cache, queries: passengers, frequent: async () => [] }),
-    sweep: createSweep({ queries, seatMaps, afterMs: 0 }),
+    reap: createReap({ queries, seatMaps, afterMs: 0 }),
     // Rows are dated to the second, which the database may round up.
     drainOutbox: createOutbox({ queries: outboxQueries(world.database), cache, afterMs: -2_000 }),
     reconcile: createReconcile({

@@ -62,9 +62,9 @@ export function follow(world: World, services: BookingServices) {
     flush: async () => {
       await outcomeOf(services.writeBehind.flush())
     },
-    sweep: async () => {
-      await services.sweep()
-      model.sweep()
+    reap: async () => {
+      await services.reap()
+      model.reap()
     },
     evict: async () => {
       await services.evict(flightId)

@@ -36,7 +36,7 @@ describeEachEngine('histories', (_open, url) => {
           await services.sound(flight.flightId)
         }
         services.recover()
-        await flight.take({ do: 'sweep' })
+        await flight.take({ do: 'reap' })
         await settled(flight.flightId, flight.model)
       }),
       { numRuns, seed },
@@ -51,7 +51,7 @@ describeEachEngine('histories', (_open, url) => {
           await Promise.all(steps.map(flight.take))
           await services.sound(flight.flightId)
         }
-        await services.sweep()
+        await services.reap()
         const model = new FlightModel(SEATS)
         for (const [seat, passengerId] of flight.acknowledged()) model.booked.set(seat, passengerId)
         for (const hold of (await services.sound(flight.flightId)).holds) {

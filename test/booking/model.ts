@@ -7,7 +7,7 @@ interface ModelHold {
   passengerId: number
 }
 
-/** Reservations of processes that died: they block seats until the sweep. */
+/** Reservations of processes that died: they block seats until the reaper. */
 type Open =
   | { kind: 'book'; committed: boolean; seats: number[]; holds: ModelHold[] }
   | { kind: 'cancel'; committed: boolean; seats: number[] }
@@ -103,7 +103,7 @@ export class FlightModel {
   }
 
   /** Whoever died is looked after: what was committed stands, nothing else does. */
-  sweep(): void {
+  reap(): void {
     for (const open of this.open) if (open.kind === 'book' && !open.committed) this.holds.push(...open.holds)
     this.open = []
   }

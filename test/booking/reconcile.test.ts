@@ -61,7 +61,7 @@ describeEachEngine('reconcile', (_open, url) => {
     await expect(book(flightId)).rejects.toThrow(Crash)
     services.recover()
     expect(await services.reconcile()).toMatchObject({ ...nothing, busy: 1 })
-    await services.sweep()
+    await services.reap()
     await services.writeBehind.flush()
     expect(await services.reconcile()).toMatchObject(nothing)
     expect((await here().counted(flightId)).bookings).toBe(1)

@@ -57,7 +57,7 @@ export function rush(world: World, services: BookingServices) {
         expect(seats.filter(({ status }) => status === 'free')).toHaveLength(availableSeats)
         return
       }
-      case 'sweep':
+      case 'reap':
         // What is under way at the moment is nobody's to end.
         return
     }

@@ -14,7 +14,7 @@ export interface SeatState {
   reservations: Map<string, { kind: 'book' | 'cancel'; seats: number[]; cents: number }>
 }
 
-/** Reads what lies in Valkey of one flight, and changes nothing: a hold that has ended is there until a script sweeps it. */
+/** Reads what lies in Valkey of one flight, and changes nothing: a hold that has ended is there until a script removes it. */
 export async function seatState(client: Valkey, keys: SeatKeys, flightId: number): Promise<SeatState> {
   const [map, bits, holds, reservations] = await Promise.all([
     client.hgetall(keys.counts(flightId)),

@@ -8,7 +8,7 @@ export type Step =
   | { do: 'book'; passengerId: number; wishes: ModelWish[]; dies: 'reserved' | 'committed' | undefined }
   | { do: 'cancel'; nth: number; dies: 'reserved' | 'committed' | undefined }
   | { do: 'flush'; dies: 'taken' | 'added' | undefined }
-  | { do: 'end-holds' | 'evict' | 'sweep' | 'look' }
+  | { do: 'end-holds' | 'evict' | 'reap' | 'look' }
 
 export const SEATS = 6
 
@@ -48,7 +48,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('cancel' as const), nth, dies: seldom('reserved', 'committed') }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('flush' as const), dies: seldom('taken', 'added') }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('end-holds', 'evict', 'sweep', 'look') }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('end-holds', 'evict', 'reap', 'look') }) },
 )
 
 export const history = fc.array(step, { minLength: 1, maxLength: 30, size: 'max' })

@@ -98,7 +98,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
     ['confirmed', 'all'],
     ['invalidated', 'all'],
   ])('are there all or none when the process dies once they are %s', async (point, what) => {
-    const { bookings, crashAt, recover, sweep, sound, writeBehind } = await start()
+    const { bookings, crashAt, recover, reap, sound, writeBehind } = await start()
     const [first, second] = flights()
     crashAt(point)
     const idempotency = { caller: 'passenger:1', route: 'trip', key: `trip ${first}`, request: { first, second } }
@@ -109,7 +109,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
     }
     await expect(bookings.bookTrip(request)).rejects.toThrow(Crash)
     recover()
-    await sweep()
+    await reap()
     const booked = async () => [(await here().booked(first)).length, (await here().booked(second)).length]
     expect(await booked()).toEqual(what === 'all' ? [1, 1] : [0, 0])
     for (const flightId of [first, second]) expect((await sound(flightId)).reservations.size).toBe(0)

@@ -123,7 +123,7 @@ describeEachTopology('a board', (urls) => {
       await expectRight(boards)
     })
 
-    test('and the process has died between commit and confirmation, that counts once the sweep has found it', async () => {
+    test('and the process has died between commit and confirmation, that counts once the reaper has found it', async () => {
       const { services, boards } = await start()
       boards.at.fill = async (reached) => {
         if (reached !== point) return
@@ -133,7 +133,7 @@ describeEachTopology('a board', (urls) => {
       }
       await boards.fill(BOARD)
       delete boards.at.fill
-      await services.sweep()
+      await services.reap()
       await expectRight(boards)
     })
   })

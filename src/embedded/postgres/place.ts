@@ -11,7 +11,7 @@ import type { PostgresPackage } from './package.ts'
 /** Where PostgreSQL's programs (`bin`, `lib`, `share`) and its data lie. */
 export type PostgresPlace = { native: string; data: string }
 
-// Outside of any checkout, open to every account, and kept when temporary folders are swept
+// Outside of any checkout, open to every account, and kept when temporary folders are cleaned
 const FAR = '/var/lib/cache-me-if-you-can'
 
 /** The data directory inside the service's own folder: the usual place. */

@@ -70,7 +70,7 @@ export interface BookingsOptions {
   passengerExists: (passengerId: number) => Promise<boolean>
   /** Told that something was confirmed of a flight: leaderboards are to follow. */
   onConfirmed?: (flightId: number) => void
-  /** Told of what could not be done after a commit, and is left to the sweep and the outbox. */
+  /** Told of what could not be done after a commit, and is left to the reaper and the outbox. */
   onLeft: (what: string, error: unknown) => void
   now?: () => Date
   probe?: (point: BookingPoint) => void | Promise<void>
@@ -83,7 +83,7 @@ const ATTEMPTS = 3
 
 /**
  * Seats of flights: reserve on the state Valkey, commit in the database, confirm on the state Valkey. The database is the
- * truth; whatever dies in between, the sweep brings the other into line with it.
+ * truth; whatever dies in between, the reaper brings the other into line with it.
  */
 export function createBookings(options: BookingsOptions) {
   const { queries, seatMaps, cache, server, prefix, holdMs, now = () => new Date(), probe } = options
@@ -189,13 +189,13 @@ export function createBookings(options: BookingsOptions) {
       }
       if (error.because === 'flight-changed')
         throw new AppError('unavailable', 'The flight is being changed.', { cause: error })
-      // It took so long that the sweep gave it up.
+      // It took so long that the reaper gave it up.
       if (error.because === 'settled') throw new AppError('unavailable', 'This took too long.', { cause: error })
       throw error
     }
   }
 
-  /** After the commit nothing may fail the request any more: the sweep and the outbox do what cannot be done now. */
+  /** After the commit nothing may fail the request any more: the reaper and the outbox do what cannot be done now. */
   async function committed(reservations: readonly Reservation[], stale: Stale): Promise<void> {
     await probe?.('committed')
     await Promise.all(reservations.map((reservation) => seatMaps.confirm(reservation).catch(left('confirmation'))))

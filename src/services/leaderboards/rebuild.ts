@@ -33,7 +33,7 @@ const LOOK_FOR_MS = 120_000
 
 /**
  * How often a window is told of what the database had counted before it, and for how long; milliseconds. What a process has left
- * open that died is told of by the sweep, later: until then it is a difference.
+ * open that died is told of by the reaper, later: until then it is a difference.
  */
 const TELL_EVERY_MS = 20
 const TELL_FOR_MS = 1_000

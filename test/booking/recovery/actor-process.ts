@@ -1,4 +1,4 @@
-// An instance of the service that books, cancels, flushes and sweeps as it is told, until it comes to the point at which
+// An instance of the service that books, cancels, flushes and reaps as it is told, until it comes to the point at which
 // it is to die by kill -9, or to wait.
 import { NotCommitted } from '../../../src/db/not-committed.ts'
 import { findAppError } from '../../../src/errors.ts'
@@ -46,8 +46,8 @@ function done(wanted: Wanted): Promise<unknown> {
       return stack.bookings.cancel(wanted.bookingId)
     case 'flush':
       return stack.writeBehind.flush()
-    case 'sweep':
-      return stack.sweep().then(() => stack.moves.followAll())
+    case 'reap':
+      return stack.reap().then(() => stack.moves.followAll())
     case 'outbox':
       return stack.drainOutbox()
   }

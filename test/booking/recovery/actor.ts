@@ -15,7 +15,7 @@ export type ActorJob = Omit<StackOptions, 'probe'> & {
 export type Wanted =
   | { do: 'book'; request: BookRequest }
   | { do: 'cancel'; bookingId: number }
-  | { do: 'flush' | 'sweep' | 'outbox' }
+  | { do: 'flush' | 'reap' | 'outbox' }
 
 /** What the actor heard from the service: an answer, or a refusal with its code. */
 export type Answer = { value: unknown } | { refused: string }
@@ -74,7 +74,7 @@ export async function startActor(job: ActorJob) {
       ask({ do: 'book', request }) as Promise<Outcome<{ bookings: Booking[]; replayed: boolean }>>,
     cancel: (bookingId: number) => ask({ do: 'cancel', bookingId }) as Promise<Outcome<undefined>>,
     flush: () => ask({ do: 'flush' }) as Promise<Outcome<number>>,
-    sweep: () => ask({ do: 'sweep' }) as Promise<Outcome<{ confirmed: number; released: number }>>,
+    reap: () => ask({ do: 'reap' }) as Promise<Outcome<{ confirmed: number; released: number }>>,
     drainOutbox: () => ask({ do: 'outbox' }) as Promise<Outcome<number>>,
     /** Resolves when it waits at its point. */
     reached,

@@ -6,7 +6,7 @@ import { layGround, postgresUrl } from './ground.ts'
 import { expectRecovered } from './settled.ts'
 import { openStack } from './stack.ts'
 
-test('a booking that is frozen until the sweep has released it does not commit', async () => {
+test('a booking that is frozen until the reaper has released it does not commit', async () => {
   const ground = await layGround(postgresUrl())
   const { job, stack, history } = ground
   const frozen = await startActor({ ...job, fault: { at: 'reserved', act: 'wait' } })
@@ -14,7 +14,7 @@ test('a booking that is frozen until the sweep has released it does not commit',
   await frozen.reached
   frozen.signal('SIGSTOP')
 
-  expect(await stack.sweep()).toEqual({ confirmed: 0, released: 1 })
+  expect(await stack.reap()).toEqual({ confirmed: 0, released: 1 })
   frozen.go()
   frozen.signal('SIGCONT')
   expect(await booked).toEqual({ refused: 'unavailable' })
@@ -31,7 +31,7 @@ test('nor does it when somebody else has its seats by then', async () => {
   await frozen.reached
   frozen.signal('SIGSTOP')
 
-  await stack.sweep()
+  await stack.reap()
   await history.book(survivor, { seats: 3 })
   frozen.go()
   frozen.signal('SIGCONT')
@@ -41,7 +41,7 @@ test('nor does it when somebody else has its seats by then', async () => {
   await expectRecovered(ground)
 })
 
-test('a cancellation that is frozen until the sweep has released it does not commit', async () => {
+test('a cancellation that is frozen until the reaper has released it does not commit', async () => {
   const ground = await layGround(postgresUrl())
   const { job, stack, survivor, history } = ground
   await history.book(survivor)
@@ -51,7 +51,7 @@ test('a cancellation that is frozen until the sweep has released it does not com
   await frozen.reached
   frozen.signal('SIGSTOP')
 
-  expect(await stack.sweep()).toEqual({ confirmed: 0, released: 1 })
+  expect(await stack.reap()).toEqual({ confirmed: 0, released: 1 })
   frozen.go()
   frozen.signal('SIGCONT')
   expect(await cancelled).toEqual({ refused: 'unavailable' })
@@ -60,7 +60,7 @@ test('a cancellation that is frozen until the sweep has released it does not com
   await expectRecovered(ground)
 })
 
-test('a booking that is frozen after its commit is confirmed by the sweep, and counted once', async () => {
+test('a booking that is frozen after its commit is confirmed by the reaper, and counted once', async () => {
   const ground = await layGround(postgresUrl())
   const { job, stack, history } = ground
   const frozen = await startActor({ ...job, fault: { at: 'committed', act: 'wait' } })
@@ -68,7 +68,7 @@ test('a booking that is frozen after its commit is confirmed by the sweep, and c
   await frozen.reached
   frozen.signal('SIGSTOP')
 
-  expect(await stack.sweep()).toEqual({ confirmed: 1, released: 0 })
+  expect(await stack.reap()).toEqual({ confirmed: 1, released: 0 })
   frozen.go()
   frozen.signal('SIGCONT')
   expect(await booked).toHaveProperty('value')
@@ -76,7 +76,7 @@ test('a booking that is frozen after its commit is confirmed by the sweep, and c
   await expectRecovered(ground)
 })
 
-test('the sweep waits for a booking that is frozen in its transaction', async () => {
+test('the reaper waits for a booking that is frozen in its transaction', async () => {
   const ground = await layGround(postgresUrl())
   const { job, stack, history } = ground
   const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1A' })
@@ -87,11 +87,11 @@ test('the sweep waits for a booking that is frozen in its transaction', async ()
   await blockage.release()
 
   await until(async () => (await waitEvents(stack.database, 'Lock')).length === 0)
-  const swept = stack.sweep()
+  const reaped = stack.reap()
   await until(async () => (await waitEvents(stack.database, 'Lock')).length === 1)
   frozen.signal('SIGCONT')
   expect(await booked).toHaveProperty('value')
-  expect((await swept).released).toBe(0)
+  expect((await reaped).released).toBe(0)
 
   await expectRecovered(ground)
 })
@@ -108,7 +108,7 @@ test('no other reservation waits for one whose transaction is stuck', async () =
 
   const impatient = await openStack({ ...job, databaseTimeoutMs: 1_000 })
   onTestFinished(impatient.close)
-  await expect(impatient.sweep()).rejects.toMatchObject({ code: 'unavailable' })
+  await expect(impatient.reap()).rejects.toMatchObject({ code: 'unavailable' })
   expect(await stack.seatMaps.open(1, 0)).toHaveLength(1)
   expect(await stack.seatMaps.open(2, 0)).toEqual([])
   await blockage.release()
@@ -128,7 +128,7 @@ test('a booking that is frozen in its transaction for good does not block its se
   await blockage.release()
 
   // Only the database can end the transaction of somebody who does not move.
-  await until(async () => (await stack.sweep()).released === 1)
+  await until(async () => (await stack.reap()).released === 1)
   expect(await history.rows(stack, 1)).toEqual([])
   frozen.signal('SIGCONT')
   expect(await booked).toEqual({ refused: 'unavailable' })

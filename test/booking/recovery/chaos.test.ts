@@ -44,7 +44,7 @@ async function client(
 async function work(worker: Instance, progress: { over: boolean }) {
   while (!progress.over) {
     const actor = await worker.now()
-    for (const job of [actor.flush, actor.sweep, actor.drainOutbox]) {
+    for (const job of [actor.flush, actor.reap, actor.drainOutbox]) {
       if ((await job()) === 'lost') await worker.mustStand(actor)
     }
     await pause(20)
@@ -62,8 +62,8 @@ test('bookings and cancellations while processes and servers are killed at rando
     await Promise.all([state.close(), database.close()])
   })
   const ground = await layGround(database.url, { urls: { state: state.url }, capacity: 90, passengers: 10_000 })
-  // Shorter than some bookings take while servers are killed: the sweep is wrong about who is dead, too.
-  const job = { ...ground.job, sweepAfterMs: 300 }
+  // Shorter than some bookings take while servers are killed: the reaper is wrong about who is dead, too.
+  const job = { ...ground.job, reapAfterMs: 300 }
   const apis = await Promise.all(upTo(3).map(() => startInstance(job)))
   const workers = await Promise.all(upTo(2).map(() => startInstance(job)))
   const progress = { answers: 0, over: false }

@@ -5,8 +5,8 @@ import { ask } from '../../db/scratch.ts'
 import type { Stack } from './stack.ts'
 
 /** What the workers do again and again, until there is nothing to be done: then nothing may be left of what was killed. */
-export async function recover({ sweep, writeBehind, drainOutbox, moves }: Stack): Promise<void> {
-  await sweep()
+export async function recover({ reap, writeBehind, drainOutbox, moves }: Stack): Promise<void> {
+  await reap()
   await moves.followAll()
   // An outstanding batch first, then what was counted meanwhile.
   while ((await writeBehind.flush()) > 0);

@@ -10,7 +10,7 @@ import { leaderboardScoreQueries } from '../../../src/db/queries/leaderboards/sc
 import { passengerQueries } from '../../../src/db/queries/passengers.ts'
 import { type BookingPoint, type Bookings, createBookings } from '../../../src/services/booking/bookings.ts'
 import { createOutbox, type DrainOutbox } from '../../../src/services/booking/outbox.ts'
-import { createSweep, type Sweep } from '../../../src/services/booking/reap.ts'
+import { createReap, type Reap } from '../../../src/services/booking/reap.ts'
 import { createReconcile, type Reconcile } from '../../../src/services/booking/reconcile.ts'
 import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
 import { createSeatMaps, type SeatMaps } from '../../../src/services/booking/seat-map/seat-map.ts'
@@ -29,8 +29,8 @@ export interface StackOptions {
   urls: Urls
   /** Processes with the same prefix are instances of one service. */
   prefix: string
-  /** How old the sweep's reservations are, milliseconds. The tests' sweep decides at once what has become of all. */
-  sweepAfterMs?: number
+  /** How old the reaper's reservations are, milliseconds. The tests' reaper decides at once what has become of all. */
+  reapAfterMs?: number
   /** Bound on one question to the database, milliseconds. */
   databaseTimeoutMs?: number
   /** Connections to the database at most. */
@@ -43,7 +43,7 @@ export interface Stack {
   bookings: Bookings
   seatMaps: SeatMaps
   writeBehind: WriteBehind
-  sweep: Sweep
+  reap: Reap
   drainOutbox: DrainOutbox
   reconcile: Reconcile
   moves: Moves
@@ -58,7 +58,7 @@ export interface Stack {
 const PATIENCE_MS = 15_000
 
 export async function openStack(options: StackOptions): Promise<Stack> {
-  const { urls, prefix, sweepAfterMs = 0, databaseTimeoutMs = PATIENCE_MS, poolSize = 10, probe = () => {} } = options
+  const { urls, prefix, reapAfterMs = 0, databaseTimeoutMs = PATIENCE_MS, poolSize = 10, probe = () => {} } = options
   const [cacheServer, stateServer] = [connect(urls.cache), connect(urls.state)]
   const database = openDatabase({
     url: urls.database,
@@ -124,7 +124,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
       onLeft: () => {},
       onConfirmed: moves.followSoon,
     }),
-    sweep: createSweep({ queries, seatMaps, afterMs: sweepAfterMs }),
+    reap: createReap({ queries, seatMaps, afterMs: reapAfterMs }),
     // Rows of this very moment, too, by whatever clock the database has.
     drainOutbox: createOutbox({ queries: outboxQueries(database), cache, afterMs: -60_000 }),
     reconcile: createReconcile({

@@ -149,7 +149,7 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect(await unmapped().read()).toBeUndefined()
     })
 
-    test('sweeps holds that have ended', async () => {
+    test('removes holds that have ended', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 4 })
       await flight.endHolds()

@@ -181,7 +181,7 @@ export function bookingQueries(database: Database) {
 
     /**
      * Books all seats of all flights in one transaction; answers the new ids in the order of the parts and their seats.
-     * Rejects with `NotCommitted` when it certainly did not: a seat was taken, the sweep has settled a reservation, the
+     * Rejects with `NotCommitted` when it certainly did not: a seat was taken, the reaper has settled a reservation, the
      * idempotency key is in use, a flight was changed. Any other error leaves the outcome open.
      */
     commit: ({ parts, passengerId, stale, idempotency }: CommitBooking): Promise<number[]> =>

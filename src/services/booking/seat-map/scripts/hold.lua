@@ -3,7 +3,7 @@
 -- ARGV  1 hold id   2 seat   3 holder   4 how long, ms   5 how long an unused map lives, ms
 -- Result: {'held', hold id, end in ms} or {'no-map'}, {'seat-taken'}, {'seat-held'}.
 local at = now()
-sweep(KEYS[1], KEYS[2], KEYS[3], at)
+expire(KEYS[1], KEYS[2], KEYS[3], at)
 local free = available(KEYS[2])
 if not free then
   return { 'no-map' }

@@ -16,7 +16,7 @@ local function is_mapped(counts)
 end
 
 -- Gives back the seats of holds that have ended. Safe without a map: then only the holds go.
-local function sweep(bitmap, counts, holds, at)
+local function expire(bitmap, counts, holds, at)
   local ended = redis.call('ZRANGEBYSCORE', holds, '-inf', at)
   if #ended == 0 then
     return

@@ -3,7 +3,7 @@
 -- ARGV  1 how long an unused map lives, ms; 0 leaves its time as it is
 -- Result: {total, booked, held, bitmap, seat, seat, …} with the held seats last; nil when no map is loaded.
 local at = now()
-sweep(KEYS[1], KEYS[2], KEYS[3], at)
+expire(KEYS[1], KEYS[2], KEYS[3], at)
 local map = redis.pcall('HMGET', KEYS[2], 'total', 'booked', 'held')
 if not map[1] then
   return nil

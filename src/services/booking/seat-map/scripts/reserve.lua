@@ -1,5 +1,5 @@
 -- Reserves seats for a booking that is about to be committed: all of them, or none. A reservation stays until it is confirmed
--- or released, by whoever made it or by the sweep.
+-- or released, by whoever made it or by the reaper.
 -- KEYS  1 bitmap   2 counts   3 holds   4 reservations
 -- ARGV  1 reservation id   2 flight   3 holder   4 price of a seat in cents   5 how long an unused map lives, ms
 --       6 what leaderboards have to know of it, or empty
@@ -7,7 +7,7 @@
 -- Result: {'reserved', seat, …} or {'no-map'}; or {'seat-taken'}, {'seat-held'}, {'hold-expired'}, each with the place of
 --       what could not be had in the list of what is wanted, from 1.
 local at = now()
-sweep(KEYS[1], KEYS[2], KEYS[3], at)
+expire(KEYS[1], KEYS[2], KEYS[3], at)
 local free, total = available(KEYS[2])
 if not free then
   return { 'no-map' }
