@@ -46,8 +46,8 @@ const guards: Guard[] = [
     tests: 'test/cache/races.test.ts',
   },
   {
-    name: 'who joins a load too late reads again',
-    file: 'src/cache/cache.ts',
+    name: 'a reader that joins a load too late reads again',
+    file: 'src/cache/read-on-miss.ts',
     from: "boarding !== 'late'",
     to: 'true',
     tests: 'test/cache/races.test.ts',
@@ -61,7 +61,7 @@ const guards: Guard[] = [
   },
   {
     name: 'what an entry is made of is dropped before it',
-    file: 'src/cache/cache.ts',
+    file: 'src/cache/invalidate.ts',
     from: 'const [under] = await Promise.allSettled([first ? invalidate(first) : 0])\n    const dropped = await invalidateAtOnce(rest)',
     to: 'const dropping = invalidateAtOnce(rest)\n    const [under] = await Promise.allSettled([first ? invalidate(first) : 0])\n    const dropped = await dropping',
     tests: 'test/cache/made-of.test.ts',
@@ -174,8 +174,8 @@ const guards: Guard[] = [
   {
     name: 'readers of one turn ask together',
     file: 'src/cache/turn-reads.ts',
-    from: 'let asked = turn.get(key)',
-    to: "let asked = turn.get(key + ' ')",
+    from: 'let waiting = turn.get(key)',
+    to: "let waiting = turn.get(key + ' ')",
     tests: 'test/cache/turn-reads.test.ts',
   },
   {
@@ -201,14 +201,14 @@ const guards: Guard[] = [
   },
   {
     name: 'whoever could be given something stale waits for a slow load no longer than that',
-    file: 'src/cache/cache.ts',
+    file: 'src/cache/read-on-miss.ts',
     from: 'Promise.race([flight.catch(() => instead), slow])',
     to: 'flight.catch(() => instead)',
     tests: 'test/cache/grace.test.ts',
   },
   {
     name: 'what is stale is served for some time only',
-    file: 'src/cache/cache.ts',
+    file: 'src/cache/read-on-miss.ts',
     from: 'if (expired.freshUntil + grace.ifError <= Date.now()) return flight',
     to: '',
     tests: 'test/cache/grace.test.ts',

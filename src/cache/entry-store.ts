@@ -66,7 +66,7 @@ export function createEntryStore(options: {
         answered: (ms) => {
           took = ms
         },
-        receive: (key, bytes, { counts, times }) => {
+        receive: (key, bytes, counts, times) => {
           const value = bytes === null ? undefined : decode(bytes)
           if (value) asking?.keep(key, value)
           if (value && counts) time(counts, 'hitTime', took, times)

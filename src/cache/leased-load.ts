@@ -210,6 +210,8 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
   return { loadUnderLease, refill, refresh, loadOnly }
 }
 
+export type LeasedLoad = ReturnType<typeof createLeasedLoad>
+
 /** How long nobody refreshes what could not be refreshed, milliseconds. */
 const AFTER_FAILURE_MS = 1_000
 

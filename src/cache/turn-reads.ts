@@ -4,40 +4,46 @@ import type { Counts } from './counters.ts'
 import type { Guard } from './guard.ts'
 import type { Valkey } from './valkey.ts'
 
-/** How many keys one command asks for at most: a server does one command at a time. */
+/** Bound on the keys of one command: a server runs one command at a time. */
 const KEYS_AT_ONCE = 100
 
-/** What is done with the answers of one command. */
+/** Handles the replies of one command. */
 export interface Receiver<T> {
-  /** Called once, before the answers are received: how long the server took for them, milliseconds. */
+  /** Called once, before the replies are received. `ms`: how long the server took. */
   answered(ms: number): void
-  /** Makes of an answer what those who asked for it are given. */
-  receive(key: string, bytes: Buffer | null, askedBy: Askers): T
-  /** All answers have been received, or none will be. */
+  /** Turns a reply into the result of all its readers. `times` of them are counted in `counts`. */
+  receive(key: string, bytes: Buffer | null, counts: Counts | undefined, times: number): T
+  /** All replies have been received, or none will be. */
   end(): void
 }
 
-/** Those readers of a key who are to be counted. */
-export interface Askers {
-  /** Where; undefined when there is none. */
-  counts: Counts | undefined
-  times: number
-}
+const ignore = () => {}
 
-/** A key that is asked for, and what to do with the answer. */
-interface Asked<T> extends Askers {
-  key: string
-  resolve: (answer: T) => void
-  reject: (error: unknown) => void
-  /** The requests that want it and are recorded. */
-  recordings: Recording[] | undefined
-  answer: Promise<T>
+/** A key that is read in this turn, and the readers that wait for it. */
+class Waiting<T> {
+  readonly key: string
+  readonly result: Promise<T>
+  /** The readers to be counted: where, and how many. */
+  counts: Counts | undefined = undefined
+  times = 0
+  /** Recordings of the requests among the readers. */
+  recordings: Recording[] | undefined = undefined
+  resolve: (result: T) => void = ignore
+  reject: (error: unknown) => void = ignore
+
+  constructor(key: string) {
+    this.key = key
+    this.result = new Promise((resolve, reject) => {
+      this.resolve = resolve
+      this.reject = reject
+    })
+  }
 }
 
 /**
- * Reads of one turn of the event loop, sent together at its end: one MGET instead of many GETs, and one question for all
- * who want the same key. Nobody is given an answer to a question that was sent before they asked. In a cluster, where
- * keys are in different slots, each is asked for by itself.
+ * Collects the reads of one turn of the event loop and sends them together at its end: one MGET instead of many GETs, and
+ * one key for all its readers. A reader never gets a reply to a command that was sent before it asked. On a cluster, where
+ * keys are in different slots, each key is a GET.
  */
 export function createTurnReads<T>(options: {
   client: Valkey
@@ -47,85 +53,69 @@ export function createTurnReads<T>(options: {
 }): (key: string, counts?: Counts) => Promise<T> {
   const { client, guard, receiver } = options
   const keysAtOnce = client instanceof Cluster ? 1 : KEYS_AT_ONCE
-  let turn = new Map<string, Asked<T>>()
+  let turn = new Map<string, Waiting<T>>()
 
   function send(): void {
-    const asked = [...turn.values()]
+    const waiting = Array.from(turn.values())
     turn = new Map()
-    if (asked.length <= keysAtOnce) void ask(asked)
-    else for (let i = 0; i < asked.length; i += keysAtOnce) void ask(asked.slice(i, i + keysAtOnce))
-  }
-
-  async function ask(asked: Asked<T>[]): Promise<void> {
-    const answers = receiver()
-    const sentAt = performance.now()
-    try {
-      const values = await guard.ask(() => get(asked))
-      record(asked, sentAt)
-      answers.answered(performance.now() - sentAt)
-      asked.forEach((each, i) => {
-        each.resolve(answers.receive(each.key, values[i] ?? null, each))
-      })
-    } catch (error) {
-      record(asked, sentAt)
-      for (const { reject } of asked) reject(error)
-    } finally {
-      answers.end()
+    for (let i = 0; i < waiting.length; i += keysAtOnce) {
+      void ask(waiting.length <= keysAtOnce ? waiting : waiting.slice(i, i + keysAtOnce))
     }
   }
 
-  async function get(asked: Asked<T>[]): Promise<(Buffer | null)[]> {
-    const [first] = asked
-    if (first && asked.length === 1) return [await client.getBuffer(first.key)]
-    return client.mgetBuffer(asked.map(({ key }) => key))
+  async function ask(waiting: Waiting<T>[]): Promise<void> {
+    const replies = receiver()
+    const sentAt = performance.now()
+    try {
+      const values = await guard.ask(() => get(waiting))
+      record(waiting, sentAt)
+      replies.answered(performance.now() - sentAt)
+      let i = 0
+      for (const { resolve, key, counts, times } of waiting)
+        resolve(replies.receive(key, values[i++] ?? null, counts, times))
+    } catch (error) {
+      record(waiting, sentAt)
+      for (const { reject } of waiting) reject(error)
+    } finally {
+      replies.end()
+    }
+  }
+
+  async function get(waiting: Waiting<T>[]): Promise<(Buffer | null)[]> {
+    const [first] = waiting
+    if (first && waiting.length === 1) return [await client.getBuffer(first.key)]
+    return client.mgetBuffer(waiting.map(({ key }) => key))
   }
 
   return (key, counts) => {
-    // After the sockets have been read: what arrived together is sent together.
+    // Runs after the sockets have been read: reads that arrived together are sent together.
     if (turn.size === 0) setImmediate(withoutRecording, send)
-    const request = recording()
-    let asked = turn.get(key)
-    if (asked === undefined) {
-      asked = askedFor(key)
-      turn.set(key, asked)
+    let waiting = turn.get(key)
+    if (waiting === undefined) {
+      waiting = new Waiting(key)
+      turn.set(key, waiting)
     }
     if (counts !== undefined) {
-      asked.counts = counts
-      asked.times++
+      waiting.counts = counts
+      waiting.times++
     }
-    if (request) asked.recordings = [...(asked.recordings ?? []), request]
-    return asked.answer
+    const request = recording()
+    if (request !== undefined) waiting.recordings = [...(waiting.recordings ?? []), request]
+    return waiting.result
   }
 }
 
-function askedFor<T>(key: string): Asked<T> {
-  const ignore = () => {}
-  const asked: Omit<Asked<T>, 'answer'> = {
-    key,
-    counts: undefined,
-    times: 0,
-    resolve: ignore,
-    reject: ignore,
-    recordings: undefined,
-  }
-  const answer = new Promise<T>((resolve, reject) => {
-    asked.resolve = resolve
-    asked.reject = reject
-  })
-  return Object.assign(asked, { answer })
-}
-
-/** Tells each recorded request of the command that was sent for it, and for others. */
-function record(asked: readonly Pick<Asked<never>, 'key' | 'recordings'>[], sentAt: number): void {
-  if (!asked.some(({ recordings }) => recordings)) return
+/** Adds the command to the trace of each recorded request that it was sent for. */
+function record(waiting: readonly Pick<Waiting<unknown>, 'key' | 'recordings'>[], sentAt: number): void {
+  if (!waiting.some(({ recordings }) => recordings)) return
   const keysOf = new Map<Recording, string[]>()
-  for (const { key, recordings = [] } of asked) {
+  for (const { key, recordings = [] } of waiting) {
     for (const request of recordings) keysOf.set(request, [...(keysOf.get(request) ?? []), key])
   }
-  const command = asked.length > 1 ? 'MGET' : 'GET'
+  const command = waiting.length > 1 ? 'MGET' : 'GET'
   for (const [request, keys] of keysOf) {
     request.cacheMs += performance.now() - sentAt
-    const of = asked.length > keys.length ? { of: asked.length } : {}
+    const of = waiting.length > keys.length ? { of: waiting.length } : {}
     traceStep(request.trace, sentAt, { server: 'cache', command, keys, ...of })
   }
 }

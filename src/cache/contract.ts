@@ -1,0 +1,146 @@
+import type { Counters } from './counters.ts'
+import type { Absent, Entry } from './entry.ts'
+import type { Grace } from './freshness.ts'
+import type { Guard } from './guard.ts'
+import type { Loaded, Point } from './leased-load.ts'
+import type { Stored } from './stored.ts'
+import type { Ttls } from './ttl.ts'
+import type { Valkey } from './valkey.ts'
+
+/*
+ * The interface of the caching layer: how entries are read and invalidated, and the options of a cache.
+ */
+
+/** Cache directive of a request (RFC 9111, section 5.2.1). */
+export type Directive = 'no-cache' | 'no-store' | 'only-if-cached'
+
+export interface ReadOptions {
+  directive?: Directive | undefined
+  /** No client asked for it, as in warming: the read is not counted, but its load is. */
+  unasked?: boolean
+}
+
+/** Result of a read and its source. */
+export interface CacheRead {
+  readonly key: string
+  readonly value: Stored
+  /**
+   * `hit`: from the cache server. `local`: from the in-process copy. `stale`: past its TTL, served while it is refreshed.
+   * `fail-safe`: past its TTL, served because the load failed or is slow. Otherwise the reason for the load: `miss`,
+   * `request` (the client sent a directive) or `bypass` (the cache is unavailable or must not be used).
+   */
+  readonly how: Loaded['how'] | 'local' | 'stale' | 'fail-safe'
+  /** Whether the cache holds the value now. */
+  readonly stored: boolean
+  /** Whether the load was shared with another reader (RFC 9211, section 2.6). */
+  readonly collapsed: boolean
+}
+
+/** A server and the guards that keep its failures from hurting. */
+export interface Guarded {
+  client: Valkey
+  /** For reads, which have a fallback: a short timeout. */
+  guard: Guard
+  /** For changes, which have none: a longer timeout. */
+  patient: Guard
+}
+
+export interface CacheOptions {
+  /** Holds entries and leases. May lose anything at any time. */
+  cacheServer: Guarded
+  /** Holds the tag index. Must lose nothing. */
+  stateServer: Guarded
+  /** Namespace before every key. */
+  prefix: string
+  ttls: Ttls
+  /** Lifetime of a lease in milliseconds: longer than a load takes. */
+  leaseMs: number
+  /** How long a reader waits for the fill of another process. Milliseconds. */
+  waitMs: number
+  /** Replaces both for entries with long loads: longer than such a load takes. Milliseconds. Default: `leaseMs`. */
+  longLeaseMs?: number
+  /**
+   * Whether concurrent readers of a missing entry share one load. Without it each reader loads, at most one of them
+   * stores its value, and still no stale value is stored. Default: true.
+   */
+  stampedeProtection?: boolean
+  /** Bodies of at least this many bytes are stored compressed. */
+  gzipBytes: number
+  /** Bound on concurrent loads in this process, long ones excluded. A load past it is refused with `unavailable`. */
+  loadsAtMost: number
+  /** How long stale values may be served, for entries that allow it. */
+  grace: Grace
+  /** How long a request waits for a load before it gets a stale value. Milliseconds. */
+  softTimeoutMs: number
+  /** In-process copies. Without it there are none. */
+  copies?: CopiesOptions
+  /** Counters of reads and loads by kind of entry. Default: private ones. */
+  counters?: Counters
+  /** Reports a failed background refresh, which no reader sees. */
+  onRefreshFailed: (key: string, error: unknown) => void
+  /** Bound on the keys of one tag. */
+  keysPerTag?: number
+  /** Awaited at each point of a load, so that tests can force races. */
+  probe?: (point: Point, key: string) => void | Promise<void>
+}
+
+/** In-process copies of entries that are `local`, in front of the cache server. */
+export interface CopiesOptions {
+  /** All entries that may be copied: the server sends invalidations for their keys only. */
+  entries: readonly Pick<Entry<never, unknown>, 'local' | 'pattern'>[]
+  /**
+   * Lifetime of a copy in milliseconds. It bounds how long a change by another process can stay unseen; usually the
+   * server's invalidation arrives at once.
+   */
+  ttlMs: number
+  /** Bound on the bytes of all copies together. */
+  bytesAtMost: number
+}
+
+export interface Cache {
+  /**
+   * Reads an entry from the cache, or loads and stores it. Rejects when the load does, with `not-cached` when the directive
+   * forbids a load, and with `unavailable` when too many loads are running.
+   */
+  read<P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>, options?: ReadOptions): Promise<CacheRead>
+  /** Reads an entry as a parsed value. */
+  value<P, V>(
+    entry: Entry<P, V>,
+    params: P,
+    load: () => Promise<V | Absent>,
+    options?: ReadOptions,
+  ): Promise<V | Absent>
+  /**
+   * Invalidates entries. Call it after the database has committed: no read that begins after it resolves gets an older
+   * value. Resolves to the number of keys that were dropped, stored or not. Rejects with `unavailable` when a server could
+   * not be reached; repeating it is safe.
+   */
+  invalidate(stale: Stale): Promise<number>
+  /**
+   * Write-through: invalidates, then stores the database's current value of this entry. Call it after the database has
+   * committed. The value is loaded under a fresh lease, so of two overlapping writes the later one stays. Rejects when
+   * `invalidate` or the load does; the next read then loads the entry.
+   */
+  writeThrough<P, V>(
+    entry: Entry<P, V>,
+    params: P,
+    load: () => Promise<V | Absent>,
+    alsoStale?: Stale,
+  ): Promise<CacheRead>
+  /** Stops background work. The connections to the servers stay open. */
+  close(): void
+}
+
+/** The entries that a change invalidates. */
+export interface Stale {
+  /**
+   * Entries from which the others are built. They are invalidated first: in the other order a reader could rebuild an entry
+   * from a stale one, and it would stay.
+   */
+  first?: Stale
+  /** Keys without the namespace. */
+  keys?: readonly string[]
+  tags?: readonly string[]
+  /** SCAN patterns without the namespace, for rare changes: SCAN walks all keys of the server. */
+  patterns?: readonly string[]
+}

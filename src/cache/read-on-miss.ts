@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../errors.ts'
+import { traceDecision } from '../recording.ts'
+import type { CacheRead, Directive } from './contract.ts'
+import type { EntryStore } from './entry-store.ts'
+import { CacheUnavailable } from './guard.ts'
+import type { LeasedLoad, Loaded, Miss } from './leased-load.ts'
+import type { Read, Serve } from './serve.ts'
+import type { SingleFlight } from './single-flight.ts'
+import type { Stored } from './stored.ts'
+
+/** Reads that no hit answers: misses, stale values past their grace, an unavailable cache, and client directives. */
+export interface ReadOnMiss {
+  /** Loads the entry, or joins a load that is running. `lookedUp` is the result of the look-up that found no hit. */
+  load(read: Read, lookedUp: Stored | 'missing' | 'unavailable', arrived: number): Promise<CacheRead>
+  /** Reads as the request's `Cache-Control` directs. */
+  readAs(directive: Directive, read: Read): Promise<CacheRead>
+}
+
+export function createReadOnMiss(options: {
+  entries: EntryStore
+  serve: Serve
+  flights: SingleFlight<Loaded>
+  leasedLoad: LeasedLoad
+  /** How long a request waits for a load before it gets a stale value. Milliseconds. */
+  softTimeoutMs: number
+}): ReadOnMiss {
+  const { entries, serve, flights, softTimeoutMs } = options
+  const { loadUnderLease, loadOnly, refill } = options.leasedLoad
+
+  /** Serves the value if the cache holds one that may be served. */
+  const serveHit = (read: Read, found: Stored | 'missing' | 'unavailable') =>
+    typeof found === 'object' ? serve(read, found, 'hit') : undefined
+
+  const lookUp = ({ key, reads }: Read): Promise<Stored | 'missing' | 'unavailable'> =>
+    entries.get(key, reads).then(
+      (found) => found ?? 'missing',
+      (error) => {
+        if (error instanceof CacheUnavailable) return 'unavailable'
+        throw error
+      },
+    )
+
+  async function load(read: Read, lookedUp: Stored | 'missing' | 'unavailable', arrived: number): Promise<CacheRead> {
+    const { key } = read
+    let found = lookedUp
+    // At most twice: a load that begins after another has ended began after this read.
+    for (;;) {
+      const work = found === 'unavailable' ? loadOnly : loadUnderLease
+      const flight = flights.share(key, arrived, (loading) => work(read, loading))
+      const landed = typeof found === 'object' ? await unlessSlow(read, found, flight) : await flight
+      if ('how' in landed) {
+        traceDecision(key, landed.how)
+        return landed
+      }
+      const { result, boarding } = landed
+      if (boarding !== 'led') traceDecision(key, 'joined')
+      // A load joined late may be older than a change that was acknowledged before this read began, even if it was stored:
+      // its reply may have travelled for long.
+      if (boarding !== 'late') return readOf(key, result, boarding !== 'led')
+      traceDecision(key, 'read-again')
+      found = await lookUp(read)
+      const served = serveHit(read, found)
+      if (served) return served
+    }
+  }
+
+  /** Waits for a load. If it fails or is slow, an expired value within its grace is the result. */
+  async function unlessSlow<T>({ key, grace }: Miss, expired: Stored, flight: Promise<T>): Promise<T | CacheRead> {
+    if (expired.freshUntil + grace.ifError <= Date.now()) return flight
+    const instead: CacheRead = { key, value: expired, how: 'fail-safe', stored: true, collapsed: false }
+    const timer = new AbortController()
+    const slow = sleep(softTimeoutMs, instead, { signal: timer.signal })
+    try {
+      return await Promise.race([flight.catch(() => instead), slow])
+    } finally {
+      timer.abort()
+      slow.catch(() => {})
+    }
+  }
+
+  return {
+    load,
+    readAs: async (directive, read) => {
+      switch (directive) {
+        case 'no-store':
+          return readOf(read.key, await loadOnly(read), false)
+        case 'no-cache':
+          return readOf(read.key, await refill(read), false)
+        case 'only-if-cached': {
+          const served = serveHit(read, await lookUp(read))
+          if (served) return served
+          throw new AppError('not-cached', 'This is not in the cache, and the request forbids to load it.')
+        }
+      }
+    },
+  }
+}
+
+const readOf = (key: string, { value, how, stored }: Loaded, collapsed: boolean): CacheRead => ({
+  key,
+  value,
+  how,
+  stored,
+  collapsed,
+})
