@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { forgetAll } from './cache/forget.ts'
+import { flushKeys } from './cache/flush.ts'
 import { connectValkey, whenReady } from './cache/valkey.ts'
 import { type Config, environment, readConfig } from './config.ts'
 import type { Database } from './db/database.ts'
@@ -45,7 +45,7 @@ interface ReplaceOptions {
   flush?: boolean
 }
 
-/** Replaces the data of the database by what the source holds, and forgets what the Valkeys made of the old. */
+/** Replaces the data of the database by what the source holds, and flushes what the Valkeys hold of the old. */
 async function replaceData(
   makeSource: (onProgress: OnProgress) => DataSource | Promise<DataSource>,
   { force = false, flush = false }: ReplaceOptions,
@@ -65,7 +65,7 @@ async function replaceData(
       stop()
     }
     if (places.arePrivate || flush) {
-      for (const url of places.valkeys) await forget(url, config.KEY_PREFIX)
+      for (const url of places.valkeys) await flushServer(url, config.KEY_PREFIX)
       say('Done. Start a running service again: it remembers the aircraft of the old flights.')
     } else {
       say(
@@ -75,11 +75,11 @@ async function replaceData(
   })
 }
 
-async function forget(url: string, prefix: string): Promise<void> {
+async function flushServer(url: string, prefix: string): Promise<void> {
   const client = connectValkey({ url, name: 'cache-me-command', onError: () => {} })
   try {
     await whenReady(client, 5_000)
-    await forgetAll(client, prefix)
+    await flushKeys(client, prefix)
   } finally {
     client.disconnect()
   }

@@ -28,7 +28,7 @@ import { createAnalytics } from './services/analytics/analytics.ts'
 import { createKeepReports } from './services/analytics/keep.ts'
 import { createBookings } from './services/booking/bookings.ts'
 import { createOutbox } from './services/booking/outbox.ts'
-import { createForget } from './services/booking/purge.ts'
+import { createPurge } from './services/booking/purge.ts'
 import { createReap } from './services/booking/reap.ts'
 import { createReconcile } from './services/booking/reconcile.ts'
 import { seatKeys } from './services/booking/seat-map/keys.ts'
@@ -209,7 +209,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     seatMaps,
     alone: (work) => database.script((connection) => connection.withLock('reconcile', 60_000, work)),
   })
-  const forget = createForget({ queries: bookingRows })
+  const purge = createPurge({ queries: bookingRows })
   const traces = createTraces({ server: cacheServer, prefix: config.KEY_PREFIX })
 
   const carts = createCarts({ bookings })
@@ -333,7 +333,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     reap,
     drainOutbox,
     reconcile,
-    forget,
+    purge,
     traces,
     leaderboards,
     watchBoard,

@@ -1,6 +1,6 @@
 import type { KeepReports } from '../services/analytics/keep.ts'
 import type { DrainOutbox } from '../services/booking/outbox.ts'
-import type { Forget } from '../services/booking/purge.ts'
+import type { Purge } from '../services/booking/purge.ts'
 import type { Reap } from '../services/booking/reap.ts'
 import type { Reconcile } from '../services/booking/reconcile.ts'
 import type { WriteBehind } from '../services/booking/write-behind.ts'
@@ -30,14 +30,14 @@ export interface JobsOptions {
   reap: Reap
   drainOutbox: DrainOutbox
   reconcile: Reconcile
-  forget: Forget
+  purge: Purge
   moves: Moves
   keepReports: KeepReports
 }
 
 /** Everything that is done again and again and does not take long. */
 export function recurringJobs(options: JobsOptions): RecurringJob[] {
-  const { writeBehind, reap, drainOutbox, reconcile, forget, moves, keepReports } = options
+  const { writeBehind, reap, drainOutbox, reconcile, purge, moves, keepReports } = options
   return [
     { name: 'flush', every: 1_000, run: async () => `${await writeBehind.flush()} flights written` },
     { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes told` },
@@ -46,6 +46,6 @@ export function recurringJobs(options: JobsOptions): RecurringJob[] {
     { name: 'follow', every: 1_000, run: async () => `${await moves.followAll()} moves on leaderboards` },
     // Mostly it reads what is there: once in the life of the first level it counts the tables.
     { name: 'reports', every: 60_000, run: async ({ signal }) => `${await keepReports(signal)} reports made anew` },
-    { name: 'forget', every: 600_000, run: async () => `${await forget()} rows forgotten` },
+    { name: 'purge', every: 600_000, run: async () => `${await purge()} rows purged` },
   ]
 }

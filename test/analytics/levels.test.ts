@@ -32,7 +32,7 @@ const keys = async () => {
   const found = await cache.keys(`${KEY_PREFIX}analytics:*`)
   return found.map((key) => key.slice(KEY_PREFIX.length)).sort()
 }
-const forget = async (...names: string[]) => {
+const flush = async (...names: string[]) => {
   const { cache } = running.servers
   for (const name of names) expect(await cache.del(`${running.config.KEY_PREFIX}analytics:${name}`), name).toBe(1)
 }
@@ -55,17 +55,17 @@ describe('the three levels of a report', () => {
 
   test('answer for each other from the top down: no statement while there is a level', async () => {
     const first = (await send('hubs')).body
-    await forget('report:hubs:20')
+    await flush('report:hubs:20')
     expect(await asked('hubs')).toEqual([])
-    await forget('report:hubs:20', 'aggregated:hubs')
+    await flush('report:hubs:20', 'aggregated:hubs')
     expect(await asked('hubs')).toEqual([])
     expect((await send('hubs')).body).toBe(first)
-    await forget('report:hubs:20', 'aggregated:hubs', 'raw:places')
+    await flush('report:hubs:20', 'aggregated:hubs', 'raw:places')
     expect(await asked('hubs')).toEqual(['places'])
-    await forget('report:hubs:20', 'aggregated:hubs', 'raw:traffic')
+    await flush('report:hubs:20', 'aggregated:hubs', 'raw:traffic')
     expect(await asked('hubs')).toEqual(['traffic'])
     // A level without the one below it needs nothing of it.
-    await forget('raw:traffic', 'raw:places', 'aggregated:hubs')
+    await flush('raw:traffic', 'raw:places', 'aggregated:hubs')
     expect(await asked('hubs')).toEqual([])
   })
 
@@ -116,7 +116,7 @@ describe('the three levels of a report', () => {
     await send('hubs')
     expect(await asked('hubs', { 'cache-control': 'no-cache' })).toEqual(['places', 'traffic'])
     expect(await asked('hubs', { 'cache-control': 'no-store' })).toEqual(['places', 'traffic'])
-    await forget('report:hubs:20')
+    await flush('report:hubs:20')
     expect((await send('hubs', { 'cache-control': 'only-if-cached' })).statusCode).toBe(504)
     expect(await keys()).not.toContain('analytics:report:hubs:20')
   })

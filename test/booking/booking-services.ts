@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import { forgetAll } from '../../src/cache/forget.ts'
+import { flushKeys } from '../../src/cache/flush.ts'
 import { createGuard } from '../../src/cache/guard.ts'
 import { bookingQueries } from '../../src/db/queries/booking/bookings.ts'
 import { flightStatsQueries } from '../../src/db/queries/booking/flight-stats.ts'
@@ -8,7 +8,7 @@ import { outboxQueries } from '../../src/db/queries/booking/outbox.ts'
 import { passengerQueries } from '../../src/db/queries/passengers.ts'
 import { type BookingPoint, createBookings } from '../../src/services/booking/bookings.ts'
 import { createOutbox } from '../../src/services/booking/outbox.ts'
-import { createForget } from '../../src/services/booking/purge.ts'
+import { createPurge } from '../../src/services/booking/purge.ts'
 import { createReap } from '../../src/services/booking/reap.ts'
 import { createReconcile } from '../../src/services/booking/reconcile.ts'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
@@ -89,7 +89,7 @@ export async function openBookingServices(world: World, options: ServicesOptions
       seatMaps,
       alone: (work) => world.database.script((connection) => connection.withLock('reconcile', 60_000, work)),
     }),
-    forget: createForget({ queries }),
+    purge: createPurge({ queries }),
 
     /** From now on, and until `recover`, the process dies whenever it comes to a point. */
     crashAt: (point: BookingPoint | FlushPoint) => {
@@ -109,7 +109,7 @@ export async function openBookingServices(world: World, options: ServicesOptions
     /** What lies in Valkey, once it is clear that the counters are the bits. */
     sound: (flightId: number) => expectSound(client, keys, flightId),
     close: async () => {
-      await forgetAll(client, prefix)
+      await flushKeys(client, prefix)
       await cache.close()
     },
   }

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import { forgetAll } from '../../src/cache/forget.ts'
+import { flushKeys } from '../../src/cache/flush.ts'
 import type { BookRequest } from '../../src/services/booking/bookings.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { createGates } from '../support/gates.ts'
@@ -16,7 +16,7 @@ describeEachEngine('an idempotency key', (_open, url) => {
     idempotency: { caller, route: 'book', key, request: { flightId } },
   })
   /** The mark of whoever uses a key at the moment ends, as it does when its time is up. */
-  const forgetMarks = ({ client, prefix }: BookingServices) => forgetAll(client, `${prefix}idempotency:`)
+  const flushMarks = ({ client, prefix }: BookingServices) => flushKeys(client, `${prefix}idempotency:`)
 
   test('tells upper case from lower', async () => {
     const { bookings } = await start()
@@ -75,7 +75,7 @@ describeEachEngine('an idempotency key', (_open, url) => {
     }
     const slow = bookings.book(request(flightId, 'c'))
     await gates.reached('reserved')
-    await forgetMarks(services)
+    await flushMarks(services)
     delete at.booking
     const quick = await bookings.book(request(flightId, 'c'))
     gates.open('reserved')

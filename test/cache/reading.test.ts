@@ -90,7 +90,7 @@ describeEachTopology('a read through the cache', (urls) => {
     expect(left).toEqual(ids.map(() => 0))
   })
 
-  test('leaves a tag index behind that ends by itself, and forgets keys whose time has passed', async () => {
+  test('leaves a tag index behind that ends by itself, and removes keys whose time has passed', async () => {
     const brief = await openCache({ ...urls(), prefix: cache.prefix, leaseMs: 1, waitMs: 1 })
     const index = `${cache.prefix}tag:of:${id}`
     await cache.stateClient.zadd(index, 1, 'long gone')

@@ -54,7 +54,7 @@ describeInBrowser('the admin in the console', () => {
     await enter(opened)
     await page.getByLabel('Kind of entry').selectOption('Airport')
     await page.getByRole('button', { name: 'Flush' }).click()
-    await outcome(opened, '1 keys are forgotten.')
+    await outcome(opened, '1 keys are deleted.')
     expect(await status()).toMatch(/fwd=miss; stored/)
     expect(await status()).toMatch(/hit/)
     await page.getByRole('textbox', { name: 'Keys' }).fill('airport:QBB')

@@ -12,14 +12,14 @@ function asker(running: () => TestApp) {
     ask: (cacheControl: string, headers: Record<string, string> = {}) =>
       running().app.inject({ url, headers: { 'cache-control': cacheControl, ...headers } }),
     stored: () => running().servers.cache.get(key()),
-    forget: () => running().servers.cache.del(key()),
+    flush: () => running().servers.cache.del(key()),
   }
 }
 
 describe('Cache-Control of a request that is obeyed', () => {
-  const { ask, key, stored, forget } = asker(service(() => ({ env: { HONOR_CLIENT_CACHE_CONTROL: 'true' } })))
+  const { ask, key, stored, flush } = asker(service(() => ({ env: { HONOR_CLIENT_CACHE_CONTROL: 'true' } })))
   beforeEach(async () => {
-    await forget()
+    await flush()
   })
 
   test('no-cache loads anew what is cached, and stores it', async () => {
@@ -71,7 +71,7 @@ describe('Cache-Control of a request that is obeyed', () => {
 })
 
 describe('Cache-Control of a request that is not obeyed', () => {
-  const { ask, forget } = asker(service(() => ({ env: { HONOR_CLIENT_CACHE_CONTROL: 'false' } })))
+  const { ask, flush } = asker(service(() => ({ env: { HONOR_CLIENT_CACHE_CONTROL: 'false' } })))
 
   test.each(['no-cache', 'no-store', 'only-if-cached'])('%s from anybody changes nothing', async (directive) => {
     await ask('')
@@ -79,7 +79,7 @@ describe('Cache-Control of a request that is not obeyed', () => {
   })
 
   test('only-if-cached from anybody loads what is missing', async () => {
-    await forget()
+    await flush()
     expect((await ask('only-if-cached')).statusCode).toBe(200)
   })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import { forgetAll } from '../../src/cache/forget.ts'
+import { flushKeys } from '../../src/cache/flush.ts'
 import { createGuard } from '../../src/cache/guard.ts'
 import { connectValkey, whenReady } from '../../src/cache/valkey.ts'
 import { createCartBackups } from '../../src/services/sessions/cart-backup.ts'
@@ -25,7 +25,7 @@ export async function openStore({ stateUrl, ...options }: StoreOptions) {
   const backups = createCartBackups({ server, keys: store.keys, idleMs })
   onTestFinished(async () => {
     await store.close()
-    if (options.prefix === undefined) await forgetAll(client, prefix)
+    if (options.prefix === undefined) await flushKeys(client, prefix)
     client.disconnect()
   })
   return { store, backups, client, prefix, keys: store.keys }

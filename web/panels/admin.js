@@ -72,7 +72,7 @@ export function createAdmin(root, { api, server, shared, announce }) {
     const entry = String(form.get('entry'))
     /** @type {Dropped | undefined} */
     const dropped = await ask('POST', 'flush', entry ? { entry } : {})
-    if (dropped) say(`${count(dropped.dropped)} keys are forgotten.`)
+    if (dropped) say(`${count(dropped.dropped)} keys are deleted.`)
   }
 
   /** @param {FormData} form */
@@ -83,7 +83,7 @@ export function createAdmin(root, { api, server, shared, announce }) {
     const named = Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
     /** @type {Dropped | undefined} */
     const dropped = await ask('POST', 'invalidate', named)
-    if (dropped) say(`${count(dropped.dropped)} keys are forgotten.`)
+    if (dropped) say(`${count(dropped.dropped)} keys are deleted.`)
   }
 
   /** @param {FormData} form */

@@ -1,4 +1,4 @@
--- Adds an entry's key to a tag's index until the entry can no longer live, and forgets keys whose time has passed.
+-- Adds an entry's key to a tag's index until the entry can no longer live, and removes keys whose time has passed.
 -- A member is never removed before that: a reader may register, and fill, while an invalidation is at work.
 -- KEYS  1 tag index (sorted set of keys by the time, in ms, until which they may live)
 -- ARGV  1 key of the entry   2 how long it may live, ms   3 how many keys the index may have

@@ -8,7 +8,7 @@ export const flush = strict({
 })
 
 const dropped = Type.Integer({
-  description: 'Keys that are forgotten now, and keys whose load was under way.',
+  description: 'Keys that are deleted now, and keys whose load was under way.',
   examples: [12],
 })
 
@@ -39,7 +39,7 @@ export const invalidate = Type.Object(
 
 export const invalidated = Type.Object({
   dropped: Type.Integer({
-    description: 'Keys that are forgotten: those named, and those with the tags; whether or not anything lay there.',
+    description: 'Keys that are deleted: those named, and those with the tags; whether or not anything lay there.',
     examples: [3],
   }),
 })

@@ -22,7 +22,7 @@ const answers = <T extends TSchema>(schema: T, description: string) => ({
   ...problems(400, 401, 403, 503),
 })
 
-/** What the admin may do to the cache: forget, warm, and say what goes when memory is full. */
+/** What the admin may do to the cache: flush, warm, and say what goes when memory is full. */
 export const adminCacheRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { cacheAdmin, warmJobs, eviction }) => {
   forAdmin(app)
   // No body is an empty one: nothing in it is required.
@@ -36,7 +36,7 @@ export const adminCacheRoutes: FastifyPluginAsyncTypebox<Options> = async (app, 
       schema: {
         ...operation,
         operationId: 'flushCache',
-        summary: 'Forget every entry, or those of one kind',
+        summary: 'Flush every entry, or those of one kind',
         description:
           'What is being loaded meanwhile is not stored either. Nothing else on the servers is touched. Walks through all keys with SCAN.',
         body: schemas.flush,

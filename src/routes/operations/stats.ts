@@ -18,7 +18,7 @@ const writeBehindStats = Type.Object({
     description: 'Bookings, less cancellations, that `flight_stats` does not show yet.',
   }),
   pendingFlights: Type.Integer({ description: 'Flights that they are of.' }),
-  batches: Type.Integer({ description: 'Batches taken, and not written or not forgotten yet.' }),
+  batches: Type.Integer({ description: 'Batches taken, and not written or not deleted yet.' }),
   openReservations: Type.Integer({ description: 'Reservations whose outcome is open.' }),
   lastFlushAt: nullable(instant('When the last batch was written.')),
   lagMs: Type.Integer({ description: 'Age of the oldest booking that `flight_stats` does not show, else 0.' }),

@@ -8,15 +8,15 @@ const HOUR_MS = 3_600_000
  */
 const KEPT_HOURS = { idempotencyKeys: 24, reservations: 7 * 24, batches: 24 }
 
-/** Deletes the rows of bygone requests. Answers how many. */
-export function createForget({ queries, now = Date.now }: { queries: BookingQueries; now?: () => number }) {
+/** Deletes old rows that no request can need any more. Returns their number. */
+export function createPurge({ queries, now = Date.now }: { queries: BookingQueries; now?: () => number }) {
   const before = (hours: number) => new Date(now() - hours * HOUR_MS)
   return (): Promise<number> =>
-    queries.forget({
+    queries.purge({
       idempotencyKeys: before(KEPT_HOURS.idempotencyKeys),
       reservations: before(KEPT_HOURS.reservations),
       batches: before(KEPT_HOURS.batches),
     })
 }
 
-export type Forget = ReturnType<typeof createForget>
+export type Purge = ReturnType<typeof createPurge>

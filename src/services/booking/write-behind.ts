@@ -20,7 +20,7 @@ export interface WriteBehindStats {
   pendingBookings: number
   /** Flights that they are of. */
   pendingFlights: number
-  /** Batches taken and not written, or not forgotten, yet. */
+  /** Batches taken and not written, or not deleted, yet. */
   batches: number
   /** Reservations whose outcome is open. */
   openReservations: number
@@ -44,7 +44,7 @@ export interface Pending {
 
 /**
  * Counters that grow in Valkey and are added to the database in batches, exactly once in effect: a batch has an id that
- * is recorded in the transaction that adds it, and is forgotten only after the commit. Killed anywhere, run twice or by
+ * is recorded in the transaction that adds it, and is deleted only after the commit. Killed anywhere, run twice or by
  * two workers at once, the next run takes up the same batch, and its id says whether it has been added.
  */
 export function createWriteBehind({ server, keys, queries, probe }: WriteBehindOptions) {

@@ -11,7 +11,7 @@ export const catalogue: readonly AnyEntry[] = Object.values(declared)
 
 const levels: readonly AnyEntry[] = [declared.analyticsRaw, declared.analyticsAggregated, declared.analyticsReport]
 
-/** The same kinds, each after those that it is made of: who forgets them in this order forgets what was made meanwhile, too. */
+/** The same kinds, each after those that it is made of: flushing them in this order also flushes what was made meanwhile. */
 export const bottomUp: readonly AnyEntry[] = [...catalogue.filter((entry) => !levels.includes(entry)), ...levels]
 
 const matchers = catalogue.map(({ kind, pattern }) => ({ kind, matches: matcher(pattern) }))

@@ -15,7 +15,7 @@ export interface Flushed {
 export function createCacheAdmin({ cache }: { cache: Cache }) {
   return {
     /**
-     * Forgets every entry of a kind, or of all kinds, loads under way included: what they bring is not stored. Nothing
+     * Flushes every entry of a kind, or of all kinds, loads under way included: what they bring is not stored. Nothing
      * but entries is touched, even where the cache server is the state server, too. Walks through all keys of the server.
      */
     flush: async (kind?: string): Promise<{ dropped: number; entries: Flushed[] }> => {

@@ -50,7 +50,7 @@ export function createActivity({
       activity.searches -= searches
       if (activity.pageViews <= 0 && activity.searches <= 0) counted.delete(handle)
     },
-    forget: (handle: string): void => void counted.delete(handle),
+    discard: (handle: string): void => void counted.delete(handle),
     close: async (): Promise<void> => {
       clearInterval(timer)
       await writeOlderThan(0)

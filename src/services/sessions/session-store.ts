@@ -77,7 +77,7 @@ export function createSessionStore(options: SessionStoreOptions) {
 
   async function end(handle: string): Promise<SessionData | undefined> {
     const was = fieldsIn(await scripts.end(handle, []))
-    activity.forget(handle)
+    activity.discard(handle)
     if (was.size === 0) return undefined
     const data = dataOf(was)
     await ask(() => client.zrem(keys.ofPerson(data.passengerId), handle))
@@ -96,7 +96,7 @@ export function createSessionStore(options: SessionStoreOptions) {
       const reply = await scripts.open(handle, [idleMs, noteEveryMs, sent.pageViews, sent.searches])
       const [noted, ...flat] = Array.isArray(reply) ? reply : []
       if (noted === undefined) {
-        activity.forget(handle)
+        activity.discard(handle)
         return undefined
       }
       const fields = fieldsIn(flat)

@@ -61,7 +61,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test('late: a batch that another has written and forgotten is not written again', async () => {
+  test('late: a batch that another has written and deleted is not written again', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const late = await startActor({ ...ground.job, fault: { at: 'taken', act: 'wait' } })
@@ -75,7 +75,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test('late: it forgets its own batch only, not the one that another has taken by then', async () => {
+  test('late: it deletes its own batch only, not the one that another has taken by then', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const [late, victim] = await Promise.all([

@@ -34,7 +34,7 @@ describeEachTopology('batches, and reservations that stay open', (urls) => {
   })
 
   describe('drop-batch', () => {
-    test('forgets the batch that was written, and the next can be taken', async () => {
+    test('deletes the batch that was written, and the next can be taken', async () => {
       const flight = await mapped()
       await book(flight, 'r1')
       await flight.takeBatch('b1')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { forgetAll } from '../../../src/cache/forget.ts'
+import { flushKeys } from '../../../src/cache/flush.ts'
 import { connectValkey, defineScript, type Reply, type Valkey, whenReady } from '../../../src/cache/valkey.ts'
 import { seatKeys, shardOf } from '../../../src/services/booking/seat-map/keys.ts'
 import { until } from '../../support/until.ts'
@@ -46,7 +46,7 @@ export function flightsOfScripts(url: () => string): {
   afterEach(async () => {
     for (const flight of used.splice(0)) {
       await flight.sound()
-      await forgetAll(client, flight.prefix)
+      await flushKeys(client, flight.prefix)
     }
   })
   afterAll(() => client.disconnect())

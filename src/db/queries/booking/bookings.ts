@@ -245,10 +245,10 @@ export function bookingQueries(database: Database) {
       return row === undefined || row.outcome === 'released' ? 'released' : 'committed'
     },
 
-    /** Forgets what nobody can ask for any more. Answers how many rows went. */
-    forget: async (before: { idempotencyKeys: Date; reservations: Date; batches: Date }): Promise<number> => {
+    /** Deletes rows that no request can need any more. Returns their number. */
+    purge: async (before: { idempotencyKeys: Date; reservations: Date; batches: Date }): Promise<number> => {
       const { flushBatch } = tables
-      const results = await run('forget', async () => [
+      const results = await run('purge', async () => [
         await builder.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, before.idempotencyKeys)),
         await builder.delete(bookingReservation).where(lt(bookingReservation.createdAt, before.reservations)),
         await builder.delete(flushBatch).where(lt(flushBatch.appliedAt, before.batches)),

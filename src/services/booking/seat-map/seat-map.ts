@@ -75,7 +75,7 @@ export interface SeatMaps {
   peek(flightId: number): Promise<SeatMap | undefined>
   /** Flights whose map is loaded at the moment. */
   loaded(): Promise<number[]>
-  /** Forgets a map that turned out to be wrong; the next reader loads it. */
+  /** Deletes a map that turned out to be wrong; the next reader loads it. */
   drop(flightId: number): Promise<void>
 }
 

@@ -1,4 +1,4 @@
--- Keeps what an instance has counted for the others to read, and forgets those that have been silent for too long.
+-- Keeps what an instance has counted for the others to read, and removes those that have been silent for too long.
 -- KEYS  1 sorted set of the instances, by when they last wrote, in milliseconds of this server's clock; 2 string, the figures
 -- ARGV  the instance's id, its figures, for how long they are good, milliseconds
 -- Result: 1.

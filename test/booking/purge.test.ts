@@ -5,14 +5,14 @@ import { world } from './support.ts'
 
 const HOUR_MS = 3_600_000
 
-describeEachEngine('what is forgotten', (_open, url) => {
+describeEachEngine('purging old rows', (_open, url) => {
   const here = world(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
   const hoursAgo = (hours: number) =>
     new Date(Date.now() - hours * HOUR_MS).toISOString().slice(0, 19).replace('T', ' ')
 
   test('are answers under keys that are older than a day, and no younger ones', async () => {
-    const { bookings, forget } = await start()
+    const { bookings, purge } = await start()
     const flightId = here().flight()
     const book = (key: string) => {
       const idempotency = { caller: 'admin', route: 'test', key, request: {} }
@@ -22,23 +22,23 @@ describeEachEngine('what is forgotten', (_open, url) => {
     await here().ask(`UPDATE idempotency_key SET created_at = '${hoursAgo(25)}'`)
     await book('young')
     await here().ask(`UPDATE idempotency_key SET created_at = '${hoursAgo(23)}' WHERE created_at > '${hoursAgo(1)}'`)
-    expect(await forget()).toBe(1)
+    expect(await purge()).toBe(1)
     expect(await book('young')).toMatchObject({ replayed: true })
     expect(await book('old')).toMatchObject({ replayed: false })
   })
 
   test('are outcomes of reservations after a week, and batches after a day', async () => {
-    const { bookings, writeBehind, forget } = await start()
+    const { bookings, writeBehind, purge } = await start()
     const flightId = here().flight()
     await bookings.book({ flightId, passengerId: 1, wishes: ['any'] })
     await writeBehind.flush()
     await here().ask(`UPDATE booking_reservation SET created_at = '${hoursAgo(25)}'`)
     await here().ask(`UPDATE flush_batch SET applied_at = '${hoursAgo(23)}'`)
-    expect(await forget()).toBe(0)
+    expect(await purge()).toBe(0)
     await here().ask(`UPDATE booking_reservation SET created_at = '${hoursAgo(7 * 24 + 1)}'`)
     await here().ask(`UPDATE flush_batch SET applied_at = '${hoursAgo(25)}'`)
     const rows = await here().ask('SELECT count(*) AS n FROM booking_reservation')
-    expect(await forget()).toBe(Number(rows[0]?.n) + 1)
+    expect(await purge()).toBe(Number(rows[0]?.n) + 1)
     expect(await here().booked(flightId)).toHaveLength(1)
   })
 })

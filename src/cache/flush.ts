@@ -1,7 +1,7 @@
 import { nodesOf, type Valkey } from './valkey.ts'
 
 /** Deletes every key under a namespace, a thousand at a time; with an empty one, everything. */
-export async function forgetAll(client: Valkey, prefix: string): Promise<void> {
+export async function flushKeys(client: Valkey, prefix: string): Promise<void> {
   for (const node of nodesOf(client)) {
     if (prefix === '') await node.flushdb()
     else {

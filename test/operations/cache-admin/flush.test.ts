@@ -10,7 +10,7 @@ import { type AdminService, admin, adminService, openAdminService } from './serv
 
 const day = inject('anchor')
 const searched = `flight:search:JFK:LAX:${day}`
-/** What is read to have something to forget: the address and the key that it is cached under. */
+/** What is read to have something to flush: the address and the key that it is cached under. */
 const reads: Record<string, [url: string, key: string]> = {
   'flight-search': [`/v1/flights/search?from=JFK&to=LAX&date=${day}`, searched],
   airport: ['/v1/airports/JFK', 'airport:JFK'],
@@ -31,7 +31,7 @@ async function readAll({ app, servers, config }: AdminService): Promise<void> {
   await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) > 0)
 }
 
-describeEachTopology('forgetting', (urls) => {
+describeEachTopology('flushing', (urls) => {
   const running = adminService(() => ({ urls: { cache: urls().cacheUrl, state: urls().stateUrl } }))
 
   test.each(Object.entries(reads))('%s drops its entries, and nothing else', async (entry, [, key]) => {
@@ -125,7 +125,7 @@ describeEachTopology('forgetting', (urls) => {
   })
 })
 
-describe('forgetting, when it cannot be done', () => {
+describe('flushing, when it cannot be done', () => {
   test('is a 503 while the cache server is unavailable: nobody is told that it was done', async () => {
     const cache = await startTestValkey({ role: 'cache' })
     const { send, close } = await openAdminService({ urls: { cache: cache.url } })
