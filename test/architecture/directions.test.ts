@@ -60,8 +60,8 @@ describe('imports', () => {
     expect([...new Set(others.map(({ from }) => from))]).toEqual(['src/app.ts'])
   })
 
-  test('make no use of tests or scripts', () => {
-    const outside = imports.filter(({ to }) => to.startsWith('test/') || to.startsWith('scripts/'))
+  test('make no use of tests, scripts or tools', () => {
+    const outside = imports.filter(({ to }) => /^(test|scripts|tools|bench|loadtest)\//.test(to))
     expect(shown(outside)).toEqual([])
   })
 })
