@@ -1,9 +1,6 @@
-// What it costs to ask a leaderboard who has most, where somebody stands, and to count one more: in a sorted set, as this service
-// keeps it, and in SQL; once by adding up all bookings, and once in a table of scores with an index that every booking keeps
-// up to date. On private servers. docs/leaderboards.md says what to make of it.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
-import { parseArgs } from 'node:util'
+// Cost of a leaderboard query and of a score change: in a sorted set as this service keeps it, in a table of scores with an
+// index, and by counting all bookings in SQL. Uses private servers. docs/leaderboards.md explains the results.
+import { Option } from 'commander'
 import { createGuard } from '../src/cache/guard.ts'
 import { connectValkey, whenReady } from '../src/cache/valkey.ts'
 import type { Database } from '../src/db/database.ts'
@@ -20,33 +17,47 @@ import { createFill } from '../src/services/leaderboards/rebuild.ts'
 import { createBoardStore } from '../src/services/leaderboards/store/board-store.ts'
 import { spanAt } from '../src/services/leaderboards/windows.ts'
 import { startTestPostgres, startTestValkey } from '../test/support/servers.ts'
-import { median, type Question, questions, type Way } from './leaderboards/questions.ts'
+import { createCommand, listOf, option, wholeNumber } from '../tools/command-line.ts'
+import { today } from '../tools/days.ts'
+import { writeBlocks } from '../tools/docs.ts'
+import { count } from '../tools/format.ts'
+import { machineText } from '../tools/machine.ts'
+import { alternate } from '../tools/rounds.ts'
+import { median } from '../tools/statistics.ts'
+import { markdownTable } from '../tools/tables.ts'
+import { type Operation, operations, type Way } from './leaderboards/operations.ts'
 
-const { values } = parseArgs({
-  options: {
-    scales: { type: 'string', default: 'small,medium' },
-    rounds: { type: 'string', default: '7' },
-  },
-})
-const rounds = Number(values.rounds)
-/** How often something is asked in a round: as often as takes about this long, once at least. */
+const SCALES = ['small', 'medium'] as const
+const PAGE = 'docs/leaderboards.md'
+
+const { scales, rounds, write } = createCommand(
+  'bench:leaderboards',
+  'Measures leaderboard queries and score changes in a sorted set and in SQL. Prints a table for each data set.',
+)
+  .addOption(option('--scales <names>', `data sets: ${SCALES.join(', ')}`, listOf(SCALES)).default(SCALES))
+  .addOption(option('--rounds <n>', 'rounds of each way', wholeNumber(1, 1_000)).default(7))
+  .addOption(new Option('--write', `put the tables into ${PAGE}`))
+  .parse()
+  .opts<{ scales: (typeof SCALES)[number][]; rounds: number; write?: true }>()
+
+/** Length of a round in milliseconds: an operation is repeated that long, at least once and at most `REPEATS` times. */
 const ROUND_MS = 200
-const ASKED_AT_MOST = 500
+const REPEATS = 500
 const BOARD = 'passengers-most-flights'
 
 const stateServer = await startTestValkey({ role: 'state' })
 const say = (line: string) => console.error(line)
 try {
-  const lines: string[] = []
-  for (const scale of values.scales.split(',')) lines.push(...(await measureScale(scale as 'small' | 'medium')), '')
-  const text = lines.join('\n')
+  const sections: string[] = []
+  for (const scale of scales) sections.push(await measureScale(scale))
+  const text = sections.join('\n\n')
   console.log(text)
-  write(new URL('../docs/leaderboards.md', import.meta.url), text)
+  if (write) writeBlocks(PAGE, { results: text })
 } finally {
   await stateServer.close()
 }
 
-async function measureScale(scale: 'small' | 'medium'): Promise<string[]> {
+async function measureScale(scale: (typeof SCALES)[number]): Promise<string> {
   say(`${scale}: making the data`)
   const postgres = await startTestPostgres({
     settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', shared_buffers: '1GB' },
@@ -64,38 +75,13 @@ async function measureScale(scale: 'small' | 'medium'): Promise<string[]> {
     const source = () => seedSource({ scale, anchor: '2025-12-15' })
     await makeReady(database, { source, computed: computedTables, onProgress: () => {} })
     say(`${scale}: filling the board`)
-    const guard = createGuard({ timeoutMs: 60_000, onChange: () => {} })
-    const server = { client, guard, patient: guard }
-    const prefix = `${scale}:`
-    const store = createBoardStore({ server, prefix })
-    const moves = createMoves({
-      server,
-      store,
-      seatKeys: seatKeys(prefix),
-      onFailed: () => {},
-    })
-    const { fill } = createFill({
-      store,
-      moves,
-      queries: leaderboardScoreQueries(database),
-      definitionOf: async (board) => standingBoards.get(board),
-    })
-    const window = { board: BOARD, span: spanAt('all', new Date()) }
-    const started = performance.now()
-    const { members = 0 } = (await fill(window)) ?? {}
-    const filledMs = performance.now() - started
-    const all = await questions({ database, store, window, members })
-    const bookings = await count(database, 'booking')
-    const head = `### ${scale}: ${bookings.toLocaleString('en')} bookings, ${members.toLocaleString('en')} passengers on the board`
+    const { store, window, members, seconds } = await fillBoard(database, client, `${scale}:`)
+    const all = await operations({ database, store, window, members })
     return [
-      head,
-      '',
-      `Filled from the database in ${(filledMs / 1_000).toFixed(1)} s. ${await about(database)}; ${rounds} alternating rounds, medians.`,
-      '',
-      '| question | sorted set, µs | table of scores with an index | all bookings added up |',
-      '| --- | ---: | ---: | ---: |',
-      ...(await rowsOf(all)),
-    ]
+      `### ${scale}: ${count(await rowsIn(database, 'booking'))} bookings, ${count(members)} passengers on the board`,
+      `Filled from the database in ${seconds.toFixed(1)} s. ${today()}, ${machineText()}, ${await database.version()}; ${rounds} alternating rounds, medians.`,
+      await tableOf(all),
+    ].join('\n\n')
   } finally {
     client.disconnect()
     await database.close()
@@ -103,50 +89,57 @@ async function measureScale(scale: 'small' | 'medium'): Promise<string[]> {
   }
 }
 
-async function rowsOf(all: readonly Question[]): Promise<string[]> {
-  const rows: string[] = []
+/** Fills the all-time board from the database. */
+async function fillBoard(database: Database, client: ReturnType<typeof connectValkey>, prefix: string) {
+  const guard = createGuard({ timeoutMs: 60_000, onChange: () => {} })
+  const server = { client, guard, patient: guard }
+  const store = createBoardStore({ server, prefix })
+  const moves = createMoves({
+    server,
+    store,
+    seatKeys: seatKeys(prefix),
+    onFailed: () => {},
+  })
+  const { fill } = createFill({
+    store,
+    moves,
+    queries: leaderboardScoreQueries(database),
+    definitionOf: async (board) => standingBoards.get(board),
+  })
+  const window = { board: BOARD, span: spanAt('all', new Date()) }
+  const started = performance.now()
+  const { members = 0 } = (await fill(window)) ?? {}
+  return { store, window, members, seconds: (performance.now() - started) / 1_000 }
+}
+
+async function tableOf(all: readonly Operation[]): Promise<string> {
+  const rows: string[][] = []
   for (const { name, ways } of all) {
     say(name)
-    const times = ways.map((): number[] => [])
-    for (let round = 0; round < rounds; round++) {
-      for (let i = 0; i < ways.length; i++) {
-        const place = (round + i) % ways.length
-        const way = ways[place]
-        if (way) times[place]?.push(await timeOf(way))
-      }
-    }
-    const [sorted = Number.NaN, ...others] = times.map((of) => (of.length > 0 ? median(of) : Number.NaN))
+    const times = new Map(ways.map((way): [Way | undefined, number[]] => [way, []]))
+    await alternate(ways, rounds, async (way) => {
+      if (way) times.get(way)?.push(await timeOf(way))
+    })
+    const [sortedSet = Number.NaN, ...others] = ways.map((way) => median(times.get(way) ?? []))
     const ratio = (ms: number) =>
-      Number.isNaN(ms) ? '' : `× ${(ms / sorted).toLocaleString('en', { maximumSignificantDigits: 3 })}`
-    rows.push(`| ${name} | ${(sorted * 1_000).toFixed(0)} | ${others.map(ratio).join(' | ')} |`)
+      Number.isNaN(ms) ? '' : `× ${(ms / sortedSet).toLocaleString('en', { maximumSignificantDigits: 3 })}`
+    rows.push([name, (sortedSet * 1_000).toFixed(0), ...others.map(ratio)])
   }
-  return rows
+  const head = ['operation', 'sorted set, µs', 'table of scores with an index', 'all bookings added up']
+  return markdownTable(head, rows)
 }
 
-/** How long asking once takes, milliseconds. */
-async function timeOf(way: Way | undefined): Promise<number> {
-  if (!way) return Number.NaN
+/** Time of one operation in milliseconds. */
+async function timeOf(way: Way): Promise<number> {
   const begun = performance.now()
-  for (let asked = 1; ; asked++) {
+  for (let repeat = 1; ; repeat++) {
     await way()
     const took = performance.now() - begun
-    if (took > ROUND_MS || asked === ASKED_AT_MOST) return took / asked
+    if (took > ROUND_MS || repeat === REPEATS) return took / repeat
   }
 }
 
-async function count(database: Database, table: string): Promise<number> {
+async function rowsIn(database: Database, table: string): Promise<number> {
   const [row] = await database.script((connection) => connection.rows(`SELECT count(*) AS n FROM ${table}`))
   return Number(row?.n)
-}
-
-async function about(database: Database): Promise<string> {
-  return `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores of ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${await database.version()}`
-}
-
-/** Puts the results where the page has a place for them. */
-function write(page: URL, results: string): void {
-  const text = readFileSync(page, 'utf8')
-  const [start, end] = ['<!-- results -->', '<!-- /results -->']
-  if (!text.includes(start)) throw new Error('the page has no place for results')
-  writeFileSync(page, `${text.split(start)[0]}${start}\n${results.trim()}\n${end}${text.split(end)[1]}`)
 }

@@ -1,25 +1,31 @@
-// How many bytes a Valkey takes for the same things in different forms, and what reading them costs. On a private server.
-// docs/memory.md says what to make of it; the tables that are printed are its tables.
-import { parseArgs } from 'node:util'
+// Memory that Valkey takes for the same data in different forms, and the cost of reading it. Uses a private server.
+// docs/memory.md shows the printed tables and explains them.
 import { Redis } from 'iovalkey'
 import { startTestValkey } from '../test/support/servers.ts'
+import { createCommand, option, wholeNumber } from '../tools/command-line.ts'
+import { today } from '../tools/days.ts'
+import { count } from '../tools/format.ts'
+import { machineText } from '../tools/machine.ts'
+import { markdownTable } from '../tools/tables.ts'
+import { valkeyVersion } from '../tools/valkey-info.ts'
 import { compare } from './memory/compare.ts'
 import { makeFlights } from './memory/flights.ts'
 import { type Form, flightForms, searchForms } from './memory/forms.ts'
 import { weigh } from './memory/measure.ts'
-import { about, bytes, comparison, encodingsOf, ratio, table } from './memory/report.ts'
+import { bytes, comparison, encodingsOf, ratio } from './memory/report.ts'
 import { cabinForms, makeCabins } from './memory/seats.ts'
 import { type Fields, fieldsForms, textForm, texts } from './memory/small.ts'
 
-const { values } = parseArgs({
-  options: {
-    items: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '9' },
-    reads: { type: 'string', default: '5000' },
-  },
-})
-const [items, rounds, reads] = [Number(values.items), Number(values.rounds), Number(values.reads)]
-/** So many flights do the routes of the seed have on a day: most few, New York - Los Angeles the most. */
+const { items, rounds, reads } = createCommand(
+  'bench:memory',
+  'Measures the memory that the same data takes in Valkey in different forms, and the cost of reads. Prints tables.',
+)
+  .addOption(option('--items <n>', 'items of each form', wholeNumber(100, 1_000_000)).default(10_000))
+  .addOption(option('--rounds <n>', 'rounds of reads', wholeNumber(1, 1_000)).default(9))
+  .addOption(option('--reads <n>', 'reads of a form in each round', wholeNumber(500, 1_000_000)).default(5_000))
+  .parse()
+  .opts<{ items: number; rounds: number; reads: number }>()
+/** Flights of a route on one day in the seed data: few on most routes, 40 between New York and Los Angeles. */
 const RESULT_SIZES = [1, 4, 14, 40]
 const SEARCHES = 1_000
 const TEXT_BYTES = [8, 44, 45, 64, 128, 200, 400, 500]
@@ -35,13 +41,9 @@ const FIELDS: Fields[] = [
 const server = await startTestValkey({ role: 'cache', settings: ['maxmemory 0', 'databases 16'] })
 const open = (database: number) => new Redis({ port: server.port, db: database })
 const client = open(0)
-const count = (value: number) => value.toLocaleString('en')
 try {
-  const [info, ...limits] = await Promise.all([
-    client.info('server'),
-    ...['hash-max-listpack-*', 'set-max-*'].map((name) => client.config('GET', name)),
-  ])
-  console.log(about(/^valkey_version:(\S+)/m.exec(info)?.[1] ?? 'unknown'))
+  const limits = await Promise.all(['hash-max-listpack-*', 'set-max-*'].map((name) => client.config('GET', name)))
+  console.log(`${today()}, ${await valkeyVersion(server.port)}, ${machineText()}`)
   console.log(
     `${count(items)} items; ${rounds} alternating rounds of ${count(reads)} reads each, medians of processor time (server and process together); every key expires`,
   )
@@ -67,11 +69,11 @@ try {
   await server.close()
 }
 
-async function show<Thing>(what: string, forms: readonly Form<Thing>[], things: readonly Thing[]): Promise<void> {
-  console.log(`${comparison(what, await compare({ open, forms, things, rounds, reads }))}\n`)
+async function show<Thing>(title: string, forms: readonly Form<Thing>[], things: readonly Thing[]): Promise<void> {
+  console.log(`${comparison(title, await compare({ open, forms, things, rounds, reads }))}\n`)
 }
 
-/** What a key costs beyond its value. */
+/** Prints the overhead of a key. */
 async function showTexts(): Promise<void> {
   const rows = []
   for (const size of TEXT_BYTES) {
@@ -86,17 +88,17 @@ async function showTexts(): Promise<void> {
     ])
   }
   const head = ['bytes of the value', 'encoding', 'MEMORY USAGE', 'used_memory', 'without expiry', 'overhead']
-  console.log(`${table(head, rows, 2)}\n`)
+  console.log(`${markdownTable(head, rows, { texts: 2 })}\n`)
 }
 
-/** Where a hash stops being a listpack, and what that means. */
+/** Prints the sizes of hashes around the limits of a listpack. */
 async function showFields(): Promise<void> {
   const rows = []
   for (const fields of FIELDS) {
     const things = Array.from({ length: Math.ceil(items / fields.count) }, () => fields)
     const compared = await compare({ open, forms: fieldsForms(fields), things, rounds, reads })
     const [asIs, hashtable] = compared
-    if (!asIs || !hashtable) throw new Error('nothing was compared')
+    if (!asIs || !hashtable) throw new Error('There is nothing to compare.')
     rows.push([
       ...[String(fields.count), String(fields.bytes), encodingsOf(asIs.size.encodings)],
       ...[bytes(asIs.size.usage / fields.count), bytes(hashtable.size.usage / fields.count)],
@@ -104,5 +106,5 @@ async function showFields(): Promise<void> {
     ])
   }
   const head = ['fields', 'bytes of a value', 'encoding', 'bytes a field', 'as a hashtable', 'last field', 'whole']
-  console.log(`${table(head, rows, 0)}\n`)
+  console.log(`${markdownTable(head, rows, { texts: 0 })}\n`)
 }

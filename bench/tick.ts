@@ -1,46 +1,24 @@
-// What `process.nextTick` costs after a garbage collection in an idle moment, with and without `src/keep-tick-fast.ts`:
-// each in processes of its own, because a process that has become slow stays so. docs/performance.md says why.
+// Cost of `process.nextTick` after a garbage collection in an idle moment, with and without `src/keep-tick-fast.ts`. Each
+// measurement has a process of its own, because a slow process stays slow. docs/performance.md explains the results.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { createCommand, option, wholeNumber } from '../tools/command-line.ts'
+import { median } from '../tools/statistics.ts'
 
-const ROUNDS = 7
-const TICKS = 2_000_000
+const { rounds } = createCommand(
+  'bench:tick',
+  'Measures `process.nextTick` after a garbage collection. Prints medians.',
+)
+  .addOption(option('--rounds <n>', 'processes of each variant', wholeNumber(1, 100)).default(7))
+  .parse()
+  .opts<{ rounds: number }>()
 
-if (process.argv[2]) {
-  if (process.argv[2] === 'kept') (await import('../src/keep-tick-fast.ts')).keepTickFast()
-  console.log(await nanoseconds())
-} else {
-  const run = (variant: string) => {
-    const args = ['--expose-gc', '--import', 'tsx', fileURLToPath(import.meta.url), variant]
-    return Number(execFileSync(process.execPath, args, { encoding: 'utf8' }))
-  }
-  const rounds = Array.from({ length: ROUNDS }, () => ({ plain: run('plain'), kept: run('kept') }))
-  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-  console.log(`Node ${process.version}, medians of ${ROUNDS} processes each, nanoseconds a tick`)
-  console.log(`after an idle collection:  ${median(rounds.map(({ plain }) => plain))}`)
-  console.log(`with one object kept:      ${median(rounds.map(({ kept }) => kept))}`)
-  console.log(`ratio:                     ${median(rounds.map(({ plain, kept }) => plain / kept)).toFixed(2)}`)
-}
+const script = fileURLToPath(new URL('tick/measure.ts', import.meta.url))
+const run = (variant: string) =>
+  Number(execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', script, variant], { encoding: 'utf8' }))
 
-async function nanoseconds(): Promise<number> {
-  await ticks(1_000)
-  // Nothing is under way: no tick's object is alive. A shape survives two collections without one.
-  for (let i = 0; i < 4; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    globalThis.gc?.()
-  }
-  await ticks(100_000)
-  const startedAt = performance.now()
-  await ticks(TICKS)
-  return Math.round(((performance.now() - startedAt) * 1e6) / TICKS)
-}
-
-function ticks(count: number): Promise<void> {
-  return new Promise((resolve) => {
-    const next = () => {
-      if (--count > 0) process.nextTick(next)
-      else resolve()
-    }
-    next()
-  })
-}
+const measured = Array.from({ length: rounds }, () => ({ plain: run('plain'), kept: run('kept') }))
+console.log(`Node ${process.version}, medians of ${rounds} processes each, nanoseconds a tick`)
+console.log(`after an idle collection:  ${median(measured.map(({ plain }) => plain))}`)
+console.log(`with one object kept:      ${median(measured.map(({ kept }) => kept))}`)
+console.log(`ratio:                     ${median(measured.map(({ plain, kept }) => plain / kept)).toFixed(2)}`)

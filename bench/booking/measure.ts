@@ -1,21 +1,25 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Sampler } from './sampler.ts'
-import type { Variant, Wanted } from './variants.ts'
+import type { SeatWish, Variant } from './variants.ts'
 
-/** What some seconds of booking came to. */
+/** States of a busy database connection, as the table names them. */
+export const connectionStates = ['waits for us', 'row lock', 'log to disk', 'works'] as const
+export type ConnectionState = (typeof connectionStates)[number]
+
+/** Figures of one round. */
 export interface Measured {
   perSecond: number
-  /** Share of the time in which the process that books was busy, 0…1. */
+  /** Share of the time in which the event loop of the booking process was busy, 0…1. */
   eventLoop: number
-  /** What the database's connections did meanwhile: how many at a time, on average. */
-  connections: Record<string, number>
+  /** Average number of database connections in each state. */
+  connections: Partial<Record<ConnectionState, number>>
 }
 
-/** Lets `bookers` book, one booking after the other, for some seconds. */
+/** Runs `bookers` loops of bookings for a number of seconds. */
 export async function measure(options: {
   variant: Variant
-  next: () => Wanted
+  next: () => SeatWish
   bookers: number
   seconds: number
   sampler: Sampler
@@ -42,7 +46,7 @@ export async function measure(options: {
   )
   await Promise.race([pause(seconds * 1_000), all])
   over = true
-  // What was begun is counted with the time that it took.
+  // Bookings that have begun count, together with their time.
   await all
   const took = (performance.now() - started) / 1_000
   const { utilization } = performance.eventLoopUtilization(loop)

@@ -1,7 +1,12 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Measured } from './measure.ts'
+import { today } from '../../tools/days.ts'
+import { fixed, percent } from '../../tools/format.ts'
+import { machine } from '../../tools/machine.ts'
+import { median } from '../../tools/statistics.ts'
+import { markdownTable } from '../../tools/tables.ts'
+import { type ConnectionState, connectionStates, type Measured } from './measure.ts'
 
 export interface Row {
   load: string
@@ -9,36 +14,38 @@ export interface Row {
   rounds: Measured[]
 }
 
-/** The rows as a table, each compared with the plain synchronous variant of the same load. */
+/** The rows as a table. Each ratio is to the plain synchronous variant under the same load. */
 export function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ load, variant, rounds }) => {
-    const speeds = rounds.map(({ perSecond }) => perSecond)
-    const base = rows.find((row) => row.load === load && row.variant === 'synchronous')
-    const ratio = median(speeds) / median(base?.rounds.map(({ perSecond }) => perSecond) ?? [])
-    const range = `${Math.min(...speeds).toFixed(0)}–${Math.max(...speeds).toFixed(0)}`
-    const loop = `${(100 * median(rounds.map(({ eventLoop }) => eventLoop))).toFixed(0)} %`
-    const connections = states.map((state) => median(rounds.map((round) => round.connections[state] ?? 0)).toFixed(1))
-    return [load, variant, median(speeds).toFixed(0), range, ratio.toFixed(2), loop, ...connections]
+  const speeds = ({ rounds }: Row) => rounds.map(({ perSecond }) => perSecond)
+  const connections = ({ rounds }: Row, state: ConnectionState) =>
+    fixed(median(rounds.map((round) => round.connections[state] ?? 0)), 1)
+  const lines = rows.map((row) => {
+    const base = rows.find(({ load, variant }) => load === row.load && variant === 'synchronous')
+    return [
+      row.load,
+      row.variant,
+      median(speeds(row)).toFixed(0),
+      `${Math.min(...speeds(row)).toFixed(0)}–${Math.max(...speeds(row)).toFixed(0)}`,
+      fixed(median(speeds(row)) / median(base ? speeds(base) : []), 2),
+      percent(median(row.rounds.map(({ eventLoop }) => eventLoop)), 0),
+      ...connectionStates.map((state) => connections(row, state)),
+    ]
   })
-  const head = ['load', 'variant', 'bookings/s', 'range', 'ratio', 'event loop', ...states]
-  const rule = head.map((_, i) => (i < 2 ? '---' : '---:'))
-  return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const head = ['load', 'variant', 'bookings/s', 'range', 'ratio', 'event loop', ...connectionStates]
+  return markdownTable(head, lines, { texts: 2 })
 }
 
-const states = ['waits for us', 'row lock', 'log to disk', 'works']
-
-/** Where and when this was measured. */
+/** Date, machine and versions of a measurement. */
 export function about(versions: { database: string; state: string }): string {
-  const [cpu] = cpus()
-  const load = loadavg()[0]?.toFixed(1)
+  const { cores, cpu, node, load } = machine()
   return [
-    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores of ${cpu?.model.trim()}, load ${load} at the end`,
-    `Node ${process.versions.node}, ${versions.database}, ${versions.state}`,
+    `${today()}, ${cores} cores of ${cpu}, load ${load.toFixed(1)} at the end`,
+    `Node ${node}, ${versions.database}, ${versions.state}`,
     `fdatasync of 8 KiB: ${syncMs().toFixed(2)} ms (median of 100)`,
   ].join('\n')
 }
 
-/** How long this machine takes to put a page of a log on its disk. */
+/** Time that the disk takes for one page of a log, in milliseconds. */
 function syncMs(): number {
   const folder = mkdtempSync(join(tmpdir(), 'flights-bench-'))
   const file = openSync(join(folder, 'log'), 'w')
@@ -55,10 +62,4 @@ function syncMs(): number {
     closeSync(file)
     rmSync(folder, { recursive: true })
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2
 }

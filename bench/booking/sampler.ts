@@ -1,17 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import type { ConnectionState } from './measure.ts'
 
 export type Sampler = Awaited<ReturnType<typeof openSampler>>
 
 const EVERY_MS = 25
 
-/** Looks, many times a second and over a connection of its own, at what the connections of a PostgreSQL database wait for. */
+/** Samples the wait events of a PostgreSQL database 40 times a second, over a connection of its own. */
 export async function openSampler(url: string) {
   const client = new pg.Client({ connectionString: url, application_name: 'sampler' })
   await client.connect()
   return {
     start: () => {
-      const counts: Record<string, number> = {}
+      const counts = new Map<ConnectionState, number>()
       let samples = 0
       let over = false
       const sampling = (async () => {
@@ -21,15 +22,15 @@ export async function openSampler(url: string) {
              WHERE datname = current_database() AND state <> 'idle' AND application_name <> 'sampler'`,
           )
           samples++
-          for (const row of rows) counts[doing(row)] = (counts[doing(row)] ?? 0) + 1
+          for (const row of rows) counts.set(stateOf(row), (counts.get(stateOf(row)) ?? 0) + 1)
         }
       })()
       return {
-        /** How many connections at a time did what, on average, of those that are in the middle of something. */
-        stop: async (): Promise<Record<string, number>> => {
+        /** Ends the sampling and returns the average number of busy connections in each state. */
+        stop: async (): Promise<Partial<Record<ConnectionState, number>>> => {
           over = true
           await sampling
-          return Object.fromEntries(Object.entries(counts).map(([what, count]) => [what, count / samples]))
+          return Object.fromEntries([...counts].map(([state, count]) => [state, count / samples]))
         },
       }
     },
@@ -37,7 +38,7 @@ export async function openSampler(url: string) {
   }
 }
 
-function doing(row: { wait_event_type: string | null; wait_event: string | null }): string {
+function stateOf(row: { wait_event_type: string | null; wait_event: string | null }): ConnectionState {
   if (row.wait_event_type === 'Client') return 'waits for us'
   if (row.wait_event_type === 'Lock') return 'row lock'
   if (/^wal/i.test(row.wait_event ?? '')) return 'log to disk'

@@ -6,7 +6,7 @@ import { tag } from '../../src/services/catalogue/entries.ts'
 import type { Stack } from '../../test/booking/recovery/stack.ts'
 
 /** One seat for one passenger. */
-export interface Wanted {
+export interface SeatWish {
   flightId: number
   passengerId: number
   seat: string
@@ -14,8 +14,8 @@ export interface Wanted {
 
 export interface Variant {
   name: string
-  book: (wanted: Wanted) => Promise<void>
-  /** What goes on beside the bookings, once a second. */
+  book: (wanted: SeatWish) => Promise<void>
+  /** Runs beside the bookings, once a second. */
   beside?: () => Promise<unknown>
 }
 
@@ -24,18 +24,18 @@ const cents = 9_900
 const route = tag.route({ from: 'QAA', to: 'QBB', date: '2026-01-01' })
 const tagsOf = (passengerId: number) => [tag.user(passengerId), route]
 
-/** The ways to book and count that are compared. All of them look flight and passenger up first, and write the same rows. */
+/** The compared ways to book and count. Each looks up flight and passenger first, and writes the same rows. */
 export function variants(writeBehind: Stack, other: Stack): Variant[] {
   const queries = bookingQueries(other.database)
   const passengers = passengerQueries(other.database)
 
-  async function lookUp({ flightId, passengerId }: Wanted): Promise<void> {
+  async function lookUp({ flightId, passengerId }: SeatWish): Promise<void> {
     const flight = await queries.bookable(flightId)
-    if (!flight || !(await passengers.exists(passengerId))) throw new Error('the bench has not made its rows')
+    if (!flight || !(await passengers.exists(passengerId))) throw new Error('The rows of the benchmark are missing.')
   }
 
-  /** Booking and counter in one transaction; the row that all of them want comes last, to be locked as short as can be. */
-  async function commit({ flightId, passengerId, seat }: Wanted, reservationId: string): Promise<void> {
+  /** Booking and counter in one transaction. The contended row comes last, so that its lock is held briefly. */
+  async function commit({ flightId, passengerId, seat }: SeatWish, reservationId: string): Promise<void> {
     const { transaction, tables, run, insertId, insertOrAdd, unchanging } = other.database
     const { booking, bookingReservation, flight, flightStats, flightStatus, outbox } = tables
     await run('synchronous booking', () =>

@@ -1,17 +1,17 @@
 import type { Database } from '../../src/db/database.ts'
 import type { BoardStore, BoardWindow } from '../../src/services/leaderboards/store/board-store.ts'
 
-/** One way to ask. */
+/** One way to do an operation. */
 export type Way = () => Promise<unknown>
 
-/** What is asked: of the sorted set, of a table of scores, of all bookings; where one cannot be asked, it is left out. */
-export interface Question {
+/** An operation in the sorted set, in a table of scores, and over all bookings; undefined where a way has no such thing. */
+export interface Operation {
   name: string
   ways: [sortedSet: Way, table: Way | undefined, bookings: Way | undefined]
 }
 
-/** The same questions in each way, on a database that holds bookings. Makes the table of scores. */
-export async function questions({
+/** The measured operations, on a database with bookings. Creates the table of scores. */
+export async function operations({
   database,
   store,
   window,
@@ -21,7 +21,7 @@ export async function questions({
   store: BoardStore
   window: BoardWindow
   members: number
-}): Promise<Question[]> {
+}): Promise<Operation[]> {
   const { board, span } = window
   await database.script(async (connection) => {
     await connection.rows('CREATE TABLE score (passenger_id integer PRIMARY KEY, score integer NOT NULL)')
@@ -30,14 +30,14 @@ export async function questions({
     await connection.analyze('score')
     await connection.analyze('booking')
   })
-  // Drizzle's own way to send text, through the service's pool; the type that both dialects share does not have it.
+  // Drizzle sends text with `execute`, through the service's pool. The type that both dialects share lacks it.
   const builder = database.builder as unknown as { execute: (statement: string) => Promise<unknown> }
   const sql = (statement: string) => builder.execute(statement)
-  const someone = () => 1 + Math.floor(Math.random() * members)
+  const anyMember = () => 1 + Math.floor(Math.random() * members)
   const counted = 'SELECT passenger_id, count(*) AS score FROM booking GROUP BY passenger_id'
   return [
     {
-      name: 'the ten with most',
+      name: 'top ten',
       ways: [
         () => store.page(window, { offset: 0, limit: 10 }),
         () => sql('SELECT passenger_id, score FROM score ORDER BY score DESC, passenger_id DESC LIMIT 10'),
@@ -45,11 +45,11 @@ export async function questions({
       ],
     },
     {
-      name: 'where somebody stands, with two neighbours on each side',
+      name: 'rank of a member, with two neighbours on each side',
       ways: [
-        () => store.around(window, String(someone()), 2),
+        () => store.around(window, String(anyMember()), 2),
         async () => {
-          const id = someone()
+          const id = anyMember()
           const own = `(SELECT score FROM score WHERE passenger_id = ${id})`
           await sql(`SELECT count(*) + 1 AS rank FROM score WHERE (score, passenger_id) > (${own}, ${id})`)
           await sql(
@@ -59,7 +59,7 @@ export async function questions({
           )
         },
         () => {
-          const id = someone()
+          const id = anyMember()
           return sql(
             `WITH ranked AS (SELECT passenger_id, score, row_number() OVER (ORDER BY score DESC, passenger_id DESC) AS rank FROM (${counted}) AS counted)
              SELECT * FROM ranked WHERE rank BETWEEN (SELECT rank FROM ranked WHERE passenger_id = ${id}) - 2
@@ -69,18 +69,12 @@ export async function questions({
       ],
     },
     {
-      name: 'one more for somebody',
+      name: 'add one to the score of a member',
       ways: [
-        () => store.setScore(board, [span], { member: String(someone()), by: 1 }),
-        () => sql(`UPDATE score SET score = score + 1 WHERE passenger_id = ${someone()}`),
+        () => store.setScore(board, [span], { member: String(anyMember()), by: 1 }),
+        () => sql(`UPDATE score SET score = score + 1 WHERE passenger_id = ${anyMember()}`),
         undefined,
       ],
     },
   ]
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2
 }

@@ -1,8 +1,10 @@
 import type { Redis } from 'iovalkey'
+import { alternate } from '../../tools/rounds.ts'
+import { median } from '../../tools/statistics.ts'
 import type { Form } from './forms.ts'
 import { type Size, timeRead, weigh } from './measure.ts'
 
-/** What one form takes: bytes, and microseconds to read an item or one property of it. */
+/** Size of one form, and processor time to read an item or one property of it in microseconds. */
 export interface Compared {
   name: string
   size: Size
@@ -11,18 +13,18 @@ export interface Compared {
 }
 
 export interface CompareOptions<Thing> {
-  /** A client of a database of the server. */
+  /** Opens a client for a database of the server. */
   open: (database: number) => Redis
   forms: readonly Form<Thing>[]
   things: readonly Thing[]
   rounds: number
-  /** How many reads a round has, of each form. */
+  /** Reads of each form in a round. */
   reads: number
 }
 
 /**
- * Keeps the same things in every form, each in a database of its own, weighs them, and reads them in turns: another form
- * begins each round, and the medians are told, so that a slow moment of the machine does not meet one form only.
+ * Stores the same things in every form, each in a database of its own. Measures their sizes, then reads them in alternating
+ * rounds and returns medians.
  */
 export async function compare<Thing>(options: CompareOptions<Thing>): Promise<Compared[]> {
   const { open, forms, things, rounds, reads } = options
@@ -32,26 +34,17 @@ export async function compare<Thing>(options: CompareOptions<Thing>): Promise<Co
     await client.flushdb('SYNC')
     kept.push({ form, client, size: await weigh(client, form, things), whole: [] as number[], one: [] as number[] })
   }
-  for (let round = -1; round < rounds; round++) {
-    for (let i = 0; i < kept.length; i++) {
-      const turn = kept[(i + round + kept.length) % kept.length]
-      if (!turn) continue
-      const whole = await timeRead(turn.client, turn.form.whole, things.length, reads)
-      const one = await timeRead(turn.client, turn.form.one, things.length, reads)
-      // The first round only warms up.
-      if (round >= 0) turn.whole.push(whole)
-      if (round >= 0) turn.one.push(one)
-    }
-  }
+  await alternate(kept, rounds + 1, async (turn, round) => {
+    const whole = await timeRead(turn.client, turn.form.whole, things.length, reads)
+    const one = await timeRead(turn.client, turn.form.one, things.length, reads)
+    // The first round warms up.
+    if (round === 0) return
+    turn.whole.push(whole)
+    turn.one.push(one)
+  })
   for (const { client } of kept) {
     await client.flushdb('SYNC')
     client.disconnect()
   }
   return kept.map(({ form, size, whole, one }) => ({ name: form.name, size, whole: median(whole), one: median(one) }))
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2
 }

@@ -11,7 +11,7 @@ const airlines = some(world.airlines)
 const airports = some(world.airports.filter(({ international }) => international))
 const DAY = Date.parse('2025-12-15T00:00:00Z')
 
-/** Names of airports, airlines and aircraft: what a compact form leaves out, because it does not belong to a flight. */
+/** Names of airports, airlines and aircraft types. A compact form leaves them out, as they do not belong to a flight. */
 export const names = {
   airports: new Map(world.airports.map(({ iata, name, city }) => [iata, { iata, name, city }])),
   airlines: new Map(world.airlines.map(({ iata, name }) => [iata, { iata, name }])),
@@ -19,8 +19,8 @@ export const names = {
 }
 
 /**
- * So many flights as a search shows them, between real airports, by real airlines; the same whenever and wherever it is
- * called. `onRoute` of them at a time are on one route, by departure, as a search finds them.
+ * Generates flights as a search returns them, between real airports, by real airlines. The result is always the same. Each
+ * `onRoute` consecutive flights are on one route, by departure.
  */
 export function makeFlights(count: number, onRoute = 1): Flight[] {
   const [routeOf, randomOf] = [randomStream(1, 'bench:memory:routes'), randomStream(1, 'bench:memory:flights')]
@@ -61,6 +61,6 @@ export function makeFlights(count: number, onRoute = 1): Flight[] {
 export const rfc3339 = (at: number) => new Date(at).toISOString().replace('.000', '')
 
 function some<T>([first, ...others]: readonly T[]): [T, ...T[]] {
-  if (first === undefined) throw new Error('the seed has none')
+  if (first === undefined) throw new Error('The seed data has no such rows.')
   return [first, ...others]
 }

@@ -4,36 +4,35 @@ import { decode, encode } from '../../src/cache/stored.ts'
 import type { Flight } from '../../src/services/flights/search.ts'
 import { names, rfc3339 } from './flights.ts'
 
-/** A pipeline, to which commands are added. */
 export type Pipeline = ReturnType<Redis['pipeline']>
 
-/** One way to keep things of a kind, each under a key of its own. */
+/** One way to store things, each under a key of its own. */
 export interface Form<Thing> {
   name: string
-  /** How the server is to be set, beyond what it is by default. */
+  /** Settings of the server that differ from its defaults. */
   settings?: Record<string, string>
-  /** Adds the commands that write a thing. */
+  /** Adds the commands that write a thing to the pipeline. */
   write: (pipeline: Pipeline, key: string, thing: Thing) => void | Promise<void>
-  /** Adds the command that reads all of it, and what it takes to make of the reply the JSON that is sent to a client. */
+  /** Reads the whole thing as the JSON that a client gets. */
   whole: Read
-  /** The same for one property. */
+  /** Reads one property. */
   one: Read
 }
 
 export interface Read {
   ask: (pipeline: Pipeline, key: string) => void
-  /** What a process does with the reply. */
+  /** Turns the reply into the result, as a process of the service would. */
   use: (reply: unknown) => unknown
 }
 
 const NEVER = Number.MAX_SAFE_INTEGER
 
-/** What is cached as it is sent: the service's form, compressed from so many bytes on. */
+/** The stored form of the service, compressed from `gzipBytes` on. */
 function stored<Thing>(name: string, gzipBytes: number, one: (value: Thing) => unknown): Form<Thing> {
   const ask: Read['ask'] = (pipeline, key) => pipeline.getBuffer(key)
   const bodyOf = (reply: unknown) => {
     const found = decode(reply as Buffer)
-    if (!found) throw new Error('the bench has not written this')
+    if (!found) throw new Error('The entry is not of this benchmark.')
     return found
   }
   return {
@@ -42,7 +41,7 @@ function stored<Thing>(name: string, gzipBytes: number, one: (value: Thing) => u
       const { bytes } = await encode({ value, found: true, ttl: 300_000, cost: 5, gzipBytes, now: Date.now() })
       pipeline.set(key, bytes)
     },
-    // Sent as it lies there: clients accept gzip.
+    // Sent without change: clients accept gzip.
     whole: { ask, use: (reply) => bodyOf(reply).body },
     one: {
       ask,
@@ -89,7 +88,7 @@ function hash(options: {
   }
 }
 
-/** Every property by its name; those of an object inside it, behind the name of the object. */
+/** Every property by its name; a nested property as `airline.name`. */
 function fullFields(flight: Flight): Record<string, string | number> {
   const { airline, from, to, ...flat } = flight
   const inside = Object.entries({ airline, from, to }).flatMap(([name, value]) =>
@@ -127,7 +126,7 @@ function fromFullFields(fields: Record<string, string>): Flight {
 
 const statuses = ['scheduled', 'delayed', 'cancelled'] as const
 
-/** What belongs to the flight alone, in numbers; names of airports, airline and aircraft are looked up by their codes. */
+/** The properties of the flight itself, as numbers. Names of airports, airline and aircraft follow from their codes. */
 function compactFields(flight: Flight): Record<string, string | number> {
   return {
     n: flight.flightNo,
@@ -171,7 +170,7 @@ const asHashtable = { 'hash-max-listpack-entries': '0' }
 const full = { fieldsOf: fullFields, back: fromFullFields, price: 'price' }
 const compact = { fieldsOf: compactFields, back: fromCompactFields, price: 'p' }
 
-/** The ways to keep one flight. What the others are compared with comes first. */
+/** Forms of one flight. The first is the base of all ratios. */
 export const flightForms: Form<Flight>[] = [
   json({ name: 'JSON string', keep: (flight: Flight) => flight, whole: (text) => text, one: ({ price }) => price }),
   stored('stored form', NEVER, ({ price }: Flight) => price),
@@ -190,7 +189,7 @@ export const flightForms: Form<Flight>[] = [
 
 type Search = { data: Flight[] }
 
-/** The ways to keep the result of a search. */
+/** Forms of a search result. */
 export const searchForms: Form<Search>[] = [
   json({
     name: 'JSON string',

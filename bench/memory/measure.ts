@@ -1,23 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Redis } from 'iovalkey'
+import { occurrences } from '../../tools/statistics.ts'
+import { infoField } from '../../tools/valkey-info.ts'
 import type { Form, Read } from './forms.ts'
 
 const AT_ONCE = 500
 
 export interface Size {
-  /** Bytes an item: what MEMORY USAGE says, on average. */
+  /** Average of `MEMORY USAGE`, bytes per item. */
   usage: number
-  /** Bytes an item by which `used_memory` grew. */
+  /** Growth of `used_memory`, bytes per item. */
   grown: number
-  /** Encodings with the number of items that have them, most frequent first. */
+  /** Number of items of each encoding, most frequent first. */
   encodings: [string, number][]
 }
 
 const keyOf = (index: number) => `flight:${1_000 + index}:bench`
 
 /**
- * Writes things in one form into the client's database, which is empty, and weighs them there. They stay for reading. `ttlMs`:
- * when they expire, as all entries of the service do; 0 is never.
+ * Writes things in one form into the client's empty database, measures their size there, and leaves them for reads. `ttlMs` is
+ * their time to live in milliseconds; 0 is none.
  */
 export async function weigh<Thing>(
   client: Redis,
@@ -39,20 +41,17 @@ export async function weigh<Thing>(
   const grown = ((await settled(client)) - before) / things.length
   const keys = things.map((_, i) => keyOf(i))
   const usages = await each(client, keys, (pipeline, key) => pipeline.memory('USAGE', key, 'SAMPLES', 0))
-  const counts = new Map<string, number>()
-  for (const encoding of await each(client, keys, (pipeline, key) => pipeline.object('ENCODING', key))) {
-    counts.set(String(encoding), (counts.get(String(encoding)) ?? 0) + 1)
-  }
+  const encodings = await each(client, keys, (pipeline, key) => pipeline.object('ENCODING', key))
   return {
     usage: usages.reduce((sum: number, usage) => sum + Number(usage), 0) / things.length,
     grown,
-    encodings: [...counts].sort(([, a], [, b]) => b - a),
+    encodings: [...occurrences(encodings.map(String))].sort(([, a], [, b]) => b - a),
   }
 }
 
 /**
- * What reading one of the written items takes, microseconds of processor time: of the server and of this process together,
- * without waiting for the network or for whatever else runs on the machine.
+ * Processor time to read one of the written items, in microseconds: of the server and of this process together. It does not
+ * include waiting for the network or for other programs.
  */
 export async function timeRead(client: Redis, { ask, use }: Read, count: number, reads: number): Promise<number> {
   const before = await processorTime(client)
@@ -63,17 +62,17 @@ export async function timeRead(client: Redis, { ask, use }: Read, count: number,
   return ((await processorTime(client)) - before) / reads
 }
 
-/** Microseconds. */
+/** Processor time of this process and the server since they began, in microseconds. */
 async function processorTime(client: Redis): Promise<number> {
   const info = await client.info('cpu')
-  const seconds = (name: string) => Number(new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1])
+  const seconds = (name: string) => Number(infoField(info, name))
   const { user, system } = process.cpuUsage()
   return user + system + 1_000_000 * (seconds('used_cpu_user') + seconds('used_cpu_sys'))
 }
 
-/** The used memory, once it does not change any more: tables of keys grow in steps, in the background. */
+/** Used memory in bytes, once it is stable: tables of keys grow in steps, in the background. */
 async function settled(client: Redis): Promise<number> {
-  const used = async () => Number(/^used_memory:(\d+)/m.exec(await client.info('memory'))?.[1])
+  const used = async () => Number(infoField(await client.info('memory'), 'used_memory'))
   for (let last = -1, same = 0; ; ) {
     const now = await used()
     same = now === last ? same + 1 : 0
@@ -83,7 +82,7 @@ async function settled(client: Redis): Promise<number> {
   }
 }
 
-/** Does some work while the server is set otherwise. */
+/** Runs `work` under other settings of the server, then restores them. */
 async function configured<T>(client: Redis, settings: Record<string, string>, work: () => Promise<T>): Promise<T> {
   const before: [string, string][] = []
   for (const [name, value] of Object.entries(settings)) {

@@ -1,41 +1,33 @@
-import { cpus } from 'node:os'
+import { markdownTable } from '../../tools/tables.ts'
 import type { Compared } from './compare.ts'
-
-/** A table of Markdown; columns after the first `texts` are numbers. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
-  const rule = head.map((_, i) => (i < texts ? '---' : '---:'))
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-}
 
 const columns = ['MEMORY USAGE', 'used_memory', 'ratio', 'whole', 'one property']
 
-/** Forms of the same things, each beside the first. `per`: how many of what is asked about are in a thing. */
-export function comparison(what: string, compared: readonly Compared[], per = 1): string {
+/** Table of forms of the same things, each in relation to the first. */
+export function comparison(title: string, compared: readonly Compared[]): string {
   const [first] = compared
-  if (!first) throw new Error('nothing was compared')
+  if (!first) throw new Error('There is nothing to compare.')
+  const time = (value: number, base: number) =>
+    value === base ? `${ratio(value, base)} (${value.toFixed(1)} µs)` : ratio(value, base)
   const rows = compared.map(({ name, size, whole, one }) => [
-    ...[name, encodingsOf(size.encodings), bytes(size.usage / per), bytes(size.grown / per)],
+    name,
+    encodingsOf(size.encodings),
+    bytes(size.usage),
+    bytes(size.grown),
     ratio(size.grown, first.size.grown),
-    `${ratio(whole, first.whole)}${whole === first.whole ? ` (${whole.toFixed(1)} µs)` : ''}`,
-    `${ratio(one, first.one)}${one === first.one ? ` (${one.toFixed(1)} µs)` : ''}`,
+    time(whole, first.whole),
+    time(one, first.one),
   ])
-  return table([what, 'encoding', ...columns], rows, 2)
+  return markdownTable([title, 'encoding', ...columns], rows, { texts: 2 })
 }
 
-/** `listpack`, or where things have several: `listpack 98 %, hashtable 2 %`. */
+/** `listpack`; of several encodings `listpack 98.0 %, hashtable 2.0 %`. */
 export function encodingsOf(encodings: readonly [string, number][]): string {
   if (encodings.length === 1) return encodings[0]?.[0] ?? ''
-  const all = encodings.reduce((sum, [, count]) => sum + count, 0)
+  const all = encodings.reduce((total, [, count]) => total + count, 0)
   return encodings.map(([name, count]) => `${name} ${((100 * count) / all).toFixed(1)} %`).join(', ')
 }
 
 export const bytes = (value: number) => (value < 100 ? value.toFixed(1) : value.toFixed(0))
 
 export const ratio = (value: number, base: number) => (value / base).toFixed(2)
-
-/** Where and when this was measured. */
-export function about(valkey: string): string {
-  const cpu = cpus()[0]?.model.trim() ?? 'an unknown processor'
-  const day = new Date().toISOString().slice(0, 10)
-  return `${day}, Valkey ${valkey}, Node ${process.versions.node}, ${cpus().length} cores of ${cpu}`
-}

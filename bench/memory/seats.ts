@@ -2,18 +2,18 @@ import { randomStream } from '../../src/db/seed/random.ts'
 import { seatAt, seats } from '../../src/domain/seat-layout.ts'
 import type { Form } from './forms.ts'
 
-/** An aircraft of 180 seats, of which some are taken, by their index. */
+/** An aircraft of 180 seats, with the indexes of those taken. */
 export interface Cabin {
   taken: number[]
 }
 
 const CAPACITY = 180
-/** Which seat is asked for when one is. */
-const ASKED = 77
+/** The seat of a read of one property. */
+const ONE_SEAT = 77
 const all = seats(CAPACITY)
-const asked = seatAt(CAPACITY, ASKED)
+const oneSeat = seatAt(CAPACITY, ONE_SEAT)
 
-/** So many cabins, each two thirds taken on average; the same whenever they are made. */
+/** Generates cabins that are two thirds taken on average. The result is always the same. */
 export function makeCabins(count: number): Cabin[] {
   const randomOf = randomStream(1, 'bench:memory:seats')
   return Array.from({ length: count }, (_, i) => {
@@ -33,11 +33,11 @@ const statusesOf = ({ taken }: Cabin): Record<string, 'taken' | 'free'> => {
   return Object.fromEntries(all.map((seat, index) => [seat, isTaken.has(index) ? 'taken' : 'free']))
 }
 
-/** Each seat with its status, as it is sent. */
+/** Each seat with its status, as JSON. */
 const shown = (isTaken: (seat: string, index: number) => boolean) =>
   JSON.stringify({ seats: all.map((seat, i) => ({ seat, status: isTaken(seat, i) ? 'taken' : 'free' })) })
 
-/** The ways to keep which seats are taken. */
+/** Forms of a seat map. */
 export const cabinForms: Form<Cabin>[] = [
   {
     name: 'JSON string',
@@ -49,7 +49,7 @@ export const cabinForms: Form<Cabin>[] = [
     whole: { ask: (pipeline, key) => pipeline.getBuffer(key), use: (reply) => reply },
     one: {
       ask: (pipeline, key) => pipeline.getBuffer(key),
-      use: (reply) => JSON.parse(String(reply)).seats[ASKED].status,
+      use: (reply) => JSON.parse(String(reply)).seats[ONE_SEAT].status,
     },
   },
   {
@@ -59,7 +59,7 @@ export const cabinForms: Form<Cabin>[] = [
       ask: (pipeline, key) => pipeline.hgetall(key),
       use: (reply) => shown((seat) => (reply as Record<string, string>)[seat] === 'taken'),
     },
-    one: { ask: (pipeline, key) => pipeline.hget(key, asked), use: (reply) => reply },
+    one: { ask: (pipeline, key) => pipeline.hget(key, oneSeat), use: (reply) => reply },
   },
   {
     name: 'set of names of taken seats',
@@ -71,7 +71,7 @@ export const cabinForms: Form<Cabin>[] = [
         return shown((seat) => taken.has(seat))
       },
     },
-    one: { ask: (pipeline, key) => pipeline.sismember(key, asked), use: (reply) => reply },
+    one: { ask: (pipeline, key) => pipeline.sismember(key, oneSeat), use: (reply) => reply },
   },
   {
     name: 'set of numbers of taken seats',
@@ -83,7 +83,7 @@ export const cabinForms: Form<Cabin>[] = [
         return shown((_seat, index) => taken.has(index))
       },
     },
-    one: { ask: (pipeline, key) => pipeline.sismember(key, ASKED), use: (reply) => reply },
+    one: { ask: (pipeline, key) => pipeline.sismember(key, ONE_SEAT), use: (reply) => reply },
   },
   {
     name: 'bitmap',
@@ -95,7 +95,7 @@ export const cabinForms: Form<Cabin>[] = [
         return shown((_seat, index) => ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0)
       },
     },
-    one: { ask: (pipeline, key) => pipeline.getbit(key, ASKED), use: (reply) => reply },
+    one: { ask: (pipeline, key) => pipeline.getbit(key, ONE_SEAT), use: (reply) => reply },
   },
   {
     name: 'counts, beside the bitmap',

@@ -1,22 +1,22 @@
 import type { Form } from './forms.ts'
 
-/** Texts of so many bytes, all different, and never a number. */
+/** Distinct texts of this many bytes, none of them a number. */
 export const texts = (bytes: number, count: number) =>
   Array.from({ length: count }, (_, i) => `x${i.toString(36)}`.padEnd(bytes, '-').slice(0, bytes))
 
-/** A text under a key: what a key costs. */
+/** A text under a key, to measure the overhead of a key. */
 export const textForm: Pick<Form<string>, 'write'> = {
   write: (pipeline, key, text) => void pipeline.set(key, text),
 }
 
-/** A hash of some fields, all alike. */
+/** A hash of fields of the same size. */
 export interface Fields {
   count: number
-  /** Bytes of a value. */
+  /** Size of a value in bytes. */
   bytes: number
 }
 
-/** Hashes as the server keeps them by itself, and always as hashtables; one property is the last field. */
+/** Hashes in the server's own choice of encoding, and always as hashtables. One property is the last field. */
 export const fieldsForms = ({ count }: Fields): Form<Fields>[] =>
   [{}, { 'hash-max-listpack-entries': '0' }].map((settings, i) => ({
     name: i === 0 ? 'as it is' : 'as a hashtable',

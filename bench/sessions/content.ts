@@ -3,13 +3,13 @@ import { handleOf } from '../../src/services/sessions/keys.ts'
 import type { CartItem } from '../../src/services/sessions/session.ts'
 import type { NewSession } from '../../src/services/sessions/session-store.ts'
 
-/** How many sessions there are. */
+/** Number of sessions. */
 export const SESSIONS = 10_000
 
-/** The id of a session, the same in every process. */
+/** Id of a session, the same in every process. */
 export const idOf = (i: number): string => createHash('sha256').update(`session ${i}`).digest('base64url')
 
-/** What lies in sessions: some preferences, and so many seats in the cart. */
+/** Contents of sessions, with their number of seats in the cart. Each has preferences, too. */
 export const contents = { 'preferences only': 0, 'a cart of two seats': 2, 'a cart of nine seats': 9 }
 
 export type ContentName = keyof typeof contents

@@ -1,4 +1,4 @@
-// The load generator, in a process of its own: gets orders over its channel and answers what came of them.
+// The load generator, a process of its own: receives orders over its channel and sends results back.
 import autocannon from 'autocannon'
 import { idOf, SESSIONS } from './content.ts'
 

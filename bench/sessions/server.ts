@@ -1,4 +1,4 @@
-// One server under test in a process of its own: `server.ts <variant> <content>`; PORT and BENCH_VALKEY in the environment.
+// One server under test, a process of its own: `server.ts <variant> <content>`, with PORT and BENCH_VALKEY in the environment.
 import Fastify from 'fastify'
 import { keepTickFast } from '../../src/keep-tick-fast.ts'
 import { type ContentName, contentOf } from './content.ts'
@@ -8,13 +8,13 @@ keepTickFast()
 const { PORT, BENCH_VALKEY: url = '' } = process.env
 const [id, content] = process.argv.slice(2)
 const variant = variants.find((one) => one.id === id)
-if (!variant) throw new Error(`no such variant: ${id}`)
+if (!variant) throw new Error(`There is no variant ${id}.`)
 
 const app = Fastify()
 await variant.open(app, url, contentOf(content as ContentName))
-/** What uses a session and changes nothing. */
-app.get('/read', (request) => ({ hello: request.session?.name ?? 'nobody' }))
-/** What changes one property of it. */
+// Reads the session.
+app.get('/read', (request) => ({ hello: request.session?.name ?? 'anonymous' }))
+// Changes one property of the session.
 app.post<{ Querystring: { name: string } }>('/change', async (request) => {
   const { session } = request
   if (!session) return { ok: true }

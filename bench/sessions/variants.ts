@@ -9,7 +9,7 @@ import { createSessionStore } from '../../src/services/sessions/session-store.ts
 import type { Sessions } from '../../src/services/sessions/sessions.ts'
 import { type Content, idOf } from './content.ts'
 
-/** A way to keep sessions; registers itself, so that `request.session` is there. */
+/** A way to store sessions. `open` registers it, so that `request.session` exists. */
 export interface Variant {
   id: string
   name: string
@@ -31,12 +31,12 @@ async function fields(app: FastifyInstance, url: string, content: Content): Prom
   const guard = createGuard({ timeoutMs: 5_000, onChange: () => {} })
   const server = { client, guard, patient: guard }
   const store = createSessionStore({ server, prefix: 'fields:', idleMs: IDLE_S * 1_000, absoluteMs: 43_200_000 })
-  // Nobody signs out here.
+  // The service is needed for sign-in and sign-out only.
   await app.register(sessions, { store, sessions: {} as Sessions, tls: false })
   await content.fill((handle, data) => store.create(handle, data).then(() => {}))
 }
 
-/** As connect-redis does it: one JSON text, read whole, written whole, with a time to live. */
+/** Like connect-redis: one JSON text with a time to live, read and written whole. */
 async function whole(rolling: boolean, app: FastifyInstance, url: string, content: Content): Promise<void> {
   const client = new Redis(url.replace(/^valkey:/, 'redis:'))
   const prefix = rolling ? 'rolling:' : 'whole:'
