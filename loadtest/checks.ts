@@ -1,5 +1,5 @@
 import { targets } from '../src/services/operations/stats/targets.ts'
-import { count, percent } from './format.ts'
+import { count, percent } from '../tools/format.ts'
 import { ratioOf } from './readings.ts'
 import type { Check, Run } from './results.ts'
 

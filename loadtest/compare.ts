@@ -1,7 +1,7 @@
-import { count, ms, percent } from './format.ts'
+import { count, ms, percent } from '../tools/format.ts'
+import { textTable } from '../tools/tables.ts'
 import { differ } from './noise.ts'
 import type { Results, Run, Second } from './results.ts'
-import { table } from './table.ts'
 
 /** What is compared of two runs. */
 interface Figure {
@@ -200,7 +200,7 @@ export function comparisonText({ warnings, changes, broken }: Comparison): strin
   const marks = { better: 'better', worse: 'WORSE', same: '', unknown: '?' }
   return [
     ...(warnings.length === 0 ? [] : [`WARNING: more than the service is different.\n${warnings.join('\n')}`]),
-    table(
+    textTable(
       ['scenario', 'run', 'figure', ' before', ' after', ' ratio', ''],
       changes.map((change) => [
         ...[change.scenario, change.run, change.figure, change.before, change.after],

@@ -12,6 +12,7 @@ import { createLog } from '../src/log.ts'
 import { findPlaces, type Places } from '../src/places.ts'
 import { showProgress } from '../src/progress.ts'
 import { wireDatabase } from '../src/wire.ts'
+import { today } from '../tools/days.ts'
 import type { Own } from './tested.ts'
 import { restoreIndex, withoutIndex } from './without-index.ts'
 
@@ -37,7 +38,7 @@ interface DataOptions {
  * Private data stays in its folder, and is used again on the same day; that of other days is deleted.
  */
 export async function openData({ scale, dataDir, say }: DataOptions): Promise<Data> {
-  const anchor = new Date().toISOString().slice(0, 10)
+  const anchor = today()
   const folder = join(resolve(dataDir), `${scale}-${anchor}`)
   forgetOtherDays(resolve(dataDir), anchor)
   mkdirSync(folder, { recursive: true })

@@ -1,19 +1,20 @@
 // Load tests: `npm run loadtest -- --help`. docs/loadtest.md says how to read what comes of them.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
-import { Argument, Command } from 'commander'
+import { Argument, type Command } from 'commander'
 import { environment } from '../src/config.ts'
+import { createCommand, percentage } from '../tools/command-line.ts'
+import { machine } from '../tools/machine.ts'
+import { textTable } from '../tools/tables.ts'
 import { openApi } from './api.ts'
 import { compare, comparisonText, regressions } from './compare.ts'
-import { type Arguments, commandLine, percentage } from './options.ts'
+import { type Arguments, commandLine } from './options.ts'
 import { createProgress } from './progress.ts'
 import { reportHtml } from './report/html.ts'
 import { asResults, type Results, readResults, type ScenarioResult } from './results.ts'
 import { runScenario } from './run-scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { passed, summary } from './summary.ts'
-import { table } from './table.ts'
 import { findTested, startTested, type Tested } from './tested.ts'
 import { explore } from './world.ts'
 
@@ -87,25 +88,17 @@ function report(results: Results, out: string): boolean {
   return passed(results)
 }
 
-const machine = (): Results['machine'] => ({
-  cpu: cpus()[0]?.model.trim() ?? 'unknown',
-  cores: cpus().length,
-  node: process.versions.node,
-  load: loadavg()[0] ?? 0,
-})
-
 const listed = () =>
-  table(
+  textTable(
     ['scenario', ''],
     scenarios.map(({ name, teaches, onlyByName }) => [name, onlyByName ? `${teaches} (only by its name)` : teaches]),
   )
 
-const program = new Command('loadtest').description(
+const program = createCommand(
+  'loadtest',
   'Puts loads on the service and compares what comes of them with targets: of BASE_URL (and ADMIN_TOKEN), or of a service that is started for it.',
 )
 program
-  // 1 is for a target that was missed.
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .addArgument(
     new Argument('[scenarios...]', 'which; without any, all but soak').choices(scenarios.map(({ name }) => name)),
   )

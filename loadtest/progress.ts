@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress'
-import { count, ms } from './format.ts'
+import { count, ms } from '../tools/format.ts'
 import type { ClientSecond } from './recorder.ts'
 import type { Run } from './results.ts'
 
@@ -36,13 +36,13 @@ export function createProgress(out: NodeJS.WriteStream): Progress {
       // Where there is no bar, a line a minute says that it goes on.
       if (!out.isTTY && at > 59 && Math.round(at) % 60 === 0)
         line(`  ${label}: ${Math.round(at)} s, ${count(requests)} req/s`)
-      bar?.update(Math.round(at), { figures: `${count(requests)} req/s, p99 ${p99 === null ? '–' : ms(p99)}${wrong}` })
+      bar?.update(Math.round(at), { figures: `${count(requests)} req/s, p99 ${ms(p99)}${wrong}` })
     },
     end: (run) => {
       bar?.stop()
       bar = undefined
       if (!run) return
-      const { p50 = Number.NaN, p99 = Number.NaN } = run.latency ?? {}
+      const { p50, p99 } = run.latency ?? {}
       const failed = run.errors.reduce((sum, error) => sum + error.count, 0)
       const wrong = failed > 0 ? `, ${count(failed)} errors` : ''
       line(`  ${label.padEnd(40)} ${count(run.perSecond).padStart(7)} req/s, p50 ${ms(p50)}, p99 ${ms(p99)}${wrong}`)

@@ -1,4 +1,5 @@
 import { type Random, randomStream } from '../src/db/seed/random.ts'
+import { daysAfter } from '../tools/days.ts'
 import type { Ask, Source } from './ask.ts'
 import type { Options } from './options.ts'
 import { boardWindows, type World } from './world.ts'
@@ -34,7 +35,7 @@ export function createRequests(options: { world: World; options: Options; adminT
     },
     roundTrip: (random: Random): Ask => {
       const { from, to, date } = aSearch(random)
-      return { path: `/v1/flights/round-trip?from=${from}&to=${to}&depart=${date}&return=${weekAfter(date)}` }
+      return { path: `/v1/flights/round-trip?from=${from}&to=${to}&depart=${date}&return=${daysAfter(date, 7)}` }
     },
     flight: (random: Random): Ask => ({ path: `/v1/flights/${aFlight(random).flightId}` }),
     seats: (random: Random): Ask => ({ path: `/v1/flights/${aFlight(random).flightId}/seats` }),
@@ -91,7 +92,3 @@ export function createRequests(options: { world: World; options: Options; adminT
 const reports = [
   ...['busiest-routes', 'hubs', 'airlines', 'top-routes', 'route-revenue', 'countries', 'frequent-flyers'],
 ] as const
-
-const WEEK_MS = 7 * 86_400_000
-
-const weekAfter = (date: string) => new Date(Date.parse(date) + WEEK_MS).toISOString().slice(0, 10)

@@ -1,6 +1,6 @@
-import { count, ms, percent, times } from './format.ts'
+import { count, ms, percent, times } from '../tools/format.ts'
+import { textTable } from '../tools/tables.ts'
 import type { Results, Run } from './results.ts'
-import { table } from './table.ts'
 
 /** What a load test found, for a terminal. */
 export function summary({ scenarios }: Results): string {
@@ -16,12 +16,12 @@ export function summary({ scenarios }: Results): string {
     ...found.map((check) => [check.passed ? 'pass' : 'FAIL', name, `${check.name}: ${check.found}`]),
   ])
   return [
-    table(
+    textTable(
       ['scenario', 'run', ' req/s', ' p50', ' p99', ' max', ' hits', ' db/s', ' db avoided', ' CPU µs', ' errors'],
       rows,
     ),
-    ...(ratios.length === 0 ? [] : [table(['ratio', 'of', ' found', ' rounds', ' the workshop says'], ratios)]),
-    table(['', '', ''], checks).trimStart(),
+    ...(ratios.length === 0 ? [] : [textTable(['ratio', 'of', ' found', ' rounds', ' the workshop says'], ratios)]),
+    textTable(['', '', ''], checks).trimStart(),
   ].join('\n\n')
 }
 
@@ -29,11 +29,11 @@ function rowOf({ name, perSecond, latency, cache, database, service, errors, sec
   const failed = errors.reduce((sum, error) => sum + error.count, 0)
   return [
     ...[name, count(perSecond)],
-    ...(latency ? [ms(latency.p50), ms(latency.p99), ms(latency.max)] : ['–', '–', '–']),
+    ...[ms(latency?.p50), ms(latency?.p99), ms(latency?.max)],
     percent(cache.hitRatio),
-    database.queries === null ? '–' : count(database.queries / seconds),
+    count(database.queries === null ? null : database.queries / seconds),
     percent(database.avoided),
-    service.cpuUs === null ? '–' : count(service.cpuUs),
+    count(service.cpuUs),
     count(failed),
   ]
 }

@@ -1,4 +1,6 @@
 import { randomStream } from '../src/db/seed/random.ts'
+import { dayOf, daysAfter } from '../tools/days.ts'
+import { shuffled } from '../tools/shuffled.ts'
 import { type Api, Refused } from './api.ts'
 
 /** What there is to ask for, as the service tells it. */
@@ -36,7 +38,6 @@ export interface Person {
 }
 
 const DAYS = 30
-const DAY_MS = 86_400_000
 
 /** How many flights are enough: they are taken from the first searches. */
 const FLIGHTS = 300
@@ -51,9 +52,10 @@ export async function explore(api: Api, options: { keys: number; seed: number; n
     '/v1/analytics/busiest-routes?limit=100',
   )
   if (routes.length === 0) throw new Error('The service knows no flights: there is nothing to ask for.')
-  const days = Array.from({ length: DAYS }, (_, i) => new Date(now.getTime() + i * DAY_MS).toISOString().slice(0, 10))
+  const days = Array.from({ length: DAYS }, (_, i) => daysAfter(dayOf(now), i))
   const all = days.flatMap((date) => routes.map(({ from, to }) => ({ from: from.iata, to: to.iata, date })))
-  const searches = shuffled(all, seed)
+  const random = randomStream(seed, 'order')
+  const searches = shuffled(all, random(0))
   const [flights, passengerIds, people, boards] = await Promise.all([
     bookableFlights(
       api,
@@ -71,7 +73,7 @@ export async function explore(api: Api, options: { keys: number; seed: number; n
   return {
     searches: searches.slice(0, keys),
     flights: flights.slice(0, keys),
-    passengerIds: shuffled(passengerIds, seed),
+    passengerIds: shuffled(passengerIds, random(1)),
     people,
     boards: boards.data.map(({ board }) => board),
   }
@@ -111,18 +113,4 @@ async function somePeople(api: Api): Promise<Person[]> {
     if (error instanceof Refused && error.status === 404) return []
     throw error
   }
-}
-
-/** In an order that depends on the seed alone (Fisher and Yates). */
-function shuffled<T>(values: readonly T[], seed: number): T[] {
-  const random = randomStream(seed, 'order')(0)
-  const mixed = [...values]
-  for (let i = mixed.length - 1; i > 0; i--) {
-    const j = random.int(0, i)
-    const [a, b] = [mixed[i], mixed[j]]
-    if (a === undefined || b === undefined) continue
-    mixed[i] = b
-    mixed[j] = a
-  }
-  return mixed
 }

@@ -1,42 +1,35 @@
-/** Figures as the report shows them. A figure that is not there is a dash. */
+/** Figures as the report shows them: with a narrow space before a unit, which does not break a line. */
+import * as plainText from '../../tools/format.ts'
+import { DASH, fixed } from '../../tools/format.ts'
 
-const space = '\u202f'
-const dash = '–'
-const fixed = [0, 1, 2, 3].map(
-  (digits) => new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-)
-const asItIs = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
-const withDigits = (value: number, digits: number) => fixed[digits]?.format(value) ?? String(value)
+export { count, mebibytes, timesRange } from '../../tools/format.ts'
 
-export const count = (value: number | null | undefined) => (value == null ? dash : withDigits(value, 0))
+type Figure = number | null | undefined
 
-/** To three digits or so: 1,234, 56.7, 8.90, 0.123. */
-export function figure(value: number | null | undefined): string {
-  if (value == null) return dash
+const withNarrowSpace = (text: string) => text.replace(' ', '\u202f')
+
+/** To about three digits: 1,234, 56.7, 8.90, 0.123. */
+export function figure(value: Figure): string {
+  if (value == null) return DASH
   const size = Math.abs(value)
-  return withDigits(value, size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3)
+  return fixed(value, size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3)
 }
 
-/** As it is, but for what nobody wants to know. */
-export const plain = (value: number) => asItIs.format(value)
+const sixDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
 
-/** A share from 0 to 1. */
-export const percent = (value: number | null | undefined) =>
-  value == null ? dash : `${withDigits(value * 100, 1)}${space}%`
+/** To six digits at most, without zeros at the end. */
+export const plain = (value: number) => sixDigits.format(value)
 
+/** A share from 0 to 1: 97.3 %. */
+export const percent = (value: Figure) => withNarrowSpace(plainText.percent(value))
+
+/** A part of a whole: 97.3 %. */
 export const share = (part: number, whole: number) => percent(whole > 0 ? part / whole : null)
 
-const timesBare = (value: number) => withDigits(value, value >= 10 ? 0 : value >= 1 ? 1 : 2)
+/** A ratio: 38 ×. */
+export const times = (value: Figure) => withNarrowSpace(plainText.times(value))
 
-/** How many times as much: 38 ×. */
-export const times = (value: number | null | undefined) => (value == null ? dash : `${timesBare(value)}${space}×`)
-
-/** From the smallest to the largest of what was found: 36–41. */
-export const timesRange = (low: number, high: number) => `${timesBare(low)}–${timesBare(high)}`
-
-export const megabytes = (bytes: number | null) => (bytes === null ? dash : count(Math.round(bytes / 2 ** 20)))
-
-/** An instant as people read it, in UTC. */
+/** An instant in UTC: 2025-12-15 08:00 UTC. */
 export function instant(text: string): string {
   const at = new Date(text)
   return Number.isNaN(at.getTime()) ? text : `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`

@@ -1,5 +1,5 @@
 import type { Outcome, Run, Second } from '../results.ts'
-import { count, figure, megabytes, percent, plain, share } from './format.ts'
+import { count, figure, mebibytes, percent, plain, share } from './format.ts'
 import { type Content, html, type Markup } from './markup.ts'
 import { errorsOf, flagged, loadOf } from './summary.ts'
 import { type Column, table } from './table.ts'
@@ -49,7 +49,7 @@ export const cacheAndService = (runs: readonly Run[]): Markup =>
       { head: 'DB queries', cell: ({ database }) => count(database.queries) },
       { head: 'Avoided', cell: ({ database }) => percent(database.avoided) },
       { head: 'CPU', unit: 'µs/req', cell: ({ service }) => figure(service.cpuUs) },
-      { head: 'Memory', unit: 'MB', cell: ({ service }) => megabytes(service.residentBytes) },
+      { head: 'Memory', unit: 'MB', cell: ({ service }) => mebibytes(service.residentBytes) },
     ],
     groups: [{ rows: runs }],
   })

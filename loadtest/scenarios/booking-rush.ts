@@ -1,7 +1,7 @@
 import { type Random, randomStream } from '../../src/db/seed/random.ts'
+import { count } from '../../tools/format.ts'
 import type { Ask } from '../ask.ts'
 import { bookAndCancel, bookingIn } from '../bookings.ts'
-import { count } from '../format.ts'
 import type { Check } from '../results.ts'
 import { type Scenario, Skipped } from '../scenario.ts'
 

@@ -1,6 +1,6 @@
 import type { Random } from '../../src/db/seed/random.ts'
+import { mebibytes, percent } from '../../tools/format.ts'
 import type { Ask } from '../ask.ts'
-import { percent } from '../format.ts'
 import type { Run } from '../results.ts'
 import { type Scenario, Skipped, type Stage } from '../scenario.ts'
 
@@ -40,7 +40,7 @@ export const eviction: Scenario = {
     return {
       runs,
       notes: [
-        `The cache server may use ${Math.round(maxmemory / 1024 / 1024)} MiB, room for about ${percent(ROOM, 0)} of what is asked for; ${ONCE} % of the requests are for something that is asked for once. The trace is the same each time. All entries live equally long, so volatile-ttl evicts what was stored first.`,
+        `The cache server may use ${mebibytes(maxmemory)} MiB, room for about ${percent(ROOM, 0)} of what is asked for; ${ONCE} % of the requests are for something that is asked for once. The trace is the same each time. All entries live equally long, so volatile-ttl evicts what was stored first.`,
       ],
     }
   },

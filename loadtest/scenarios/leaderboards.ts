@@ -1,6 +1,6 @@
+import { count } from '../../tools/format.ts'
 import { fillBoards } from '../boards.ts'
 import { bookAndCancel } from '../bookings.ts'
-import { count } from '../format.ts'
 import type { Check } from '../results.ts'
 import type { Scenario, Stage } from '../scenario.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { percent } from '../../tools/format.ts'
 import { moreThan } from '../checks.ts'
-import { percent } from '../format.ts'
 import type { Beside } from '../measure.ts'
 import { type Scenario, Skipped } from '../scenario.ts'
 import type { Own } from '../tested.ts'

@@ -1,5 +1,5 @@
-import { count, ms } from '../format.ts'
-import { median } from '../median.ts'
+import { mebibytes, ms } from '../../tools/format.ts'
+import { median } from '../../tools/statistics.ts'
 import type { Check, Run, Second } from '../results.ts'
 import { type Scenario, Skipped } from '../scenario.ts'
 import { mixture } from './mixed.ts'
@@ -43,9 +43,7 @@ function noSlower(run: Run): Check {
 /** None where the service does not tell of its memory. */
 function noLarger(run: Run): Check[] {
   const [before, after] = quarters(run, ({ residentBytes }) => residentBytes)
-  const found = `${megabytes(before)} of memory in the second quarter, ${megabytes(after)} in the last`
+  const found = `${mebibytes(before)} MiB of memory in the second quarter, ${mebibytes(after)} MiB in the last`
   if (Number.isNaN(before + after)) return []
   return [{ name: 'as small at the end', passed: after < 1.25 * before, found }]
 }
-
-const megabytes = (bytes: number) => `${count(bytes / 1024 / 1024)} MiB`

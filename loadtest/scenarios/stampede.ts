@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { count, ms } from '../format.ts'
+import { count, ms } from '../../tools/format.ts'
 import type { Check, Run } from '../results.ts'
 import type { Scenario, Stage } from '../scenario.ts'
 
@@ -32,7 +32,7 @@ export const stampede: Scenario = {
       checks: [oneLoad(protectedRun)],
       notes: [protectedRun, unprotected].map(
         ({ run, loads, drops }) =>
-          `${run.name}: ${loads.toFixed(1)} loads each of the ${drops} times it was gone; the slowest answer took ${ms(run.latency?.max ?? Number.NaN)}, ${count(run.database.queries ?? 0)} questions reached the database.`,
+          `${run.name}: ${loads.toFixed(1)} loads each of the ${drops} times it was gone; the slowest answer took ${ms(run.latency?.max)}, ${count(run.database.queries ?? 0)} questions reached the database.`,
       ),
     }
   },
