@@ -314,7 +314,16 @@ const guards: Guard[] = [
 ]
 
 const copy = mkdtempSync(join(tmpdir(), 'guards-'))
-for (const part of ['src', 'test', 'scripts', 'migrations', 'package.json', 'tsconfig.json', 'vitest.config.ts']) {
+for (const part of [
+  'src',
+  'test',
+  'scripts',
+  'tools',
+  'migrations',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+]) {
   cpSync(part, join(copy, part), { recursive: true })
 }
 for (const part of ['node_modules', '.data']) symlinkSync(join(process.cwd(), part), join(copy, part))

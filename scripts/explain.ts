@@ -1,4 +1,5 @@
 import type { Database, ScriptConnection } from '../src/db/database.ts'
+import { textTable } from '../tools/tables.ts'
 
 /** A question as the server gets it. */
 export interface Statement {
@@ -68,7 +69,10 @@ function mariadbExplainer({ rows, quote }: ScriptConnection): Explainer {
     plan: async ({ sql, parameters }) => {
       const columns = ['table', 'type', 'key', 'key_len', 'ref', 'r_rows', 'r_filtered', 'Extra']
       const steps = await rows(`ANALYZE ${sql}`, parameters)
-      return table([columns, ...steps.map((step) => columns.map((column) => text(step[column])))])
+      return textTable(
+        columns,
+        steps.map((step) => columns.map((column) => text(step[column]))),
+      )
     },
     time: async ({ sql, parameters }) => {
       const [plan] = await rows(`ANALYZE FORMAT=JSON ${sql}`, parameters)
@@ -96,15 +100,3 @@ const text = (cell: unknown) =>
     : String(cell)
         .replace(/\bflights\./g, '')
         .replace(/\.00$/, '')
-
-function table(lines: string[][]): string {
-  const width = (column: number) => Math.max(...lines.map((line) => line[column]?.length ?? 0))
-  return lines
-    .map((line) =>
-      line
-        .map((cell, i) => cell.padEnd(width(i)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
-}

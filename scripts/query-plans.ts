@@ -1,9 +1,5 @@
-/**
- * Writes the generated blocks of docs/query-plans.md anew: `npm run docs:plans`. It asks private servers that end with
- * it, so that it may take indexes away.
- */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus } from 'node:os'
+// Writes the generated blocks of docs/query-plans.md: `npm run docs:plans`. It uses private servers, because it drops indexes.
+import { readFileSync } from 'node:fs'
 import { Placeholder } from 'drizzle-orm'
 import type { Database } from '../src/db/database.ts'
 import { fill } from '../src/db/fill.ts'
@@ -16,7 +12,16 @@ import { airlineQueries } from '../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../src/db/queries/reference/airports.ts'
 import { seedSource } from '../src/db/seed/source.ts'
 import { startTestMariadb, startTestPostgres } from '../test/support/servers.ts'
+import { createCommand } from '../tools/command-line.ts'
+import { today } from '../tools/days.ts'
+import { blocksOf, writeBlocks } from '../tools/docs.ts'
+import { machineText } from '../tools/machine.ts'
+import { markdownTable } from '../tools/tables.ts'
 import { type Explainer, explainer, type Statement, type Times } from './explain.ts'
+
+const PAGE = 'docs/query-plans.md'
+
+createCommand('docs:plans', `Writes the query plans of ${PAGE}.`).parse()
 
 const ANCHOR = '2025-12-15'
 const RUNS = 25
@@ -26,7 +31,6 @@ const flightRoute = { table: 'flight', name: 'flight_route_departure_idx' }
 const bookingSeat = { table: 'booking', name: 'booking_flight_seat_unq' }
 const airportIata = { table: 'airport', name: 'airport_iata_idx' }
 
-const page = new URL('../docs/query-plans.md', import.meta.url)
 const blocks = new Map<string, string>()
 const versions: string[] = []
 const times = new Map<string, string[]>()
@@ -48,13 +52,15 @@ for (const server of [await startTestPostgres({ settings: { shared_buffers: '256
 }
 blocks.set('about', about())
 blocks.set('times', timesTable())
-writeFileSync(page, withBlocks(readFileSync(page, 'utf8')))
+const missing = blocksOf(readFileSync(PAGE, 'utf8')).filter((name) => !blocks.has(name))
+if (missing.length > 0) throw new Error(`No plan was made for the blocks ${missing.join('; ')}.`)
+writeBlocks(PAGE, Object.fromEntries(blocks))
 
 async function describe(database: Database): Promise<void> {
   await migrate(database)
   versions.push(await database.version())
   const engine = database.dialect === 'pg' ? 'PostgreSQL' : 'MariaDB'
-  const statements = await questions(database)
+  const statements = await capture(database)
   if (database.dialect === 'pg') {
     for (const [name, { sql }] of Object.entries(statements)) blocks.set(`${name}, SQL`, fenced('sql', broken(sql)))
   }
@@ -63,7 +69,7 @@ async function describe(database: Database): Promise<void> {
     const server = explainer(database.dialect, connection)
     await server.settle()
     const measure = async (name: string, statement: Statement) => {
-      await server.plan(statement) // brings what it reads into memory
+      await server.plan(statement) // warms the buffers
       times.set(name, [...(times.get(name) ?? []), timesText(await fastest(server, statement))])
       return server.plan(statement)
     }
@@ -90,7 +96,7 @@ async function describe(database: Database): Promise<void> {
   })
 }
 
-/** The steps of a plan that are not in another one, below the head of the table if it is one. */
+/** The steps of a plan that another plan does not have, with the head of the table if the plan is one. */
 function differing(plan: string, other: string): string {
   const words = (line: string) => line.trim().replace(/ +/g, ' ')
   const known = new Set(other.split('\n').map(words))
@@ -102,58 +108,58 @@ function differing(plan: string, other: string): string {
   return [...(isTable ? [head] : []), ...flat].join('\n')
 }
 
-type Question =
+type QueryName =
   | ('search' | 'airport' | 'top routes' | 'busiest routes' | 'frequent passengers')
   | ('traffic' | 'places' | 'carriers' | 'flyers')
 
-/** What the service asks the database, heard while it asks. */
-async function questions(database: Database): Promise<Record<Question, Statement>> {
-  let heard: { sql: string; params: unknown[] } | undefined
-  // Prepared or not, a question of drizzle can tell its SQL; the types of `Database` show only what queries need.
-  const hear = (question: unknown) => {
-    if (question instanceof Object && 'toSQL' in question) heard = (question as { toSQL(): typeof heard }).toSQL()
+/** The statements of the service's own queries, captured while they run. */
+async function capture(database: Database): Promise<Record<QueryName, Statement>> {
+  let captured: { sql: string; params: unknown[] } | undefined
+  // Every query of drizzle has `toSQL`, prepared or not. The type `Database` does not show it.
+  const note = (query: unknown) => {
+    if (query instanceof Object && 'toSQL' in query) captured = (query as { toSQL(): typeof captured }).toSQL()
   }
-  const listening: Database = {
+  const capturing: Database = {
     ...database,
     prepare: (name, query) => {
-      hear(query)
+      note(query)
       return database.prepare(name, query)
     },
     run: (name, work) =>
       database.run(name, () => {
-        const question = work()
-        hear(question)
-        return question
+        const query = work()
+        note(query)
+        return query
       }),
   }
-  const said = (values: Record<string, string | Date>): Statement => {
-    if (!heard) throw new Error('no question was heard')
-    const parameters = heard.params.map((p) => (p instanceof Placeholder ? values[p.name] : p))
-    return { sql: heard.sql, parameters: parameters as Statement['parameters'] }
+  const statement = (values: Record<string, string | Date>): Statement => {
+    if (!captured) throw new Error('No query was captured.')
+    const parameters = captured.params.map((p) => (p instanceof Placeholder ? values[p.name] : p))
+    return { sql: captured.sql, parameters: parameters as Statement['parameters'] }
   }
-  await flightQueries(listening).onRoute(search)
-  const searchStatement = said(search)
-  await airportQueries(listening).byIata('JFK')
-  const airport = said({ iata: 'JFK' })
-  await airlineQueries(listening).topRoutes(10)
-  const topRoutes = said({})
-  await warmQueries(listening).busiestRoutes(20)
-  const busiest = said({})
-  await warmQueries(listening).frequentPassengers(100)
-  const frequent = said({})
-  const analytics = analyticsQueries(listening)
+  await flightQueries(capturing).onRoute(search)
+  const searchStatement = statement(search)
+  await airportQueries(capturing).byIata('JFK')
+  const airport = statement({ iata: 'JFK' })
+  await airlineQueries(capturing).topRoutes(10)
+  const topRoutes = statement({})
+  await warmQueries(capturing).busiestRoutes(20)
+  const busiest = statement({})
+  await warmQueries(capturing).frequentPassengers(100)
+  const frequent = statement({})
+  const analytics = analyticsQueries(capturing)
   await analytics.traffic(new Date(ANCHOR))
-  const traffic = said({})
+  const traffic = statement({})
   await analytics.places()
-  const places = said({})
+  const places = statement({})
   await analytics.carriers()
-  const carriers = said({})
+  const carriers = statement({})
   await analytics.flyers(100)
   return {
     traffic,
     places,
     carriers,
-    flyers: said({}),
+    flyers: statement({}),
     search: searchStatement,
     airport,
     'top routes': topRoutes,
@@ -162,12 +168,12 @@ async function questions(database: Database): Promise<Record<Question, Statement
   }
 }
 
-/** The same question with a function of the column instead of the column. */
+/** The same query with a function of the column instead of the column. */
 function withDate(sql: string): string {
   return sql.replace(/(["`]flight["`]\.["`]departure["`]) (>=|<) /g, 'date($1) $2 ')
 }
 
-/** The fastest of some runs: whatever else the machine does can only add to it. */
+/** The fastest of some runs. Other programs on the machine can only add to it. */
 async function fastest(server: Explainer, statement: Statement): Promise<Times> {
   const all: Times[] = []
   for (let run = 0; run < RUNS; run++) all.push(await server.time(statement))
@@ -181,33 +187,19 @@ function timesText({ planning, execution }: Times): string {
 }
 
 function timesTable(): string {
-  const rows = [...times].map(([name, engines]) => `| ${name} | ${engines.join(' | ')} |`)
-  return ['| Milliseconds | PostgreSQL | MariaDB |', '| --- | ---: | ---: |', ...rows].join('\n')
+  const rows = [...times].map(([name, engines]) => [name, ...engines])
+  return markdownTable(['Milliseconds', 'PostgreSQL', 'MariaDB'], rows)
 }
 
 function about(): string {
-  const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() || 'an unknown processor'}`
-  const day = new Date().toISOString().slice(0, 10)
-  return `Measured on ${day} with ${versions.join(' and ')} on ${machine}, \`small\` seed around ${ANCHOR}, the fastest of ${RUNS} runs.`
+  return `Measured on ${today()} with ${versions.join(' and ')} on ${machineText()}, \`small\` seed around ${ANCHOR}, the fastest of ${RUNS} runs.`
 }
 
 function fenced(language: string, content: string): string {
   return `\`\`\`${language}\n${content}\n\`\`\``
 }
 
-/** One clause a line. */
+/** SQL with one clause per line. */
 function broken(sql: string): string {
   return sql.replace(/ (?=(?:from|inner join|left join|where|group by|order by|limit) (?![^()]*\)))/g, '\n')
-}
-
-function withBlocks(markdown: string): string {
-  const unused = new Set(blocks.keys())
-  const written = markdown.replace(/<!-- ([^/].*?) -->\n.*?<!-- \/\1 -->/gs, (_all, name: string) => {
-    unused.delete(name)
-    const block = blocks.get(name)
-    if (block === undefined) throw new Error(`nothing is generated under the name "${name}"`)
-    return `<!-- ${name} -->\n${block}\n<!-- /${name} -->`
-  })
-  if (unused.size > 0) throw new Error(`the page has no place for ${[...unused].join('; ')}`)
-  return written
 }

@@ -3,6 +3,7 @@ import type { Random } from '../../src/db/seed/random.ts'
 import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import type { Link } from '../../test/support/proxy.ts'
 import type { TestServer } from '../../test/support/servers.ts'
+import { shuffled } from '../../tools/shuffled.ts'
 import type { Member } from './members.ts'
 import type { Servers } from './servers.ts'
 
@@ -141,11 +142,4 @@ function oneOf(servers: readonly TestServer[], random: Random): TestServer {
   const server = servers[random.int(0, servers.length - 1)]
   if (!server) throw new Error('there is no cache server')
   return server
-}
-
-function shuffled<T>(values: readonly T[], random: Random): T[] {
-  return values
-    .map((value) => ({ value, at: random.int(0, 1_000_000) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ value }) => value)
 }

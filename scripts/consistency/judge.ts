@@ -1,3 +1,4 @@
+import { occurrences, quantile } from '../../tools/statistics.ts'
 import { type History, type Layer, layers, type Read, type Write } from './history.ts'
 
 /** What the reads of one layer were worth. */
@@ -46,17 +47,14 @@ export function judge(histories: readonly History[]): Findings {
   })
 
   const writes = histories.flatMap((history) => history.writes)
-  const failures: Record<string, number> = {}
-  for (const { reason } of histories.flatMap((history) => history.failures)) {
-    failures[reason] = (failures[reason] ?? 0) + 1
-  }
+  const reasons = histories.flatMap((history) => history.failures.map(({ reason }) => reason))
   return {
     layers: Object.fromEntries(
       layers.map((layer) => [layer, { reads: counts[layer], ...summary(staleness[layer]) }]),
     ) as Findings['layers'],
     staleInWriter,
     worst,
-    failures,
+    failures: Object.fromEntries(occurrences(reasons)),
     writes: writes.length,
     unacknowledged: writes.filter(({ acknowledged }) => acknowledged === undefined).length,
     longestReadMs: histories
@@ -96,10 +94,6 @@ function oldestMissing(index: Index, { key, version }: Read): number {
 }
 
 function summary(staleness: readonly number[]): Pick<LayerFindings, 'stale' | 'p99Ms' | 'maxMs'> {
-  const sorted = staleness.toSorted((a, b) => a - b)
-  return {
-    stale: sorted.length,
-    p99Ms: sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0,
-    maxMs: sorted.at(-1) ?? 0,
-  }
+  const [p99Ms, maxMs] = [quantile(staleness, 0.99), quantile(staleness, 1)]
+  return staleness.length === 0 ? { stale: 0, p99Ms: 0, maxMs: 0 } : { stale: staleness.length, p99Ms, maxMs }
 }

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { createCommand, listOf, number, option } from '../../tools/command-line.ts'
 import { type FaultName, faultNames } from './faults.ts'
 import { type SubjectName, subjectNames, subjects } from './subjects/index.ts'
 
@@ -11,17 +11,26 @@ export interface Options {
 
 /** What the command line asks for; ends the process when it is not understood. */
 export function readOptions(): Options {
-  return new Command('check:consistency')
-    .description('Looks for stale reads in caches, with several processes and faults. See docs/consistency.md.')
-    .addOption(option('--seconds <n>', 'how long to read and write, all subjects together', number).default(55))
+  return createCommand(
+    'check:consistency',
+    'Looks for stale reads in caches, with several processes and faults. See docs/consistency.md.',
+  )
     .addOption(
-      option('--seed <n>', 'decides who does what, and which faults come when', number).default(
-        Date.now() % 1_000_000,
-        'another each time',
-      ),
+      option(
+        '--seconds <n>',
+        'how long to read and write, all subjects together',
+        number({ from: 1, to: 86_400 }),
+      ).default(55),
     )
-    .addOption(option('--subject <names>', among(subjectNames), list(subjectNames)).default(subjectNames, 'all'))
-    .addOption(option('--faults <names>', `none, ${among(faultNames)}`, list(faultNames)).default(faultNames, 'all'))
+    .addOption(
+      option(
+        '--seed <n>',
+        'decides who does what, and which faults come when',
+        number({ from: 0, to: 2 ** 31 - 1, whole: true }),
+      ).default(Date.now() % 1_000_000, 'another each time'),
+    )
+    .addOption(option('--subject <names>', among(subjectNames), listOf(subjectNames)).default(subjectNames, 'all'))
+    .addOption(option('--faults <names>', `none, ${among(faultNames)}`, listOf(faultNames)).default(faultNames, 'all'))
     .parse()
     .opts<Options>()
 }
@@ -40,25 +49,4 @@ export function planOf({ seconds, subject, faults }: Options) {
   }))
 }
 
-const option = <T>(flags: string, description: string, parse: (text: string) => T) =>
-  new Option(flags, description).argParser(parse)
-
 const among = (names: readonly string[]) => `all, or some of ${names.join(', ')}`
-
-function number(text: string): number {
-  const value = Number(text)
-  if (!(value >= 0)) throw new InvalidArgumentError('It must be a number.')
-  return value
-}
-
-const list =
-  <T extends string>(known: readonly T[]) =>
-  (text: string): T[] => {
-    if (text === 'all') return [...known]
-    if (text === 'none') return []
-    return text.split(',').map((name) => {
-      const found = known.find((one) => one === name)
-      if (!found) throw new InvalidArgumentError(`Known are ${known.join(', ')}.`)
-      return found
-    })
-  }

@@ -1,4 +1,7 @@
-import { cpus } from 'node:os'
+import { today } from '../../tools/days.ts'
+import { machineText } from '../../tools/machine.ts'
+import { occurrences, sum } from '../../tools/statistics.ts'
+import { markdownTable } from '../../tools/tables.ts'
 import type { Round } from './examine.ts'
 import { layers } from './history.ts'
 import { subjects } from './subjects/index.ts'
@@ -7,7 +10,7 @@ import { subjects } from './subjects/index.ts'
 export function table(rounds: readonly Round[]): string {
   const lines = rounds.map(({ subject, name, findings, stuck }) => {
     const stale = layers.map((layer) => findings.layers[layer])
-    const failed = Object.values(findings.failures).reduce((sum, n) => sum + n, 0)
+    const failed = sum(Object.values(findings.failures))
     return [
       subjects[subject].title,
       name,
@@ -19,8 +22,7 @@ export function table(rounds: readonly Round[]): string {
       ...[stuck.length, failed, milliseconds(findings.longestReadMs)],
     ].map(String)
   })
-  const rule = head.map((_, i) => (i < 2 ? '---' : '---:'))
-  return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  return markdownTable(head, lines, { texts: 2 })
 }
 
 const head = [
@@ -32,13 +34,10 @@ const milliseconds = (value: number) => value.toFixed(0)
 
 /** Where and when. */
 export function about(versions: { database: string; cache: string }): string {
-  const date = new Date().toISOString().slice(0, 10)
-  return `${date}, ${cpus().length} cores, Node ${process.versions.node}, ${versions.database}, ${versions.cache}`
+  return `${today()}, ${machineText()}, ${versions.database}, ${versions.cache}`
 }
 
 /** How often each of the names came: `2 × this, 1 × that`. */
 export function counted(names: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].map(([name, count]) => `${count} × ${name}`).join(', ') || 'none'
+  return [...occurrences(names)].map(([name, count]) => `${count} × ${name}`).join(', ') || 'none'
 }

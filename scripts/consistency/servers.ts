@@ -1,6 +1,6 @@
-import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import { startProxy, type TcpProxy } from '../../test/support/proxy.ts'
 import { startTestCluster, startTestPostgres, startTestValkey, type TestServer } from '../../test/support/servers.ts'
+import { valkeyVersion } from '../../tools/valkey-info.ts'
 import { createVersions, versionOf } from './database.ts'
 import type { SubjectKind } from './subjects/index.ts'
 
@@ -71,10 +71,9 @@ export function createGround(): Ground {
     serversFor,
     versions: async () => {
       const { databaseUrl, caches } = await serversFor('single')
-      const info = await askValkey(caches[0]?.port ?? 0, 'INFO server')
       return {
         database: `PostgreSQL ${await versionOf(databaseUrl)}`,
-        cache: `Valkey ${/valkey_version:(\S+)/.exec(info)?.[1]}`,
+        cache: await valkeyVersion(caches[0]?.port ?? 0),
       }
     },
     close: async () => {
