@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { readJson } from './json-file.ts'
-import type { EmbeddedUrls, ServersFile } from './keeper-protocol.ts'
-import { serversFile } from './leftovers.ts'
 import { lockHolder } from './lock.ts'
+import { serversFile } from './orphan-processes.ts'
+import type { EmbeddedUrls, ServersFile } from './supervisor-protocol.ts'
 
 /**
  * The private servers of a folder that a running service holds ready, for a command beside it; undefined if there is no such

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedError } from './errors.ts'
 import { freePort } from './free-port.ts'
-import type { Keeper } from './keeper-client.ts'
-import type { ServerSpec } from './keeper-protocol.ts'
+import type { Supervisor } from './supervisor-client.ts'
+import type { ServerSpec } from './supervisor-protocol.ts'
 
 /** One kind of server: how it is started on a port, and how it is known to answer there. */
 export type ServerKind = {
@@ -24,12 +24,12 @@ const READY_WITHIN_MS = 60_000
  * Starts a server on a free port of 127.0.0.1 and resolves when it answers. A port that another process took in between is
  * replaced by another one. Throws `failed` with the server's last lines if it ends first, or is silent for a minute.
  */
-export async function startServer(keeper: Keeper, kind: ServerKind): Promise<StartedServer> {
+export async function startServer(supervisor: Supervisor, kind: ServerKind): Promise<StartedServer> {
   for (let attempt = 1; ; attempt++) {
     const preferred = attempt === 1 ? kind.preferredPort : undefined
     const port = await freePort({ preferred, ...(kind.alsoFree && { alsoFree: kind.alsoFree }) })
     try {
-      return await startServerOn(keeper, kind, port)
+      return await startServerOn(supervisor, kind, port)
     } catch (error) {
       if (attempt === 5 || !(error instanceof PortTaken)) throw error
     }
@@ -37,10 +37,10 @@ export async function startServer(keeper: Keeper, kind: ServerKind): Promise<Sta
 }
 
 /** As `startServer`, on this very port: for a server that comes back after it was killed. */
-export async function startServerOn(keeper: Keeper, kind: ServerKind, port: number): Promise<StartedServer> {
+export async function startServerOn(supervisor: Supervisor, kind: ServerKind, port: number): Promise<StartedServer> {
   for (let attempt = 1; ; attempt++) {
     const spec = kind.spec(port)
-    const ended = keeper.start(spec)
+    const ended = supervisor.start(spec)
     const failure = await answersOrEnds(kind, port, ended)
     if (failure === undefined) return { port, name: spec.name }
     const said = lastLines(spec.logFile)
@@ -50,7 +50,7 @@ export async function startServerOn(keeper: Keeper, kind: ServerKind, port: numb
       await sleep(250)
       continue
     }
-    await keeper.stop(spec.name)
+    await supervisor.stop(spec.name)
     throw new EmbeddedError('failed', `${spec.name} ${failure}: ${said || 'it said nothing'} (${spec.logFile})`)
   }
 }

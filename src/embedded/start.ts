@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { usualPort } from './free-port.ts'
-import { type Keeper, startKeeper } from './keeper-client.ts'
-import type { EmbeddedUrls } from './keeper-protocol.ts'
-import { endLeftovers, serversFile } from './leftovers.ts'
 import { takeLock } from './lock.ts'
 import type { Log } from './log.ts'
+import { endOrphanProcesses, serversFile } from './orphan-processes.ts'
 import { postgresAccount } from './postgres/account.ts'
 import { prepareCluster } from './postgres/cluster.ts'
 import { findPostgresPackage } from './postgres/package.ts'
 import { placePostgres } from './postgres/place.ts'
 import { postgresServer } from './postgres/server.ts'
 import { type ServerKind, startServer } from './start-server.ts'
+import { type Supervisor, startSupervisor } from './supervisor-client.ts'
+import type { EmbeddedUrls } from './supervisor-protocol.ts'
 import { findValkey } from './valkey/find.ts'
 import type { ValkeyProgram } from './valkey/program.ts'
 import { type ValkeyRole, valkeyServer } from './valkey/server.ts'
@@ -48,31 +48,31 @@ export async function startEmbedded(options: {
   const dataDir = resolve(options.dataDir)
   mkdirSync(dataDir, { recursive: true })
   const unlock = takeLock(dataDir)
-  let keeper: Keeper | undefined
+  let supervisor: Supervisor | undefined
   const close = async () => {
-    await keeper?.close()
-    await endLeftovers(dataDir, log) // only if the keeper was killed
+    await supervisor?.close()
+    await endOrphanProcesses(dataDir, log) // only if the supervisor was killed
     unlock()
   }
   try {
-    await endLeftovers(dataDir, log)
+    await endOrphanProcesses(dataDir, log)
     const program =
       want.cache || want.state ? await findValkey({ configured: options.valkeyBinary, dataDir, log }) : undefined
-    keeper = startKeeper({ serversFile: serversFile(dataDir), log })
-    const running = keeper
+    supervisor = startSupervisor({ serversFile: serversFile(dataDir), log })
+    const running = supervisor
     const valkey = async (role: ValkeyRole) => {
       if (!program || !want[role]) return undefined
       const dir = join(dataDir, role)
       const server = valkeyServer({ program, name: role, role, dir, preferredPort: usualPort(dir) })
-      return `valkey://127.0.0.1:${await startKept(running, server)}`
+      return `valkey://127.0.0.1:${await startSupervised(running, server)}`
     }
     const [postgresUrl, cacheUrl, stateUrl] = await all([
-      want.postgres ? startPostgres(keeper, dataDir, log) : undefined,
+      want.postgres ? startPostgres(supervisor, dataDir, log) : undefined,
       valkey('cache'),
       valkey('state'),
     ])
     const urls = { ...(postgresUrl && { postgresUrl }), ...(cacheUrl && { cacheUrl }), ...(stateUrl && { stateUrl }) }
-    await keeper.announce(urls)
+    await supervisor.announce(urls)
     return { ...urls, ...(program && { valkey: program }), describe: describe(urls, program), close }
   } catch (error) {
     await close()
@@ -80,20 +80,20 @@ export async function startEmbedded(options: {
   }
 }
 
-async function startPostgres(keeper: Keeper, dataDir: string, log: Log): Promise<string> {
+async function startPostgres(supervisor: Supervisor, dataDir: string, log: Log): Promise<string> {
   const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
   const place = await placePostgres({ dataDir, package: programs, account, log })
   const password = await prepareCluster(place, account)
   const logFile = join(dataDir, 'postgres.log')
   const preferredPort = usualPort(place.data)
   const server = postgresServer({ name: 'postgres', place, account, password, logFile, preferredPort })
-  return server.url(await startKept(keeper, server))
+  return server.url(await startSupervised(supervisor, server))
 }
 
-async function startKept(keeper: Keeper, kind: ServerKind): Promise<number> {
-  const kept = { ...kind, spec: (port: number) => ({ ...kind.spec(port), restartAfterMs: RESTART_AFTER_MS }) }
-  const { port, name } = await startServer(keeper, kept)
-  keeper.settle(name)
+async function startSupervised(supervisor: Supervisor, kind: ServerKind): Promise<number> {
+  const supervised = { ...kind, spec: (port: number) => ({ ...kind.spec(port), restartAfterMs: RESTART_AFTER_MS }) }
+  const { port, name } = await startServer(supervisor, supervised)
+  supervisor.settle(name)
   return port
 }
 

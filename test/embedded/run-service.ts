@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { readJson } from '../../src/embedded/json-file.ts'
-import type { ServersFile } from '../../src/embedded/keeper-protocol.ts'
-import { endLeftovers, serversFile } from '../../src/embedded/leftovers.ts'
+import { endOrphanProcesses, serversFile } from '../../src/embedded/orphan-processes.ts'
 import { ownScript } from '../../src/embedded/own-script.ts'
 import type { Embedded } from '../../src/embedded/start.ts'
+import type { ServersFile } from '../../src/embedded/supervisor-protocol.ts'
 import { testValkey } from '../support/servers.ts'
 
 const quiet = { info: () => {}, warn: () => {} }
@@ -18,7 +18,7 @@ export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'flights-test-embedded-'))
   chmodSync(folder, 0o755) // as root, PostgreSQL's account must be able to enter it
   onTestFinished(async () => {
-    await endLeftovers(folder, quiet)
+    await endOrphanProcesses(folder, quiet)
     rmSync(folder, { recursive: true, force: true })
   })
   return folder
@@ -58,10 +58,10 @@ export async function runService(dataDir: string) {
   }
 }
 
-/** The keeper and the servers that run in a folder now. */
+/** The supervisor and the servers that run in a folder now. */
 export function running(dataDir: string) {
   const content = readJson<ServersFile>(serversFile(dataDir))
   if (!content) throw new Error(`no servers run in ${dataDir}`)
   const server = (name: string) => content.servers.find((server) => server.name === name)
-  return { ...content, server, all: [content.keeper, ...content.servers] }
+  return { ...content, server, all: [content.supervisor, ...content.servers] }
 }

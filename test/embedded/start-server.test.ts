@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { freePort, usualPort } from '../../src/embedded/free-port.ts'
-import { startKeeper } from '../../src/embedded/keeper-client.ts'
 import { startServer } from '../../src/embedded/start-server.ts'
+import { startSupervisor } from '../../src/embedded/supervisor-client.ts'
 import { valkeyServer } from '../../src/embedded/valkey/server.ts'
 import { startTestValkey, testValkey } from '../support/servers.ts'
 import { scratchFolder } from './run-service.ts'
@@ -27,21 +27,21 @@ describe('ports', { timeout: 60_000 }, () => {
     context.skip(program.kind === 'javascript', 'needs a real Valkey')
     const other = await startTestValkey({ role: 'cache' })
     onTestFinished(other.close)
-    const keeper = startKeeper({ log: { info: () => {}, warn: () => {} } })
-    onTestFinished(() => keeper.close())
+    const supervisor = startSupervisor({ log: { info: () => {}, warn: () => {} } })
+    onTestFinished(() => supervisor.close())
 
     const kind = valkeyServer({ program, name: 'mine', role: 'cache', dir: join(scratchFolder(), 'mine') })
     expect(await kind.answers(other.port), 'the server of another is not taken for ours').toBe(false)
     const tried: number[] = []
     const unlucky = { ...kind, spec: (port: number) => kind.spec(tried.push(port) === 1 ? other.port : port) }
-    const { port } = await startServer(keeper, unlucky)
+    const { port } = await startServer(supervisor, unlucky)
     expect(tried).toHaveLength(2)
     expect(port).toBe(tried[1])
   })
 
   test('a program that is not there is reported, not waited for', async () => {
-    const keeper = startKeeper({ log: { info: () => {}, warn: () => {} } })
-    onTestFinished(() => keeper.close())
+    const supervisor = startSupervisor({ log: { info: () => {}, warn: () => {} } })
+    onTestFinished(() => supervisor.close())
     const folder = scratchFolder()
     const spec = () => ({
       name: 'ghost',
@@ -50,6 +50,6 @@ describe('ports', { timeout: 60_000 }, () => {
       logFile: join(folder, 'ghost.log'),
       stopSignal: 'SIGTERM' as const,
     })
-    await expect(startServer(keeper, { spec, answers: async () => false })).rejects.toThrow(/ghost.*ENOENT/)
+    await expect(startServer(supervisor, { spec, answers: async () => false })).rejects.toThrow(/ghost.*ENOENT/)
   })
 })

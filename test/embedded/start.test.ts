@@ -66,7 +66,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     await second.close()
   })
 
-  test('a service may start while the keeper of a killed one is still ending', async () => {
+  test('a service may start while the supervisor of a killed one is still ending', async () => {
     const dataDir = scratchFolder()
     const first = await runService(dataDir)
     await first.ready
@@ -77,13 +77,13 @@ describe('private servers', { timeout: 120_000 }, () => {
     await second.close()
   })
 
-  test('keeper and service killed at once: the next start ends the leftovers and finds the data', async (context) => {
+  test('supervisor and service killed at once: the next start ends the orphan processes and finds the data', async (context) => {
     context.skip(!isReal, 'needs a Valkey that keeps data')
     const dataDir = scratchFolder()
     const first = await runService(dataDir)
     await mark(await first.ready)
-    const { keeper, servers } = running(dataDir)
-    process.kill(keeper.pid, 'SIGKILL')
+    const { supervisor, servers } = running(dataDir)
+    process.kill(supervisor.pid, 'SIGKILL')
     await first.kill()
     expect(servers.filter(isAlive)).toEqual(servers)
 
@@ -93,15 +93,15 @@ describe('private servers', { timeout: 120_000 }, () => {
     await second.close()
   })
 
-  test('leftovers that no keeper recorded are found by their own pid files', async (context) => {
+  test('orphan processes that no supervisor recorded are found by their own pid files', async (context) => {
     context.skip(!isReal, 'js-redis-server writes no pid file')
     const dataDir = scratchFolder()
     const first = await runService(dataDir)
     await first.ready
-    const { keeper, servers } = running(dataDir)
-    process.kill(keeper.pid, 'SIGKILL')
+    const { supervisor, servers } = running(dataDir)
+    process.kill(supervisor.pid, 'SIGKILL')
     await first.kill()
-    writeFileSync(join(dataDir, 'servers.json'), '{"keeper":')
+    writeFileSync(join(dataDir, 'servers.json'), '{"supervisor":')
 
     const second = await runService(dataDir)
     await second.ready
@@ -109,13 +109,13 @@ describe('private servers', { timeout: 120_000 }, () => {
     await second.close()
   })
 
-  test('a service whose keeper was killed still ends its servers when it closes', async () => {
+  test('a service whose supervisor was killed still ends its servers when it closes', async () => {
     const dataDir = scratchFolder()
     const service = await runService(dataDir)
     await service.ready
-    const { keeper, all } = running(dataDir)
-    process.kill(keeper.pid, 'SIGKILL')
-    await expect.poll(() => service.errors(), within).toContain('keeper of the private servers is gone')
+    const { supervisor, all } = running(dataDir)
+    process.kill(supervisor.pid, 'SIGKILL')
+    await expect.poll(() => service.errors(), within).toContain('supervisor of the private servers is gone')
     await service.close()
     expect(all.filter(isAlive)).toEqual([])
   })
@@ -131,7 +131,7 @@ describe('private servers', { timeout: 120_000 }, () => {
 
     await expect.poll(() => expectMark(urls).then(() => 'back'), within).toBe('back')
     const after = running(dataDir)
-    expect(after.keeper).toEqual(before.keeper)
+    expect(after.supervisor).toEqual(before.supervisor)
     expect(after.server('postgres')?.pid).not.toBe(before.server('postgres')?.pid)
     expect(service.errors()).toContain('postgres ended by SIGKILL; it is started again in 3 s')
     await service.close()

@@ -1,5 +1,5 @@
 // Private servers for tests. Each has its own scratch folder and a free port, so suites and clones run side by side; all of
-// them belong to a keeper, so nothing outlives a test run that is killed.
+// them belong to a supervisor, so nothing outlives a test run that is killed.
 import { execFile, execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,13 +9,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import mysql from 'mysql2/promise'
-import { type Keeper, startKeeper } from '../../src/embedded/keeper-client.ts'
 import { postgresAccount } from '../../src/embedded/postgres/account.ts'
 import { prepareCluster } from '../../src/embedded/postgres/cluster.ts'
 import { findPostgresPackage } from '../../src/embedded/postgres/package.ts'
 import { placePostgres } from '../../src/embedded/postgres/place.ts'
 import { postgresServer } from '../../src/embedded/postgres/server.ts'
 import { type ServerKind, startServer, startServerOn } from '../../src/embedded/start-server.ts'
+import { type Supervisor, startSupervisor } from '../../src/embedded/supervisor-client.ts'
 import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import { findValkey } from '../../src/embedded/valkey/find.ts'
 import type { ValkeyProgram } from '../../src/embedded/valkey/program.ts'
@@ -39,7 +39,7 @@ export type TestServer = {
 export type TestCluster = { readonly url: string; readonly nodes: TestServer[]; close(): Promise<void> }
 
 const log = { info: () => {}, warn: (line: string) => console.warn(line) }
-let keeper: Keeper | undefined
+let supervisor: Supervisor | undefined
 let count = 0
 
 /** A PostgreSQL with an empty database `flights`; `settings` are its run-time parameters. Nothing of it is durable. */
@@ -114,8 +114,8 @@ export function testValkey(): Promise<ValkeyProgram> {
 let program: Promise<ValkeyProgram> | undefined
 
 async function run(kind: ServerKind, scratch: string, url: (port: number) => string): Promise<TestServer> {
-  keeper ??= startKeeper({ log })
-  const running = keeper
+  supervisor ??= startSupervisor({ log })
+  const running = supervisor
   const kept = { ...kind, spec: (port: number) => ({ ...kind.spec(port), scratch }) }
   const { port, name } = await startServer(running, kept)
   return {

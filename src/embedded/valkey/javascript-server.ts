@@ -1,4 +1,4 @@
-// A Valkey of last resort, in JavaScript, for a machine that can have no other. It ends with the keeper, whose pipe is its stdin.
+// A Valkey of last resort, in JavaScript, for a machine that can have no other. It ends with the supervisor, whose pipe is its stdin.
 // Usage: node javascript-server.js <entry file of js-redis-server> <port>
 import { Server } from 'node:net'
 import { pathToFileURL } from 'node:url'

@@ -37,7 +37,7 @@ export function valkeyServer(options: {
     `port ${port}`,
     `dir ${quote(dir)}`,
     `pidfile ${quote(join(dir, 'valkey.pid'))}`,
-    // the process list shows whose server it is, and so does our search for leftovers
+    // the process list shows whose server it is, and so does our search for orphan processes
     'proc-title-template "{title} {listen-addr} {config-file}"',
     ...(options.settings ?? []),
   ]

@@ -1,26 +1,26 @@
 import { spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import type { Socket } from 'node:net'
-import type { EmbeddedUrls, KeeperCommand, KeeperEvent, ServerSpec } from './keeper-protocol.ts'
 import { readJsonLines } from './lines.ts'
 import type { Log } from './log.ts'
 import { ownScript } from './own-script.ts'
+import type { EmbeddedUrls, ServerSpec, SupervisorCommand, SupervisorEvent } from './supervisor-protocol.ts'
 
-export type Keeper = ReturnType<typeof startKeeper>
+export type Supervisor = ReturnType<typeof startSupervisor>
 
 /**
- * Starts a keeper process and speaks with it. Its servers end when `close` is called or when this process ends in any
+ * Starts a supervisor process and speaks with it. Its servers end when `close` is called or when this process ends in any
  * way. It has a process group of its own, so that a terminal's Ctrl-C reaches the service alone. It does not keep this process
  * from ending.
  */
-export function startKeeper(options: { serversFile?: string; log: Log }) {
+export function startSupervisor(options: { serversFile?: string; log: Log }) {
   const child = spawn(
     process.execPath,
-    [...ownScript('keeper', import.meta.url), ...(options.serversFile ? [options.serversFile] : [])],
+    [...ownScript('supervisor', import.meta.url), ...(options.serversFile ? [options.serversFile] : [])],
     {
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '' }, // a debugger or a loader of the service is not for the keeper
+      env: { ...process.env, NODE_OPTIONS: '' }, // a debugger or a loader of the service is not for the supervisor
     },
   )
   const pids = new Map<string, number>()
@@ -33,10 +33,10 @@ export function startKeeper(options: { serversFile?: string; log: Log }) {
     pids.delete(name)
     onEnd.get(name)?.(how)
   }
-  const send = (command: KeeperCommand) => child.stdin.write(`${JSON.stringify(command)}\n`)
+  const send = (command: SupervisorCommand) => child.stdin.write(`${JSON.stringify(command)}\n`)
 
-  child.stdin.on('error', () => {}) // a keeper that is gone says so by its exit
-  readJsonLines<KeeperEvent>(child.stdout, (event) => {
+  child.stdin.on('error', () => {}) // a supervisor that is gone says so by its exit
+  readJsonLines<SupervisorEvent>(child.stdout, (event) => {
     if (event.event === 'started') pids.set(event.name, event.pid)
     else if (event.event === 'ended') ended(event.name, event.how)
     else if (event.event === 'announced') heard.emit('announced')
@@ -45,16 +45,17 @@ export function startKeeper(options: { serversFile?: string; log: Log }) {
   readJsonLines(
     child.stderr,
     () => {},
-    (line) => options.log.warn(`keeper of the private servers: ${line}`),
+    (line) => options.log.warn(`supervisor of the private servers: ${line}`),
   )
   const exited = once(child, 'exit').then(() => {
-    for (const name of onEnd.keys()) ended(name, 'lost its keeper')
-    if (!closing) options.log.warn('The keeper of the private servers is gone: they run on, but nothing restarts them.')
+    for (const name of onEnd.keys()) ended(name, 'lost its supervisor')
+    if (!closing)
+      options.log.warn('The supervisor of the private servers is gone: they run on, but nothing restarts them.')
   })
   child.unref()
   for (const pipe of [child.stdin, child.stdout, child.stderr]) (pipe as Socket).unref() // that is what Node's pipes are
 
-  // While something is waited for, the keeper does keep this process from ending
+  // While something is waited for, the supervisor does keep this process from ending
   let waiting = 0
   const waitFor = async (what: Promise<unknown> | undefined): Promise<void> => {
     waiting += 1
@@ -72,7 +73,7 @@ export function startKeeper(options: { serversFile?: string; log: Log }) {
     pid: child.pid ?? 0,
     /** Starts a server. The promise resolves, with the reason, when it has ended. */
     start(spec: ServerSpec): Promise<string> {
-      if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve('lost its keeper')
+      if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve('lost its supervisor')
       send({ do: 'start', spec })
       const end = new Promise<string>((resolve) => onEnd.set(spec.name, resolve))
       ends.set(spec.name, end)
@@ -92,7 +93,7 @@ export function startKeeper(options: { serversFile?: string; log: Log }) {
       send({ do: 'announce', urls })
       await waitFor(announced)
     },
-    /** Ends all servers, then the keeper; resolves when they are gone. */
+    /** Ends all servers, then the supervisor; resolves when they are gone. */
     async close(): Promise<void> {
       closing = true
       child.stdin.end()

@@ -1,24 +1,24 @@
-// The keeper: a small process beside the service that owns its private servers, so that they end in good order however
+// The supervisor: a small process beside the service that owns its private servers, so that they end in good order however
 // the service ends. It lives as long as its stdin: a service that is killed closes the pipe without doing anything.
-// Usage: node keeper.js [absolute path of servers.json]
+// Usage: node supervisor.js [absolute path of servers.json]
 import { rmSync } from 'node:fs'
 import { writeJson } from './json-file.ts'
-import { type KeptServer, keepServer } from './keep-server.ts'
-import type { EmbeddedUrls, KeeperCommand, KeeperEvent, ServersFile } from './keeper-protocol.ts'
 import { readJsonLines } from './lines.ts'
 import { identify } from './process-identity.ts'
+import { type SupervisedServer, superviseServer } from './supervise-server.ts'
+import type { EmbeddedUrls, ServersFile, SupervisorCommand, SupervisorEvent } from './supervisor-protocol.ts'
 
 process.chdir('/') // holds no folder, and is one that every user may enter
 const serversFile = process.argv[2]
-const servers = new Map<string, KeptServer>()
+const servers = new Map<string, SupervisedServer>()
 const scratch = new Set<string>()
 let urls: EmbeddedUrls | undefined
 let closing = false
 
-const report = (event: KeeperEvent) => process.stdout.write(`${JSON.stringify(event)}\n`)
+const report = (event: SupervisorEvent) => process.stdout.write(`${JSON.stringify(event)}\n`)
 process.stdout.on('error', () => {}) // the service is gone; stdin says so too, and that is what we act on
 
-function obey(command: KeeperCommand): void {
+function obey(command: SupervisorCommand): void {
   if (closing) return
   if (command.do === 'announce') {
     urls = command.urls
@@ -29,7 +29,7 @@ function obey(command: KeeperCommand): void {
   if (command.do === 'start') {
     const { spec } = command
     if (spec.scratch) scratch.add(spec.scratch)
-    servers.set(spec.name, keepServer(spec, { report, changed: record }))
+    servers.set(spec.name, superviseServer(spec, { report, changed: record }))
     return
   }
   servers.get(command.name)?.[command.do]()
@@ -37,10 +37,10 @@ function obey(command: KeeperCommand): void {
 
 function record(): void {
   if (!serversFile) return
-  const keeper = identify(process.pid)
-  if (!keeper) return
+  const supervisor = identify(process.pid)
+  if (!supervisor) return
   const running = [...servers.values()].flatMap((server) => server.running() ?? [])
-  const content: ServersFile = { keeper, servers: running, ...(urls && { urls }) }
+  const content: ServersFile = { supervisor, servers: running, ...(urls && { urls }) }
   try {
     writeJson(serversFile, content)
   } catch (error) {

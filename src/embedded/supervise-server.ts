@@ -1,17 +1,17 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import type { KeeperEvent, ServerSpec, ServersFile } from './keeper-protocol.ts'
 import { identify } from './process-identity.ts'
+import type { ServerSpec, ServersFile, SupervisorEvent } from './supervisor-protocol.ts'
 
 const STOP_GRACE_MS = 20_000
 
-export type KeptServer = ReturnType<typeof keepServer>
+export type SupervisedServer = ReturnType<typeof superviseServer>
 
 /**
  * Starts a server and keeps it: once settled, it is started again whenever it dies by itself. `changed` is called after
  * each start and end. `close` resolves when the process is gone: asked first, killed after twenty seconds.
  */
-export function keepServer(spec: ServerSpec, on: { report(event: KeeperEvent): void; changed(): void }) {
+export function superviseServer(spec: ServerSpec, on: { report(event: SupervisorEvent): void; changed(): void }) {
   let child: ChildProcess | undefined
   let current: ServersFile['servers'][number] | undefined
   let isUp = false
@@ -80,7 +80,7 @@ export function keepServer(spec: ServerSpec, on: { report(event: KeeperEvent): v
 function launch(spec: ServerSpec, logFlags: 'w' | 'a'): ChildProcess {
   const log = openSync(spec.logFile, logFlags, 0o600)
   try {
-    // stdin is a pipe, so that a server written for it ends with the keeper; logs go to a file, so that a full or broken
+    // stdin is a pipe, so that a server written for it ends with the supervisor; logs go to a file, so that a full or broken
     // pipe can never hold a server up
     const stdio: StdioOptions = ['pipe', log, log]
     return spawn(spec.command, spec.args, { stdio, env: { ...process.env, ...spec.env }, ...spec.user })

@@ -1,35 +1,36 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson } from './json-file.ts'
-import type { ServersFile } from './keeper-protocol.ts'
 import type { Log } from './log.ts'
 import { farData, nearData } from './postgres/place.ts'
 import { commandLine, endProcess, type Identity, identify, isAlive, waitUntilGone } from './process-identity.ts'
+import type { ServersFile } from './supervisor-protocol.ts'
 
-/** `servers.json` of a folder: what its keeper runs. */
+/** `servers.json` of a folder: what its supervisor runs. */
 export const serversFile = (dataDir: string): string => join(dataDir, 'servers.json')
 
 /**
  * Ends what an earlier service of this folder left running, and nothing else: a process counts as ours if it has the recorded
  * pid and start time, or the pid of a server's own pid file and this folder in its command line. The caller holds the
- * folder's lock. A keeper that is just ending its servers is given time to do so.
+ * folder's lock. A supervisor that is just ending its servers is given time to do so.
  */
-export async function endLeftovers(dataDir: string, log: Log): Promise<void> {
+export async function endOrphanProcesses(dataDir: string, log: Log): Promise<void> {
   const recorded = readJson<ServersFile>(serversFile(dataDir))
-  if (recorded && isAlive(recorded.keeper) && !(await waitUntilGone(recorded.keeper, 25_000))) {
-    await endProcess(recorded.keeper, 'SIGTERM', 25_000)
+  // A file of an earlier version names no supervisor
+  if (recorded?.supervisor && isAlive(recorded.supervisor) && !(await waitUntilGone(recorded.supervisor, 25_000))) {
+    await endProcess(recorded.supervisor, 'SIGTERM', 25_000)
   }
   const left = [...(recorded?.servers ?? []), ...byPidFiles(dataDir)].filter(isAlive)
   const pids = [...new Set(left.map(({ pid }) => pid))]
-  if (pids.length > 0) log.info(`Ending private servers that were left without a keeper (pid ${pids.join(', ')}).`)
+  if (pids.length > 0) log.info(`Ending private servers that were left without a supervisor (pid ${pids.join(', ')}).`)
   await Promise.all(left.map((server) => endProcess(server, server.stopSignal, 20_000)))
   rmSync(serversFile(dataDir), { force: true })
 }
 
-type Leftover = Identity & { stopSignal: NodeJS.Signals }
+type OrphanProcess = Identity & { stopSignal: NodeJS.Signals }
 
-// For a keeper that was killed between starting a server and recording it
-function byPidFiles(dataDir: string): Leftover[] {
+// For a supervisor that was killed between starting a server and recording it
+function byPidFiles(dataDir: string): OrphanProcess[] {
   const postgres = [nearData(dataDir), farData(dataDir)].map((folder) => ({
     folder,
     file: join(folder, 'postmaster.pid'),
