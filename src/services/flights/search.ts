@@ -5,6 +5,7 @@ import type { FlightQueries, FlightRow } from '../../db/queries/flights/search.t
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
 import type { Airports } from '../reference/airports.ts'
+import type { SearchCounts } from '../reference/search-counts.ts'
 import {
   detailsOf,
   type FlightDetails,
@@ -15,7 +16,6 @@ import {
   seatsOf,
   statusOf,
 } from './details.ts'
-import type { SearchCounts } from './search-counts.ts'
 
 /** A flight as a search shows it: all of its layers in one. */
 export interface Flight extends FlightDetails, FlightSchedule, FlightSeats {

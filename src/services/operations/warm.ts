@@ -3,8 +3,8 @@ import { CacheUnavailable } from '../../cache/guard.ts'
 import type { WarmQueries } from '../../db/queries/operations/warm.ts'
 import { AppError } from '../../errors.ts'
 import type { Flights } from '../flights/search.ts'
-import type { SearchCounts } from '../flights/search-counts.ts'
 import type { Passengers } from '../passengers/passengers.ts'
+import type { SearchCounts } from '../reference/search-counts.ts'
 
 export interface Route {
   from: string

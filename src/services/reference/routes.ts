@@ -6,8 +6,8 @@ import { CacheUnavailable } from '../../cache/guard.ts'
 import { greatCircle } from '../../domain/distance.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
-import type { SearchCounts } from '../flights/search-counts.ts'
 import type { Airport, Airports } from './airports.ts'
+import type { SearchCounts } from './search-counts.ts'
 
 interface End {
   iata: string
