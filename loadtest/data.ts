@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Config, environment, readConfig } from '../src/config.ts'
+import { connectDatabase } from '../src/connections.ts'
 import { makeReady } from '../src/db/fill.ts'
 import { computedTables } from '../src/db/import/computed.ts'
 import { migrate } from '../src/db/migrate.ts'
@@ -11,7 +12,6 @@ import { findValkey } from '../src/embedded/valkey/find.ts'
 import { createLog } from '../src/log.ts'
 import { findPlaces, type Places } from '../src/places.ts'
 import { showProgress } from '../src/progress.ts'
-import { wireDatabase } from '../src/wire.ts'
 import { today } from '../tools/days.ts'
 import type { Own } from './tested.ts'
 import { restoreIndex, withoutIndex } from './without-index.ts'
@@ -81,7 +81,7 @@ const MARKER = '.loadtest'
 const noteFile = ({ DATA_DIR }: Config) => join(DATA_DIR, 'dropped-index.sql')
 
 const openDatabase = (config: Config, { urls }: Places) =>
-  wireDatabase(config, urls.database, createLog({ level: 'warn', pretty: false }))
+  connectDatabase(config, urls.database, createLog({ level: 'warn', pretty: false }))
 
 /** The settings of the environment, for this folder. Valkey is where the service itself would look for it, or put it. */
 async function withValkey(config: Config, { folder, say }: { folder: string; say: (line: string) => void }) {

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { Queue } from 'bullmq'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { analyticsRoutes } from './routes/analytics/reports.ts'
 import { bookingRoutes } from './routes/booking/bookings.ts'
@@ -44,75 +43,8 @@ import { problem } from './routes/schemas/problem.ts'
 import { cartRoutes } from './routes/sessions/cart.ts'
 import { checkoutRoutes } from './routes/sessions/checkout.ts'
 import { sessionRoutes } from './routes/sessions/sessions.ts'
-import type { Analytics } from './services/analytics/analytics.ts'
-import type { Bookings } from './services/booking/bookings.ts'
-import type { WriteBehind } from './services/booking/write-behind.ts'
-import type { FlightChanges } from './services/flights/changes.ts'
-import type { FlightDetailLayers } from './services/flights/details.ts'
-import type { Manifest } from './services/flights/manifest.ts'
-import type { Flights } from './services/flights/search.ts'
-import type { Leaderboards } from './services/leaderboards/leaderboards.ts'
-import type { WatchBoard } from './services/leaderboards/live-boards.ts'
-import type { CacheAdmin } from './services/operations/cache-admin.ts'
-import type { Eviction } from './services/operations/eviction.ts'
-import type { CheckReadiness } from './services/operations/readiness.ts'
-import type { Alerts } from './services/operations/stats/alerts.ts'
-import type { Keys } from './services/operations/stats/keys.ts'
-import type { MemorySamples } from './services/operations/stats/memory.ts'
-import type { Metrics } from './services/operations/stats/metrics.ts'
-import type { RequestCounts } from './services/operations/stats/request-counts.ts'
-import type { Servers } from './services/operations/stats/servers.ts'
-import type { SlowLogs } from './services/operations/stats/slow-log.ts'
-import type { StatsService } from './services/operations/stats/stats.ts'
-import type { Traces } from './services/operations/traces.ts'
-import type { WarmJobs } from './services/operations/warm-jobs.ts'
-import type { Passengers } from './services/passengers/passengers.ts'
-import type { Airlines } from './services/reference/airlines.ts'
-import type { Airports } from './services/reference/airports.ts'
-import type { RouteNetwork } from './services/reference/routes.ts'
-import type { Attempts } from './services/sessions/attempts.ts'
-import type { Carts } from './services/sessions/cart.ts'
-import type { Checkouts } from './services/sessions/checkout.ts'
-import type { SessionStore } from './services/sessions/session-store.ts'
-import type { Sessions } from './services/sessions/sessions.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
-
-export interface Services {
-  airports: Airports
-  airlines: Airlines
-  flights: Flights
-  flightDetails: FlightDetailLayers
-  flightChanges: FlightChanges
-  manifest: Manifest
-  leaderboards: Leaderboards
-  watchBoard: WatchBoard
-  routeNetwork: RouteNetwork
-  analytics: Analytics
-  bookings: Bookings
-  passengers: Passengers
-  writeBehind: WriteBehind
-  sessionStore: SessionStore
-  sessions: Sessions
-  carts: Carts
-  checkouts: Checkouts
-  attempts: Attempts
-  traces: Traces
-  queue: Queue
-  warmQueue: Queue
-  boardQueue: Queue
-  warmJobs: WarmJobs
-  cacheAdmin: CacheAdmin
-  eviction: Eviction
-  readiness: CheckReadiness
-  stats: StatsService
-  servers: Servers
-  keys: Keys
-  memory: MemorySamples
-  slowLogs: SlowLogs
-  alerts: Alerts
-  metrics: Metrics
-  requests: RequestCounts
-}
+import type { Services } from './wire.ts'
 
 export interface AppOptions {
   log: FastifyBaseLogger
@@ -144,8 +76,10 @@ export interface AppOptions {
 export async function buildApp(services: Services, options: AppOptions) {
   // Where every request is to be seen, in the log or in a workshop, it is seen by the routes' hooks.
   const { telemetry, workshop } = options
+  const { operations } = services
   const isSeen = telemetry && ((request: IncomingMessage) => telemetry.requestSpan(request).recorded)
-  const fastPath = workshop || options.logRequests !== 'notable' ? undefined : createFastPath(services.requests, isSeen)
+  const fastPath =
+    workshop || options.logRequests !== 'notable' ? undefined : createFastPath(operations.requests, isSeen)
   const app = Fastify({
     ...(fastPath && { serverFactory: fastPath.serve }),
     // Not `loggerInstance`: that makes a logger for each request and listens to the end of each response. What is logged
@@ -166,7 +100,7 @@ export async function buildApp(services: Services, options: AppOptions) {
   app.addHook('preClose', async () => fastPath?.end())
   await app.register(validation)
   if (telemetry) await app.register(requestSpans, { telemetry })
-  await app.register(requestLog, { requests: options.logRequests, counts: services.requests })
+  await app.register(requestLog, { requests: options.logRequests, counts: operations.requests })
   await app.register(drain)
   await app.register(eventStreams, { maximum: options.streamsAtMost })
   await app.register(problemReplies)
@@ -175,32 +109,32 @@ export async function buildApp(services: Services, options: AppOptions) {
   if (workshop || telemetry) await app.register(recorded, { workshop })
   if (workshop) {
     await app.register(serverTiming)
-    await app.register(keptTraces, services)
+    await app.register(keptTraces, operations)
   }
   await app.register(openapi, { exampleDate: options.exampleDate ?? (() => new Date().toISOString().slice(0, 10)) })
   await app.register(docsRoutes)
   await app.register(consoleRoutes)
 
-  await app.register(healthRoutes, services)
-  await app.register(metricsRoutes, services)
-  await app.register(queueRoutes, services)
+  await app.register(healthRoutes, operations)
+  await app.register(metricsRoutes, operations)
+  await app.register(queueRoutes, operations)
   await app.register(
     async (v1) => {
-      await v1.register(flightRoutes, services)
-      await v1.register(flightDetailRoutes, services)
-      await v1.register(manifestRoutes, services)
-      await v1.register(routeNetworkRoutes, services)
-      await v1.register(airportRoutes, services)
-      await v1.register(airlineRoutes, services)
-      await v1.register(analyticsRoutes, services)
-      await v1.register(seatRoutes, services)
+      await v1.register(flightRoutes, services.flights)
+      await v1.register(flightDetailRoutes, services.flights)
+      await v1.register(manifestRoutes, services.flights)
+      await v1.register(routeNetworkRoutes, services.reference)
+      await v1.register(airportRoutes, services.reference)
+      await v1.register(airlineRoutes, services.reference)
+      await v1.register(analyticsRoutes, services.analytics)
+      await v1.register(seatRoutes, services.booking)
       await v1.register((personal) => registerPersonal(personal, services, options))
-      await v1.register(leaderboardRoutes, services)
-      await v1.register(leaderboardAdminRoutes, services)
-      await v1.register(statsRoutes, services)
-      await v1.register(adminStatsRoutes, services)
-      await v1.register(traceRoutes, { traces: options.workshop ? services.traces : undefined })
-      await v1.register(adminCacheRoutes, services)
+      await v1.register(leaderboardRoutes, services.leaderboards)
+      await v1.register(leaderboardAdminRoutes, services.leaderboards)
+      await v1.register(statsRoutes, { ...operations, writeBehind: services.booking.writeBehind })
+      await v1.register(adminStatsRoutes, operations)
+      await v1.register(traceRoutes, { traces: options.workshop ? operations.traces : undefined })
+      await v1.register(adminCacheRoutes, operations)
     },
     { prefix: '/v1' },
   )
@@ -209,7 +143,7 @@ export async function buildApp(services: Services, options: AppOptions) {
 
 /** The routes on which a caller may be somebody who has signed in. Sessions cost: nothing else has them. */
 async function registerPersonal(app: FastifyInstance, services: Services, options: AppOptions): Promise<void> {
-  const { sessionStore: store, sessions: service, attempts } = services
+  const { sessionStore: store, sessions: service, attempts } = services.sessions
   const { idleMs, signInPerAddress: perAddress, signInPerPassport: perPassport } = options.session
   const tls = options.publicOrigin?.startsWith('https:') ?? false
   await app.register(privateReplies)
@@ -217,9 +151,9 @@ async function registerPersonal(app: FastifyInstance, services: Services, option
   await app.register(sameOrigin, { origin: options.publicOrigin })
   const limits = await signInLimits(app, { attempts, perAddress, perPassport })
   await app.register(sessionRoutes, { sessions: service, limits, idleMs, tls })
-  await app.register(cartRoutes, services)
-  await app.register(checkoutRoutes, services)
-  await app.register(holdRoutes, services)
-  await app.register(bookingRoutes, services)
-  await app.register(passengerRoutes, { ...services, workshop: options.workshop })
+  await app.register(cartRoutes, services.sessions)
+  await app.register(checkoutRoutes, services.sessions)
+  await app.register(holdRoutes, services.booking)
+  await app.register(bookingRoutes, services.booking)
+  await app.register(passengerRoutes, { ...services.passengers, workshop: options.workshop })
 }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { flushKeys } from './cache/flush.ts'
 import { connectValkey, whenReady } from './cache/valkey.ts'
 import { type Config, environment, readConfig } from './config.ts'
+import { connectDatabase } from './connections.ts'
 import type { Database } from './db/database.ts'
 import { type DataSource, fill, type OnProgress } from './db/fill.ts'
 import { importSource } from './db/import/source.ts'
@@ -13,7 +14,6 @@ import { setupValkey } from './embedded/valkey/setup.ts'
 import { createLog } from './log.ts'
 import { type DataPlaces, findData } from './places.ts'
 import { showProgress } from './progress.ts'
-import { wireDatabase } from './wire.ts'
 
 interface ImportArguments extends ReplaceOptions {
   expandSchedule?: boolean
@@ -29,7 +29,7 @@ async function onDatabase(
 ) {
   const config = readConfig(environment())
   const places = await findData(config, say)
-  const database = wireDatabase(config, places.database, createLog({ level: 'warn', pretty: process.stdout.isTTY }))
+  const database = connectDatabase(config, places.database, createLog({ level: 'warn', pretty: process.stdout.isTTY }))
   try {
     const { applied, adopted } = await migrate(database, options)
     say(applied.length === 0 ? 'The schema is up to date.' : `Applied: ${applied.join(', ')}.`)

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts'
+import type { Urls } from './connections.ts'
 import { attachEmbedded } from './embedded/attach.ts'
 import { startEmbedded } from './embedded/start.ts'
-import type { Urls } from './wire.ts'
 
 export interface Places {
   urls: Urls

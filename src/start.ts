@@ -5,6 +5,7 @@ import { banner } from './banner.ts'
 import { checkPolicies } from './cache/policies.ts'
 import { whenReady } from './cache/valkey.ts'
 import { type Config, ConfigError, environment, readConfig } from './config.ts'
+import { connectDatabase, connectTelemetry } from './connections.ts'
 import type { Database } from './db/database.ts'
 import { HalfImported, makeReady } from './db/fill.ts'
 import { computedTables } from './db/import/computed.ts'
@@ -17,7 +18,7 @@ import { findPlaces, type Places } from './places.ts'
 import { showProgress } from './progress.ts'
 import { onShutdown } from './shutdown.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
-import { appSettings, type Wired, wire, wireDatabase, wireTelemetry } from './wire.ts'
+import { appSettings, type Wired, wire } from './wire.ts'
 
 /** How long a start waits for a database that is starting, too. */
 const DATABASE_WAIT_MS = 30_000
@@ -27,8 +28,8 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
 
   const places = await findPlaces(config, say)
   toClose.push(places.close)
-  const database = wireDatabase(config, places.urls.database, log)
-  const telemetry = await wireTelemetry(config, log)
+  const database = connectDatabase(config, places.urls.database, log)
+  const telemetry = await connectTelemetry(config, log)
   if (telemetry) toClose.push(telemetry.close)
   const wired = wire({ config, urls: places.urls, log, database, telemetry })
   toClose.push(wired.close)

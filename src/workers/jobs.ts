@@ -1,10 +1,6 @@
-import type { KeepReports } from '../services/analytics/keep.ts'
-import type { DrainOutbox } from '../services/booking/outbox.ts'
-import type { Purge } from '../services/booking/purge.ts'
-import type { Reap } from '../services/booking/reap.ts'
-import type { Reconcile } from '../services/booking/reconcile.ts'
-import type { WriteBehind } from '../services/booking/write-behind.ts'
-import type { Moves } from '../services/leaderboards/follow.ts'
+import type { AnalyticsServices } from '../services/analytics/wire.ts'
+import type { BookingServices } from '../services/booking/wire.ts'
+import type { LeaderboardServices } from '../services/leaderboards/wire.ts'
 
 /** Work that is done again and again, by one worker of all instances at a time. */
 export interface RecurringJob {
@@ -25,19 +21,18 @@ export interface JobRun {
   signal: AbortSignal
 }
 
-export interface JobsOptions {
-  writeBehind: WriteBehind
-  reap: Reap
-  drainOutbox: DrainOutbox
-  reconcile: Reconcile
-  purge: Purge
-  moves: Moves
-  keepReports: KeepReports
+/** The services that the jobs call, by feature. */
+export interface JobServices {
+  booking: Pick<BookingServices, 'writeBehind' | 'reap' | 'drainOutbox' | 'reconcile' | 'purge'>
+  leaderboards: Pick<LeaderboardServices, 'moves'>
+  analytics: Pick<AnalyticsServices, 'keepReports'>
 }
 
 /** Everything that is done again and again and does not take long. */
-export function recurringJobs(options: JobsOptions): RecurringJob[] {
-  const { writeBehind, reap, drainOutbox, reconcile, purge, moves, keepReports } = options
+export function recurringJobs({ booking, leaderboards, analytics }: JobServices): RecurringJob[] {
+  const { writeBehind, reap, drainOutbox, reconcile, purge } = booking
+  const { moves } = leaderboards
+  const { keepReports } = analytics
   return [
     { name: 'flush', every: 1_000, run: async () => `${await writeBehind.flush()} flights written` },
     { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes told` },

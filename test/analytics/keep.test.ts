@@ -28,7 +28,7 @@ test('the job gives up when its worker closes', async () => {
   const running = await readyApp()
   try {
     const closed = AbortSignal.abort(new Error('closing'))
-    await expect(running.wired.services.keepReports(closed)).rejects.toThrow('closing')
+    await expect(running.wired.services.analytics.keepReports(closed)).rejects.toThrow('closing')
   } finally {
     await running.close()
   }
@@ -40,7 +40,7 @@ test('the job fails while the cache is unavailable: it would keep nothing', asyn
   const running = await readyApp({ urls: { cache: cache.url, state: inject('stateUrl') }, log })
   try {
     await cache.kill()
-    await expect(running.wired.services.keepReports()).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(running.wired.services.analytics.keepReports()).rejects.toMatchObject({ code: 'unavailable' })
   } finally {
     await running.close()
     await cache.close()

@@ -6,7 +6,7 @@ const leaves = ['errors.ts', 'histogram.ts', 'recording.ts']
 
 /**
  * Which parts of the house a part may import, besides itself and the leaves. What is not named here (`start.ts`, `wire.ts`,
- * `cli.ts`, `places.ts`) puts the parts together and may see all of them.
+ * `connections.ts`, `cli.ts`, `places.ts`) puts the parts together and may see all of them.
  */
 const directions: Record<string, readonly string[]> = {
   'app.ts': ['routes', 'services', 'telemetry'],
@@ -29,15 +29,21 @@ const directions: Record<string, readonly string[]> = {
 }
 
 /** The parts that put the others together. */
-const assembly = ['start.ts', 'wire.ts', 'cli.ts', 'places.ts']
+const assembly = ['start.ts', 'wire.ts', 'connections.ts', 'cli.ts', 'places.ts']
+
+/** Wires the services of a feature, and reads the settings for it. */
+const isWiring = (file: string) => /^src\/services\/(wiring|[^/]+\/wire)\.ts$/.test(file)
 
 const imports = importsIn('src')
 const inside = imports.filter(({ to }) => to.startsWith('src/'))
 const shown = (found: readonly Import[]) => found.map(({ from, to }) => `${from} -> ${to}`)
 
-function isAllowed({ from, to }: Import): boolean {
+function isAllowed({ from, to, isType }: Import): boolean {
   const [importer, imported] = [partOf(from), partOf(to)]
   if (importer === imported || leaves.includes(imported) || assembly.includes(importer)) return true
+  if (isWiring(from) && ['config.ts', 'log.ts'].includes(imported)) return true
+  // `Services` is derived from what `wire` returns.
+  if (importer === 'app.ts' && imported === 'wire.ts' && isType) return true
   return (directions[importer] ?? []).includes(imported)
 }
 

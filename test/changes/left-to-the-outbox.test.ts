@@ -98,7 +98,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
     let told: number | undefined
     await until(async () => {
       told = await service()
-        .wired.services.drainOutbox()
+        .wired.services.booking.drainOutbox()
         .catch(() => undefined)
       return told !== undefined
     })

@@ -243,7 +243,7 @@ describe('a leaderboard that somebody defines', () => {
     }
     // Whatever was under way then has found that it is not wanted, or has it taken away.
     await until(async () => {
-      await wired.services.leaderboards.fillMissing()
+      await wired.services.leaderboards.leaderboards.fillMissing()
       return (await servers.state.keys(`${config.KEY_PREFIX}leaderboard:{soon-gone}*`)).length === 0
     })
     expect(await servers.state.smembers(`${config.KEY_PREFIX}leaderboards:following`)).not.toContain('soon-gone')

@@ -35,7 +35,7 @@ describe('a trace', () => {
   })
 
   test('has room for so many steps and so many bytes, and says what it left out', async () => {
-    const { traces } = running().wired.services
+    const { traces } = running().wired.services.operations
     const request = { method: 'GET', route: '/', status: 200, ms: 1 }
     for (const [requestId, sql, steps] of [
       ['many', 'select 1', 1_000],
@@ -56,7 +56,7 @@ describe('a trace', () => {
   })
 
   test('tells steps in the order in which they began', async () => {
-    const { traces } = running().wired.services
+    const { traces } = running().wired.services.operations
     const recording = beginRecording({ traced: true, startedAt: performance.now() - 10 })
     const { trace } = recording
     if (!trace) throw new Error('it is not traced')

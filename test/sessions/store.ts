@@ -9,6 +9,11 @@ import { createSessionStore, type SessionStoreOptions } from '../../src/services
 
 const MINUTE_MS = 60_000
 
+/** A backup that fails is a fault of the test. */
+const rethrow = (_what: string, error: unknown) => {
+  throw error
+}
+
 export type StoreOptions = { stateUrl: string } & Partial<
   Pick<SessionStoreOptions, 'prefix' | 'idleMs' | 'absoluteMs' | 'noteEveryMs' | 'onNoted'>
 >
@@ -22,7 +27,7 @@ export async function openStore({ stateUrl, ...options }: StoreOptions) {
   const server = { client, guard, patient: guard }
   const idleMs = options.idleMs ?? 30 * MINUTE_MS
   const store = createSessionStore({ server, idleMs, absoluteMs: 12 * 60 * MINUTE_MS, ...options, prefix })
-  const backups = createCartBackups({ server, keys: store.keys, idleMs })
+  const backups = createCartBackups({ server, keys: store.keys, idleMs, onLeft: rethrow })
   onTestFinished(async () => {
     await store.close()
     if (options.prefix === undefined) await flushKeys(client, prefix)

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import { connectDatabase, connectTelemetry, type Urls } from '../../src/connections.ts'
 import { createLog, type Log } from '../../src/log.ts'
-import { appSettings, type Urls, wire, wireDatabase, wireTelemetry } from '../../src/wire.ts'
+import { appSettings, wire } from '../../src/wire.ts'
 
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
 
@@ -27,8 +28,8 @@ export async function testApp(options: { env?: Record<string, string>; urls?: Pa
   if ('skipped' in postgres) throw new Error(postgres.skipped)
   const urls = { database: postgres.url, cache: inject('cacheUrl'), state: inject('stateUrl'), ...options.urls }
   const log = options.log ?? createLog({ level: config.LOG_LEVEL, pretty: false })
-  const telemetry = await wireTelemetry(config, log)
-  const wired = wire({ config, urls, log, telemetry, database: wireDatabase(config, urls.database, log) })
+  const telemetry = await connectTelemetry(config, log)
+  const wired = wire({ config, urls, log, telemetry, database: connectDatabase(config, urls.database, log) })
   const app = await buildApp(wired.services, {
     log,
     telemetry,

@@ -25,7 +25,7 @@ test('each run of a job is a span, and what it reads stands below it', async () 
   closing.push(running.close)
   const worker = running.wired.startWorker()
   closing.push(worker.close)
-  await running.wired.services.warmJobs.order({ routes: [{ from: 'JFK', to: 'LAX' }], days: 1, users: 0 })
+  await running.wired.services.operations.warmJobs.order({ routes: [{ from: 'JFK', to: 'LAX' }], days: 1, users: 0 })
   const spans = (name: string) => collector.spans.filter((span) => span.name === name)
   await until(() => spans('job flush').length > 1 && spans('job warm').some(({ spanId }) => below(spanId).length > 0))
   function below(parent: string) {

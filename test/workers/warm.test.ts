@@ -61,7 +61,7 @@ function startGatedWorker(service: AdminService, stateUrl: string) {
       reports.push(progress)
       await gates.pass('reported')
     }
-    return service.wired.services.warm(request, { ...options, onProgress })
+    return service.wired.services.operations.warm(request, { ...options, onProgress })
   }
   const queue = openQueue({ name: 'warm', url: stateUrl, prefix: service.config.KEY_PREFIX })
   const worker = startWorker(queue, [warmJob(warm)], log)
@@ -157,7 +157,7 @@ describe('warming', () => {
     await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) === 1)
     expect((await completed(running, await order(running))).result).toMatchObject({ routes: 1, days: 7, total: 7 })
     // What is read to warm is not counted as searched.
-    await wired.services.searchCounts.close()
+    await wired.services.reference.searchCounts.close()
     expect(await servers.state.zscore(`${config.KEY_PREFIX}routes:searches`, 'JFK:LAX')).toBe('1')
   })
 
@@ -166,7 +166,7 @@ describe('warming', () => {
     const { app, servers, config, wired } = running
     const everyMinute = async () => {
       const job = { data: {}, report: async () => {}, signal: new AbortController().signal }
-      return warmJob(wired.services.warm).run(job)
+      return warmJob(wired.services.operations.warm).run(job)
     }
     expect(await everyMinute()).toEqual({ routes: 0, days: 7, users: 0, done: 0, total: 0, loaded: 0 })
     await app.inject(`/v1/flights/search?from=JFK&to=LAX&date=${inject('anchor')}`)
@@ -181,7 +181,7 @@ describe('warming', () => {
     closing.push(worker.close)
     const jobId = await order(running, { routes: [JFK_LAX], days: 1 })
     expect((await completed(running, jobId)).state).toBe('completed')
-    await until(async () => (await running.wired.services.queue.getCompletedCount()) > 0)
+    await until(async () => (await running.wired.services.operations.queues.jobs.getCompletedCount()) > 0)
   })
 
   test('reads a route of an airport that does not exist, and goes on', async () => {
@@ -208,7 +208,7 @@ describe('warming', () => {
     const state = await startTestValkey({ role: 'state' })
     closing.push(state.close)
     const running = await serviceOn({ urls: { state: state.url } })
-    const { warmQueue } = running.wired.services
+    const { warm: warmQueue } = running.wired.services.operations.queues
     await warmQueue.getJobCounts()
     await state.kill()
     for (const [method, what] of [

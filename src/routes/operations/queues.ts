@@ -11,14 +11,11 @@ import { sendProblem } from '../plugins/problems.ts'
  * The queues' page at `/queues`, for the admin: by bearer token, or in a browser by any name with the token as password,
  * because a browser cannot be told to send a bearer token.
  */
-export const queueRoutes: FastifyPluginAsync<{ queue: Queue; warmQueue: Queue; boardQueue: Queue }> = async (
-  app,
-  options,
-) => {
+export const queueRoutes: FastifyPluginAsync<{ queues: Record<string, Queue> }> = async (app, { queues }) => {
   const adapter = new FastifyAdapter()
   adapter.setBasePath('/queues')
   createBullBoard({
-    queues: [options.queue, options.warmQueue, options.boardQueue].map((queue) => new BullMQAdapter(queue)),
+    queues: Object.values(queues).map((queue) => new BullMQAdapter(queue)),
     serverAdapter: adapter,
   })
 

@@ -21,11 +21,14 @@ export function createCartBackups({
   server: { client, patient },
   keys,
   idleMs,
+  onLeft,
 }: {
   server: Guarded
   keys: SessionKeys
   /** How long a session lives unused, milliseconds. */
   idleMs: number
+  /** Reports a backup that failed; no request fails because of it. */
+  onLeft: (what: string, error: unknown) => void
 }) {
   const ask = <T>(command: () => Promise<T>) => patient.ask(command).catch(unavailable)
 
@@ -42,12 +45,14 @@ export function createCartBackups({
     await ask(() => client.pexpire(carts, idleMs + BACKUP_MS))
   }
 
-  return {
-    /** Keeps the cart of a session that goes on: for as long as that may live unused, and an hour more. */
-    keep: (handle: string, data: SessionData): Promise<void> => keep(handle, data, idleMs + BACKUP_MS),
+  const left = (error: unknown) => onLeft('backup of a cart', error)
 
-    /** Keeps the cart of a session that has just ended, for an hour. */
-    keepEnded: (handle: string, data: SessionData): Promise<void> => keep(handle, data, BACKUP_MS),
+  return {
+    /** Keeps the cart of a live session for its idle TTL and an hour more. Never rejects. */
+    keep: (handle: string, data: SessionData): Promise<void> => keep(handle, data, idleMs + BACKUP_MS).catch(left),
+
+    /** Keeps the cart of a session that has just ended, for an hour. Never rejects. */
+    keepEnded: (handle: string, data: SessionData): Promise<void> => keep(handle, data, BACKUP_MS).catch(left),
 
     /** Takes what was left in the carts of sessions that have ended: it is given to one who asks, and to nobody else. */
     take: async (passengerId: number): Promise<CartItem[]> => {

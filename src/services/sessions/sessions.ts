@@ -34,16 +34,12 @@ export function createSessions({
   /** Told of what could not be done and does not matter enough to fail the request. */
   onLeft: (what: string, error: unknown) => void
 }) {
-  const keepEndedCart = (handle: string, data: SessionData) =>
-    backups.keepEnded(handle, data).catch((error) => onLeft('backup of a cart', error))
-
   return {
     /** Told of what could not be done and is not to fail a request. */
     left: onLeft,
 
-    /** After a change of a cart: keeps it for the time after the session. Never rejects. */
-    keepCart: ({ handle, data }: { handle: string; data: SessionData }): Promise<void> =>
-      backups.keep(handle, data).catch((error) => onLeft('backup of a cart', error)),
+    /** Keeps a cart that has changed for the time after the session. Never rejects. */
+    keepCart: ({ handle, data }: { handle: string; data: SessionData }): Promise<void> => backups.keep(handle, data),
 
     /** Tells who somebody is; rejects with `unauthenticated`. */
     signIn: (credentials: Credentials): Promise<PassengerRow> => signIn(credentials),
@@ -96,12 +92,12 @@ export function createSessions({
       if (passengerId !== undefined && found.passengerId !== passengerId)
         throw new AppError('forbidden', 'This belongs to somebody else.')
       const was = await store.end(handle)
-      if (was) await keepEndedCart(handle, was)
+      if (was) await backups.keepEnded(handle, was)
     },
 
     /** Ends all sessions of a person. */
     endAll: async (passengerId: number): Promise<void> => {
-      for (const { handle, data } of await store.endAll(passengerId)) await keepEndedCart(handle, data)
+      for (const { handle, data } of await store.endAll(passengerId)) await backups.keepEnded(handle, data)
     },
 
     /** How many sessions, and how many passengers, were active on a day; estimates within one percent. */

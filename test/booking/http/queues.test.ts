@@ -75,7 +75,7 @@ test.skipIf(!executablePath)(`in a browser the page shows the jobs, and asks no 
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })
-    await until(async () => (await wired.services.queue.getCompletedCount()) > 0)
+    await until(async () => (await wired.services.operations.queues.jobs.getCompletedCount()) > 0)
     await page.goto(`${address}/queues/queue/jobs?status=completed`)
     await page.getByText('flush').first().waitFor()
     expect(complaints).toEqual([])

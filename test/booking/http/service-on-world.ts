@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest'
-import type { Urls } from '../../../src/wire.ts'
+import type { Urls } from '../../../src/connections.ts'
 import { contractOf } from '../../http/conforms.ts'
 import { readyApp, type TestApp } from '../../http/service.ts'
 import { ADMIN_TOKEN } from '../../support/app.ts'

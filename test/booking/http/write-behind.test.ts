@@ -43,11 +43,11 @@ test('the figures are public, and never kept', async () => {
 test('the lag is that of what is pending, however long ago the last batch was written', async () => {
   const { world, book, wired } = service()
   await book(world.flight())
-  await wired.services.writeBehind.flush()
+  await wired.services.booking.writeBehind.flush()
   const anHourAgo = new Date(Date.now() - 3_600_000).toISOString().slice(0, 19)
   await world.ask(`UPDATE flush_batch SET applied_at = '${anHourAgo}Z'`)
   await book(world.flight())
-  const { lagMs, lastFlushAt } = await wired.services.writeBehind.stats()
+  const { lagMs, lastFlushAt } = await wired.services.booking.writeBehind.stats()
   expect(Date.parse(lastFlushAt ?? '')).toBe(Date.parse(`${anHourAgo}Z`))
   expect(lagMs).toBeLessThan(1_800_000)
 })

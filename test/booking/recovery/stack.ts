@@ -1,6 +1,7 @@
 import { type Cache, createCache, type Guarded } from '../../../src/cache/cache.ts'
 import { createGuard } from '../../../src/cache/guard.ts'
 import { connectValkey, type Valkey, whenReady } from '../../../src/cache/valkey.ts'
+import type { Urls } from '../../../src/connections.ts'
 import type { Database } from '../../../src/db/database.ts'
 import { openDatabase } from '../../../src/db/open.ts'
 import { bookingQueries } from '../../../src/db/queries/booking/bookings.ts'
@@ -19,7 +20,6 @@ import { standingBoards } from '../../../src/services/leaderboards/definition.ts
 import { createMoves, type Moves } from '../../../src/services/leaderboards/follow.ts'
 import { createFill, type Fill } from '../../../src/services/leaderboards/rebuild.ts'
 import { createBoardStore } from '../../../src/services/leaderboards/store/board-store.ts'
-import type { Urls } from '../../../src/wire.ts'
 import { ttls } from '../../support/caches.ts'
 
 /** Where a booking, a cancellation or a flush may be stopped. */

@@ -77,7 +77,7 @@ describe('a request that is not valid is refused and changes nothing', () => {
     const paths = response.json<{ errors: { path: string }[] }>().errors.map((fault) => fault.path)
     expect(new Set(paths)).toEqual(new Set([path]))
     expect(await keys('cache')).toEqual(['airport:JFK'])
-    expect(await wired.services.warmQueue.getJobCounts('waiting')).toEqual({ waiting: 0 })
+    expect(await wired.services.operations.queues.warm.getJobCounts('waiting')).toEqual({ waiting: 0 })
     expect(await eviction()).toMatchObject({ policy, maxmemory })
   })
 

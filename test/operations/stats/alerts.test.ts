@@ -70,7 +70,9 @@ test('memory above four fifths of the limit, and evictions', async () => {
 })
 
 test('evictions are told of for a minute', async () => {
-  const { servers, writeBehind } = running.wired.services
+  const { operations, booking } = running.wired.services
+  const { servers } = operations
+  const { writeBehind } = booking
   let now = Date.now()
   const instances = { read: async () => ({ instances: [], complete: true }), close: async () => {} }
   const own = createAlerts({ instances, servers, writeBehind, now: () => now, everyMs: 1 << 30 })

@@ -131,7 +131,7 @@ test('no key and no person is named', async () => {
 })
 
 describe('the names', () => {
-  const definitions = () => running.wired.services.metrics.definitions()
+  const definitions = () => running.wired.services.operations.metrics.definitions()
   const text = (path: string) => readFileSync(path, 'utf8')
 
   test('are those of docs/metrics.md, with what it says of them', () => {

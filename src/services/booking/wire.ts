@@ -1,0 +1,64 @@
+import type { Guarded } from '../../cache/cache.ts'
+import { bookingQueries } from '../../db/queries/booking/bookings.ts'
+import { flightStatsQueries } from '../../db/queries/booking/flight-stats.ts'
+import { outboxQueries } from '../../db/queries/booking/outbox.ts'
+import { SEATS } from '../operations/stats/targets.ts'
+import type { Wiring } from '../wiring.ts'
+import { createBookings } from './bookings.ts'
+import { createOutbox } from './outbox.ts'
+import { createPurge } from './purge.ts'
+import { createReap } from './reap.ts'
+import { createReconcile } from './reconcile.ts'
+import { seatKeys } from './seat-map/keys.ts'
+import { createSeatMaps } from './seat-map/seat-map.ts'
+import { createWriteBehind } from './write-behind.ts'
+
+export type BookingServices = ReturnType<typeof wireBooking>['services']
+
+export interface BookingWiring extends Wiring {
+  passengerExists: (passengerId: number) => Promise<boolean>
+  /** Lets leaderboards follow a booking or a cancellation of a flight. */
+  onConfirmed: (flightId: number) => void
+}
+
+/** Seats, bookings, and the jobs that settle, write, repair and purge what they leave. */
+export function wireBooking(wiring: BookingWiring) {
+  const { config, database, cache, servers, counters, onLeft, passengerExists, onConfirmed } = wiring
+  const { KEY_PREFIX: prefix } = config
+  // The longer timeout: a slow reply is worth more than a refused booking.
+  const server: Guarded = { ...servers.state, guard: servers.state.patient }
+  const keys = seatKeys(prefix)
+  const queries = bookingQueries(database)
+  const flightStats = flightStatsQueries(database)
+  const seatMaps = createSeatMaps({
+    server,
+    keys,
+    ttlMs: config.TTL_SEATS * 1000,
+    leaseMs: config.CACHE_LEASE_MS,
+    load: queries.seatsOf,
+    counts: counters.of(SEATS),
+  })
+  const bookings = createBookings({
+    queries,
+    seatMaps,
+    cache,
+    server,
+    prefix,
+    holdMs: config.HOLD_SECONDS * 1000,
+    passengerExists,
+    onConfirmed,
+    onLeft,
+  })
+  const writeBehind = createWriteBehind({ server, keys, queries: flightStats })
+  const reconcile = createReconcile({
+    bookings: queries,
+    flightStats,
+    writeBehind,
+    seatMaps,
+    alone: (work) => database.script((connection) => connection.withLock('reconcile', 60_000, work)),
+  })
+  const reap = createReap({ queries, seatMaps, afterMs: config.REAP_AFTER_SECONDS * 1000 })
+  const drainOutbox = createOutbox({ queries: outboxQueries(database), cache, afterMs: 5_000 })
+  const purge = createPurge({ queries })
+  return { services: { bookings, seatMaps, writeBehind, reconcile, reap, drainOutbox, purge } }
+}

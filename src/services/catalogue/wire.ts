@@ -1,0 +1,54 @@
+import { type Cache, type CopiesOptions, createCache } from '../../cache/cache.ts'
+import type { TtlClass } from '../../cache/ttl.ts'
+import type { Config } from '../../config.ts'
+import type { Wiring } from '../wiring.ts'
+import { catalogue } from './catalogue.ts'
+
+/** The cache of everything in the catalogue, with the settings' lifetimes and bounds. */
+export function wireCache({ config, log, servers, counters }: Omit<Wiring, 'cache' | 'database' | 'onLeft'>): Cache {
+  return createCache({
+    counters,
+    cacheServer: servers.cache,
+    stateServer: servers.state,
+    prefix: config.KEY_PREFIX,
+    ttls: ttlsOf(config),
+    leaseMs: config.CACHE_LEASE_MS,
+    waitMs: config.CACHE_WAIT_MS,
+    gzipBytes: config.CACHE_GZIP_BYTES,
+    stampedeProtection: config.CACHE_STAMPEDE_PROTECTION,
+    // A report's lease outlives its load by as much as any other.
+    longLeaseMs: config.DB_REPORT_TIMEOUT_MS + config.CACHE_LEASE_MS - config.DB_TIMEOUT_MS,
+    loadsAtMost: config.CACHE_LOADS_AT_MOST,
+    softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS,
+    grace: {
+      whileRevalidate: config.CACHE_STALE_WHILE_REVALIDATE * 1000,
+      ifError: config.CACHE_STALE_IF_ERROR * 1000,
+    },
+    ...(config.CACHE_LOCAL_TTL_MS === 0 ? {} : { copies: copiesOf(config) }),
+    onRefreshFailed: (key, err) => log.warn({ err, key }, 'a refresh failed'),
+  })
+}
+
+function ttlsOf(config: Config): Record<TtlClass, number> {
+  return {
+    static: config.TTL_STATIC * 1000,
+    'semi-static': config.TTL_SEMI_STATIC * 1000,
+    business: config.TTL_BUSINESS * 1000,
+    search: config.TTL_SEARCH * 1000,
+    seats: config.TTL_SEATS * 1000,
+    personal: config.TTL_PERSONAL * 1000,
+    'real-time': config.TTL_REAL_TIME * 1000,
+    negative: config.TTL_NEGATIVE * 1000,
+    raw: config.TTL_RAW * 1000,
+    aggregated: config.TTL_AGGREGATED * 1000,
+    analytics: config.TTL_ANALYTICS * 1000,
+  }
+}
+
+function copiesOf(config: Config): CopiesOptions {
+  return {
+    entries: catalogue,
+    ttlMs: config.CACHE_LOCAL_TTL_MS,
+    bytesAtMost: config.CACHE_LOCAL_BYTES,
+  }
+}

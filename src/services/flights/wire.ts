@@ -1,0 +1,33 @@
+import { flightChangeQueries } from '../../db/queries/flights/changes.ts'
+import { flightDetailQueries } from '../../db/queries/flights/details.ts'
+import { manifestQueries } from '../../db/queries/flights/manifest.ts'
+import { flightQueries } from '../../db/queries/flights/search.ts'
+import type { Leaderboards } from '../leaderboards/leaderboards.ts'
+import type { ReferenceServices } from '../reference/wire.ts'
+import type { Wiring } from '../wiring.ts'
+import { createFlightChanges } from './changes.ts'
+import { createFlightDetails } from './details.ts'
+import { createManifest } from './manifest.ts'
+import { createFlights } from './search.ts'
+
+export type FlightServices = ReturnType<typeof wireFlights>['services']
+
+export interface FlightWiring extends Wiring {
+  reference: Pick<ReferenceServices, 'airports' | 'searchCounts'>
+  leaderboards: Pick<Leaderboards, 'flightChanged'>
+}
+
+/** Search, details, changes and the manifest. */
+export function wireFlights({ database, cache, onLeft, reference, leaderboards }: FlightWiring) {
+  const { airports, searchCounts } = reference
+  const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
+  const flightDetails = createFlightDetails({ cache, queries: flightDetailQueries(database) })
+  const flightChanges = createFlightChanges({
+    queries: flightChangeQueries(database),
+    flightDetails,
+    onLeft,
+    onChanged: leaderboards.flightChanged,
+  })
+  const manifest = createManifest({ queries: manifestQueries(database) })
+  return { services: { flights, flightDetails, flightChanges, manifest } }
+}

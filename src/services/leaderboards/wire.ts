@@ -1,0 +1,55 @@
+import { connectValkey } from '../../cache/valkey.ts'
+import type { Database } from '../../db/database.ts'
+import { leaderboardDefinitionQueries } from '../../db/queries/leaderboards/definitions.ts'
+import { leaderboardScoreQueries } from '../../db/queries/leaderboards/scores.ts'
+import type { PassengerQueries } from '../../db/queries/passengers.ts'
+import { seatKeys } from '../booking/seat-map/keys.ts'
+import type { ReferenceServices } from '../reference/wire.ts'
+import type { Wiring } from '../wiring.ts'
+import { createBoardChanges } from './board-changes.ts'
+import { createMoves } from './follow.ts'
+import { createLabels } from './labels.ts'
+import { createLeaderboards, definitionsIn } from './leaderboards.ts'
+import { createLiveBoards } from './live-boards.ts'
+import { createFill } from './rebuild.ts'
+import { createBoardStore } from './store/board-store.ts'
+
+export type LeaderboardServices = ReturnType<typeof wireLeaderboards>['services']
+
+export interface LeaderboardWiring extends Wiring {
+  /** The database on connections of its own: a fill reads all bookings in one transaction. */
+  fillDatabase: Database
+  /** The state Valkey, for a connection that subscribes. */
+  stateUrl: string
+  reference: Pick<ReferenceServices, 'airports' | 'airlines'>
+  passengers: PassengerQueries
+}
+
+/** Leaderboards, kept up to date by the stream that bookings append to. */
+export function wireLeaderboards(wiring: LeaderboardWiring) {
+  const { config, log, database, fillDatabase, cache, servers, stateUrl, reference, passengers } = wiring
+  const { KEY_PREFIX: prefix } = config
+  const onFailed = (err: unknown) => log.warn({ err }, 'a leaderboard is behind')
+  const store = createBoardStore({ server: servers.state, prefix })
+  const moves = createMoves({ server: servers.state, seatKeys: seatKeys(prefix), store, onFailed })
+  const queries = leaderboardDefinitionQueries(database)
+  const leaderboards = createLeaderboards({
+    cache,
+    store,
+    queries,
+    onFailed,
+    fill: createFill({
+      store,
+      moves,
+      queries: leaderboardScoreQueries(fillDatabase),
+      definitionOf: definitionsIn(queries),
+    }),
+    label: createLabels({ cache, airports: reference.airports, airlines: reference.airlines, passengers }),
+  })
+  const changes = createBoardChanges({
+    channel: store.keys.changed,
+    connect: () => connectValkey({ url: stateUrl, name: 'cache-me-boards', patient: true, onError: () => {} }),
+  })
+  const watchBoard = createLiveBoards({ leaderboards, changes })
+  return { services: { leaderboards, watchBoard, moves }, close: changes.close }
+}

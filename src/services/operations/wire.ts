@@ -1,0 +1,92 @@
+import type { Queue } from 'bullmq'
+import { warmQueries } from '../../db/queries/operations/warm.ts'
+import type { QuestionCounts } from '../../db/question-counts.ts'
+import type { BookingServices } from '../booking/wire.ts'
+import type { FlightServices } from '../flights/wire.ts'
+import type { PassengerServices } from '../passengers/wire.ts'
+import type { ReferenceServices } from '../reference/wire.ts'
+import type { Wiring } from '../wiring.ts'
+import { createCacheAdmin } from './cache-admin.ts'
+import { createEviction } from './eviction.ts'
+import { createReadiness, type Dependency } from './readiness.ts'
+import { createAlerts } from './stats/alerts.ts'
+import { createInstances } from './stats/instances.ts'
+import { createKeys } from './stats/keys.ts'
+import { createMemory } from './stats/memory.ts'
+import { createMetrics } from './stats/metrics.ts'
+import { createRequestCounts } from './stats/request-counts.ts'
+import { createServers } from './stats/servers.ts'
+import { createSlowLog } from './stats/slow-log.ts'
+import { createStats } from './stats/stats.ts'
+import { createTraces } from './traces.ts'
+import { createWarm } from './warm.ts'
+import { createWarmJobs } from './warm-jobs.ts'
+
+export type OperationServices = ReturnType<typeof wireOperations>['services']
+
+export interface OperationWiring extends Wiring {
+  /** What readiness asks. */
+  dependencies: readonly Dependency[]
+  /** Whether one server has both roles. */
+  sameUrl: boolean
+  /** Queries by name, of each pool of connections. */
+  questions: readonly QuestionCounts[]
+  queues: Record<'jobs' | 'warm' | 'boards', Queue>
+  reference: Pick<ReferenceServices, 'searchCounts'>
+  passengers: Pick<PassengerServices, 'passengers'>
+  flights: Pick<FlightServices, 'flights'>
+  booking: Pick<BookingServices, 'writeBehind'>
+}
+
+/** Readiness, stats, metrics, alerts, traces, warming and the administration of the cache. */
+export function wireOperations(wiring: OperationWiring) {
+  const { config, servers, counters, booking } = wiring
+  const { KEY_PREFIX: prefix } = config
+  const { writeBehind } = booking
+  const instances = createInstances({
+    server: servers.state,
+    prefix,
+    counters,
+    role: config.ROLE,
+    openBreakers: () => Object.entries(servers).flatMap(([name, { guard }]) => (guard.healthy ? [] : [name])),
+  })
+  const serverStats = createServers(servers)
+  const requests = createRequestCounts()
+  const alerts = createAlerts({ instances, servers: serverStats, writeBehind })
+  const { questions } = wiring
+  return {
+    services: {
+      readiness: createReadiness(wiring.dependencies),
+      traces: createTraces({ server: servers.cache, prefix }),
+      queues: wiring.queues,
+      stats: createStats({ instances }),
+      servers: serverStats,
+      requests,
+      alerts,
+      slowLogs: createSlowLog(servers),
+      keys: createKeys({ servers, prefix }),
+      memory: createMemory({ servers, prefix }),
+      metrics: createMetrics({ counters, requests, questions, servers: serverStats, guarded: servers, writeBehind }),
+      ...wireCacheAdministration(wiring),
+    },
+    close: async () => {
+      alerts.close()
+      await instances.close()
+    },
+  }
+}
+
+function wireCacheAdministration(wiring: OperationWiring) {
+  const { database, cache, servers, sameUrl, queues, reference, passengers, flights } = wiring
+  return {
+    cacheAdmin: createCacheAdmin({ cache }),
+    eviction: createEviction({ cacheServer: servers.cache, stateServer: servers.state, sameUrl }),
+    warm: createWarm({
+      flights: flights.flights,
+      passengers: passengers.passengers,
+      searchCounts: reference.searchCounts,
+      queries: warmQueries(database),
+    }),
+    warmJobs: createWarmJobs({ queue: queues.warm, server: servers.state }),
+  }
+}

@@ -1,0 +1,21 @@
+import { airlineQueries } from '../../db/queries/reference/airlines.ts'
+import { airportQueries } from '../../db/queries/reference/airports.ts'
+import type { Wiring } from '../wiring.ts'
+import { createAirlines } from './airlines.ts'
+import { createAirports } from './airports.ts'
+import { createRouteNetwork } from './routes.ts'
+import { createSearchCounts } from './search-counts.ts'
+
+export type ReferenceServices = ReturnType<typeof wireReference>['services']
+
+/** Airports, airlines and routes. */
+export function wireReference({ config, database, cache, servers, onLeft }: Wiring) {
+  const airports = createAirports({ cache, queries: airportQueries(database), onLeft })
+  const airlines = createAirlines({ cache, queries: airlineQueries(database), onLeft })
+  const searchCounts = createSearchCounts({ server: servers.state, prefix: config.KEY_PREFIX })
+  const routeNetwork = createRouteNetwork({ cache, airports, searchCounts })
+  return {
+    services: { airports, airlines, routeNetwork, searchCounts },
+    close: searchCounts.close,
+  }
+}
