@@ -1,5 +1,6 @@
 import { randomStream } from '../src/db/seed/random.ts'
-import { dayOf, daysAfter } from '../tools/days.ts'
+import { utcDay } from '../src/domain/day.ts'
+import { daysAfter } from '../tools/days.ts'
 import { shuffled } from '../tools/shuffled.ts'
 import { type Api, Refused } from './api.ts'
 
@@ -52,7 +53,7 @@ export async function explore(api: Api, options: { keys: number; seed: number; n
     '/v1/analytics/busiest-routes?limit=100',
   )
   if (routes.length === 0) throw new Error('The service knows no flights: there is nothing to ask for.')
-  const days = Array.from({ length: DAYS }, (_, i) => daysAfter(dayOf(now), i))
+  const days = Array.from({ length: DAYS }, (_, i) => daysAfter(utcDay(now), i))
   const all = days.flatMap((date) => routes.map(({ from, to }) => ({ from: from.iata, to: to.iata, date })))
   const random = randomStream(seed, 'order')
   const searches = shuffled(all, random(0))

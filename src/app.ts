@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { utcDay } from './domain/day.ts'
 import { analyticsRoutes } from './routes/analytics/reports.ts'
 import { bookingRoutes } from './routes/booking/bookings.ts'
 import { holdRoutes } from './routes/booking/holds.ts'
@@ -111,7 +112,7 @@ export async function buildApp(services: Services, options: AppOptions) {
     await app.register(serverTiming)
     await app.register(keptTraces, operations)
   }
-  await app.register(openapi, { exampleDate: options.exampleDate ?? (() => new Date().toISOString().slice(0, 10)) })
+  await app.register(openapi, { exampleDate: options.exampleDate ?? (() => utcDay(new Date())) })
   await app.register(docsRoutes)
   await app.register(consoleRoutes)
 

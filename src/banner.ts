@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import type { Config } from './config.ts'
+import { utcDay } from './domain/day.ts'
 import type { Places } from './places.ts'
 
 const DAY_MS = 86_400_000
@@ -13,8 +14,8 @@ export function banner(about: {
   adminToken: string
 }): string[] {
   const { address, places, config, version, adminToken } = about
-  const today = new Date().toISOString().slice(0, 10)
-  const nextWeek = new Date(Date.now() + 7 * DAY_MS).toISOString().slice(0, 10)
+  const today = utcDay(new Date())
+  const nextWeek = utcDay(new Date(Date.now() + 7 * DAY_MS))
   const cli = places.valkeyCli ? relative('', places.valkeyCli) : 'valkey-cli'
   return [
     '',

@@ -10,6 +10,7 @@ import { migrate } from './db/migrate.ts'
 import { parseAnchor } from './db/seed/anchor.ts'
 import { type ScaleName, scales } from './db/seed/scales.ts'
 import { seedSource } from './db/seed/source.ts'
+import { utcDay } from './domain/day.ts'
 import { setupValkey } from './embedded/valkey/setup.ts'
 import { createLog } from './log.ts'
 import { type DataPlaces, findData } from './places.ts'
@@ -96,7 +97,7 @@ const anchor = () =>
   })
 const force = () => new Option('--force', 'even if the tables were there before this service')
 const flush = () => new Option('--flush', 'delete what the configured Valkeys hold under KEY_PREFIX, or all of it')
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => utcDay(new Date())
 
 const program = new Command('cache-me-if-you-can').description('Commands beside the service.')
 

@@ -11,6 +11,7 @@ import { HalfImported, makeReady } from './db/fill.ts'
 import { computedTables } from './db/import/computed.ts'
 import { migrate } from './db/migrate.ts'
 import { seedSource } from './db/seed/source.ts'
+import { utcDay } from './domain/day.ts'
 import { EmbeddedError } from './embedded/errors.ts'
 import { findAppError } from './errors.ts'
 import { createLog, type Log } from './log.ts'
@@ -94,7 +95,7 @@ async function whenUp(database: Database): Promise<void> {
 }
 
 async function fillFirst(config: Config, database: Database, say: (line: string) => void): Promise<void> {
-  const { SEED_SCALE: scale, SEED_ANCHOR_DATE: anchor = new Date().toISOString().slice(0, 10) } = config
+  const { SEED_SCALE: scale, SEED_ANCHOR_DATE: anchor = utcDay(new Date()) } = config
   const { onProgress, stop } = showProgress()
   const seed = (seeded: Exclude<typeof scale, 'none'>) => () => {
     say(`The database is empty: filling it with the ${seeded} data set, around ${anchor}.`)

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { Redis } from 'iovalkey'
 import { decode, encode } from '../../src/cache/stored.ts'
+import { centsOf, decimalOf } from '../../src/domain/money.ts'
 import type { Flight } from '../../src/services/flights/search.ts'
 import { names, rfc3339 } from './flights.ts'
 
@@ -138,7 +139,7 @@ function compactFields(flight: Flight): Record<string, string | number> {
     y: names.types.indexOf(flight.aircraft ?? ''),
     s: flight.totalSeats,
     b: flight.bookedSeats,
-    p: Math.round(Number(flight.price) * 100),
+    p: centsOf(flight.price),
     x: statuses.indexOf(flight.status),
   }
 }
@@ -160,7 +161,7 @@ function fromCompactFields(fields: Record<string, string | number>): Flight {
     totalSeats,
     bookedSeats,
     availableSeats: totalSeats - bookedSeats,
-    price: (Number(fields.p) / 100).toFixed(2),
+    price: decimalOf(Number(fields.p)),
     currency: 'USD',
     status: statuses[Number(fields.x)] ?? 'scheduled',
   }

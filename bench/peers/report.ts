@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import { today } from '../../tools/days.ts'
 import type { Row } from './results.ts'
 import type { Variant } from './variants.ts'
 
@@ -37,7 +38,7 @@ export function about(options: {
     : 'Nothing was pinned to a core: server, load generator and Valkey took turns.'
   const [load = 0] = loadavg()
   return [
-    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores of ${cpu?.model.trim()}, Node ${process.versions.node}, Valkey ${valkey}; load ${load.toFixed(1)} before it began${load > 1 ? ': **a busy machine, rough figures**' : ''}.`,
+    `${today()}, ${cpus().length} cores of ${cpu?.model.trim()}, Node ${process.versions.node}, Valkey ${valkey}; load ${load.toFixed(1)} before it began${load > 1 ? ': **a busy machine, rough figures**' : ''}.`,
     `${names.map((name) => `${name} ${versionOf(name)}`).join(', ')}.`,
     `${how} ${where}`,
   ]

@@ -9,7 +9,7 @@ const leaves = ['errors.ts', 'histogram.ts', 'recording.ts']
  * `connections.ts`, `cli.ts`, `places.ts`) puts the parts together and may see all of them.
  */
 const directions: Record<string, readonly string[]> = {
-  'app.ts': ['routes', 'services', 'telemetry'],
+  'app.ts': ['routes', 'services', 'telemetry', 'domain'],
   routes: ['services', 'cache', 'domain', 'telemetry'],
   telemetry: ['cache', 'workers'],
   workers: ['services', 'cache', 'log.ts'],
@@ -18,7 +18,7 @@ const directions: Record<string, readonly string[]> = {
   db: ['domain'],
   domain: [],
   embedded: [],
-  'banner.ts': ['places.ts', 'config.ts'],
+  'banner.ts': ['places.ts', 'config.ts', 'domain'],
   'config.ts': [],
   'keep-tick-fast.ts': [],
   'log.ts': [],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dayOf, daysAfter } from '../../tools/days.ts'
+import { utcDay } from '../../src/domain/day.ts'
+import { daysAfter } from '../../tools/days.ts'
 import { count, fixed, mebibytes, ms, percent, times, timesRange } from '../../tools/format.ts'
 import { machineText } from '../../tools/machine.ts'
 
@@ -25,7 +26,7 @@ describe('figures', () => {
 })
 
 test('days are those of UTC', () => {
-  expect(dayOf(new Date('2025-12-15T23:59:59Z'))).toBe('2025-12-15')
+  expect(utcDay(new Date('2025-12-15T23:59:59Z'))).toBe('2025-12-15')
   expect(daysAfter('2025-12-28', 7)).toBe('2026-01-04')
 })
 

@@ -1,7 +1,7 @@
 /** @import { Answer, Context } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
 import { createChart } from '../chart.js'
-import { count, ms } from '../format.js'
+import { count, ms, utcDay } from '../format.js'
 import { notice, options, origin, table, trouble } from '../parts.js'
 import { median, quantile } from '../statistics.js'
 
@@ -48,7 +48,7 @@ export function createCompare(root, { api, server, shared, announce }) {
   /** @returns {Record<string, { label: string, path: string }>} */
   function queries() {
     const { search, flightId, passenger } = shared.now
-    const today = new Date().toISOString().slice(0, 10)
+    const today = utcDay(new Date())
     const searched = search ?? { from: 'JFK', to: 'LAX', date: today }
     return {
       search: {

@@ -1,12 +1,12 @@
 /** @import { Answer, Context, End, Flight } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { count, duration, money, place, time } from '../format.js'
+import { count, duration, money, place, time, utcDay } from '../format.js'
 import { badge, notice, table, took, trouble } from '../parts.js'
 
 /** @typedef {Answer<{ data?: Flight[], outbound?: Flight[], return?: Flight[] }>} Found */
 /** @typedef {{ from: End, to: End, searches: number }} Popular */
 
-const inDays = (/** @type {number} */ days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const inDays = (/** @type {number} */ days) => utcDay(new Date(Date.now() + days * 86_400_000))
 
 /**
  * Search, one way and round trip. A click on a flight shows it, and its seats, below.

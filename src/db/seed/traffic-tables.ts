@@ -1,3 +1,4 @@
+import { decimalOf } from '../../domain/money.ts'
 import { seats } from '../../domain/seat-layout.ts'
 import type { TableRows } from '../load.ts'
 import { type Disruption, disruptionOf } from './disruptions.ts'
@@ -7,12 +8,6 @@ import { type Sales, seatsSold, ticketOffice } from './sales.ts'
 import type { Scale } from './scales.ts'
 import { tableOf } from './table-rows.ts'
 import type { Timetable } from './timetable.ts'
-
-const hundredths = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, '0')}`)
-
-function money(cents: number): string {
-  return `${Math.floor(cents / 100)}${hundredths[cents % 100]}`
-}
 
 function revenueOf({ count, cents }: Sales): number {
   let sum = 0
@@ -69,7 +64,7 @@ export function trafficTables(options: {
         const sales = sell(flight, salesStream(flight.id))
         for (let i = 0; i < sales.count; i++) {
           const seat = names[sales.seats[i] ?? 0] ?? null
-          yield [++id, flight.id, seat, sales.passengers[i] ?? 0, money(sales.cents[i] ?? 0)]
+          yield [++id, flight.id, seat, sales.passengers[i] ?? 0, decimalOf(sales.cents[i] ?? 0)]
         }
       }
     }),
@@ -93,7 +88,7 @@ export function trafficTables(options: {
         const sell = ticketOffice(scale)
         for (const flight of flights()) {
           const sales = sell(flight, salesStream(flight.id))
-          if (sales.count > 0) yield [flight.id, sales.count, money(revenueOf(sales)), anchor]
+          if (sales.count > 0) yield [flight.id, sales.count, decimalOf(revenueOf(sales)), anchor]
         }
       },
     ),

@@ -8,6 +8,7 @@ import type {
   IdempotencyRow,
 } from '../../db/queries/booking/bookings.ts'
 import { fareBetween } from '../../domain/fare.ts'
+import { centsOf } from '../../domain/money.ts'
 import { AppError } from '../../errors.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import { type BookingEvent, wholeMiles } from '../leaderboards/score-events.ts'
@@ -160,7 +161,7 @@ export function createBookings(options: BookingsOptions) {
     try {
       for (const { flight, wishes, price } of wanted) {
         const { flightId } = flight
-        const cents = Math.round(Number(price) * 100)
+        const cents = centsOf(price)
         const wanted = { flightId, wishes, cents, holder: holderOf(passengerId), event: eventOf(flight, passengerId) }
         const reservation = await seatMaps.reserve(wanted).catch((error) => {
           throw ofFlight(error, flightId)
@@ -258,7 +259,7 @@ export function createBookings(options: BookingsOptions) {
     if (flight.departure <= now()) throw new AppError('flight-not-bookable', 'The flight has left.')
     const { flightId, seat, price } = booking
     const event = eventOf(flight, booking.passengerId)
-    const reservation = await seatMaps.beginCancel({ flightId, seat, cents: Math.round(Number(price) * 100), event })
+    const reservation = await seatMaps.beginCancel({ flightId, seat, cents: centsOf(price), event })
     await probe?.('reserved')
     const stale = staleAfter.booking(flight, booking.passengerId)
     try {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BookingQueries } from '../../db/queries/booking/bookings.ts'
 import type { FlightDelta, FlightStatsQueries } from '../../db/queries/booking/flight-stats.ts'
+import { centsOf, decimalOf } from '../../domain/money.ts'
 import { shardOf } from './seat-map/keys.ts'
 import { bookedIndex, type SeatMaps } from './seat-map/seat-map.ts'
 import type { WriteBehind } from './write-behind.ts'
@@ -39,7 +40,7 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
     return {
       flightId,
       bookings: booked.bookings - counted.bookings - pending.bookings,
-      revenue: (Number(booked.revenue) - Number(counted.revenue) - Number(pending.revenue)).toFixed(2),
+      revenue: decimalOf(centsOf(booked.revenue) - centsOf(counted.revenue) - centsOf(pending.revenue)),
     }
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Guarded } from '../../cache/cache.ts'
 import { defineScript } from '../../cache/valkey.ts'
 import type { FlightDelta, FlightStatsQueries } from '../../db/queries/booking/flight-stats.ts'
+import { centsOf, decimalOf } from '../../domain/money.ts'
 import { type SeatKeys, shards } from './seat-map/keys.ts'
 
 /** The points of a flush at which the process may be killed, in order; tests do. */
@@ -151,14 +152,12 @@ function parse(flat: readonly string[]): { id: string | undefined; deltas: Fligh
   const deltas = [...byFlight].map(([flightId, { bookings, cents }]) => ({
     flightId,
     bookings,
-    revenue: dollars(cents),
+    revenue: decimalOf(cents),
   }))
   return { id, deltas }
 }
 
-const dollars = (cents: number) => (cents / 100).toFixed(2)
-
 function sum(a: FlightDelta, b: FlightDelta): FlightDelta {
-  const cents = Math.round(Number(a.revenue) * 100) + Math.round(Number(b.revenue) * 100)
-  return { flightId: a.flightId, bookings: a.bookings + b.bookings, revenue: dollars(cents) }
+  const cents = centsOf(a.revenue) + centsOf(b.revenue)
+  return { flightId: a.flightId, bookings: a.bookings + b.bookings, revenue: decimalOf(cents) }
 }

@@ -1,4 +1,5 @@
 import type { Stale } from '../../cache/cache.ts'
+import { utcDay } from '../../domain/day.ts'
 import type { ReportName } from '../analytics/reports.ts'
 import * as entries from './entries.ts'
 import { tag } from './entries.ts'
@@ -76,4 +77,4 @@ type End = { iata: string | null }
 
 /** Searches that show a flight of this route on the day of this departure. */
 const searchesOf = ({ from, to }: Route, departure: Date): string =>
-  tag.route({ from: from ?? '', to: to ?? '', date: departure.toISOString().slice(0, 10) })
+  tag.route({ from: from ?? '', to: to ?? '', date: utcDay(departure) })

@@ -1,4 +1,5 @@
 import type { Guarded } from '../../cache/cache.ts'
+import { utcDay } from '../../domain/day.ts'
 import { withoutRecording } from '../../recording.ts'
 import { type SeatKeys, shardOf, shards } from '../booking/seat-map/keys.ts'
 import { type Definition, definitionOf } from './definition.ts'
@@ -156,7 +157,7 @@ function changesIn(definition: Definition, moves: readonly Confirmed[]): { spans
   }
   const placesOfDay = new Map<string, number[]>()
   const placesAt = (departure: Date): number[] => {
-    const day = departure.toISOString().slice(0, 10)
+    const day = utcDay(departure)
     const found = placesOfDay.get(day) ?? definition.windows.map((window) => placeOf(spanAt(window, departure)))
     placesOfDay.set(day, found)
     return found

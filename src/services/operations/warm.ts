@@ -1,6 +1,7 @@
 import type { CacheRead } from '../../cache/cache.ts'
 import { CacheUnavailable } from '../../cache/guard.ts'
 import type { WarmQueries } from '../../db/queries/operations/warm.ts'
+import { utcDay } from '../../domain/day.ts'
 import { AppError } from '../../errors.ts'
 import type { Flights } from '../flights/search.ts'
 import type { Passengers } from '../passengers/passengers.ts'
@@ -75,7 +76,7 @@ export function createWarm(options: {
     const routes = await choose(request.routes)
     const frequent = users === 0 ? [] : await queries.frequentPassengers(users)
     const today = now()
-    const dates = Array.from({ length: days }, (_, day) => new Date(today + day * DAY_MS).toISOString().slice(0, 10))
+    const dates = Array.from({ length: days }, (_, day) => utcDay(new Date(today + day * DAY_MS)))
     const reads: (() => Promise<CacheRead>)[] = [
       ...routes.flatMap(({ from, to }) =>
         dates.map((date) => () => flights.read({ from, to, date }, { unasked: true })),

@@ -6,6 +6,7 @@ import type {
   PassengerQueries,
   PassengerRouteRow,
 } from '../../db/queries/passengers.ts'
+import { utcDay } from '../../domain/day.ts'
 import { greatCircle } from '../../domain/distance.ts'
 import { milesOf } from '../../domain/fare.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
@@ -150,7 +151,7 @@ function profileOf(passengerId: number, flown: readonly PassengerRouteRow[]): Pr
     (sum, { from, to, flights }) => sum + flights * milesOf(greatCircle(from, to, 'kilometers') ?? 0),
     0,
   )
-  const days = flown.flatMap(({ since }) => (since ? [rfc3339(since).slice(0, 10)] : []))
+  const days = flown.flatMap(({ since }) => (since ? [utcDay(since)] : []))
   return {
     passengerId,
     totalFlights: flown.reduce((sum, { flights }) => sum + flights, 0),

@@ -1,3 +1,4 @@
+import { centsOf, decimalOf } from '../../domain/money.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { AppError } from '../../errors.ts'
 import type { Bookings, HeldSeat } from '../booking/bookings.ts'
@@ -56,8 +57,7 @@ export type Carts = ReturnType<typeof createCarts>
 
 /** Decimal, of all items. */
 export function totalOf(items: readonly { price: string }[]): string {
-  const cents = items.reduce((sum, { price }) => sum + Math.round(Number(price) * 100), 0)
-  return (cents / 100).toFixed(2)
+  return decimalOf(items.reduce((sum, { price }) => sum + centsOf(price), 0))
 }
 
 const itemIdOf = (flightId: number, seat: string) => `${flightId}-${seat}`

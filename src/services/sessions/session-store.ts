@@ -1,6 +1,7 @@
 import type { Guarded } from '../../cache/cache.ts'
 import { CacheUnavailable } from '../../cache/guard.ts'
 import { defineScript, type Reply } from '../../cache/valkey.ts'
+import { utcDay } from '../../domain/day.ts'
 import { AppError } from '../../errors.ts'
 import { createActivity } from './activity.ts'
 import { changesBetween, dataOf, type Fields, fieldsOf } from './fields.ts'
@@ -65,7 +66,7 @@ export function createSessionStore(options: SessionStoreOptions) {
 
   /** Sessions and passengers of today; an estimate within one percent, in 12 kilobytes whatever their number. */
   async function countToday(handle: string, passengerId: number): Promise<void> {
-    const today = new Date().toISOString().slice(0, 10)
+    const today = utcDay(new Date())
     const [sessions, users] = [keys.activeSessions(today), keys.activeUsers(today)]
     await ask(() =>
       Promise.all([

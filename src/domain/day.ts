@@ -1,0 +1,2 @@
+/** The day that an instant is in, UTC: `2025-12-15`. */
+export const utcDay = (instant: Date): string => instant.toISOString().slice(0, 10)
