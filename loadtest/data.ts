@@ -9,8 +9,8 @@ import { type ScaleName, scales } from '../src/db/seed/scales.ts'
 import { seedSource } from '../src/db/seed/source.ts'
 import { lockHolder } from '../src/embedded/lock.ts'
 import { findValkey } from '../src/embedded/valkey/find.ts'
+import { type Endpoints, findEndpoints } from '../src/endpoints.ts'
 import { createLog } from '../src/log.ts'
-import { findPlaces, type Places } from '../src/places.ts'
 import { showProgress } from '../src/progress.ts'
 import { today } from '../tools/days.ts'
 import type { Own } from './tested.ts'
@@ -19,7 +19,7 @@ import { restoreIndex, withoutIndex } from './without-index.ts'
 /** Servers with data, for a service that is started for the test. */
 export interface Data {
   config: Config
-  places: Places
+  endpoints: Endpoints
   about: (readonly [string, string])[]
   withoutIndex: Own['withoutIndex']
   /** The cache server is a private process, which can be killed and given a policy. */
@@ -44,29 +44,29 @@ export async function openData({ scale, dataDir, say }: DataOptions): Promise<Da
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, MARKER), 'Data of load tests: it is deleted when it is of another day.\n')
   const { config, ownsCache } = await withValkey(readConfig(environment()), { folder, say })
-  const places = await findPlaces(config, say)
+  const endpoints = await findEndpoints(config, say)
   const isPrivate = config.DATABASE_URL === undefined
   try {
-    const version = await prepareData({ config, places, scale, anchor, say })
+    const version = await prepareData({ config, endpoints, scale, anchor, say })
     return {
       config,
-      places,
+      endpoints,
       ownsCache,
-      close: places.close,
+      close: endpoints.close,
       about: [
-        ['Database', `${version}: ${places.describe.database}`],
-        ['Valkey', places.describe.valkey],
+        ['Database', `${version}: ${endpoints.describe.database}`],
+        ['Valkey', endpoints.describe.valkey],
         ['Data', isPrivate ? `${scale}, around ${anchor}` : 'what was there'],
       ],
       withoutIndex: isPrivate ? onDatabase : undefined,
     }
   } catch (error) {
-    await places.close()
+    await endpoints.close()
     throw error
   }
 
   async function onDatabase(index: string, work: () => Promise<void>): Promise<void> {
-    const database = openDatabase(config, places)
+    const database = openDatabase(config, endpoints)
     try {
       await withoutIndex({ database, index, noteFile: noteFile(config), work })
     } finally {
@@ -80,7 +80,7 @@ const MARKER = '.loadtest'
 
 const noteFile = ({ DATA_DIR }: Config) => join(DATA_DIR, 'dropped-index.sql')
 
-const openDatabase = (config: Config, { urls }: Places) =>
+const openDatabase = (config: Config, { urls }: Endpoints) =>
   connectDatabase(config, urls.database, createLog({ level: 'warn', pretty: false }))
 
 /** The settings of the environment, for this folder. Valkey is where the service itself would look for it, or put it. */
@@ -97,10 +97,10 @@ async function withValkey(config: Config, { folder, say }: { folder: string; say
 
 /** Schema and data, where they are missing; answers what the database is. */
 async function prepareData(
-  options: Omit<DataOptions, 'dataDir'> & { config: Config; places: Places; anchor: string },
+  options: Omit<DataOptions, 'dataDir'> & { config: Config; endpoints: Endpoints; anchor: string },
 ): Promise<string> {
-  const { config, places, scale, anchor, say } = options
-  const database = openDatabase(config, places)
+  const { config, endpoints, scale, anchor, say } = options
+  const database = openDatabase(config, endpoints)
   const { onProgress, stop } = showProgress(process.stderr)
   try {
     await database.ping()

@@ -63,7 +63,7 @@ export async function startTested(options: {
   say: (line: string) => void
 }): Promise<Tested> {
   const data = await openData(options)
-  const { config, places } = data
+  const { config, endpoints } = data
   const scratch = mkdtempSync(join(tmpdir(), 'flights-loadtest-'))
   const adminToken = randomBytes(24).toString('base64url')
   let children: Child[] = []
@@ -75,7 +75,7 @@ export async function startTested(options: {
   }
   const start: Own['start'] = async ({ settings = {}, instances = 1 } = {}) => {
     await end()
-    const { database, cache, state } = places.urls
+    const { database, cache, state } = endpoints.urls
     for (let i = 0; i < instances; i++) {
       const child = await startChild({
         onCore: [],
@@ -104,7 +104,7 @@ export async function startTested(options: {
     about: [['Service', 'production settings, started for the test'], ...data.about],
     own: {
       start,
-      cache: data.ownsCache ? privateCache(places.urls.cache) : undefined,
+      cache: data.ownsCache ? privateCache(endpoints.urls.cache) : undefined,
       withoutIndex: data.withoutIndex,
     },
     close: async () => {

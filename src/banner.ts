@@ -1,35 +1,35 @@
 import { relative } from 'node:path'
 import type { Config } from './config.ts'
 import { utcDay } from './domain/day.ts'
-import type { Places } from './places.ts'
+import type { Endpoints } from './endpoints.ts'
 
 const DAY_MS = 86_400_000
 
 /** What a person sees when the service is up: what it runs on, where to look, what to try. */
 export function banner(about: {
   address: string
-  places: Places
+  endpoints: Endpoints
   config: Config
   version: string
   adminToken: string
 }): string[] {
-  const { address, places, config, version, adminToken } = about
+  const { address, endpoints, config, version, adminToken } = about
   const today = utcDay(new Date())
   const nextWeek = utcDay(new Date(Date.now() + 7 * DAY_MS))
-  const cli = places.valkeyCli ? relative('', places.valkeyCli) : 'valkey-cli'
+  const cli = endpoints.valkeyCli ? relative('', endpoints.valkeyCli) : 'valkey-cli'
   return [
     '',
     `Cache Me If You Can is listening on ${address}`,
     '',
-    `  Database  ${version}: ${places.describe.database}`,
-    `  Valkey    ${places.describe.valkey}`,
+    `  Database  ${version}: ${endpoints.describe.database}`,
+    `  Valkey    ${endpoints.describe.valkey}`,
     `  Console   ${address}/`,
     `  Docs      ${address}/docs`,
     '',
     'For the tour of the README, paste this into another terminal:',
     `  BASE='${address}'`,
-    `  CACHE='${cli} ${target(places.urls.cache)}'`,
-    `  STATE='${cli} ${target(places.urls.state)}'`,
+    `  CACHE='${cli} ${target(endpoints.urls.cache)}'`,
+    `  STATE='${cli} ${target(endpoints.urls.state)}'`,
     ...(config.ADMIN_TOKEN ? [] : [`  ADMIN='${adminToken}'   # the admin token, made for this run`]),
     '',
     'Try each twice, and look at Cache-Status:',

@@ -12,8 +12,8 @@ import { type ScaleName, scales } from './db/seed/scales.ts'
 import { seedSource } from './db/seed/source.ts'
 import { utcDay } from './domain/day.ts'
 import { setupValkey } from './embedded/valkey/setup.ts'
+import { type DataEndpoints, findDataEndpoints } from './endpoints.ts'
 import { createLog } from './log.ts'
-import { type DataPlaces, findData } from './places.ts'
 import { showProgress } from './progress.ts'
 
 interface ImportArguments extends ReplaceOptions {
@@ -26,18 +26,22 @@ const say = (line: string) => console.log(line)
 /** Runs `work` on the configured database, or the private one, with the schema up to date. */
 async function onDatabase(
   options: { indexes?: boolean },
-  work: (database: Database, about: { adopted: string[]; places: DataPlaces; config: Config }) => Promise<void>,
+  work: (database: Database, about: { adopted: string[]; endpoints: DataEndpoints; config: Config }) => Promise<void>,
 ) {
   const config = readConfig(environment())
-  const places = await findData(config, say)
-  const database = connectDatabase(config, places.database, createLog({ level: 'warn', pretty: process.stdout.isTTY }))
+  const endpoints = await findDataEndpoints(config, say)
+  const database = connectDatabase(
+    config,
+    endpoints.database,
+    createLog({ level: 'warn', pretty: process.stdout.isTTY }),
+  )
   try {
     const { applied, adopted } = await migrate(database, options)
     say(applied.length === 0 ? 'The schema is up to date.' : `Applied: ${applied.join(', ')}.`)
-    await work(database, { adopted, places, config })
+    await work(database, { adopted, endpoints, config })
   } finally {
     await database.close()
-    await places.close()
+    await endpoints.close()
   }
 }
 
@@ -51,7 +55,7 @@ async function replaceData(
   makeSource: (onProgress: OnProgress) => DataSource | Promise<DataSource>,
   { force = false, flush = false }: ReplaceOptions,
 ): Promise<void> {
-  await onDatabase({}, async (database, { adopted, places, config }) => {
+  await onDatabase({}, async (database, { adopted, endpoints, config }) => {
     if (adopted.length > 0 && !force) {
       throw new Error(
         `The tables ${adopted.join(', ')} were here before this service. --force replaces what is in them.`,
@@ -65,8 +69,8 @@ async function replaceData(
     } finally {
       stop()
     }
-    if (places.arePrivate || flush) {
-      for (const url of places.valkeys) await flushServer(url, config.KEY_PREFIX)
+    if (endpoints.arePrivate || flush) {
+      for (const url of endpoints.valkeys) await flushServer(url, config.KEY_PREFIX)
       say('Done. Start a running service again: it remembers the aircraft of the old flights.')
     } else {
       say(

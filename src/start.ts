@@ -13,9 +13,9 @@ import { migrate } from './db/migrate.ts'
 import { seedSource } from './db/seed/source.ts'
 import { utcDay } from './domain/day.ts'
 import { EmbeddedError } from './embedded/errors.ts'
+import { type Endpoints, findEndpoints } from './endpoints.ts'
 import { findAppError } from './errors.ts'
 import { createLog, type Log } from './log.ts'
-import { findPlaces, type Places } from './places.ts'
 import { showProgress } from './progress.ts'
 import { onShutdown } from './shutdown.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
@@ -27,12 +27,12 @@ const DATABASE_WAIT_MS = 30_000
 async function start(config: Config, log: Log, toClose: (() => Promise<void>)[]): Promise<void> {
   const say = (line: string) => (config.NODE_ENV === 'production' ? log.info(line) : console.log(line))
 
-  const places = await findPlaces(config, say)
-  toClose.push(places.close)
-  const database = connectDatabase(config, places.urls.database, log)
+  const endpoints = await findEndpoints(config, say)
+  toClose.push(endpoints.close)
+  const database = connectDatabase(config, endpoints.urls.database, log)
   const telemetry = await connectTelemetry(config, log)
   if (telemetry) toClose.push(telemetry.close)
-  const wired = wire({ config, urls: places.urls, log, database, telemetry })
+  const wired = wire({ config, urls: endpoints.urls, log, database, telemetry })
   toClose.push(wired.close)
 
   await whenUp(database)
@@ -40,20 +40,20 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   await fillFirst(config, database, say)
   const { cache, state } = wired.servers
   await Promise.allSettled([whenReady(cache, 2_000), whenReady(state, 2_000)])
-  const shared = places.urls.cache === places.urls.state
+  const shared = endpoints.urls.cache === endpoints.urls.state
   for (const warning of await checkPolicies({ cache, state, shared })) log.warn(warning)
 
   // What takes requests and what takes jobs ends at the same time; what both use, after that.
   const working: (() => Promise<void>)[] = []
   toClose.push(async () => void (await Promise.all(working.map((close) => close()))))
   if (config.ROLE !== 'worker')
-    await serve(config, log, { places, wired, telemetry, version: await database.version() }, working)
+    await serve(config, log, { endpoints, wired, telemetry, version: await database.version() }, working)
   if (config.ROLE !== 'api') working.push(wired.startWorker().close)
   if (config.ROLE === 'worker') say('Working on jobs.')
 }
 
 interface Serving {
-  places: Places
+  endpoints: Endpoints
   wired: Wired
   telemetry: Telemetry | undefined
   version: string
@@ -62,7 +62,7 @@ interface Serving {
 async function serve(
   config: Config,
   log: Log,
-  { places, wired, telemetry, version }: Serving,
+  { endpoints, wired, telemetry, version }: Serving,
   working: (() => Promise<void>)[],
 ): Promise<void> {
   const adminToken = config.ADMIN_TOKEN ?? randomBytes(24).toString('base64url')
@@ -78,7 +78,7 @@ async function serve(
     log.info({ address }, 'listening')
     if (!config.ADMIN_TOKEN) process.stderr.write(`admin token, made for this run: ${adminToken}\n`)
   } else {
-    for (const line of banner({ address, places, config, version, adminToken })) console.log(line)
+    for (const line of banner({ address, endpoints, config, version, adminToken })) console.log(line)
   }
 }
 

@@ -6,7 +6,7 @@ const leaves = ['errors.ts', 'histogram.ts', 'recording.ts']
 
 /**
  * Which parts of the house a part may import, besides itself and the leaves. What is not named here (`start.ts`, `wire.ts`,
- * `connections.ts`, `cli.ts`, `places.ts`) puts the parts together and may see all of them.
+ * `connections.ts`, `cli.ts`, `endpoints.ts`) puts the parts together and may see all of them.
  */
 const directions: Record<string, readonly string[]> = {
   'app.ts': ['routes', 'services', 'telemetry', 'domain'],
@@ -18,7 +18,7 @@ const directions: Record<string, readonly string[]> = {
   db: ['domain'],
   domain: [],
   embedded: [],
-  'banner.ts': ['places.ts', 'config.ts', 'domain'],
+  'banner.ts': ['endpoints.ts', 'config.ts', 'domain'],
   'config.ts': [],
   'keep-tick-fast.ts': [],
   'log.ts': [],
@@ -29,7 +29,7 @@ const directions: Record<string, readonly string[]> = {
 }
 
 /** The parts that put the others together. */
-const assembly = ['start.ts', 'wire.ts', 'connections.ts', 'cli.ts', 'places.ts']
+const assembly = ['start.ts', 'wire.ts', 'connections.ts', 'cli.ts', 'endpoints.ts']
 
 /** Wires the services of a feature, and reads the settings for it. */
 const isWiring = (file: string) => /^src\/services\/(wiring|[^/]+\/wire)\.ts$/.test(file)

@@ -3,7 +3,7 @@ import type { Urls } from './connections.ts'
 import { attachEmbedded } from './embedded/attach.ts'
 import { startEmbedded } from './embedded/start.ts'
 
-export interface Places {
+export interface Endpoints {
   urls: Urls
   /** What each server is, for people. */
   describe: { database: string; valkey: string }
@@ -14,7 +14,7 @@ export interface Places {
 }
 
 /** Finds the servers that the settings name, and starts private ones for those they do not. */
-export async function findPlaces(config: Config, say: (line: string) => void): Promise<Places> {
+export async function findEndpoints(config: Config, say: (line: string) => void): Promise<Endpoints> {
   const { DATABASE_URL: database, VALKEY_CACHE_URL: cache, VALKEY_STATE_URL: state } = config
   if (database && cache && state) {
     return {
@@ -46,7 +46,7 @@ export async function findPlaces(config: Config, say: (line: string) => void): P
 }
 
 /** The servers for a command of its own: the configured ones; else private ones, running already or started for it. */
-export async function findData(config: Config, say: (line: string) => void): Promise<DataPlaces> {
+export async function findDataEndpoints(config: Config, say: (line: string) => void): Promise<DataEndpoints> {
   const running = attachEmbedded(config.DATA_DIR)
   const { VALKEY_CACHE_URL: cache, VALKEY_STATE_URL: state } = config
   const valkeys =
@@ -63,7 +63,7 @@ export async function findData(config: Config, say: (line: string) => void): Pro
   return { database: postgresUrl, valkeys: cache && state ? valkeys : started, arePrivate, close }
 }
 
-export interface DataPlaces {
+export interface DataEndpoints {
   database: string
   /** Those that hold what was made from the data; none when nobody has started private ones. */
   valkeys: string[]
