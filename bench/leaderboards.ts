@@ -11,9 +11,9 @@ import { openDatabase } from '../src/db/open.ts'
 import { leaderboardScoreQueries } from '../src/db/queries/leaderboards/scores.ts'
 import { seedSource } from '../src/db/seed/source.ts'
 import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
-import { standingBoards } from '../src/services/leaderboards/definition.ts'
+import { builtInBoards } from '../src/services/leaderboards/built-in-boards.ts'
 import { createMoves } from '../src/services/leaderboards/follow.ts'
-import { createFill } from '../src/services/leaderboards/rebuild.ts'
+import { createFill } from '../src/services/leaderboards/rebuild-queue.ts'
 import { createBoardStore } from '../src/services/leaderboards/store/board-store.ts'
 import { spanAt } from '../src/services/leaderboards/windows.ts'
 import { startTestPostgres, startTestValkey } from '../test/support/servers.ts'
@@ -104,7 +104,7 @@ async function fillBoard(database: Database, client: ReturnType<typeof connectVa
     store,
     moves,
     queries: leaderboardScoreQueries(database),
-    definitionOf: async (board) => standingBoards.get(board),
+    definitionOf: async (board) => builtInBoards.get(board),
   })
   const window = { board: BOARD, span: spanAt('all', new Date()) }
   const started = performance.now()

@@ -271,9 +271,9 @@ const guards: Guard[] = [
   },
   {
     name: 'a board is compared when it has been told of what was counted',
-    file: 'src/services/leaderboards/rebuild.ts',
-    from: '    if (differences.length === 0) return differences',
-    to: '    if (differences.length >= 0) return differences',
+    file: 'src/services/leaderboards/drift.ts',
+    from: '  if (differences.length === 0) return differences',
+    to: '  if (differences.length >= 0) return differences',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
@@ -293,7 +293,7 @@ const guards: Guard[] = [
   {
     name: 'moves stay until all boards have been told',
     file: 'src/services/leaderboards/follow.ts',
-    from: '      if (told.includes(false)) return found\n',
+    from: '      if (applied.includes(false)) return found\n',
     to: '',
     tests: 'test/leaderboards/following.test.ts',
   },

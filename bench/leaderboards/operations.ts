@@ -1,5 +1,6 @@
 import type { Database } from '../../src/db/database.ts'
-import type { BoardStore, BoardWindow } from '../../src/services/leaderboards/store/board-store.ts'
+import type { BoardStore } from '../../src/services/leaderboards/store/board-store.ts'
+import type { BoardWindow } from '../../src/services/leaderboards/windows.ts'
 
 /** One way to do an operation. */
 export type Way = () => Promise<unknown>

@@ -4,17 +4,19 @@ import { createGuard } from '../../src/cache/guard.ts'
 import type { Database } from '../../src/db/database.ts'
 import { leaderboardScoreQueries } from '../../src/db/queries/leaderboards/scores.ts'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
-import { type Definition, standingBoards } from '../../src/services/leaderboards/definition.ts'
+import { builtInBoards } from '../../src/services/leaderboards/built-in-boards.ts'
+import type { Definition } from '../../src/services/leaderboards/definition.ts'
 import { createMoves } from '../../src/services/leaderboards/follow.ts'
-import { createFill, type FillPoint } from '../../src/services/leaderboards/rebuild.ts'
-import { type BoardWindow, createBoardStore } from '../../src/services/leaderboards/store/board-store.ts'
-import { spanAt, type WindowName } from '../../src/services/leaderboards/windows.ts'
+import type { FillPoint } from '../../src/services/leaderboards/rebuild.ts'
+import { createFill } from '../../src/services/leaderboards/rebuild-queue.ts'
+import { createBoardStore } from '../../src/services/leaderboards/store/board-store.ts'
+import { type BoardWindow, spanAt, type WindowName } from '../../src/services/leaderboards/windows.ts'
 import { openCache } from '../support/caches.ts'
 
 /** What fills boards and lets them follow bookings, on a database, under a namespace; for one test. */
 export async function openBoards(
   database: Database,
-  { prefix = `${randomUUID()}:`, boards = Object.fromEntries(standingBoards), ...urls }: Partial<BoardsOptions> = {},
+  { prefix = `${randomUUID()}:`, boards = Object.fromEntries(builtInBoards), ...urls }: Partial<BoardsOptions> = {},
 ) {
   const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl'), ...urls, prefix })
   onTestFinished(cache.close)

@@ -1,5 +1,6 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { type Definition, partsOf, standingBoards } from '../../src/services/leaderboards/definition.ts'
+import { builtInBoards } from '../../src/services/leaderboards/built-in-boards.ts'
+import { type Definition, partsOf } from '../../src/services/leaderboards/definition.ts'
 import { spanAt, windowNames } from '../../src/services/leaderboards/windows.ts'
 import { ask } from '../db/scratch.ts'
 import { describeEachEngine } from '../support/engines.ts'
@@ -52,7 +53,7 @@ const defined: Record<string, Definition> = {
 }
 
 describeEachEngine('a board', (open) => {
-  const boards = { ...Object.fromEntries(standingBoards), ...defined }
+  const boards = { ...Object.fromEntries(builtInBoards), ...defined }
 
   describe.each(Object.entries(boards))('%s', (board, definition) => {
     test.each(definition.windows)('of %s has what the database says', async (window) => {

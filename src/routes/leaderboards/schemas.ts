@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { standingBoards } from '../../services/leaderboards/definition.ts'
+import { builtInBoards } from '../../services/leaderboards/built-in-boards.ts'
 import { windowNames } from '../../services/leaderboards/windows.ts'
 import { airlineCode, airportCode, instant, limit, nullable, oneOf, words } from '../schemas/common.ts'
 
 export const board = Type.String({
   pattern: '^[a-z][a-z0-9-]{1,62}[a-z0-9]$',
-  description: `Always there: ${[...standingBoards.keys()]
+  description: `Always there: ${[...builtInBoards.keys()]
     .map((name) => `\`${name}\``)
     .join(', ')}; and what somebody has defined.`,
   examples: ['passengers-most-flights'],

@@ -18,6 +18,10 @@ export interface Definition {
   windows: WindowName[]
 }
 
+export interface DefinedBoard extends Definition {
+  board: string
+}
+
 export type MemberKind = 'passenger' | 'airport' | 'airline' | 'route'
 
 export interface Filter {
@@ -37,58 +41,6 @@ export const possible = {
 /** From this delay on a flight is not on time, minutes (as the US Department of Transportation counts). */
 export const LATE_FROM_MINUTES = 15
 
-const windows: WindowName[] = ['all', 'daily', 'weekly', 'monthly']
-
-const standing: Readonly<Record<string, Definition>> = {
-  'passengers-most-flights': {
-    title: 'Passengers with the most flights',
-    windows,
-    source: 'bookings',
-    member: 'passenger',
-    metric: 'count',
-  },
-  'airports-most-passengers': {
-    title: 'Airports with the most passengers',
-    windows,
-    source: 'bookings',
-    member: 'airport',
-    metric: 'count',
-  },
-  'airlines-most-flights': {
-    title: 'Airlines with the most flights',
-    windows,
-    source: 'flights',
-    member: 'airline',
-    metric: 'count',
-  },
-  'airlines-ontime': {
-    title: 'Airlines that are on time',
-    windows,
-    source: 'flights',
-    member: 'airline',
-    metric: 'ontime',
-  },
-  'routes-domestic': {
-    title: 'Domestic routes with the most passengers',
-    windows,
-    source: 'bookings',
-    member: 'route',
-    metric: 'count',
-    filter: { domestic: true },
-  },
-  'routes-international': {
-    title: 'International routes with the most passengers',
-    windows,
-    source: 'bookings',
-    member: 'route',
-    metric: 'count',
-    filter: { domestic: false },
-  },
-}
-
-/** Boards that always exist, by name. A map: an object would know names that nobody gave it. */
-export const standingBoards: ReadonlyMap<string, Definition> = new Map(Object.entries(standing))
-
 /** What a member looks like, as text. */
 export const memberPattern: Readonly<Record<MemberKind, RegExp>> = {
   passenger: /^[1-9][0-9]{0,9}$/,
@@ -107,3 +59,9 @@ export function identityOf({ source, member, metric, filter = {}, windows }: Def
 }
 
 export const definitionOf = (identity: string): Definition => JSON.parse(identity)
+
+/** Converts a score to the unit of the sorted set: cents for money. */
+export function inParts(definition: Definition, score: number): number {
+  const parts = partsOf(definition)
+  return parts === 1 ? score : Math.round(score * parts)
+}

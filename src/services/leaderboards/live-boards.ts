@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import type { BoardChanges } from './board-changes.ts'
-import type { BoardPage, Leaderboards, PageQuery } from './leaderboards.ts'
+import type { Leaderboards } from './leaderboards.ts'
+import type { PageQuery } from './read.ts'
+import type { BoardPage } from './standings.ts'
 
 /** The top of a board as it is sent: `id` names what it says, so that who has seen it need not be told again. */
 export interface BoardEvent {

@@ -1,70 +1,38 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { bulkhead, isBulkheadRejectedError } from 'cockatiel'
-import type { LeaderboardScoreQueries } from '../../db/queries/leaderboards/scores.ts'
+import type { LeaderboardScoreQueries, Scores } from '../../db/queries/leaderboards/scores.ts'
 import { AppError } from '../../errors.ts'
 import { type Definition, identityOf, LATE_FROM_MINUTES, partsOf } from './definition.ts'
+import { type Drift, differencesIn } from './drift.ts'
 import type { Moves } from './follow.ts'
-import type { BoardStore, BoardWindow, Difference, Filling } from './store/board-store.ts'
+import type { BoardStore } from './store/board-store.ts'
+import type { Difference } from './store/compare-scores.ts'
+import type { Filling } from './store/rebuild-window.ts'
+import type { BoardWindow } from './windows.ts'
 
-/** What filling a window anew found. */
-export interface Drift {
-  board: string
-  window: string
-  /** How many members the database knows. */
-  members: number
-  /** How many of them had another score in the window than they should. */
-  drifted: number
-  /** Some of them, and their scores. */
-  examples: Difference[]
-}
-
-const EXAMPLES = 10
-/**
- * How many windows one process fills at a time for whoever asks for one, and how many wait for their turn; beside those that it
- * fills by itself, one after the other: strangers can ask for any day, and are not to keep it from that.
- */
-const FOR_READERS_AT_ONCE = 2
-const READERS_WAITING = 50
-export const FILLS_AT_ONCE = FOR_READERS_AT_ONCE + 1
-/** How often it is looked whether another process has finished, and for how long; milliseconds. */
-const LOOK_EVERY_MS = 250
-const LOOK_FOR_MS = 120_000
-
-/**
- * How often a window is told of what the database had counted before it, and for how long; milliseconds. What a process has left
- * open that died is told of by the reaper, later: until then it is a difference.
- */
-const TELL_EVERY_MS = 20
-const TELL_FOR_MS = 1_000
-
-/** The points of a filling at which something else may happen, in order; tests make it happen. */
+/** Steps of a rebuild, in order. Tests force races between them. */
 export type FillPoint = 'begun' | 'snapshot' | 'asked' | 'read' | 'put' | 'completed'
 
-/**
- * Fills windows of boards from the database, beside what is there, and puts them in its place. Bookings go on meanwhile, and each is
- * counted once: those that the database had counted when it was asked are remembered, and passed over when they come by;
- * all others are noted from before it was asked, and added.
- */
-export function createFill({
-  store,
-  moves,
-  queries,
-  definitionOf,
-  probe,
-}: {
+export interface RebuildOptions {
   store: BoardStore
   moves: Moves
   queries: LeaderboardScoreQueries
-  /** What a board is to count, as the database has it now; undefined when there is no such board. */
+  /** Reads the definition of a board past the cache. Undefined if there is no such board. */
   definitionOf: (board: string) => Promise<Definition | undefined>
+  /** Called at each step. For tests. */
   probe?: (point: FillPoint) => void | Promise<void>
-}) {
-  const running = new Map<string, Promise<Drift | undefined>>()
-  const forReaders = bulkhead(FOR_READERS_AT_ONCE, READERS_WAITING)
-  const forUs = bulkhead(1, Number.POSITIVE_INFINITY)
+}
 
-  async function fillOnce(window: BoardWindow): Promise<Drift | undefined> {
+/** Drifted members to report. */
+const EXAMPLES = 10
+
+/**
+ * Rebuilds a window from the database while bookings go on. The scores are put into a copy beside the window, and the copy
+ * replaces the window if they differ. Each booking counts once: one in the snapshot is remembered and skipped when its
+ * score event is applied; any other is noted from before the snapshot on, and added to the copy.
+ */
+export function createRebuild({ store, moves, queries, definitionOf, probe }: RebuildOptions) {
+  /** Undefined: another process rebuilds the window. */
+  async function rebuild(window: BoardWindow): Promise<Drift | undefined> {
     const { board, span } = window
     const definition = await definitionOf(board)
     if (!definition?.windows.includes(span.window)) throw new AppError('not-found', `There is no leaderboard ${board}.`)
@@ -72,101 +40,50 @@ export function createFill({
     const begun = await store.begin(filling)
     if (begun === 'somebody else') return undefined
     try {
-      // From now on it is told; what it is not told of yet is older than the moment at which the database is asked.
+      // From now on score events reach the board. Those that were removed before belong to bookings in the snapshot.
       await store.follow(board)
       if (begun === 'new') await moves.startFromHere(board)
       await probe?.('begun')
-      return await fillBegun(filling, definition)
+      return await fillAndCompare(filling, definition)
     } catch (error) {
       await store.abandon(filling).catch(() => {})
       throw error
     }
   }
 
-  async function fillBegun(filling: Filling, definition: Definition): Promise<Drift> {
-    const { board, span } = filling
-    const question = { ...definition, range: span.range, lateFromMinutes: LATE_FROM_MINUTES }
-    const { scores, counted } = await queries.scores(question, {
-      reservations: async () => {
-        await probe?.('snapshot')
-        // In this order: what is applied between the two is noted.
-        const asked = [...(await moves.pending()), ...(await store.noted(filling))]
-        await probe?.('asked')
-        return [...new Set(asked)]
-      },
-      onProgress: () => store.renew(filling),
-    })
+  async function fillAndCompare(filling: Filling, definition: Definition): Promise<Drift> {
+    const { scores, counted } = await readScores(filling, definition)
     await probe?.('read')
     await store.put(filling, scores, counted)
     await probe?.('put')
     const outcome = await store.complete(filling)
     await probe?.('completed')
-    const differences = outcome === 'beside' ? await differencesIn(filling, new Set(scores.keys()), counted) : []
+    const members = new Set(scores.keys())
+    const differences = outcome === 'beside' ? await differencesIn(filling, { members, counted }, { store, moves }) : []
     if (outcome === 'beside') await store.end(filling, differences.length > 0 ? 'replace' : 'drop')
-    return {
-      board,
-      window: span.name,
-      members: scores.size,
-      drifted: differences.length,
-      examples: differences.slice(0, EXAMPLES).map((difference) => inUnits(difference, partsOf(definition))),
-    }
+    const examples = differences.slice(0, EXAMPLES).map((difference) => inUnits(difference, partsOf(definition)))
+    const { board, span } = filling
+    return { board, window: span.name, members: scores.size, drifted: differences.length, examples }
   }
 
-  /**
-   * What is wrong with the window. What the moment had counted may not have been confirmed by then, or nobody has told the window of
-   * it yet: it is not wrong because of that, so where something differs, it is compared again when it has been told.
-   */
-  async function differencesIn(filling: Filling, members: ReadonlySet<string>, counted: ReadonlySet<string>) {
-    const differences = await store.differences(filling, members)
-    if (differences.length === 0) return differences
-    for (const deadline = performance.now() + TELL_FOR_MS; performance.now() < deadline; await sleep(TELL_EVERY_MS)) {
-      await moves.followAll()
-      if (!(await moves.pending()).some((reservation) => counted.has(reservation))) break
-    }
-    return store.differences(filling, members)
+  function readScores(filling: Filling, definition: Definition): Promise<Scores> {
+    const query = { ...definition, range: filling.span.range, lateFromMinutes: LATE_FROM_MINUTES }
+    return queries.scores(query, {
+      reservations: async () => {
+        await probe?.('snapshot')
+        // In this order: an event that is applied between the two reads is in the second.
+        const reservations = [...(await moves.pending()), ...(await store.noted(filling))]
+        await probe?.('asked')
+        return [...new Set(reservations)]
+      },
+      onProgress: () => store.renew(filling),
+    })
   }
 
-  function start(window: BoardWindow, turns: Pick<ReturnType<typeof bulkhead>, 'execute'>): Promise<Drift | undefined> {
-    const key = `${window.board} ${window.span.name}`
-    const joined = running.get(key)
-    if (joined) return joined
-    const filling = turns
-      .execute(() => fillOnce(window))
-      .catch((error) => {
-        if (!isBulkheadRejectedError(error)) throw error
-        throw new AppError('unavailable', 'Too many leaderboards are being filled.', { cause: error })
-      })
-      .finally(() => running.delete(key))
-    running.set(key, filling)
-    return filling
-  }
-
-  return {
-    /**
-     * Fills a window for whoever asks for it; undefined when another process is at it. However many ask at once, it is done
-     * once.
-     */
-    fill: (window: BoardWindow): Promise<Drift | undefined> => start(window, forReaders),
-
-    /**
-     * Fills a window with what the database has now, or has later: one that is being filled already is filled once more. Says
-     * what was wrong with it.
-     */
-    refill: async (window: BoardWindow): Promise<Drift> => {
-      const before = running.get(`${window.board} ${window.span.name}`)
-      await before?.catch(() => {})
-      for (const deadline = performance.now() + LOOK_FOR_MS; performance.now() < deadline; ) {
-        const drift = await start(window, forUs)
-        if (drift) return drift
-        await sleep(LOOK_EVERY_MS)
-      }
-      throw new AppError('unavailable', 'The leaderboard is being filled by another process.')
-    },
-  }
+  return rebuild
 }
 
-export type Fill = ReturnType<typeof createFill>
-
+/** Converts from the unit of the sorted set to that of the score. */
 const inUnits = ({ member, was, is }: Difference, parts: number): Difference => ({
   member,
   was: was === null ? null : was / parts,

@@ -4,19 +4,25 @@ export const windowNames = ['all', 'daily', 'weekly', 'monthly'] as const
 
 export type WindowName = (typeof windowNames)[number]
 
-/** One window of a board: what left within it counts. */
+/** All time, or one day, ISO week or month in UTC. Flights that depart in it count. */
 export interface Span {
   window: WindowName
-  /** The last part of its key: `all`, `daily:2025-12-15`, `weekly:2025-W51` (ISO 8601), `monthly:2025-12`. */
+  /** Last part of the key: `all`, `daily:2025-12-15`, `weekly:2025-W51` (ISO 8601) or `monthly:2025-12`. */
   name: string
-  /** The first moment, and the first one after it; undefined for all time. */
+  /** Start, and the start of the next span. Undefined for all time. */
   range: { from: Date; to: Date } | undefined
+}
+
+/** One window of one board: a sorted set. */
+export interface BoardWindow {
+  board: string
+  span: Span
 }
 
 const units = { daily: 'day', weekly: 'week', monthly: 'month' } as const
 const formats = { daily: 'yyyy-MM-dd', weekly: "kkkk-'W'WW", monthly: 'yyyy-MM' } as const
 
-/** The window that a moment is in. Days, weeks and months are those of UTC. */
+/** Finds the span that contains a moment. */
 export function spanAt(window: WindowName, at: Date): Span {
   if (window === 'all') return { window, name: 'all', range: undefined }
   const unit = units[window]
@@ -25,7 +31,7 @@ export function spanAt(window: WindowName, at: Date): Span {
   return { window, name: `${window}:${from.toFormat(formats[window])}`, range }
 }
 
-/** The window by its name; undefined for what is none. */
+/** Parses the name of a span. Undefined for any other text. */
 export function spanNamed(name: string): Span | undefined {
   const [window, text] = name.split(':', 2)
   if (window === 'all') return spanAt('all', new Date(0))
@@ -33,3 +39,7 @@ export function spanNamed(name: string): Span | undefined {
   const from = DateTime.fromISO(text ?? '', { zone: 'utc' })
   return from.isValid ? spanAt(window, from.toJSDate()) : undefined
 }
+
+/** Lists the windows of a board that contain a moment, one of each kind. */
+export const windowsAt = (board: string, { windows }: { windows: readonly WindowName[] }, at: Date): BoardWindow[] =>
+  windows.map((window) => ({ board, span: spanAt(window, at) }))

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Drift } from '../../../src/services/leaderboards/rebuild.ts'
+import type { Drift } from '../../../src/services/leaderboards/drift.ts'
 import { spanAt } from '../../../src/services/leaderboards/windows.ts'
 import { ask } from '../../db/scratch.ts'
 import type { Stack } from './stack.ts'

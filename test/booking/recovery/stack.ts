@@ -16,9 +16,9 @@ import { createReconcile, type Reconcile } from '../../../src/services/booking/r
 import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
 import { createSeatMaps, type SeatMaps } from '../../../src/services/booking/seat-map/seat-map.ts'
 import { createWriteBehind, type FlushPoint, type WriteBehind } from '../../../src/services/booking/write-behind.ts'
-import { standingBoards } from '../../../src/services/leaderboards/definition.ts'
+import { builtInBoards } from '../../../src/services/leaderboards/built-in-boards.ts'
 import { createMoves, type Moves } from '../../../src/services/leaderboards/follow.ts'
-import { createFill, type Fill } from '../../../src/services/leaderboards/rebuild.ts'
+import { createFill, type Fill } from '../../../src/services/leaderboards/rebuild-queue.ts'
 import { createBoardStore } from '../../../src/services/leaderboards/store/board-store.ts'
 import { ttls } from '../../support/caches.ts'
 
@@ -110,7 +110,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
       store: boardStore,
       moves,
       queries: leaderboardScoreQueries(database),
-      definitionOf: async (board) => standingBoards.get(board),
+      definitionOf: async (board) => builtInBoards.get(board),
     }),
     bookings: createBookings({
       queries,

@@ -1,0 +1,82 @@
+import { type Definition, identityOf } from './definition.ts'
+import type { Definitions } from './definitions.ts'
+import type { Drift } from './drift.ts'
+import { within } from './read-or-rebuild.ts'
+import type { RefillAll } from './rebuild-all.ts'
+import type { Fill } from './rebuild-queue.ts'
+import type { BoardStore } from './store/board-store.ts'
+import { type BoardWindow, windowsAt } from './windows.ts'
+
+/** Time limit of a manual reconcile. Milliseconds. */
+const RECONCILE_MS = 20_000
+
+/** Compares boards with the database, and repairs them. */
+export function createReconcile({
+  definitions,
+  store,
+  refill,
+  refillAll,
+  onFailed,
+  now,
+}: {
+  definitions: Pick<Definitions, 'stored' | 'named'>
+  store: Pick<BoardStore, 'following' | 'drop' | 'liveWindows' | 'dropWindow' | 'windowFilledFor'>
+  refill: Fill['refill']
+  refillAll: RefillAll
+  onFailed: (error: unknown) => void
+  now: () => Date
+}) {
+  /** Lists the built windows of a board. Drops windows that the definition no longer has. */
+  async function wantedWindows(board: string, definition: Definition): Promise<BoardWindow[]> {
+    const live = await store.liveWindows(board)
+    const isWanted = ({ span }: BoardWindow) => definition.windows.includes(span.window)
+    for (const window of live) if (!isWanted(window)) await store.dropWindow(window)
+    return live.filter(isWanted)
+  }
+
+  /** Lists all boards. Drops deleted boards that still have windows, because their deletion was interrupted. */
+  async function existingBoards(): Promise<Map<string, Definition>> {
+    // Read before the definitions: a board that is made in between is not dropped.
+    const followed = await store.following()
+    const boards = await definitions.stored()
+    for (const board of followed) if (!boards.has(board)) await store.drop(board)
+    return boards
+  }
+
+  return {
+    /** Rebuilds current windows that are missing or were built for another definition. */
+    fillMissing: async (signal?: AbortSignal): Promise<Drift[]> => {
+      const missing: BoardWindow[] = []
+      for (const [board, definition] of await existingBoards()) {
+        for (const window of windowsAt(board, definition, now())) {
+          if ((await store.windowFilledFor(window)) !== identityOf(definition)) missing.push(window)
+        }
+      }
+      return refillAll(missing, signal)
+    },
+
+    /** Compares all built windows with the database, repairs them, and returns their drift. */
+    reconcile: async (signal?: AbortSignal): Promise<Drift[]> => {
+      const windows: BoardWindow[] = []
+      for (const [board, definition] of await existingBoards())
+        windows.push(...(await wantedWindows(board, definition)))
+      return refillAll(windows, signal)
+    },
+
+    /** Reconciles one board within the time limit. `left` names the windows that the hourly run has to compare. */
+    reconcileBoard: async (board: string): Promise<{ data: Drift[]; left: string[] }> => {
+      const windows = await wantedWindows(board, await definitions.named(board))
+      const deadline = performance.now() + RECONCILE_MS
+      const data: Drift[] = []
+      const left: string[] = []
+      for (const window of windows) {
+        const leftMs = deadline - performance.now()
+        // Past the limit a rebuild that has begun goes on, and no other begins.
+        const drift = leftMs > 0 && (await within(leftMs, refill(window).catch(onFailed)))
+        if (drift) data.push(drift)
+        else left.push(window.span.name)
+      }
+      return { data, left }
+    },
+  }
+}
