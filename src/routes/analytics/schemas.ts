@@ -1,6 +1,8 @@
 import { type TProperties, type TSchema, Type } from 'typebox'
+import { USUAL_LINES } from '../../services/analytics/keep.ts'
 import { type ReportName, reportNames } from '../../services/analytics/reports.ts'
-import { end, instant, nullable, oneOf } from '../schemas/common.ts'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { end, instant, limit, nullable, oneOf, strict } from '../schemas/common.ts'
 
 const flights = 'Flights that the database holds, past and to come, cancelled ones included.'
 const count = (description: string) => Type.Integer({ minimum: 0, description })
@@ -77,7 +79,7 @@ const summaries: Record<ReportName, string> = {
 
 const reportList = reportNames.map((name) => `\`${name}\`: ${summaries[name]}`).join('; ')
 
-export const reportName = Type.Unsafe<ReportName>({
+const reportName = Type.Unsafe<ReportName>({
   type: 'string',
   enum: reportNames,
   description: `${reportList}.`,
@@ -96,4 +98,16 @@ const answers: TSchema[] = reportNames.map((name) =>
   ),
 )
 
-export const report = Type.Unsafe<object>({ oneOf: answers })
+const report = Type.Unsafe<object>({ oneOf: answers })
+
+export const getReport = {
+  operationId: 'getReport',
+  summary: 'A report on all flights and bookings',
+  description:
+    'Cached in three levels: the answer, the report that it is cut from, and the facts that reports are made of. Only the facts are asked of the database, for all reports together, through connections that nothing else uses. So figures may be as old as `generatedAt` says; names are always current.',
+  tags: ['analytics'],
+  params: strict({ report: reportName }),
+  querystring: strict({ limit: limit(USUAL_LINES) }),
+  headers: cachedHeaders,
+  response: cachedResponses(report, 'The report, the first line first.', 400),
+}

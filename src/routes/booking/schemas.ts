@@ -1,26 +1,146 @@
 import { Type } from 'typebox'
+import {
+  bookingId,
+  currency,
+  flightId,
+  instant,
+  nullable,
+  oneOf,
+  passengerId,
+  seatName,
+  strict,
+} from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
 
-/** The operation is for the admin. */
-export const admin = [{ admin: [] }]
+const tags = ['seats and bookings']
 
-/** The operation is for whoever has signed in, about themselves; and for the admin, about anybody. */
-export const ownOrAdmin = [{ session: [] }, { admin: [] }]
-
-/** The operation is for whoever has signed in. */
-export const own = [{ session: [] }]
-
-const id = (of: string, example: number) =>
-  Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: of, examples: [example] })
-
-export const flightId = id('Of the flight.', 1001)
-export const bookingId = id('Of the booking.', 1)
-export const pathPassengerId = id('Of the passenger.', 1)
-
-/** In a body: whom the admin acts for. */
-export const passengerId = Type.Optional(id('For whom: required of the admin, the caller for anybody else.', 1))
-
-export const seatName = Type.String({
-  pattern: '^[1-9][0-9]{0,2}[A-K]$',
-  description: 'Row and letter.',
-  examples: ['12A'],
+const booking = Type.Object({
+  bookingId: Type.Integer(),
+  flightId: Type.Integer(),
+  seat: nullable(seatName),
+  passengerId: Type.Integer(),
+  price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
+  currency: currency,
 })
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
+
+const createdHeaders = {
+  Location: { type: 'string', description: 'Where the booking is.' },
+  'Idempotency-Replayed': { type: 'string', description: '`true` when this is the answer to an earlier request.' },
+} as const
+
+export const bookSeat = {
+  operationId: 'bookSeat',
+  summary: 'Book a seat',
+  description: 'A seat by name, one that is held, or any free one when the body names none.',
+  tags,
+  params: strict({ flightId }),
+  querystring: strict({}),
+  headers: Type.Object({
+    'idempotency-key': Type.Optional(
+      Type.String({
+        pattern: IDEMPOTENCY_KEY.source,
+        description: 'The same key with the same request is answered with the same booking, for 24 hours.',
+      }),
+    ),
+  }),
+  body: strict(
+    {
+      seat: Type.Optional(seatName),
+      holdId: Type.Optional(Type.String({ format: 'uuid', description: 'Of a hold of the same passenger.' })),
+      passengerId,
+    },
+    { examples: [{ seat: '12A' }] },
+  ),
+  response: {
+    201: {
+      description: 'The booking.',
+      headers: createdHeaders,
+      content: { 'application/json': { schema: booking } },
+    },
+    ...problems(400, 401, 403, 404, 409, 422, 503),
+  },
+}
+
+export const getBooking = {
+  operationId: 'getBooking',
+  summary: 'One booking',
+  tags,
+  params: strict({ bookingId }),
+  querystring: strict({}),
+  response: {
+    200: { description: 'The booking.', content: { 'application/json': { schema: booking } } },
+    ...problems(400, 401, 403, 404, 503),
+  },
+}
+
+export const cancelBooking = {
+  operationId: 'cancelBooking',
+  summary: 'Cancel a booking',
+  description: 'Until the flight has left.',
+  tags,
+  params: strict({ bookingId }),
+  querystring: strict({}),
+  response: {
+    204: { description: 'Cancelled: the seat is free.', type: 'null' },
+    ...problems(400, 401, 403, 404, 409, 503),
+  },
+}
+
+const hold = Type.Object({
+  holdId: Type.String({ format: 'uuid' }),
+  seat: seatName,
+  expiresAt: instant('When the seat is free again, UTC.'),
+  price: Type.String({ description: 'What booking it costs now: decimal, in `currency`.', examples: ['299.00'] }),
+  currency: currency,
+})
+
+const ofHold = strict({ flightId, holdId: Type.String({ format: 'uuid', description: 'Of the hold.' }) })
+
+export const holdSeat = {
+  operationId: 'holdSeat',
+  summary: 'Hold a seat for some minutes',
+  description: 'Asked again for the same seat, the same passenger gets the same hold.',
+  tags,
+  params: strict({ flightId }),
+  querystring: strict({}),
+  body: strict({ seat: seatName, passengerId }, { examples: [{ seat: '12A' }] }),
+  response: {
+    201: { description: 'The hold.', content: { 'application/json': { schema: hold } } },
+    ...problems(400, 401, 403, 404, 409, 503),
+  },
+}
+
+export const releaseHold = {
+  operationId: 'releaseHold',
+  summary: 'Give a held seat back',
+  tags,
+  params: ofHold,
+  querystring: strict({}),
+  response: { 204: { description: 'The seat is free.', type: 'null' }, ...problems(400, 401, 403, 404, 503) },
+}
+
+const seatMap = Type.Object({
+  flightId: Type.Integer(),
+  totalSeats: Type.Integer(),
+  bookedSeats: Type.Integer(),
+  heldSeats: Type.Integer(),
+  availableSeats: Type.Integer(),
+  seats: Type.Array(
+    Type.Object({ seat: seatName, status: oneOf(['free', 'held', 'booked'], 'Whether it can be had.') }),
+  ),
+})
+
+export const getSeats = {
+  operationId: 'getSeats',
+  summary: 'The seats of a flight, as they are now',
+  description: 'From the seat map in Valkey: the bitmap `flight:{flightId}:seatmap:{shard}`.',
+  tags,
+  params: strict({ flightId }),
+  querystring: strict({}),
+  response: {
+    200: { description: 'The seats.', content: { 'application/json': { schema: seatMap } } },
+    ...problems(400, 404, 503),
+  },
+}

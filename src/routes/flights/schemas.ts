@@ -1,11 +1,27 @@
 import { Type } from 'typebox'
-import { end, instant, nullable, oneOf } from '../schemas/common.ts'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import {
+  airportCode,
+  currency,
+  day,
+  end,
+  flightId,
+  instant,
+  nullable,
+  oneOf,
+  strict,
+  utcInstant,
+  words,
+} from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
+
+const tags = ['flights']
 
 const statuses = ['scheduled', 'delayed', 'cancelled'] as const
 
-export const flightStatus = oneOf(statuses, 'Whether it leaves as planned.')
+const flightStatus = oneOf(statuses, 'Whether it leaves as planned.')
 
-export const flightDetails = Type.Object({
+const flightDetails = Type.Object({
   flightId: Type.Integer(),
   flightNo: Type.String({ examples: ['AA101'] }),
   airline: Type.Object({ iata: Type.String(), name: Type.String() }),
@@ -14,22 +30,22 @@ export const flightDetails = Type.Object({
   aircraft: nullable(Type.String({ examples: ['Airbus A321neo'] })),
 })
 
-export const flightSchedule = Type.Object({
+const flightSchedule = Type.Object({
   departure: instant('When it is to leave, UTC.'),
   arrival: instant('When it is to arrive, UTC.'),
   durationMinutes: Type.Integer(),
   price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
-  currency: Type.String({ examples: ['USD'] }),
+  currency: currency,
 })
 
-export const flightSeats = Type.Object({
+const flightSeats = Type.Object({
   totalSeats: Type.Integer(),
   bookedSeats: Type.Integer(),
   availableSeats: Type.Integer(),
 })
 
 /** A flight with all that is known of it, layer by layer. */
-export const wholeFlight = Type.Object({
+const wholeFlight = Type.Object({
   ...flightDetails.properties,
   schedule: flightSchedule,
   seats: flightSeats,
@@ -39,3 +55,116 @@ export const wholeFlight = Type.Object({
     updatedAt: nullable(instant('When somebody last said so, UTC; null when nobody has.')),
   }),
 })
+
+const flight = Type.Object({
+  ...flightDetails.properties,
+  ...flightSchedule.properties,
+  ...flightSeats.properties,
+  status: flightStatus,
+})
+
+const flights = Type.Array(flight, { description: 'By departure.' })
+
+export const searchFlights = {
+  operationId: 'searchFlights',
+  summary: 'Flights of one route on one day',
+  description: 'Key: `flight:search:{from}:{to}:{date}`.',
+  tags,
+  querystring: strict({
+    from: airportCode('JFK', 'Where from: IATA code of an airport.'),
+    to: airportCode('LAX', 'Where to: IATA code of an airport.'),
+    date: day('Day of departure, UTC.', 0),
+  }),
+  headers: cachedHeaders,
+  response: cachedResponses(Type.Object({ data: flights }), 'The flights; none is an empty list.', 400, 404),
+}
+
+export const searchRoundTrip = {
+  operationId: 'searchRoundTrip',
+  summary: 'Flights there and back',
+  description: 'Made of the entries of the two one-way searches: `Cache-Status` has one member for each.',
+  tags,
+  querystring: strict({
+    from: airportCode('JFK', 'Where from: IATA code of an airport.'),
+    to: airportCode('LAX', 'Where to: IATA code of an airport.'),
+    depart: day('Day of departure, UTC.', 0),
+    return: day('Day of return, UTC.', 7),
+  }),
+  headers: cachedHeaders,
+  response: cachedResponses(
+    Type.Object({ outbound: flights, return: flights }),
+    'The flights of each direction.',
+    400,
+    404,
+  ),
+}
+
+const patch = {
+  ...strict({
+    departure: Type.Optional(utcInstant('When it is to leave.')),
+    arrival: Type.Optional(utcInstant('When it is to arrive: after it has left.')),
+    status: Type.Optional({
+      ...flightStatus,
+      description:
+        '`delayed`: what `departure` moves by is added to the delay; `scheduled`: its times are the plan; `cancelled`: nobody can book it.',
+    }),
+    comment: Type.Optional(words('Why; for the log.', { maxLength: 200, examples: ['Fog in New York'] })),
+  }),
+  minProperties: 1,
+}
+
+export const getFlight = {
+  operationId: 'getFlight',
+  summary: 'One flight, layer by layer',
+  description:
+    'A nested doll of four entries, each with its own time to live: `flight:{flightId}:details`, `:schedule`, `:availability`, `:status`. `Cache-Status` has one member for each.',
+  tags,
+  params: strict({ flightId }),
+  querystring: strict({}),
+  headers: cachedHeaders,
+  response: cachedResponses(wholeFlight, 'The flight.', 400, 404),
+}
+
+export const changeFlight = {
+  operationId: 'changeFlight',
+  summary: 'Move, delay, cancel or reinstate a flight',
+  description:
+    'Write-through: the change and its line in `flight_log` are committed together, then everything that shows the flight is fresh on the next read.',
+  tags,
+  params: strict({ flightId }),
+  querystring: strict({}),
+  body: patch,
+  response: {
+    200: { description: 'The flight as it is now.', content: { 'application/json': { schema: wholeFlight } } },
+    ...problems(400, 401, 403, 404, 503),
+  },
+}
+
+const name = nullable(Type.String({ examples: ['Ada'] }))
+
+const manifest = Type.Object({
+  flightId: Type.Integer(),
+  data: Type.Array(
+    Type.Object({
+      seat: nullable(Type.String({ description: 'Null for a booking without a seat.', examples: ['12A'] })),
+      passengerId: Type.Integer(),
+      firstName: name,
+      lastName: name,
+      bookingId: Type.Integer(),
+    }),
+    { description: 'By seat.' },
+  ),
+})
+
+export const getManifest = {
+  operationId: 'getManifest',
+  summary: 'Who is on a flight',
+  description: 'Straight from the database: names are kept in as few places as possible.',
+  tags,
+  params: strict({ flightId }),
+  querystring: strict({}),
+  response: {
+    200: { description: 'The passengers by seat.', content: { 'application/json': { schema: manifest } } },
+    ...problems(400, 401, 403, 404, 503),
+  },
+}

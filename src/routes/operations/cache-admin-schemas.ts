@@ -1,9 +1,10 @@
-import { Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import { policies, policyNames } from '../../cache/policies.ts'
 import { entryKinds } from '../../services/operations/cache-admin.ts'
 import { airportCode, nullable, oneOf, strict } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
 
-export const flush = strict({
+const flush = strict({
   entry: Type.Optional(oneOf(entryKinds, 'Kind of entry, by its name in the catalogue; without it, all of them.')),
 })
 
@@ -12,7 +13,7 @@ const dropped = Type.Integer({
   examples: [12],
 })
 
-export const flushed = Type.Object({
+const flushed = Type.Object({
   dropped,
   entries: Type.Array(Type.Object({ entry: Type.String({ examples: ['flight-search'] }), dropped }), {
     description: 'Each kind that was asked for.',
@@ -29,7 +30,7 @@ const key = Type.String({
 
 const tag = Type.String({ maxLength: 200, pattern: '^[!-~]+$', examples: ['route:JFK:LAX:2025-12-15'] })
 
-export const invalidate = Type.Object(
+const invalidate = Type.Object(
   {
     keys: Type.Optional(Type.Array(key, { minItems: 1, maxItems: 1_000 })),
     tags: Type.Optional(Type.Array(tag, { minItems: 1, maxItems: 100 })),
@@ -37,7 +38,7 @@ export const invalidate = Type.Object(
   { additionalProperties: false, minProperties: 1 },
 )
 
-export const invalidated = Type.Object({
+const invalidated = Type.Object({
   dropped: Type.Integer({
     description: 'Keys that are deleted: those named, and those with the tags; whether or not anything lay there.',
     examples: [3],
@@ -46,7 +47,7 @@ export const invalidated = Type.Object({
 
 const route = strict({ from: airportCode('JFK'), to: airportCode('LAX') })
 
-export const warm = strict({
+const warm = strict({
   routes: Type.Optional(
     Type.Array(route, {
       minItems: 1,
@@ -66,7 +67,7 @@ export const warm = strict({
 
 const jobId = Type.String({ format: 'uuid' })
 
-export const ordered = Type.Object({ jobId })
+const ordered = Type.Object({ jobId })
 
 const progress = {
   done: Type.Integer({ description: 'Entries that were read.' }),
@@ -74,7 +75,7 @@ const progress = {
   loaded: Type.Integer({ description: 'Those read that were not in the cache.' }),
 }
 
-export const warmJob = Type.Object({
+const warmJob = Type.Object({
   jobId,
   state: oneOf(
     ['waiting', 'delayed', 'active', 'completed', 'failed'],
@@ -101,7 +102,7 @@ const policy = oneOf(
 
 const maxmemory = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, examples: [268_435_456] })
 
-export const evictionChange = Type.Object(
+const evictionChange = Type.Object(
   {
     policy: Type.Optional(policy),
     maxmemory: Type.Optional({
@@ -129,4 +130,72 @@ const eviction = Type.Object({
   warnings: Type.Array(Type.String(), { description: 'What is wrong with it.' }),
 })
 
-export const evictions = Type.Object({ cache: eviction, state: eviction })
+const evictions = Type.Object({ cache: eviction, state: eviction })
+
+const operation = { tags: ['operations'], querystring: strict({}) }
+
+const answers = <T extends TSchema>(schema: T, description: string) => ({
+  200: { description, content: { 'application/json': { schema } } },
+  ...problems(400, 401, 403, 503),
+})
+
+export const flushCache = {
+  ...operation,
+  operationId: 'flushCache',
+  summary: 'Flush every entry, or those of one kind',
+  description:
+    'What is being loaded meanwhile is not stored either. Nothing else on the servers is touched. Walks through all keys with SCAN.',
+  body: flush,
+  response: answers(flushed, 'What was dropped, by kind.'),
+}
+
+export const invalidateCache = {
+  ...operation,
+  operationId: 'invalidateCache',
+  summary: 'Make entries stale by key or by tag',
+  body: invalidate,
+  response: answers(invalidated, 'How many were dropped.'),
+}
+
+export const warmCache = {
+  ...operation,
+  operationId: 'warmCache',
+  summary: 'Load what will be asked for next',
+  description:
+    'Ordered of a worker, which warms one thing at a time. What is fresh is left as it is. Frequent passengers are those with the most of the 100,000 newest bookings.',
+  body: warm,
+  response: {
+    202: {
+      description: 'It is ordered.',
+      headers: { Location: { type: 'string', description: 'Where to see how far it is.' } },
+      content: { 'application/json': { schema: ordered } },
+    },
+    ...problems(400, 401, 403, 503),
+  },
+}
+
+export const getWarming = {
+  ...operation,
+  operationId: 'getWarming',
+  summary: 'How far a warming is',
+  description: 'Why one failed stands in the log of the worker.',
+  params: strict({ jobId: Type.String({ format: 'uuid', description: 'Of the order.' }) }),
+  response: { ...answers(warmJob, 'The warming.'), ...problems(404) },
+}
+
+export const getEviction = {
+  ...operation,
+  operationId: 'getEviction',
+  summary: 'What goes when memory is full',
+  response: answers(evictions, 'The policy of each server, and what it means.'),
+}
+
+export const setEviction = {
+  ...operation,
+  operationId: 'setEviction',
+  summary: 'Change what goes when the memory of the cache server is full',
+  description:
+    'On every primary, until it is started again. The state server is never changed, and one that is cache and state at once evicts nothing. `forbidden` also when the server does not let itself be configured, as managed ones.',
+  body: evictionChange,
+  response: answers(evictions, 'The policies as they are now.'),
+}

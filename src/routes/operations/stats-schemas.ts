@@ -1,8 +1,9 @@
-import { Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import { countedKinds } from '../../services/operations/stats/stats.ts'
-import { cursor, instant, limit, nullable, oneOf, pageOf, strict } from '../schemas/common.ts'
+import { instant, nullable, oneOf, strict } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
 
-const count = (description: string) => Type.Integer({ description })
+export const count = (description: string) => Type.Integer({ description })
 const ratio = (description: string) => nullable(Type.Number({ description, examples: [0.9731] }))
 const ms = (description: string) =>
   nullable(Type.Number({ description: `${description} Milliseconds.`, examples: [0.318] }))
@@ -32,7 +33,7 @@ const periods = {
   lastMinute: Type.Object(figures, { description: 'Of the last minute.' }),
 }
 
-export const stats = Type.Object({
+const stats = Type.Object({
   at: instant('When.'),
   instances: Type.Array(
     Type.Object({
@@ -68,10 +69,10 @@ export const stats = Type.Object({
   ),
 })
 
-const serverName = oneOf(['cache', 'state'], 'Which Valkey.')
-const bytes = (description: string) => Type.Integer({ description: `${description} Bytes.` })
+export const serverName = oneOf(['cache', 'state'], 'Which Valkey.')
+export const bytes = (description: string) => Type.Integer({ description: `${description} Bytes.` })
 
-export const servers = Type.Object({
+const servers = Type.Object({
   data: Type.Array(
     Type.Object({
       name: serverName,
@@ -101,90 +102,55 @@ export const servers = Type.Object({
   ),
 })
 
-export const keyQuery = strict({
-  server: { ...serverName, default: 'cache' },
-  prefix: Type.String({
-    pattern: '^[!-~]*$',
-    maxLength: 200,
-    default: '',
-    examples: ['flight:search:'],
-    description: 'How the keys begin, without the namespace; taken literally.',
+const writeBehindStats = Type.Object({
+  pendingBookings: Type.Integer({
+    description: 'Bookings, less cancellations, that `flight_stats` does not show yet.',
   }),
-  limit: limit(20),
-  cursor,
+  pendingFlights: Type.Integer({ description: 'Flights that they are of.' }),
+  batches: Type.Integer({ description: 'Batches taken, and not written or not deleted yet.' }),
+  openReservations: Type.Integer({ description: 'Reservations whose outcome is open.' }),
+  lastFlushAt: nullable(instant('When the last batch was written.')),
+  lagMs: Type.Integer({ description: 'Age of the oldest booking that `flight_stats` does not show, else 0.' }),
 })
 
-export const keys = pageOf(
-  Type.Object({
-    key: Type.String({ description: 'Without the namespace.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
-    type: Type.String({ examples: ['string'] }),
-    ttlMs: nullable(Type.Integer({ description: 'Until it expires, milliseconds; null: it does not.' })),
-    bytes: nullable(bytes('What it takes, as the server reckons from a few elements; null: it does not tell.')),
-    entry: nullable(Type.String({ description: 'The kind of entry; null when it is none.' })),
-    header: Type.Unsafe<Record<string, unknown> | null>({
-      type: ['object', 'null'],
-      additionalProperties: true,
-      description:
-        'The first line of an entry: validator, whether it was found, when it was stored, until when it is fresh.',
-    }),
-  }),
-)
+const operation = { tags: ['operations'], querystring: strict({}) }
 
-export const memory = Type.Object({
-  data: Type.Array(
-    Type.Object({
-      name: serverName,
-      keys: count('Keys of the server.'),
-      walked: count('Keys of the service that were looked at.'),
-      complete: Type.Boolean({ description: 'Whether all were; else the estimates are of the part that was.' }),
-      kinds: Type.Array(
-        Type.Object({
-          kind: Type.String({
-            description: 'Kind of entry, or the first word of other keys.',
-            examples: ['flight-search'],
-          }),
-          keys: count('Keys that were seen.'),
-          weighed: count('Those of them that were weighed.'),
-          averageBytes: bytes('What one takes.'),
-          estimatedBytes: bytes('What all take.'),
-        }),
-        { description: 'What takes most comes first.' },
-      ),
-    }),
-  ),
+const json = <T extends TSchema>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
 })
 
-export const slowLog = Type.Object({
-  data: Type.Array(
-    Type.Object({
-      name: serverName,
-      commands: Type.Array(
-        Type.Object({
-          at: instant('When it was done.'),
-          ms: Type.Number({ description: 'How long the server was busy with it. Milliseconds.', examples: [12.4] }),
-          command: Type.String({ examples: ['SCAN'] }),
-          keys: Type.Array(Type.String()),
-          argumentBytes: Type.Integer({ description: 'Size of its other arguments. What they say is not shown.' }),
-        }),
-        { description: 'The latest first.' },
-      ),
-    }),
-  ),
-})
+export const getStats = {
+  ...operation,
+  operationId: 'getStats',
+  summary: 'What the cache did, by kind of entry',
+  description: 'Over all instances that live, since they were started and in the last minute.',
+  response: { 200: json(stats, 'The figures.'), ...problems(400) },
+}
 
-export const alerts = Type.Object({
-  data: Type.Array(
-    Type.Object({
-      code: oneOf(
-        ['server-away', 'memory-high', 'evictions', 'hit-ratio-low', 'write-behind-lag', 'breaker-open'],
-        'What it is.',
-      ),
-      subject: Type.String({ description: 'What it is about.', examples: ['cache'] }),
-      severity: oneOf(['warning', 'critical'], 'Whether somebody is to look at it now.'),
-      message: Type.String({ examples: ['The cache Valkey uses 91 % of its memory.'] }),
-      value: Type.Number({ examples: [0.91] }),
-      limit: Type.Number({ examples: [0.8] }),
-      since: instant('When this instance first told of it.'),
-    }),
-  ),
-})
+export const streamStats = {
+  ...operation,
+  operationId: 'streamStats',
+  summary: 'The same, once a second',
+  description:
+    'Server-Sent Events: `stats`, whose data is what `GET /v1/stats` answers. A client that reads slowly misses some.',
+  response: {
+    200: { description: 'The events.', content: { 'text/event-stream': { schema: Type.String() } } },
+    ...problems(400, 503),
+  },
+}
+
+export const getServerStats = {
+  ...operation,
+  operationId: 'getServerStats',
+  summary: 'What the Valkeys say of themselves',
+  description: 'Each is asked once a second at most.',
+  response: { 200: json(servers, 'The servers.'), ...problems(400) },
+}
+
+export const getWriteBehindStats = {
+  ...operation,
+  operationId: 'writeBehindStats',
+  summary: 'How far the counters in the database are behind',
+  response: { 200: json(writeBehindStats, 'The figures.'), ...problems(400, 503) },
+}

@@ -1,98 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import type { Airlines } from '../../services/reference/airlines.ts'
-import { admin } from '../booking/schemas.ts'
-import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { airlineCode, cursor, limit, pageOf, properName, strict } from '../schemas/common.ts'
-import { problems } from '../schemas/problem.ts'
-
-const airline = Type.Object({
-  iata: Type.String({ examples: ['AA'] }),
-  name: Type.String({ examples: ['American Airlines'] }),
-  baseAirport: Type.Unsafe<{ iata: string; name: string } | null>({
-    type: ['object', 'null'],
-    description: 'The airport that it mostly flies from, where the data has it.',
-    required: ['iata', 'name'],
-    properties: {
-      iata: { type: 'string', examples: ['DFW'] },
-      name: { type: 'string', examples: ['Dallas Fort Worth International Airport'] },
-    },
-  }),
-})
-
-const ranked = Type.Object({
-  airline,
-  totalRoutes: Type.Integer({ description: 'Pairs of airports that it flies between, each way counted.' }),
-  destinations: Type.Integer({ description: 'Airports that it flies to.' }),
-})
+import { adminOnly } from '../plugins/access.ts'
+import * as schemas from './airlines-schemas.ts'
 
 export const airlineRoutes: FastifyPluginAsyncTypebox<{ airlines: Airlines }> = async (app, { airlines }) => {
-  app.get(
-    '/airlines',
-    {
-      schema: {
-        operationId: 'listAirlines',
-        summary: 'Airlines',
-        tags: ['reference data'],
-        querystring: strict({ limit: limit(20), cursor }),
-        headers: cachedHeaders,
-        response: cachedResponses(pageOf(airline), 'A page of airlines, by code.', 400),
-      },
-    },
-    (request, reply) => reply.sendCached(airlines.list, request.query),
+  app.get('/airlines', { schema: schemas.listAirlines }, (request, reply) =>
+    reply.sendCached(airlines.list, request.query),
   )
 
-  app.get(
-    '/airlines/top-routes',
-    {
-      schema: {
-        operationId: 'topRoutes',
-        summary: 'The airlines that fly the most routes',
-        description: 'Reads every flight of the database: see what the cache makes of it.',
-        tags: ['reference data'],
-        querystring: strict({ limit: limit(10) }),
-        headers: cachedHeaders,
-        response: cachedResponses(Type.Object({ data: Type.Array(ranked) }), 'Airlines, most routes first.', 400),
-      },
-    },
-    (request, reply) => reply.sendCached(airlines.topRoutes, request.query),
+  app.get('/airlines/top-routes', { schema: schemas.topRoutes }, (request, reply) =>
+    reply.sendCached(airlines.topRoutes, request.query),
   )
 
-  app.get(
-    '/airlines/:iata',
-    {
-      schema: {
-        operationId: 'getAirline',
-        summary: 'One airline',
-        tags: ['reference data'],
-        params: strict({ iata: airlineCode('AA') }),
-        querystring: strict({}),
-        headers: cachedHeaders,
-        response: cachedResponses(airline, 'The airline.', 400, 404),
-      },
-    },
-    (request, reply) => reply.sendCached(airlines.get, request.params),
+  app.get('/airlines/:iata', { schema: schemas.getAirline }, (request, reply) =>
+    reply.sendCached(airlines.get, request.params),
   )
 
-  app.patch(
-    '/airlines/:iata',
-    {
-      onRequest: async (request) => request.requireAdmin(),
-      schema: {
-        operationId: 'renameAirline',
-        summary: 'Name an airline',
-        description: 'Write-through: once this is answered, the next read of anything that shows the name is fresh.',
-        tags: ['reference data'],
-        security: admin,
-        params: strict({ iata: airlineCode('AA') }),
-        querystring: strict({}),
-        body: strict({ name: properName('Its new name.', { maxLength: 60, example: 'American Airlines' }) }),
-        response: {
-          200: { description: 'The airline as it is now.', content: { 'application/json': { schema: airline } } },
-          ...problems(400, 401, 403, 404, 503),
-        },
-      },
-    },
-    ({ params, body }) => airlines.rename({ ...params, ...body }),
+  app.patch('/airlines/:iata', adminOnly(schemas.renameAirline), ({ params, body }) =>
+    airlines.rename({ ...params, ...body }),
   )
 }

@@ -1,67 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import type { RouteNetwork } from '../../services/reference/routes.ts'
-import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { airportCode, end, limit, strict } from '../schemas/common.ts'
-
-const popular = Type.Object({
-  from: end,
-  to: end,
-  searches: Type.Integer({ description: 'How often it was searched.' }),
-})
-
-const distance = Type.Object({
-  from: end,
-  to: end,
-  miles: Type.Integer({ description: 'Great circle.', examples: [2475] }),
-  kilometers: Type.Integer({ examples: [3983] }),
-  flightTimeMinutes: Type.Integer({ description: 'Gate to gate, estimated.', examples: [327] }),
-  timezoneDifference: Type.Number({
-    description: 'Hours by which clocks at the destination are ahead of those at the origin; negative is behind.',
-    examples: [-3],
-  }),
-})
+import * as schemas from './routes-schemas.ts'
 
 export const routeNetworkRoutes: FastifyPluginAsyncTypebox<{ routeNetwork: RouteNetwork }> = async (
   app,
   { routeNetwork },
 ) => {
-  app.get(
-    '/routes/popular',
-    {
-      schema: {
-        operationId: 'popularRoutes',
-        summary: 'The most searched routes',
-        description: 'Searches are counted in the sorted set `routes:searches`, within a second of the search.',
-        tags: ['routes'],
-        querystring: strict({
-          prefix: Type.String({
-            pattern: '^[A-Z0-9]{0,3}(:[A-Z0-9]{0,3})?$',
-            default: '',
-            description: 'Beginning of the route: `J`, `JFK`, `JFK:L`.',
-          }),
-          limit: limit(5),
-        }),
-        headers: cachedHeaders,
-        response: cachedResponses(Type.Object({ data: Type.Array(popular) }), 'Routes, most searched first.', 400),
-      },
-    },
-    (request, reply) => reply.sendCached(routeNetwork.popular, request.query),
+  app.get('/routes/popular', { schema: schemas.popularRoutes }, (request, reply) =>
+    reply.sendCached(routeNetwork.popular, request.query),
   )
 
-  app.get(
-    '/routes/:from/:to/distance',
-    {
-      schema: {
-        operationId: 'routeDistance',
-        summary: 'How far apart two airports are',
-        tags: ['routes'],
-        params: strict({ from: airportCode('JFK'), to: airportCode('LAX') }),
-        querystring: strict({}),
-        headers: cachedHeaders,
-        response: cachedResponses(distance, 'Distance, flight time and difference of the clocks.', 400, 404),
-      },
-    },
-    (request, reply) => reply.sendCached(routeNetwork.distance, request.params),
+  app.get('/routes/:from/:to/distance', { schema: schemas.routeDistance }, (request, reply) =>
+    reply.sendCached(routeNetwork.distance, request.params),
   )
 }

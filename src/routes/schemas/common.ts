@@ -76,3 +76,26 @@ export const end = Type.Object({
   name: Type.String({ examples: ['John F. Kennedy International Airport'] }),
   city: nullable(Type.String({ examples: ['New York'] })),
 })
+
+const id = (of: string, example: number) =>
+  Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: of, examples: [example] })
+
+export const flightId = id('Of the flight.', 1001)
+export const bookingId = id('Of the booking.', 1)
+export const pathPassengerId = id('Of the passenger.', 1)
+
+/** In a body: whom the admin acts for. */
+export const passengerId = Type.Optional(id('For whom: required of the admin, the caller for anybody else.', 1))
+
+export const seatName = Type.String({
+  pattern: '^[1-9][0-9]{0,2}[A-K]$',
+  description: 'Row and letter.',
+  examples: ['12A'],
+})
+
+/** An amount of money as a decimal string. */
+export const money = (description: string) =>
+  Type.String({ description: `${description} Decimal, in \`currency\`.`, examples: ['299.00'] })
+
+/** Currency of the amounts beside it. */
+export const currency = Type.String({ examples: ['USD'] })

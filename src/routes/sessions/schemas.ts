@@ -1,15 +1,17 @@
 import { Type } from 'typebox'
-import { flightId, seatName } from '../booking/schemas.ts'
-import { airportCode, day, instant, nullable, oneOf, strict, words } from '../schemas/common.ts'
+import { airportCode, day, instant, nullable, passengerId, strict, words } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
+
+const tags = ['sessions']
 
 /** Names a session without opening it. */
-export const sessionId = Type.String({
+const sessionId = Type.String({
   pattern: '^[0-9a-f]{64}$',
   description: 'Names the session and does not open it: a digest of its id.',
   examples: ['6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b'],
 })
 
-export const credentials = {
+const credentials = {
   passportNo: Type.String({ pattern: '^[A-Za-z0-9]{1,9}$', description: 'Of the passport.', examples: ['P103014'] }),
   lastName: words('As in the passport; case does not matter.', { maxLength: 100, examples: ['Aldrin'] }),
 }
@@ -19,7 +21,7 @@ const lives = {
   absoluteExpiresAt: instant('When it ends at the latest.'),
 }
 
-export const begun = Type.Object({
+const begun = Type.Object({
   passengerId: Type.Integer(),
   name: Type.String({ examples: ['Buzz Aldrin'] }),
   csrfToken: Type.String({
@@ -35,7 +37,7 @@ const used = {
   lastSeenAt: instant('When it was last used, to the minute.'),
 }
 
-export const device = Type.Object({
+const device = Type.Object({
   ...used,
   ...lives,
   current: Type.Boolean({ description: 'Whether it is this one.' }),
@@ -53,7 +55,7 @@ const search = Type.Object({
   date: day('Day of departure, UTC.', 0),
 })
 
-export const current = Type.Object({
+const current = Type.Object({
   ...begun.properties,
   ...used,
   preferences,
@@ -62,7 +64,7 @@ export const current = Type.Object({
   searches: Type.Integer({ description: 'Searches that were to be remembered, to the minute.' }),
 })
 
-export const remembered = strict({
+const remembered = strict({
   preferences: Type.Optional(
     Type.Unsafe<Record<string, string | number | boolean | null>>({
       type: 'object',
@@ -82,101 +84,114 @@ export const remembered = strict({
   ),
 })
 
-export const itemId = Type.String({
-  pattern: '^[1-9][0-9]{0,9}-[1-9][0-9]{0,2}[A-K]$',
-  description: 'Flight and seat.',
-  examples: ['1001-12A'],
-})
-
-const money = (description: string) =>
-  Type.String({ description: `${description} Decimal, in \`currency\`.`, examples: ['299.00'] })
-const currency = Type.String({ examples: ['USD'] })
-
-export const cartItem = Type.Object({
-  itemId,
-  flightId: Type.Integer(),
-  flightNo: Type.String({ examples: ['AA101'] }),
-  from: Type.String({ description: 'IATA code of the airport.', examples: ['JFK'] }),
-  to: Type.String({ description: 'IATA code of the airport.', examples: ['LAX'] }),
-  departure: instant('When it is to leave, UTC.'),
-  seat: seatName,
-  status: oneOf(
-    ['held', 'expired'],
-    'Whether the seat is kept; one that has expired is to be put in again, or taken out.',
-  ),
-  heldUntil: nullable(instant('Until when.')),
-  price: money('What it costs.'),
-  currency,
-})
-
-export const cart = Type.Object({ items: Type.Array(cartItem), total: money('Of all items.'), currency })
-
-export const wanted = strict({ flightId, seat: seatName })
-
-export const checkoutStep = strict({
-  step: oneOf(['passenger_details', 'payment', 'confirmation'], 'In this order; each may be repeated.'),
-  email: Type.Optional(
-    Type.String({
-      format: 'email',
-      maxLength: 120,
-      description: 'Of `passenger_details`.',
-      examples: ['buzz@example.org'],
-    }),
-  ),
-  phone: Type.Optional(
-    Type.String({
-      pattern: '^\\+?[0-9 ()/-]{5,30}$',
-      description: 'Of `passenger_details`.',
-      examples: ['+1 202 555 0100'],
-    }),
-  ),
-  cardNumber: Type.Optional(
-    Type.String({
-      pattern: '^[0-9 -]{12,25}$',
-      description: 'Of `payment`. Nothing is charged, and nothing but the last four digits is kept.',
-      examples: ['4111 1111 1111 1111'],
-    }),
-  ),
-  cardHolder: Type.Optional(words('Of `payment`.', { maxLength: 100, examples: ['Buzz Aldrin'] })),
-  expires: Type.Optional(
-    Type.String({
-      pattern: '^(0[1-9]|1[0-2])/[0-9]{2}$',
-      description: 'Of `payment`: month and year.',
-      examples: ['12/29'],
-    }),
-  ),
-  cvc: Type.Optional(Type.String({ pattern: '^[0-9]{3,4}$', description: 'Of `payment`.', examples: ['123'] })),
-})
-
-export const checkoutState = Type.Object({
-  checkoutId: Type.String({ format: 'uuid' }),
-  done: Type.Array(oneOf(['passenger_details', 'payment'], 'A step.'), { description: 'Steps that are done.' }),
-  next: oneOf(['payment', 'confirmation'], 'The step that comes next.'),
-  cardLast4: nullable(Type.String({ examples: ['1111'] })),
-  total: money('Of all items.'),
-  currency,
-})
-
-export const confirmation = Type.Object({
-  bookingReference: Type.String({
-    description: 'For the telephone: made of the first booking’s number.',
-    examples: ['0000RS'],
-  }),
-  bookings: Type.Array(
-    Type.Object({
-      bookingId: Type.Integer(),
-      flightId: Type.Integer(),
-      seat: nullable(seatName),
-      price: money('What was paid.'),
-    }),
-  ),
-  total: money('Of all bookings.'),
-  currency,
-  cardLast4: Type.String({ examples: ['1111'] }),
-})
-
-export const activeOn = Type.Object({
+const activeOn = Type.Object({
   date: Type.String({ format: 'date' }),
   activeSessions: Type.Integer({ description: 'Sessions that were used; an estimate within one percent.' }),
   uniqueUsers: Type.Integer({ description: 'Passengers who used one; likewise.' }),
 })
+
+export const signIn = {
+  operationId: 'signIn',
+  summary: 'Sign in',
+  description:
+    'With a passport and the name in it. Begins a session under a new id, whatever cookie came with the request. `GET /v1/passengers/sample` names some passengers.',
+  tags,
+  security: [],
+  querystring: strict({}),
+  body: strict({
+    ...credentials,
+    device: Type.Optional(
+      words('What the client calls itself, for the list of devices. Default: its `User-Agent`.', {
+        maxLength: 100,
+        examples: ['My phone'],
+      }),
+    ),
+  }),
+  response: {
+    201: {
+      description: 'Signed in.',
+      headers: { 'Set-Cookie': { type: 'string', description: 'The session.' } },
+      content: { 'application/json': { schema: begun } },
+    },
+    ...problems(400, 401, 403, 429, 503),
+  },
+}
+
+export const currentSession = {
+  operationId: 'currentSession',
+  summary: 'The session',
+  tags,
+  querystring: strict({}),
+  response: {
+    200: { description: 'The session.', content: { 'application/json': { schema: current } } },
+    ...problems(400, 401, 503),
+  },
+}
+
+export const remember = {
+  operationId: 'remember',
+  summary: 'Have preferences or a search remembered',
+  description: 'Each preference is a field of its own: who changes another one at the same time undoes nothing.',
+  tags,
+  querystring: strict({}),
+  body: remembered,
+  response: {
+    200: { description: 'The session as it is now.', content: { 'application/json': { schema: current } } },
+    ...problems(400, 401, 403, 503),
+  },
+}
+
+export const signOut = {
+  operationId: 'signOut',
+  summary: 'Sign out',
+  description: 'What is still under way with this session cannot bring it back. Its cart is kept for an hour.',
+  tags,
+  querystring: strict({}),
+  response: { 204: { description: 'Signed out.', type: 'null' }, ...problems(400, 401, 403, 503) },
+}
+
+export const listSessions = {
+  operationId: 'listSessions',
+  summary: "A person's devices",
+  tags,
+  querystring: strict({}),
+  response: {
+    200: {
+      description: 'Their sessions, newest first; there are 20 at most.',
+      content: {
+        'application/json': {
+          schema: Type.Object({ data: Type.Array(device), nextCursor: Type.Null() }),
+        },
+      },
+    },
+    ...problems(400, 401, 503),
+  },
+}
+
+export const endSession = {
+  operationId: 'endSession',
+  summary: 'End one session',
+  tags,
+  params: strict({ sessionId }),
+  querystring: strict({}),
+  response: { 204: { description: 'It has ended.', type: 'null' }, ...problems(400, 401, 403, 404, 503) },
+}
+
+export const endAllSessions = {
+  operationId: 'endAllSessions',
+  summary: 'Sign out everywhere',
+  tags,
+  querystring: strict({ passengerId }),
+  response: { 204: { description: 'All have ended.', type: 'null' }, ...problems(400, 401, 403, 503) },
+}
+
+export const sessionStats = {
+  operationId: 'sessionStats',
+  summary: 'How many were active on a day',
+  tags,
+  querystring: strict({ date: Type.Optional(day('Of the last 35 days, UTC. Default: today.', 0)) }),
+  response: {
+    200: { description: 'The figures.', content: { 'application/json': { schema: activeOn } } },
+    ...problems(400, 401, 403, 503),
+  },
+}

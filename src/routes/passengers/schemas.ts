@@ -1,0 +1,92 @@
+import { Type } from 'typebox'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { currency, end, instant, limit, nullable, oneOf, pathPassengerId, strict } from '../schemas/common.ts'
+import { problems } from '../schemas/problem.ts'
+
+const airline = Type.Object({ iata: Type.String({ examples: ['AA'] }), name: Type.String() })
+
+const endInCountry = Type.Object({ ...end.properties, country: nullable(Type.String({ examples: ['United States'] })) })
+
+const flight = Type.Object({
+  bookingId: Type.Integer(),
+  flightId: Type.Integer(),
+  flightNo: Type.String({ examples: ['AA101'] }),
+  airline,
+  from: endInCountry,
+  to: endInCountry,
+  departure: instant('When it is to leave, UTC.'),
+  arrival: instant('When it is to arrive, UTC.'),
+  seat: nullable(Type.String({ examples: ['12A'] })),
+  price: Type.String({ description: 'What was paid: decimal, in `currency`.', examples: ['299.00'] }),
+  currency: currency,
+  status: oneOf(['upcoming', 'in_progress', 'completed'], 'By the plan, when it was read from the database.'),
+})
+
+const profile = Type.Object({
+  passengerId: Type.Integer(),
+  totalFlights: Type.Integer({ description: 'Flights that have left.' }),
+  milesFlown: Type.Integer(),
+  favoriteAirline: Type.Unsafe<{ iata: string; name: string } | null>({ ...airline, type: ['object', 'null'] }),
+  tier: oneOf(['bronze', 'silver', 'gold', 'platinum'], 'By miles flown.'),
+  memberSince: nullable(Type.String({ format: 'date', description: 'Day of the first flight.' })),
+})
+
+const route = Type.Object({ from: endInCountry, to: endInCountry, flights: Type.Integer() })
+
+const personal = { tags: ['passengers'], headers: cachedHeaders }
+
+const sampled = Type.Object({
+  passengerId: Type.Integer(),
+  passportNo: Type.String({ examples: ['P103014'] }),
+  firstName: Type.String({ examples: ['Buzz'] }),
+  lastName: Type.String({ examples: ['Aldrin'] }),
+})
+
+export const samplePassengers = {
+  operationId: 'samplePassengers',
+  summary: 'Some passengers, with what they need to sign in',
+  description: 'Those who have booked most of late. Only in a workshop (`WORKSHOP=true`).',
+  tags: ['passengers'],
+  security: [],
+  querystring: strict({ limit: limit(10) }),
+  response: {
+    200: {
+      description: 'Passengers.',
+      content: { 'application/json': { schema: Type.Object({ data: Type.Array(sampled) }) } },
+    },
+    ...problems(400, 404, 503),
+  },
+}
+
+export const passengerFlights = {
+  ...personal,
+  operationId: 'passengerFlights',
+  summary: "A passenger's last flights",
+  params: strict({ passengerId: pathPassengerId }),
+  querystring: strict({ limit: limit(10) }),
+  response: {
+    ...cachedResponses(Type.Object({ data: Type.Array(flight) }), 'Flights, newest first.', 400, 404),
+    ...problems(401, 403),
+  },
+}
+
+export const passengerProfile = {
+  ...personal,
+  operationId: 'passengerProfile',
+  summary: 'What a passenger has flown, in figures',
+  params: strict({ passengerId: pathPassengerId }),
+  querystring: strict({}),
+  response: { ...cachedResponses(profile, 'The profile.', 400, 404), ...problems(401, 403) },
+}
+
+export const passengerRoutes = {
+  ...personal,
+  operationId: 'passengerRoutes',
+  summary: 'The routes that a passenger flies most',
+  params: strict({ passengerId: pathPassengerId }),
+  querystring: strict({ limit: limit(10) }),
+  response: {
+    ...cachedResponses(Type.Object({ data: Type.Array(route) }), 'Routes, most flown first.', 400, 404),
+    ...problems(401, 403),
+  },
+}

@@ -1,0 +1,48 @@
+import { Type } from 'typebox'
+import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
+import { airportCode, end, limit, strict } from '../schemas/common.ts'
+
+const popular = Type.Object({
+  from: end,
+  to: end,
+  searches: Type.Integer({ description: 'How often it was searched.' }),
+})
+
+const distance = Type.Object({
+  from: end,
+  to: end,
+  miles: Type.Integer({ description: 'Great circle.', examples: [2475] }),
+  kilometers: Type.Integer({ examples: [3983] }),
+  flightTimeMinutes: Type.Integer({ description: 'Gate to gate, estimated.', examples: [327] }),
+  timezoneDifference: Type.Number({
+    description: 'Hours by which clocks at the destination are ahead of those at the origin; negative is behind.',
+    examples: [-3],
+  }),
+})
+
+export const popularRoutes = {
+  operationId: 'popularRoutes',
+  summary: 'The most searched routes',
+  description: 'Searches are counted in the sorted set `routes:searches`, within a second of the search.',
+  tags: ['routes'],
+  querystring: strict({
+    prefix: Type.String({
+      pattern: '^[A-Z0-9]{0,3}(:[A-Z0-9]{0,3})?$',
+      default: '',
+      description: 'Beginning of the route: `J`, `JFK`, `JFK:L`.',
+    }),
+    limit: limit(5),
+  }),
+  headers: cachedHeaders,
+  response: cachedResponses(Type.Object({ data: Type.Array(popular) }), 'Routes, most searched first.', 400),
+}
+
+export const routeDistance = {
+  operationId: 'routeDistance',
+  summary: 'How far apart two airports are',
+  tags: ['routes'],
+  params: strict({ from: airportCode('JFK'), to: airportCode('LAX') }),
+  querystring: strict({}),
+  headers: cachedHeaders,
+  response: cachedResponses(distance, 'Distance, flight time and difference of the clocks.', 400, 404),
+}
