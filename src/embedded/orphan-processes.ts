@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson } from './json-file.ts'
 import type { Log } from './log.ts'
-import { farData, nearData } from './postgres/place.ts'
+import { farData, nearData } from './postgres/directories.ts'
 import { commandLine, endProcess, type Identity, identify, isAlive, waitUntilGone } from './process-identity.ts'
 import type { ServersFile } from './supervisor-protocol.ts'
 

@@ -6,8 +6,8 @@ import type { Log } from './log.ts'
 import { endOrphanProcesses, serversFile } from './orphan-processes.ts'
 import { postgresAccount } from './postgres/account.ts'
 import { prepareCluster } from './postgres/cluster.ts'
+import { chooseDirectories } from './postgres/directories.ts'
 import { findPostgresPackage } from './postgres/package.ts'
-import { placePostgres } from './postgres/place.ts'
 import { postgresServer } from './postgres/server.ts'
 import { type ServerKind, startServer } from './start-server.ts'
 import { type Supervisor, startSupervisor } from './supervisor-client.ts'
@@ -82,11 +82,11 @@ export async function startEmbedded(options: {
 
 async function startPostgres(supervisor: Supervisor, dataDir: string, log: Log): Promise<string> {
   const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
-  const place = await placePostgres({ dataDir, package: programs, account, log })
-  const password = await prepareCluster(place, account)
+  const directories = await chooseDirectories({ dataDir, package: programs, account, log })
+  const password = await prepareCluster(directories, account)
   const logFile = join(dataDir, 'postgres.log')
-  const preferredPort = usualPort(place.data)
-  const server = postgresServer({ name: 'postgres', place, account, password, logFile, preferredPort })
+  const preferredPort = usualPort(directories.data)
+  const server = postgresServer({ name: 'postgres', directories, account, password, logFile, preferredPort })
   return server.url(await startSupervised(supervisor, server))
 }
 

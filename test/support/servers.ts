@@ -11,8 +11,8 @@ import { promisify } from 'node:util'
 import mysql from 'mysql2/promise'
 import { postgresAccount } from '../../src/embedded/postgres/account.ts'
 import { prepareCluster } from '../../src/embedded/postgres/cluster.ts'
+import { chooseDirectories } from '../../src/embedded/postgres/directories.ts'
 import { findPostgresPackage } from '../../src/embedded/postgres/package.ts'
-import { placePostgres } from '../../src/embedded/postgres/place.ts'
 import { postgresServer } from '../../src/embedded/postgres/server.ts'
 import { type ServerKind, startServer, startServerOn } from '../../src/embedded/start-server.ts'
 import { type Supervisor, startSupervisor } from '../../src/embedded/supervisor-client.ts'
@@ -46,12 +46,12 @@ let count = 0
 export async function startTestPostgres(options: { settings?: Record<string, string> } = {}): Promise<TestServer> {
   const scratch = makeScratch('postgres')
   const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
-  const place = await placePostgres({ dataDir: scratch, package: programs, account, log })
-  const password = await prepareCluster(place, account)
+  const directories = await chooseDirectories({ dataDir: scratch, package: programs, account, log })
+  const password = await prepareCluster(directories, account)
   const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB' }
   const kind = postgresServer({
     name: nextName('postgres'),
-    place,
+    directories,
     account,
     password,
     logFile: join(scratch, 'postgres.log'),

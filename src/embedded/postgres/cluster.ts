@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { EmbeddedError } from '../errors.ts'
 import type { PostgresAccount } from './account.ts'
-import type { PostgresPlace } from './place.ts'
+import type { PostgresDirectories } from './directories.ts'
 
 /** The one role of a private cluster, its superuser, and its database. */
 export const ROLE = 'flights'
@@ -15,11 +15,14 @@ export const ROLE = 'flights'
  * made under another name, and what an interrupted start left behind is removed. At most one process may do this at a time.
  * Throws `unusable` for a directory that is not ours to use: another account's, another major version's, or something else.
  */
-export async function prepareCluster(place: PostgresPlace, account: PostgresAccount | undefined): Promise<string> {
-  const { data } = place
+export async function prepareCluster(
+  directories: PostgresDirectories,
+  account: PostgresAccount | undefined,
+): Promise<string> {
+  const { data } = directories
   const found = versionOf(data)
-  if (found === undefined) await createCluster(place, account)
-  const expected = await majorOf(place.native)
+  if (found === undefined) await createCluster(directories, account)
+  const expected = await majorOf(directories.native)
   if (found !== undefined && found !== expected) {
     throw new EmbeddedError(
       'unusable',
@@ -45,7 +48,10 @@ async function majorOf(native: string): Promise<string> {
   return /\d+/.exec(stdout)?.[0] ?? ''
 }
 
-async function createCluster({ native, data }: PostgresPlace, account: PostgresAccount | undefined): Promise<void> {
+async function createCluster(
+  { native, data }: PostgresDirectories,
+  account: PostgresAccount | undefined,
+): Promise<void> {
   const parent = dirname(data)
   mkdirSync(parent, { recursive: true })
   for (const name of readdirSync(parent)) {

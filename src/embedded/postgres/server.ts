@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { ServerKind } from '../start-server.ts'
 import type { PostgresAccount } from './account.ts'
 import { ROLE } from './cluster.ts'
-import type { PostgresPlace } from './place.ts'
+import type { PostgresDirectories } from './directories.ts'
 
 // Brisk for one developer on one machine, and durable: fsync and synchronous_commit stay on
 const settings: Record<string, string> = {
@@ -28,7 +28,7 @@ const settings: Record<string, string> = {
 /** A private PostgreSQL over a prepared cluster, reachable by TCP on 127.0.0.1 with its password only. */
 export function postgresServer(options: {
   name: string
-  place: PostgresPlace
+  directories: PostgresDirectories
   account: PostgresAccount | undefined
   password: string
   logFile: string
@@ -36,7 +36,7 @@ export function postgresServer(options: {
   settings?: Record<string, string>
   preferredPort?: number | undefined
 }): ServerKind & { url(port: number): string } {
-  const { name, place, account, password, logFile } = options
+  const { name, directories, account, password, logFile } = options
   const flags = Object.entries({ ...settings, ...options.settings }).flatMap(([key, value]) => [
     '-c',
     `${key}=${value}`,
@@ -45,8 +45,8 @@ export function postgresServer(options: {
   return {
     spec: (port) => ({
       name,
-      command: join(place.native, 'bin', 'postgres'),
-      args: ['-D', place.data, '-p', String(port), ...flags],
+      command: join(directories.native, 'bin', 'postgres'),
+      args: ['-D', directories.data, '-p', String(port), ...flags],
       env: { LC_ALL: 'C' },
       ...(account && { user: account }),
       logFile,

@@ -9,7 +9,7 @@ import type { PostgresAccount } from './account.ts'
 import type { PostgresPackage } from './package.ts'
 
 /** Where PostgreSQL's programs (`bin`, `lib`, `share`) and its data lie. */
-export type PostgresPlace = { native: string; data: string }
+export type PostgresDirectories = { native: string; data: string }
 
 // Outside of any checkout, open to every account, and kept when temporary folders are cleaned
 const FAR = '/var/lib/cache-me-if-you-can'
@@ -25,13 +25,13 @@ export const farData = (dataDir: string, far = FAR): string =>
  * Decides where PostgreSQL runs. As root it runs under an account that may not enter, say, a checkout in /root: then its
  * programs (as a copy, one for all checkouts) and the data of this `dataDir` go to a folder under /var/lib, and one line says so.
  */
-export async function placePostgres(options: {
+export async function chooseDirectories(options: {
   dataDir: string
   package: PostgresPackage
   account: PostgresAccount | undefined
   log: Log
   far?: string
-}): Promise<PostgresPlace> {
+}): Promise<PostgresDirectories> {
   const { dataDir, account, far = FAR } = options
   const { native, version } = options.package
   if (!account) return { native, data: nearData(dataDir) }

@@ -2,8 +2,8 @@ import { chmodSync, cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { postgresAccount } from '../../src/embedded/postgres/account.ts'
+import { chooseDirectories, farData, nearData } from '../../src/embedded/postgres/directories.ts'
 import { findPostgresPackage } from '../../src/embedded/postgres/package.ts'
-import { farData, nearData, placePostgres } from '../../src/embedded/postgres/place.ts'
 import { scratchFolder } from './run-service.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -11,8 +11,13 @@ const isRoot = process.getuid?.() === 0
 test('without root, programs and data stay where they are', async () => {
   const programs = await findPostgresPackage()
   const dataDir = join(scratchFolder(), 'closed')
-  const place = await placePostgres({ dataDir, package: programs, account: undefined, log: { info: fail, warn: fail } })
-  expect(place).toEqual({ native: programs.native, data: nearData(dataDir) })
+  const directories = await chooseDirectories({
+    dataDir,
+    package: programs,
+    account: undefined,
+    log: { info: fail, warn: fail },
+  })
+  expect(directories).toEqual({ native: programs.native, data: nearData(dataDir) })
 })
 
 test('as root, the data of a folder that is closed to PostgreSQL goes elsewhere, and one line says so', async (context) => {
@@ -24,9 +29,9 @@ test('as root, the data of a folder that is closed to PostgreSQL goes elsewhere,
   const lines: string[] = []
   const log = { info: fail, warn: (line: string) => void lines.push(line) }
   const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
-  const place = await placePostgres({ dataDir, package: programs, account, log, far })
-  expect(place.data).toBe(farData(dataDir, far))
-  expect(lines).toEqual([expect.stringContaining(place.data)])
+  const directories = await chooseDirectories({ dataDir, package: programs, account, log, far })
+  expect(directories.data).toBe(farData(dataDir, far))
+  expect(lines).toEqual([expect.stringContaining(directories.data)])
 })
 
 test('as root, programs that are closed to PostgreSQL are copied once for all folders', async (context) => {
@@ -39,10 +44,11 @@ test('as root, programs that are closed to PostgreSQL are copied once for all fo
   mkdirSync(closed, { mode: 0o700 })
   cpSync(programs.native, join(closed, 'native'), { recursive: true, verbatimSymlinks: true })
   const hidden = { ...programs, native: join(closed, 'native') }
-  const place = () => placePostgres({ dataDir, package: hidden, account, log: { info: fail, warn: fail }, far })
+  const directories = () =>
+    chooseDirectories({ dataDir, package: hidden, account, log: { info: fail, warn: fail }, far })
   const expected = { native: join(far, `native-${programs.version}`), data: nearData(dataDir) }
-  expect(await Promise.all([place(), place()])).toEqual([expected, expected])
-  expect(await place()).toEqual(expected)
+  expect(await Promise.all([directories(), directories()])).toEqual([expected, expected])
+  expect(await directories()).toEqual(expected)
 })
 
 function fail(line: string): never {
