@@ -13,15 +13,14 @@ import { type Endpoints, findEndpoints } from '../src/endpoints.ts'
 import { createLog } from '../src/log.ts'
 import { showProgress } from '../src/progress.ts'
 import { today } from '../tools/days.ts'
-import type { Own } from './tested.ts'
-import { restoreIndex, withoutIndex } from './without-index.ts'
+import { restoreIndex, type WithoutIndex, withoutIndex } from './without-index.ts'
 
 /** Servers with data, for a service that is started for the test. */
 export interface Data {
   config: Config
   endpoints: Endpoints
   about: (readonly [string, string])[]
-  withoutIndex: Own['withoutIndex']
+  withoutIndex: WithoutIndex | undefined
   /** The cache server is a private process, which can be killed and given a policy. */
   ownsCache: boolean
   close: () => Promise<void>

@@ -8,6 +8,7 @@ import type { ScaleName } from '../src/db/seed/scales.ts'
 import { freePort } from '../src/embedded/free-port.ts'
 import { askValkey } from '../src/embedded/valkey/ask-valkey.ts'
 import { openData } from './data.ts'
+import type { WithoutIndex } from './without-index.ts'
 
 /** The service that a load is put on. */
 export interface Tested {
@@ -27,7 +28,7 @@ export interface Own {
   /** The cache server, when it is a private one: it is started again three seconds after it is killed. */
   cache: { kill: () => Promise<void>; isUp: () => Promise<boolean> } | undefined
   /** Does something while an index of a private database is gone. */
-  withoutIndex: ((index: string, work: () => Promise<void>) => Promise<void>) | undefined
+  withoutIndex: WithoutIndex | undefined
 }
 
 /** A service that runs already, at one URL or several of its instances, separated by commas. */

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { Database } from '../src/db/database.ts'
 
+/** Does work while an index of a private database is missing. */
+export type WithoutIndex = (index: string, work: () => Promise<void>) => Promise<void>
+
 /**
  * Does something while an index of a PostgreSQL is gone, and makes it again. How to make it is noted in a file before, so that
  * whoever starts after a crash can put it back: `restoreIndex`.

@@ -1,11 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Sampler } from './sampler.ts'
+import type { ConnectionState, Sampler } from './sampler.ts'
 import type { SeatWish, Variant } from './variants.ts'
-
-/** States of a busy database connection, as the table names them. */
-export const connectionStates = ['waits for us', 'row lock', 'log to disk', 'works'] as const
-export type ConnectionState = (typeof connectionStates)[number]
 
 /** Figures of one round. */
 export interface Measured {

@@ -6,7 +6,8 @@ import { fixed, percent } from '../../tools/format.ts'
 import { machine } from '../../tools/machine.ts'
 import { median } from '../../tools/statistics.ts'
 import { markdownTable } from '../../tools/tables.ts'
-import { type ConnectionState, connectionStates, type Measured } from './measure.ts'
+import type { Measured } from './measure.ts'
+import { type ConnectionState, connectionStates } from './sampler.ts'
 
 export interface Row {
   load: string

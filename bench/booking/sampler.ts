@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import type { ConnectionState } from './measure.ts'
+
+/** States of a busy database connection, as the table names them. */
+export const connectionStates = ['waits for us', 'row lock', 'log to disk', 'works'] as const
+export type ConnectionState = (typeof connectionStates)[number]
 
 export type Sampler = Awaited<ReturnType<typeof openSampler>>
 

@@ -4,7 +4,7 @@ import { randomStream } from '../../src/db/seed/random.ts'
 import { scales } from '../../src/db/seed/scales.ts'
 import { readWorld } from '../../src/db/seed/world.ts'
 import { fare, milesOf } from '../../src/domain/fare.ts'
-import type { Flight } from '../../src/services/flights/search.ts'
+import type { Flight } from '../../src/domain/flight.ts'
 
 const world = readWorld(scales.small)
 const airlines = some(world.airlines)

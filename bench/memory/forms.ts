@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import type { Redis } from 'iovalkey'
 import { decode, encode } from '../../src/cache/stored.ts'
+import type { Flight } from '../../src/domain/flight.ts'
 import { centsOf, decimalOf } from '../../src/domain/money.ts'
-import type { Flight } from '../../src/services/flights/search.ts'
 import { names, rfc3339 } from './flights.ts'
 
 export type Pipeline = ReturnType<Redis['pipeline']>

@@ -1,4 +1,5 @@
-import type { Flight, FlightSearch } from '../../src/services/flights/search.ts'
+import type { Flight } from '../../src/domain/flight.ts'
+import type { FlightSearch } from '../../src/services/flights/search.ts'
 
 /** What `GET /v1/flights/search` answers. */
 export interface Found {

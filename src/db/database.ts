@@ -10,6 +10,17 @@ export type QueryBuilder = Pick<
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count'
 >
 
+export interface OpenOptions {
+  /** `postgres://`, `postgresql://`, `mysql://` or `mariadb://`. */
+  url: string
+  /** Connections at most. */
+  poolSize: number
+  /** Time limit of one query, the wait for a connection included. Milliseconds. */
+  statementTimeoutMs: number
+  /** Reports an idle connection that broke. */
+  onConnectionError: (error: Error) => void
+}
+
 /** A relational database in one of two dialects. What differs between them is behind these functions. */
 export interface Database {
   readonly dialect: 'pg' | 'mysql'

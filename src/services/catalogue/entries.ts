@@ -1,14 +1,13 @@
 import { entry } from '../../cache/entry.ts'
+import type { Airline, AirlineRoutes } from '../../domain/airline.ts'
+import type { Airport } from '../../domain/airport.ts'
+import type { Flight, FlightDetails, FlightSchedule, FlightSeats, FlightStanding } from '../../domain/flight.ts'
+import type { FlownRoute, PassengerFlight, Profile } from '../../domain/passenger.ts'
+import type { PopularRoute, RouteDistance } from '../../domain/route.ts'
 import type { FactsName, Raw } from '../analytics/facts.ts'
 import type { Aggregated, Report, ReportName } from '../analytics/reports.ts'
-import type { FlightDetails, FlightSchedule, FlightSeats, FlightStanding } from '../flights/details.ts'
-import type { Flight } from '../flights/search.ts'
 import type { DefinedBoard } from '../leaderboards/definition.ts'
 import type { Page } from '../page.ts'
-import type { FlownRoute, PassengerFlight, Profile } from '../passengers/passengers.ts'
-import type { Airline, AirlineRoutes } from '../reference/airlines.ts'
-import type { Airport } from '../reference/airports.ts'
-import type { Distance, PopularRoute } from '../reference/routes.ts'
 
 /*
  * The catalogue: everything that is cached, under which key, for how long, and by which tags a change finds it.
@@ -140,7 +139,7 @@ export const popularRoutes = entry<{ prefix: string; limit: number }, { data: Po
   stale: 'while-revalidate',
 })
 
-export const routeDistance = entry<{ from: string; to: string }, Distance>({
+export const routeDistance = entry<{ from: string; to: string }, RouteDistance>({
   kind: 'route-distance',
   pattern: 'route:*:distance',
   key: ({ from, to }) => `route:${from}:${to}:distance`,

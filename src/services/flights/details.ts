@@ -8,52 +8,11 @@ import type {
   SeatsRow,
   StatusRow,
 } from '../../db/queries/flights/details.ts'
+import type { Endpoint } from '../../domain/airport.ts'
 import { fareBetween } from '../../domain/fare.ts'
+import type { FlightDetails, FlightSchedule, FlightSeats, FlightStanding, FlightStatus } from '../../domain/flight.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import * as entries from '../catalogue/entries.ts'
-
-/** What stays as it is for the life of a flight. */
-export interface FlightDetails {
-  flightId: number
-  flightNo: string
-  airline: { iata: string; name: string }
-  from: Endpoint
-  to: Endpoint
-  aircraft: string | null
-}
-
-export interface FlightSchedule {
-  /** RFC 3339, UTC. */
-  departure: string
-  arrival: string
-  durationMinutes: number
-  /** Decimal, in `currency`. */
-  price: string
-  currency: 'USD'
-}
-
-export interface FlightSeats {
-  totalSeats: number
-  bookedSeats: number
-  availableSeats: number
-}
-
-/** Whether it leaves as planned. */
-export interface FlightStanding {
-  status: FlightStatus
-  /** How much later it leaves than was planned. */
-  delayMinutes: number
-  /** When somebody last said so, RFC 3339, UTC; null when nobody has. */
-  updatedAt: string | null
-}
-
-export type FlightStatus = 'scheduled' | 'delayed' | 'cancelled'
-
-interface Endpoint {
-  iata: string
-  name: string
-  city: string | null
-}
 
 /** One flight: a nested doll of four layers, each cached for as long as it may be. */
 export function createFlightDetails({ cache, queries }: { cache: Cache; queries: FlightDetailQueries }) {

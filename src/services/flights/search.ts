@@ -2,25 +2,12 @@ import { DateTime } from 'luxon'
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent } from '../../cache/entry.ts'
 import type { FlightQueries, FlightRow } from '../../db/queries/flights/search.ts'
+import type { Flight } from '../../domain/flight.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
 import type { Airports } from '../reference/airports.ts'
 import type { SearchCounts } from '../reference/search-counts.ts'
-import {
-  detailsOf,
-  type FlightDetails,
-  type FlightSchedule,
-  type FlightSeats,
-  type FlightStatus,
-  scheduleOf,
-  seatsOf,
-  statusOf,
-} from './details.ts'
-
-/** A flight as a search shows it: all of its layers in one. */
-export interface Flight extends FlightDetails, FlightSchedule, FlightSeats {
-  status: FlightStatus
-}
+import { detailsOf, scheduleOf, seatsOf, statusOf } from './details.ts'
 
 /** `date` is `YYYY-MM-DD`, a day in UTC. */
 export interface FlightSearch {

@@ -9,41 +9,10 @@ import type {
 import { utcDay } from '../../domain/day.ts'
 import { greatCircle } from '../../domain/distance.ts'
 import { milesOf } from '../../domain/fare.ts'
+import type { FlownRoute, PassengerEndpoint, PassengerFlight, Profile } from '../../domain/passenger.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
+import { tiers } from '../../domain/tiers.ts'
 import * as entries from '../catalogue/entries.ts'
-
-export interface PassengerFlight {
-  bookingId: number
-  flightId: number
-  flightNo: string
-  airline: { iata: string; name: string }
-  from: PassengerEnd
-  to: PassengerEnd
-  departure: string
-  arrival: string
-  seat: string | null
-  price: string
-  currency: 'USD'
-  status: 'upcoming' | 'in_progress' | 'completed'
-}
-
-interface PassengerEnd {
-  iata: string
-  name: string
-  city: string | null
-  country: string | null
-}
-
-export interface Profile {
-  passengerId: number
-  /** Flights that have left. */
-  totalFlights: number
-  milesFlown: number
-  favoriteAirline: { iata: string; name: string } | null
-  tier: Tier
-  /** The day of the first flight; null before it. */
-  memberSince: string | null
-}
 
 /** Somebody to sign in as. */
 export interface SamplePassenger {
@@ -52,22 +21,6 @@ export interface SamplePassenger {
   firstName: string
   lastName: string
 }
-
-export interface FlownRoute {
-  from: PassengerEnd
-  to: PassengerEnd
-  flights: number
-}
-
-export type Tier = (typeof tiers)[number]['name']
-
-/** What a tier takes, in miles flown; highest first. */
-const tiers = [
-  { name: 'platinum', miles: 100_000 },
-  { name: 'gold', miles: 50_000 },
-  { name: 'silver', miles: 25_000 },
-  { name: 'bronze', miles: 0 },
-] as const
 
 /** A passenger's own history, read through the cache for half an hour and fresh after every booking of theirs. */
 export function createPassengers({
@@ -183,7 +136,7 @@ function routesOf(flown: readonly PassengerRouteRow[]): FlownRoute[] {
   return [...byRoute.values()].sort((a, b) => b.flights - a.flights)
 }
 
-const endOf = ({ iata, name, city, country }: PassengerEndRow): PassengerEnd => ({
+const endOf = ({ iata, name, city, country }: PassengerEndRow): PassengerEndpoint => ({
   iata: iata ?? '',
   name,
   city,

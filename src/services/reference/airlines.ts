@@ -1,26 +1,12 @@
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { absent } from '../../cache/entry.ts'
 import type { AirlineQueries, AirlineRoutesRow, AirlineRow } from '../../db/queries/reference/airlines.ts'
+import type { Airline, AirlineRoutes } from '../../domain/airline.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import { afterCursor, pageOf } from '../page.ts'
 import { nameThatFits } from './name-that-fits.ts'
-
-export interface Airline {
-  iata: string
-  name: string
-  /** The airport that it mostly flies from, where the data has it. */
-  baseAirport: { iata: string; name: string } | null
-}
-
-export interface AirlineRoutes {
-  airline: Airline
-  /** Pairs of airports that it flies between, each way counted. */
-  totalRoutes: number
-  /** Airports that it flies to. */
-  destinations: number
-}
 
 /** Airlines: reference data, read through the cache for a day, and written through it; the ranking by routes for an hour. */
 export function createAirlines({

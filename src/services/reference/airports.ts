@@ -1,13 +1,12 @@
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { type Absent, absent } from '../../cache/entry.ts'
-import type { AirportQueries, AirportRow } from '../../db/queries/reference/airports.ts'
+import type { AirportQueries } from '../../db/queries/reference/airports.ts'
+import type { Airport } from '../../domain/airport.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import { afterCursor, type Page, pageOf } from '../page.ts'
 import { nameThatFits } from './name-that-fits.ts'
-
-export type Airport = AirportRow
 
 export interface AirportsQuery {
   country?: string

@@ -3,34 +3,13 @@ import { DateTime } from 'luxon'
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent, absent } from '../../cache/entry.ts'
 import { CacheUnavailable } from '../../cache/guard.ts'
+import type { Airport, Endpoint } from '../../domain/airport.ts'
 import { greatCircle } from '../../domain/distance.ts'
+import type { PopularRoute, RouteDistance } from '../../domain/route.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
-import type { Airport, Airports } from './airports.ts'
+import type { Airports } from './airports.ts'
 import type { SearchCounts } from './search-counts.ts'
-
-interface End {
-  iata: string
-  name: string
-  city: string | null
-}
-
-export interface PopularRoute {
-  from: End
-  to: End
-  searches: number
-}
-
-export interface Distance {
-  from: End
-  to: End
-  miles: number
-  kilometers: number
-  /** Gate to gate, estimated. */
-  flightTimeMinutes: number
-  /** Hours by which clocks at the destination are ahead, when it was computed; a part of an hour is possible. */
-  timezoneDifference: number
-}
 
 /** Cruising speed, and what taxi, climb and approach add to the time in the air. */
 const CRUISE_MPH = 500
@@ -63,7 +42,7 @@ export function createRouteNetwork({
     },
 
     distance: ({ from, to }: { from: string; to: string }, options?: ReadOptions): Promise<CacheRead> => {
-      const load = async (): Promise<Distance | Absent> => {
+      const load = async (): Promise<RouteDistance | Absent> => {
         const ends = await airports.ends(from, to)
         return ends instanceof Absent ? ends : distanceOf(ends.from, ends.to)
       }
@@ -79,7 +58,7 @@ function countsUnavailable(error: unknown): never {
   throw error
 }
 
-function distanceOf(from: Airport, to: Airport): Distance | Absent {
+function distanceOf(from: Airport, to: Airport): RouteDistance | Absent {
   const miles = greatCircle(from, to, 'miles')
   const kilometers = greatCircle(from, to, 'kilometers')
   if (miles === undefined || kilometers === undefined)
@@ -98,4 +77,4 @@ function offsetMinutes({ latitude, longitude }: Airport): number {
   return DateTime.now().setZone(tzLookup(latitude ?? 0, longitude ?? 0)).offset
 }
 
-const endOf = ({ iata, name, city }: Airport): End => ({ iata, name, city })
+const endOf = ({ iata, name, city }: Airport): Endpoint => ({ iata, name, city })

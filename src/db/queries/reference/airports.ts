@@ -1,20 +1,9 @@
 import { and, asc, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import type { Airport } from '../../../domain/airport.ts'
 import type { Database } from '../../database.ts'
 import { NotCommitted } from '../../not-committed.ts'
 import { retrying } from '../../retrying.ts'
 import { invalidation, type StaleEntries } from '../booking/outbox.ts'
-
-/** An airport as the database knows it; what a real dump leaves out is null. */
-export interface AirportRow {
-  iata: string
-  icao: string
-  name: string
-  city: string | null
-  country: string | null
-  countryCode: string | null
-  latitude: number | null
-  longitude: number | null
-}
 
 export interface AirportFilter {
   /** ISO 3166-1 alpha-3 code, or the name; upper or lower case. */
@@ -57,16 +46,16 @@ export function airportQueries(database: Database) {
   )
 
   return {
-    byIata: async (iata: string): Promise<AirportRow | undefined> => {
+    byIata: async (iata: string): Promise<Airport | undefined> => {
       const [found] = await run('airport by iata', () => byIata.execute({ iata }))
       return found
     },
     /** Those of the airports that there are. */
-    byCodes: async (codes: readonly string[]): Promise<AirportRow[]> => {
+    byCodes: async (codes: readonly string[]): Promise<Airport[]> => {
       if (codes.length === 0) return []
       return run('airports by code', () => select().where(inArray(airport.iata, [...codes])))
     },
-    list: ({ country: where, city, q, after, limit }: AirportFilter): Promise<AirportRow[]> =>
+    list: ({ country: where, city, q, after, limit }: AirportFilter): Promise<Airport[]> =>
       run('airports', () =>
         select()
           .where(
@@ -90,7 +79,7 @@ export function airportQueries(database: Database) {
      * undefined when there is none. Rejects with `NotCommitted` when the name is too long for the column.
      */
     rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
-      transaction('rename airport', async (tx): Promise<AirportRow | undefined> => {
+      transaction('rename airport', async (tx): Promise<Airport | undefined> => {
         const isIt = eq(airport.iata, iata)
         try {
           await tx.update(airport).set({ name }).where(isIt)

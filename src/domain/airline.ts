@@ -1,0 +1,15 @@
+export interface Airline {
+  iata: string
+  name: string
+  /** Airport of most of its departures, where the data has it. */
+  baseAirport: { iata: string; name: string } | null
+}
+
+/** An airline's place in the ranking by routes. */
+export interface AirlineRoutes {
+  airline: Airline
+  /** Pairs of airports with flights of the airline; each direction counts. */
+  totalRoutes: number
+  /** Airports with arrivals of the airline. */
+  destinations: number
+}

@@ -1,0 +1,43 @@
+import type { Endpoint } from './airport.ts'
+
+/** A flight as a search shows it: all of its layers in one. */
+export interface Flight extends FlightDetails, FlightSchedule, FlightSeats {
+  status: FlightStatus
+}
+
+/** The layer that never changes. */
+export interface FlightDetails {
+  flightId: number
+  flightNo: string
+  airline: { iata: string; name: string }
+  from: Endpoint
+  to: Endpoint
+  aircraft: string | null
+}
+
+export interface FlightSchedule {
+  /** RFC 3339, UTC. */
+  departure: string
+  arrival: string
+  durationMinutes: number
+  /** Decimal, in `currency`. */
+  price: string
+  currency: 'USD'
+}
+
+export interface FlightSeats {
+  totalSeats: number
+  bookedSeats: number
+  availableSeats: number
+}
+
+/** Status and delay of a flight. */
+export interface FlightStanding {
+  status: FlightStatus
+  /** Minutes after the scheduled departure. */
+  delayMinutes: number
+  /** Time of the last report, RFC 3339, UTC; null without one. */
+  updatedAt: string | null
+}
+
+export type FlightStatus = 'scheduled' | 'delayed' | 'cancelled'

@@ -1,0 +1,39 @@
+import type { Endpoint } from './airport.ts'
+import type { Tier } from './tiers.ts'
+
+/** A booked flight in a passenger's history. */
+export interface PassengerFlight {
+  bookingId: number
+  flightId: number
+  flightNo: string
+  airline: { iata: string; name: string }
+  from: PassengerEndpoint
+  to: PassengerEndpoint
+  departure: string
+  arrival: string
+  seat: string | null
+  price: string
+  currency: 'USD'
+  status: 'upcoming' | 'in_progress' | 'completed'
+}
+
+export interface PassengerEndpoint extends Endpoint {
+  country: string | null
+}
+
+export interface Profile {
+  passengerId: number
+  /** Flights that have left. */
+  totalFlights: number
+  milesFlown: number
+  favoriteAirline: { iata: string; name: string } | null
+  tier: Tier
+  /** Day of the first flight; null before it. */
+  memberSince: string | null
+}
+
+export interface FlownRoute {
+  from: PassengerEndpoint
+  to: PassengerEndpoint
+  flights: number
+}
