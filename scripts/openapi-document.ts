@@ -1,7 +1,8 @@
 import { buildApp } from '../src/app.ts'
+import { appSettings } from '../src/app-settings.ts'
 import { readConfig } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
-import { appSettings, type Services } from '../src/wire.ts'
+import type { Services } from '../src/wire.ts'
 
 /** The day that the examples of the document in the repository use, so that it is the same whenever it is made. */
 const EXAMPLE_DAY = '2025-12-15'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from './app.ts'
+import { appSettings } from './app-settings.ts'
 import { banner } from './banner.ts'
 import { checkPolicies } from './cache/policies.ts'
 import { whenReady } from './cache/valkey.ts'
@@ -19,7 +20,7 @@ import { createLog, type Log } from './log.ts'
 import { showProgress } from './progress.ts'
 import { onShutdown } from './shutdown.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
-import { appSettings, type Wired, wire } from './wire.ts'
+import { type Wired, wire } from './wire.ts'
 
 /** How long a start waits for a database that is starting, too. */
 const DATABASE_WAIT_MS = 30_000

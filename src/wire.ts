@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createCounters } from './cache/counters.ts'
 import type { Config } from './config.ts'
-import { connectForLongQueries, connectServer, disconnect, type Urls } from './connections.ts'
+import { connectForLongQueries, connectServer, disconnect, type Server, type Urls } from './connections.ts'
 import type { Database } from './db/database.ts'
 import type { Log } from './log.ts'
 import { wireAnalytics } from './services/analytics/wire.ts'
@@ -14,6 +14,7 @@ import { wireOperations } from './services/operations/wire.ts'
 import { wirePassengers } from './services/passengers/wire.ts'
 import { wireReference } from './services/reference/wire.ts'
 import { wireSessions } from './services/sessions/wire.ts'
+import type { Wiring } from './services/wiring.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
 import { boardJobs } from './workers/board-jobs.ts'
 import { type RecurringJob, recurringJobs } from './workers/jobs.ts'
@@ -38,9 +39,11 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     state: connectServer(config, { name: 'state', url: urls.state, log, traced }),
   }
   const longQueries = (connections: number) => connectForLongQueries(config, { url: urls.database, connections, log })
-  const reportDatabase = longQueries(config.DB_REPORT_CONNECTIONS)
-  const fillDatabase = longQueries(FILLS_AT_ONCE)
-  const databases = [database, reportDatabase, fillDatabase]
+  const databases = {
+    requests: database,
+    reports: longQueries(config.DB_REPORT_CONNECTIONS),
+    rebuilds: longQueries(FILLS_AT_ONCE),
+  }
   const queues = openQueues(config, urls.state)
 
   const counters = createCounters()
@@ -48,13 +51,45 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const cache = telemetry ? telemetry.cache(untraced) : untraced
   const onLeft = (what: string, err: unknown) => log.warn({ err, what }, 'left to the reaper and the outbox')
   const wiring = { config, log, database, cache, servers, counters, onLeft }
+  const { services, closeFeatures } = wireFeatures(wiring, { urls, servers, databases, queues })
 
-  // Each feature may use the services of those above it.
+  const spanned = (jobs: RecurringJob[]) => (telemetry ? jobs.map(telemetry.job) : jobs)
+  return {
+    services,
+    startWorker: () => {
+      const workers = [
+        startWorker(queues.jobs, spanned(recurringJobs(services)), log),
+        startWorker(queues.warm, spanned([warmJob(services.operations.warm)]), log),
+        startWorker(queues.boards, spanned(boardJobs(services.leaderboards)), log),
+      ]
+      return { close: async () => void (await Promise.all(workers.map((worker) => worker.close()))) }
+    },
+    servers: { cache: servers.cache.client, state: servers.state.client },
+    close: async () => {
+      await Promise.all([closeFeatures(), cache.close()])
+      await Promise.all(Object.values(queues).map((queue) => queue.close()))
+      // A job that was given up may still wait for a reply: it is safe to break it off.
+      const ended = Promise.all(Object.values(databases).map((one) => one.close()))
+      const closed = Promise.race([ended, sleep(1_000, undefined, { ref: false })])
+      await Promise.all([disconnect(servers.state.client), disconnect(servers.cache.client), closed])
+    },
+  }
+}
+
+interface Opened {
+  urls: Urls
+  servers: Record<'cache' | 'state', Server>
+  databases: Record<'requests' | 'reports' | 'rebuilds', Database>
+  queues: ReturnType<typeof openQueues>
+}
+
+/** Wires the features in order: each may use the services of those above it. */
+function wireFeatures(wiring: Wiring, { urls, servers, databases, queues }: Opened) {
   const reference = wireReference(wiring)
   const passengers = wirePassengers(wiring)
   const leaderboards = wireLeaderboards({
     ...wiring,
-    fillDatabase,
+    rebuildDatabase: databases.rebuilds,
     stateUrl: urls.state,
     reference: reference.services,
     passengers: passengers.queries,
@@ -70,53 +105,30 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     onConfirmed: (flightId) => leaderboards.services.moves.followSoon(flightId),
   })
   const sessions = wireSessions({ ...wiring, booking: booking.services, passengers: passengers.queries })
-  const analytics = wireAnalytics({ ...wiring, reportDatabase })
+  const analytics = wireAnalytics({ ...wiring, reportDatabase: databases.reports })
   const operations = wireOperations({
     ...wiring,
     sameUrl: urls.cache === urls.state,
-    dependencies: [
-      { name: 'database', ping: database.ping },
-      { name: 'cache', ping: servers.cache.ping },
-      { name: 'state', ping: servers.state.ping },
-    ],
-    questions: databases.map((one) => one.questions),
+    dependencies: { database: databases.requests, ...servers },
+    questions: Object.values(databases).map((one) => one.questions),
     queues: { jobs: queues.jobs.queue, warm: queues.warm.queue, boards: queues.boards.queue },
     reference: reference.services,
     passengers: passengers.services,
     flights: flights.services,
     booking: booking.services,
   })
-  const services = {
-    reference: reference.services,
-    passengers: passengers.services,
-    leaderboards: leaderboards.services,
-    flights: flights.services,
-    booking: booking.services,
-    sessions: sessions.services,
-    analytics: analytics.services,
-    operations: operations.services,
-  }
-
-  const spanned = (jobs: RecurringJob[]) => (telemetry ? jobs.map(telemetry.job) : jobs)
   return {
-    services,
-    startWorker: () => {
-      const workers = [
-        startWorker(queues.jobs, spanned(recurringJobs(services)), log),
-        startWorker(queues.warm, spanned([warmJob(operations.services.warm)]), log),
-        startWorker(queues.boards, spanned(boardJobs(leaderboards.services)), log),
-      ]
-      return { close: async () => void (await Promise.all(workers.map((worker) => worker.close()))) }
+    services: {
+      reference: reference.services,
+      passengers: passengers.services,
+      leaderboards: leaderboards.services,
+      flights: flights.services,
+      booking: booking.services,
+      sessions: sessions.services,
+      analytics: analytics.services,
+      operations: operations.services,
     },
-    servers: { cache: servers.cache.client, state: servers.state.client },
-    close: async () => {
-      await Promise.all([operations, sessions, leaderboards, reference, cache].map((part) => part.close()))
-      await Promise.all(Object.values(queues).map((queue) => queue.close()))
-      // A job that was given up may still wait for a reply: it is safe to break it off.
-      const ended = Promise.all(databases.map((one) => one.close()))
-      const closed = Promise.race([ended, sleep(1_000, undefined, { ref: false })])
-      await Promise.all([disconnect(servers.state.client), disconnect(servers.cache.client), closed])
-    },
+    closeFeatures: () => Promise.all([operations, sessions, leaderboards, reference].map((feature) => feature.close())),
   }
 }
 
@@ -131,22 +143,5 @@ function openQueues({ KEY_PREFIX: prefix }: Config, url: string) {
     jobs: openQueue({ name: 'jobs', url, prefix }),
     warm: openQueue({ name: 'warm', url, prefix }),
     boards: openQueue({ name: 'boards', url, prefix }),
-  }
-}
-
-/** The settings of the HTTP interface. */
-export function appSettings(config: Config) {
-  return {
-    workshop: config.WORKSHOP,
-    logRequests: config.LOG_REQUESTS,
-    honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
-    session: {
-      idleMs: config.SESSION_IDLE_SECONDS * 1000,
-      signInPerAddress: config.SIGN_IN_PER_ADDRESS,
-      signInPerPassport: config.SIGN_IN_PER_PASSPORT,
-    },
-    streamsAtMost: config.STREAMS_AT_MOST,
-    publicOrigin: config.PUBLIC_ORIGIN,
-    trustProxy: config.TRUST_PROXY ?? (false as const),
   }
 }

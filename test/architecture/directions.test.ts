@@ -18,6 +18,7 @@ const directions: Record<string, readonly string[]> = {
   db: ['domain'],
   domain: [],
   embedded: [],
+  'app-settings.ts': ['config.ts'],
   'banner.ts': ['endpoints.ts', 'config.ts', 'domain'],
   'config.ts': [],
   'keep-tick-fast.ts': [],

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import { buildApp } from '../../src/app.ts'
+import { appSettings } from '../../src/app-settings.ts'
 import { readConfig } from '../../src/config.ts'
 import { connectDatabase, connectTelemetry, type Urls } from '../../src/connections.ts'
 import { createLog, type Log } from '../../src/log.ts'
-import { appSettings, wire } from '../../src/wire.ts'
+import { wire } from '../../src/wire.ts'
 
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
 

@@ -18,8 +18,8 @@ import { createBoardStore } from './store/board-store.ts'
 export type LeaderboardServices = ReturnType<typeof wireLeaderboards>['services']
 
 export interface LeaderboardWiring extends Wiring {
-  /** The database on connections of its own: a fill reads all bookings in one transaction. */
-  fillDatabase: Database
+  /** The database on connections of its own: a rebuild reads all bookings in one transaction. */
+  rebuildDatabase: Database
   /** The state Valkey, for a connection that subscribes. */
   stateUrl: string
   reference: Pick<ReferenceServices, 'airports' | 'airlines'>
@@ -28,7 +28,7 @@ export interface LeaderboardWiring extends Wiring {
 
 /** Leaderboards, kept up to date by the stream that bookings append to. */
 export function wireLeaderboards(wiring: LeaderboardWiring) {
-  const { config, log, database, fillDatabase, cache, servers, stateUrl, reference, passengers } = wiring
+  const { config, log, database, rebuildDatabase, cache, servers, stateUrl, reference, passengers } = wiring
   const { KEY_PREFIX: prefix } = config
   const onFailed = (err: unknown) => log.warn({ err }, 'a leaderboard is behind')
   const store = createBoardStore({ server: servers.state, prefix })
@@ -42,7 +42,7 @@ export function wireLeaderboards(wiring: LeaderboardWiring) {
     fill: createFill({
       store,
       moves,
-      queries: leaderboardScoreQueries(fillDatabase),
+      queries: leaderboardScoreQueries(rebuildDatabase),
       definitionOf: definitionsIn(queries),
     }),
     label: createLabels({ cache, airports: reference.airports, airlines: reference.airlines, passengers }),

@@ -25,8 +25,8 @@ import { createWarmJobs } from './warm-jobs.ts'
 export type OperationServices = ReturnType<typeof wireOperations>['services']
 
 export interface OperationWiring extends Wiring {
-  /** What readiness asks. */
-  dependencies: readonly Dependency[]
+  /** Servers that readiness asks. */
+  dependencies: Record<Dependency['name'], Pick<Dependency, 'ping'>>
   /** Whether one server has both roles. */
   sameUrl: boolean
   /** Queries by name, of each pool of connections. */
@@ -53,10 +53,15 @@ export function wireOperations(wiring: OperationWiring) {
   const serverStats = createServers(servers)
   const requests = createRequestCounts()
   const alerts = createAlerts({ instances, servers: serverStats, writeBehind })
-  const { questions } = wiring
+  const { questions, dependencies } = wiring
+  const readiness = createReadiness([
+    { name: 'database', ping: dependencies.database.ping },
+    { name: 'cache', ping: dependencies.cache.ping },
+    { name: 'state', ping: dependencies.state.ping },
+  ])
   return {
     services: {
-      readiness: createReadiness(wiring.dependencies),
+      readiness,
       traces: createTraces({ server: servers.cache, prefix }),
       queues: wiring.queues,
       stats: createStats({ instances }),

@@ -1,0 +1,30 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from './imports.ts'
+
+/** Entries of a folder without the ending of files. */
+const namesIn = (folder: string) => readdirSync(join(root, folder)).map((name) => name.replace(/\.ts$/, ''))
+
+/** The features: each service folder but the catalogue, which declares what all of them cache. */
+const features = readdirSync(join(root, 'src/services'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'catalogue')
+  .map(({ name }) => name)
+
+/** Folders of routes that serve no feature. */
+const shared = ['pages', 'plugins', 'schemas']
+
+/** Features without queries of their own: sessions are on the state server and sign in by the queries of passengers. */
+const withoutQueries = ['sessions']
+
+test('each feature has a folder of routes, and no other folder is there', () => {
+  expect(namesIn('src/routes').filter((name) => !shared.includes(name))).toEqual(features)
+})
+
+test('each feature with queries has them under its name', () => {
+  expect(namesIn('src/db/queries')).toEqual(features.filter((name) => !withoutQueries.includes(name)))
+})
+
+test('each feature wires itself', () => {
+  expect(features.filter((name) => !existsSync(join(root, 'src/services', name, 'wire.ts')))).toEqual([])
+})

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { functionsIn } from './functions.ts'
+import { root } from './imports.ts'
+
+const MAX_LINES = 80
+
+/** Files that still have a longer function. The list only shrinks. */
+const open: string[] = [
+  'cache/entry-store.ts',
+  'cache/leased-load.ts',
+  'cache/tracker.ts',
+  'db/dialect/mysql.ts',
+  'db/dialect/pg.ts',
+  'db/queries/analytics.ts',
+  'db/queries/booking/bookings.ts',
+  'db/queries/booking/flight-stats.ts',
+  'db/queries/flights/changes.ts',
+  'db/queries/passengers.ts',
+  'db/schema.ts',
+  'embedded/supervisor-client.ts',
+  'routes/booking/bookings.ts',
+  'routes/leaderboards/admin.ts',
+  'routes/leaderboards/leaderboards.ts',
+  'routes/operations/cache-admin.ts',
+  'routes/passengers/passengers.ts',
+  'routes/sessions/sessions.ts',
+  'services/booking/bookings.ts',
+  'services/booking/seat-map/seat-map.ts',
+  'services/booking/write-behind.ts',
+  'services/sessions/session-store.ts',
+  'services/sessions/sessions.ts',
+]
+
+test('no function is longer than 80 lines', () => {
+  const long = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !open.includes(file))
+    .flatMap((file) =>
+      functionsIn(readFileSync(join(root, 'src', file), 'utf8'))
+        .filter(({ lines }) => lines > MAX_LINES)
+        .map(({ head, lines }) => `${file}: ${lines} lines: ${head}`),
+    )
+  expect(long).toEqual([])
+})
+
+test('measures each form of a function', () => {
+  const text = `
+export function one(a: number) {
+  return [a].map((b) => {
+    return b
+  })
+}
+export async function two({
+  a,
+}: {
+  a: number
+}): Promise<number> {
+
+  return a
+}
+export const three: Plugin<{ a: number }> = async (
+  app,
+) => {
+  app.get('/', async () => {
+    await app.close()
+  })
+}
+const none = {
+  a: 1,
+}
+if (none) {
+  one(1)
+}
+`
+  expect(functionsIn(text).map(({ head, lines }) => [lines, head])).toEqual([
+    [5, 'export function one(a: number) {'],
+    [3, 'return [a].map((b) => {'],
+    [8, 'export async function two({'],
+    [7, 'export const three: Plugin<{ a: number }> = async ('],
+    [3, "app.get('/', async () => {"],
+  ])
+})
