@@ -13,7 +13,8 @@ export const kinds = /** @type {const} */ ({
 const reading = new Set([
   ...['GET', 'MGET', 'HGET', 'HMGET', 'HGETALL', 'EXISTS', 'TTL', 'PTTL', 'SCAN', 'GETBIT', 'BITCOUNT', 'PFCOUNT'],
   ...['ZRANGE', 'ZREVRANGE', 'ZSCORE', 'ZCARD', 'ZREVRANK', 'SMEMBERS', 'SCARD', 'PING', 'INFO', 'CONFIG'],
-  ...['read-map', 'open-reservations', 'open-session', 'read-page', 'read-member', 'noted', 'compare'],
+  ...['read-map', 'open-reservations', 'open-session', 'read-page', 'read-member'],
+  ...['noted-reservations', 'compare-scores'],
 ])
 const dropping = new Set([
   ...['DEL', 'UNLINK', 'HDEL', 'ZREM', 'SREM', 'ZREMRANGEBYSCORE'],
@@ -21,7 +22,7 @@ const dropping = new Set([
 ])
 const writing = new Set([
   ...['take-lease', 'fill', 'register-tag', 'hold', 'reserve', 'confirm', 'load-map', 'begin-cancel', 'take-batch'],
-  ...['create-session', 'save-session', 'add-activity', 'add-scores', 'apply-moves', 'set-score'],
+  ...['create-session', 'save-session', 'add-activity', 'apply-score-events', 'set-score'],
 ])
 
 /**
