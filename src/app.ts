@@ -3,21 +3,12 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { utcDay } from './domain/day.ts'
 import { analyticsRoutes } from './routes/analytics/reports.ts'
-import { bookingRoutes } from './routes/booking/bookings.ts'
-import { holdRoutes } from './routes/booking/holds.ts'
+import { bookingRoutes } from './routes/booking/index.ts'
 import { seatRoutes } from './routes/booking/seats.ts'
-import { flightDetailRoutes } from './routes/flights/details.ts'
-import { manifestRoutes } from './routes/flights/manifest.ts'
-import { flightRoutes } from './routes/flights/search.ts'
+import { flightRoutes } from './routes/flights/index.ts'
 import { leaderboardAdminRoutes } from './routes/leaderboards/admin.ts'
 import { leaderboardRoutes } from './routes/leaderboards/leaderboards.ts'
-import { adminStatsRoutes } from './routes/operations/admin-stats.ts'
-import { adminCacheRoutes } from './routes/operations/cache-admin.ts'
-import { healthRoutes } from './routes/operations/health.ts'
-import { metricsRoutes } from './routes/operations/metrics.ts'
-import { queueRoutes } from './routes/operations/queues.ts'
-import { statsRoutes } from './routes/operations/stats.ts'
-import { traceRoutes } from './routes/operations/traces.ts'
+import { monitoringRoutes, operationRoutes } from './routes/operations/index.ts'
 import { consoleRoutes } from './routes/pages/console.ts'
 import { docsRoutes } from './routes/pages/docs.ts'
 import { openapi } from './routes/pages/openapi.ts'
@@ -26,78 +17,97 @@ import { cachedReply } from './routes/plugins/cached-reply.ts'
 import { callers } from './routes/plugins/caller.ts'
 import { drain } from './routes/plugins/drain.ts'
 import { eventStreams } from './routes/plugins/event-stream.ts'
-import { createFastPath } from './routes/plugins/fast-path.ts'
-import { privateReplies } from './routes/plugins/private-replies.ts'
+import { createFastPath, type FastPath } from './routes/plugins/fast-path.ts'
 import { problemReplies, refuseAddress } from './routes/plugins/problems.ts'
 import { recorded } from './routes/plugins/recorded.ts'
 import { requestId, requestLog } from './routes/plugins/request-log.ts'
 import { requestSpans } from './routes/plugins/request-spans.ts'
-import { sameOrigin } from './routes/plugins/same-origin.ts'
 import { serverTiming } from './routes/plugins/server-timing.ts'
-import { sessions } from './routes/plugins/session.ts'
-import { signInLimits } from './routes/plugins/sign-in-limits.ts'
+import { withSessions } from './routes/plugins/session-context.ts'
 import { keptTraces } from './routes/plugins/trace.ts'
 import { validation } from './routes/plugins/validation.ts'
-import { airlineRoutes } from './routes/reference/airlines.ts'
-import { airportRoutes } from './routes/reference/airports.ts'
-import { routeNetworkRoutes } from './routes/reference/routes.ts'
+import { referenceRoutes } from './routes/reference/index.ts'
 import { problem } from './routes/schemas/problem.ts'
-import { cartRoutes } from './routes/sessions/cart.ts'
-import { checkoutRoutes } from './routes/sessions/checkout.ts'
-import { sessionRoutes } from './routes/sessions/sessions.ts'
+import { sessionRoutes } from './routes/sessions/index.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
 import type { Services } from './wire.ts'
 
 export interface AppOptions {
   log: FastifyBaseLogger
   adminToken: string
-  /** `Server-Timing` on every response, and traces of requests that ask for one. */
+  /** Sends `Server-Timing` with every response, and keeps traces on request. */
   workshop: boolean
+  /** Obeys the `Cache-Control` of every request, not only of the admin's. */
   honorClientCacheControl: boolean
-  /** Gives requests spans, where a collector is configured. */
+  /** Creates a span for each request. Undefined without a collector. */
   telemetry?: Pick<Telemetry, 'requestSpan'> | undefined
-  /** Which requests leave a line in the log. */
+  /** Requests that the log has a line for. */
   logRequests: 'all' | 'notable'
   session: {
-    /** How long it lives unused, milliseconds. */
+    /** Idle TTL in milliseconds. */
     idleMs: number
+    /** Sign-in attempts per minute from one address. */
     signInPerAddress: number
+    /** Sign-in attempts per minute with one passport. */
     signInPerPassport: number
   }
-  /** How many streams of events may be open at a time. */
+  /** Maximum number of open event streams. */
   streamsAtMost: number
-  /** Where clients reach the service, when something before it ends TLS or has another name. */
+  /** Origin that clients see, if a proxy terminates TLS or has another name. */
   publicOrigin: string | undefined
-  /** Whose `X-Forwarded-*` to believe, as Fastify's `trustProxy` understands it. */
+  /** Proxies whose `X-Forwarded-*` headers count, as in Fastify's `trustProxy`. */
   trustProxy: string | false
-  /** The day, `YYYY-MM-DD`, that examples in the documentation use. Default: today. */
+  /** Returns the day, `YYYY-MM-DD`, for examples in the documentation. Default: today. */
   exampleDate?: () => string
 }
 
-/** The HTTP interface over the services. It is ready to `listen` or to `inject`. */
+/** Builds the HTTP interface over the services, ready to `listen` or to `inject`. */
 export async function buildApp(services: Services, options: AppOptions) {
-  // Where every request is to be seen, in the log or in a workshop, it is seen by the routes' hooks.
-  const { telemetry, workshop } = options
-  const { operations } = services
+  const fastPath = fastPathFor(services, options)
+  const app = createServer(fastPath, options)
+  await registerPlugins(app, { services, options, fastPath })
+  await app.register(docsRoutes)
+  await app.register(consoleRoutes)
+  await app.register(monitoringRoutes, services.operations)
+  await app.register((v1) => registerFeatures(v1, services, options), { prefix: '/v1' })
+  return app
+}
+
+/** Creates the fast path, unless the hooks of the routes have to see every request: for the log or for a workshop. */
+function fastPathFor(services: Services, { telemetry, workshop, logRequests }: AppOptions): FastPath | undefined {
+  if (workshop || logRequests !== 'notable') return undefined
   const isSeen = telemetry && ((request: IncomingMessage) => telemetry.requestSpan(request).recorded)
-  const fastPath =
-    workshop || options.logRequests !== 'notable' ? undefined : createFastPath(operations.requests, isSeen)
-  const app = Fastify({
+  return createFastPath(services.operations.requests, isSeen)
+}
+
+function createServer(fastPath: FastPath | undefined, options: AppOptions) {
+  return Fastify({
     ...(fastPath && { serverFactory: fastPath.serve }),
-    // Not `loggerInstance`: that makes a logger for each request and listens to the end of each response. What is logged
-    // names its request itself.
+    // Not `loggerInstance`: it creates a logger per request and listens to the end of each response. Log lines name
+    // their request themselves.
     childLoggerFactory: () => options.log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     frameworkErrors: refuseAddress,
     forceCloseConnections: 'idle',
-    // What still arrives on an open connection while the service ends is answered, and the connection closed after it.
+    // A request that arrives on an open connection during shutdown is served. Its connection closes afterwards.
     return503OnClosing: false,
     requestTimeout: 30_000,
     trustProxy: options.trustProxy,
     routerOptions: { maxParamLength: 128 },
   }).withTypeProvider<TypeBoxTypeProvider>()
+}
 
+interface PluginOptions {
+  services: Services
+  options: AppOptions
+  fastPath: FastPath | undefined
+}
+
+/** Registers the plugins that every route uses. Their order is the order of their hooks. */
+async function registerPlugins(app: FastifyInstance, { services, options, fastPath }: PluginOptions): Promise<void> {
+  const { telemetry, workshop } = options
+  const { operations } = services
   app.addSchema(problem)
   app.addHook('preClose', async () => fastPath?.end())
   await app.register(validation)
@@ -114,48 +124,31 @@ export async function buildApp(services: Services, options: AppOptions) {
     await app.register(keptTraces, operations)
   }
   await app.register(openapi, { exampleDate: options.exampleDate ?? (() => utcDay(new Date())) })
-  await app.register(docsRoutes)
-  await app.register(consoleRoutes)
-
-  await app.register(healthRoutes, operations)
-  await app.register(metricsRoutes, operations)
-  await app.register(queueRoutes, operations)
-  await app.register(
-    async (v1) => {
-      await v1.register(flightRoutes, services.flights)
-      await v1.register(flightDetailRoutes, services.flights)
-      await v1.register(manifestRoutes, services.flights)
-      await v1.register(routeNetworkRoutes, services.reference)
-      await v1.register(airportRoutes, services.reference)
-      await v1.register(airlineRoutes, services.reference)
-      await v1.register(analyticsRoutes, services.analytics)
-      await v1.register(seatRoutes, services.booking)
-      await v1.register((personal) => registerPersonal(personal, services, options))
-      await v1.register(leaderboardRoutes, services.leaderboards)
-      await v1.register(leaderboardAdminRoutes, services.leaderboards)
-      await v1.register(statsRoutes, { ...operations, writeBehind: services.booking.writeBehind })
-      await v1.register(adminStatsRoutes, operations)
-      await v1.register(traceRoutes, { traces: options.workshop ? operations.traces : undefined })
-      await v1.register(adminCacheRoutes, operations)
-    },
-    { prefix: '/v1' },
-  )
-  return app
 }
 
-/** The routes on which a caller may be somebody who has signed in. Sessions cost: nothing else has them. */
+/** Registers the routes of each feature. Their order is the order of the OpenAPI document. */
+async function registerFeatures(v1: FastifyInstance, services: Services, options: AppOptions): Promise<void> {
+  const { operations, booking } = services
+  await v1.register(flightRoutes, services.flights)
+  await v1.register(referenceRoutes, services.reference)
+  await v1.register(analyticsRoutes, services.analytics)
+  await v1.register(seatRoutes, booking)
+  await v1.register((personal) => registerPersonal(personal, services, options))
+  await v1.register(leaderboardRoutes, services.leaderboards)
+  await v1.register(leaderboardAdminRoutes, services.leaderboards)
+  await v1.register(operationRoutes, {
+    ...operations,
+    writeBehind: booking.writeBehind,
+    workshop: options.workshop,
+  })
+}
+
+/** Registers the features that know their caller by a session. Only they pay for sessions. */
 async function registerPersonal(app: FastifyInstance, services: Services, options: AppOptions): Promise<void> {
-  const { sessionStore: store, sessions: service, attempts } = services.sessions
-  const { idleMs, signInPerAddress: perAddress, signInPerPassport: perPassport } = options.session
-  const tls = options.publicOrigin?.startsWith('https:') ?? false
-  await app.register(privateReplies)
-  await app.register(sessions, { store, sessions: service, tls })
-  await app.register(sameOrigin, { origin: options.publicOrigin })
-  const limits = await signInLimits(app, { attempts, perAddress, perPassport })
-  await app.register(sessionRoutes, { sessions: service, limits, idleMs, tls })
-  await app.register(cartRoutes, services.sessions)
-  await app.register(checkoutRoutes, services.sessions)
-  await app.register(holdRoutes, services.booking)
+  const { publicOrigin, workshop, session } = options
+  const tls = publicOrigin?.startsWith('https:') ?? false
+  const limits = await withSessions(app, { ...services.sessions, ...session, tls, publicOrigin })
+  await app.register(sessionRoutes, { ...services.sessions, limits, idleMs: session.idleMs, tls })
   await app.register(bookingRoutes, services.booking)
-  await app.register(passengerRoutes, { ...services.passengers, workshop: options.workshop })
+  await app.register(passengerRoutes, { ...services.passengers, workshop })
 }

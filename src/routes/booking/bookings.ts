@@ -5,7 +5,7 @@ import type { Wish } from '../../services/booking/seat-map/seat-map.ts'
 import { signedInOrAdmin } from '../plugins/access.ts'
 import * as schemas from './schemas.ts'
 
-export const bookingRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = async (app, { bookings }) => {
+export const bookSeatRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = async (app, { bookings }) => {
   app.post('/flights/:flightId/bookings', signedInOrAdmin(schemas.bookSeat), async (request, reply) => {
     const { flightId } = request.params
     const passengerId = request.actsFor(request.body.passengerId)

@@ -2,7 +2,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Flights } from '../../services/flights/search.ts'
 import * as schemas from './schemas.ts'
 
-export const flightRoutes: FastifyPluginAsyncTypebox<{ flights: Flights }> = async (app, { flights: service }) => {
+export const flightSearchRoutes: FastifyPluginAsyncTypebox<{ flights: Flights }> = async (
+  app,
+  { flights: service },
+) => {
   app.get('/flights/search', { schema: schemas.searchFlights }, (request, reply) =>
     reply.sendCached(service.search, request.query),
   )

@@ -7,16 +7,14 @@ import type { SignInLimits } from '../plugins/sign-in-limits.ts'
 import * as schemas from './schemas.ts'
 import { sessionViews } from './views.ts'
 
-export interface SessionRouteOptions {
+interface Options {
   sessions: Sessions
   limits: SignInLimits
-  /** Idle TTL of a session, in milliseconds. */
   idleMs: number
-  /** Whether clients use TLS. */
   tls: boolean
 }
 
-export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRouteOptions> = async (app, options) => {
+export const currentSessionRoutes: FastifyPluginAsyncTypebox<Options> = async (app, options) => {
   const { sessions, limits, idleMs, tls } = options
   const views = sessionViews(idleMs)
 

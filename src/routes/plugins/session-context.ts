@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+import type { SessionServices } from '../../services/sessions/wire.ts'
+import { privateReplies } from './private-replies.ts'
+import { sameOrigin } from './same-origin.ts'
+import { sessions } from './session.ts'
+import { type SignInLimits, signInLimits } from './sign-in-limits.ts'
+
+export interface SessionContextOptions extends Pick<SessionServices, 'sessionStore' | 'sessions' | 'attempts'> {
+  /** Whether clients use TLS. */
+  tls: boolean
+  /** Origin that clients see. Default: the origin of each request. */
+  publicOrigin: string | undefined
+  /** Sign-in attempts per minute from one address, and with one passport. */
+  signInPerAddress: number
+  signInPerPassport: number
+}
+
+/** Gives the routes of this context sessions, and the protection that cookies need. Returns the limits of a sign-in. */
+export async function withSessions(app: FastifyInstance, options: SessionContextOptions): Promise<SignInLimits> {
+  const { sessionStore: store, attempts, tls } = options
+  await app.register(privateReplies)
+  await app.register(sessions, { store, sessions: options.sessions, tls })
+  await app.register(sameOrigin, { origin: options.publicOrigin })
+  return signInLimits(app, {
+    attempts,
+    perAddress: options.signInPerAddress,
+    perPassport: options.signInPerPassport,
+  })
+}
