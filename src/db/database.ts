@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core'
 import type { MySql2Database } from 'drizzle-orm/mysql2'
-import type { QuestionCounts } from './question-counts.ts'
+import type { QuestionCounts } from './query-counts.ts'
 import type { Schema } from './schema.ts'
 
 /** Drizzle's query builder, in either dialect, by the surface that both have. */

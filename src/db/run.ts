@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts'
 import { recording, type Statement, traceStep } from '../recording.ts'
 import { NotCommitted } from './not-committed.ts'
-import type { QuestionCounts } from './question-counts.ts'
+import type { QuestionCounts } from './query-counts.ts'
 import { notingStatements } from './statements.ts'
 
 /** The first error in the chain of causes for which `test` holds. */

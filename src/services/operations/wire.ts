@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq'
 import { warmQueries } from '../../db/queries/operations/warm.ts'
-import type { QuestionCounts } from '../../db/question-counts.ts'
+import type { QuestionCounts } from '../../db/query-counts.ts'
 import type { BookingServices } from '../booking/wire.ts'
 import type { FlightServices } from '../flights/wire.ts'
 import type { PassengerServices } from '../passengers/wire.ts'

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Guarded } from '../../../cache/cache.ts'
 import { bucketsOf, type Counters, type Counts, ended, outcomes, slots } from '../../../cache/counters.ts'
-import type { QuestionCounts } from '../../../db/question-counts.ts'
+import type { QuestionCounts } from '../../../db/query-counts.ts'
 import { BUCKETS } from '../../../histogram.ts'
 import type { WriteBehindStats } from '../../booking/write-behind.ts'
 import { counter, type Definition, gauge, registerHistogram, type Value } from './prometheus.ts'
