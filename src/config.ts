@@ -112,7 +112,7 @@ export const settings = Type.Object({
     maximum: 100,
     description: 'Database connections for reports at most, beside the others: nothing else waits for a report.',
   }),
-  DB_REPORT_TIMEOUT_MS: ms(30_000, 100, 600_000, 'Bound on one report, and on each of its database questions.'),
+  DB_REPORT_TIMEOUT_MS: ms(30_000, 100, 600_000, 'Bound on one report, and on each of its database queries.'),
 
   VALKEY_CACHE_URL: optional(
     text(

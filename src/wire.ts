@@ -110,7 +110,7 @@ function wireFeatures(wiring: Wiring, { urls, servers, databases, queues }: Open
     ...wiring,
     sameUrl: urls.cache === urls.state,
     dependencies: { database: databases.requests, ...servers },
-    questions: Object.values(databases).map((one) => one.questions),
+    queryCounts: Object.values(databases).map((one) => one.queryCounts),
     queues: { jobs: queues.jobs.queue, warm: queues.warm.queue, boards: queues.boards.queue },
     reference: reference.services,
     passengers: passengers.services,

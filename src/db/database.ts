@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core'
 import type { MySql2Database } from 'drizzle-orm/mysql2'
-import type { QuestionCounts } from './query-counts.ts'
+import type { QueryCounts } from './query-counts.ts'
 import type { Schema } from './schema.ts'
 
 /** Drizzle's query builder, in either dialect, by the surface that both have. */
@@ -39,7 +39,7 @@ export interface Database {
    */
   run<T>(name: string, work: () => Promise<T>): Promise<T>
   /** What has been asked through `run`. A transaction is one question; what begins and ends a snapshot is none. */
-  readonly questions: QuestionCounts
+  readonly queryCounts: QueryCounts
 
   /**
    * Runs work in a transaction: committed when it resolves, rolled back when it rejects. A connection that breaks

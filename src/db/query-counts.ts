@@ -1,7 +1,7 @@
 import { BUCKETS, bucketOf } from '../histogram.ts'
 
 /** What was asked of a database, by the names of its questions. Counting one is a few additions. */
-export interface QuestionCounts {
+export interface QueryCounts {
   /** One has ended, after so many milliseconds. */
   count(name: string, result: 'ok' | 'error', ms: number): void
   /** By name: how many were answered, and how many were not. */
@@ -13,7 +13,7 @@ export interface QuestionCounts {
 
 type Results = Record<'ok' | 'error', number>
 
-export function createQuestionCounts(): QuestionCounts {
+export function createQueryCounts(): QueryCounts {
   let sumMs = 0
   const byName = new Map<string, Results>()
   const buckets = new Float64Array(BUCKETS)

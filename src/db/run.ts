@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts'
 import { recording, type Statement, traceStep } from '../recording.ts'
 import { NotCommitted } from './not-committed.ts'
-import type { QuestionCounts } from './query-counts.ts'
+import type { QueryCounts } from './query-counts.ts'
 import { notingStatements } from './statements.ts'
 
 /** The first error in the chain of causes for which `test` holds. */
@@ -39,7 +39,7 @@ export const PING_TIMEOUT_MS = 2_000
  * Makes `Database.run`: see there. `timeoutMs` bounds one question as its caller feels it. Without `counts` it is for what
  * neither asks for data nor changes it: for connecting, and for finding out whether a server is there.
  */
-export function createRun(timeoutMs: number, counts?: QuestionCounts) {
+export function createRun(timeoutMs: number, counts?: QueryCounts) {
   return async function run<T>(name: string, work: () => Promise<T>): Promise<T> {
     const recorded = recording()
     const started = performance.now()

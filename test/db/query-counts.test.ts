@@ -16,8 +16,8 @@ describeEachEngine('questions are counted by name', (open, url) => {
 
   const ask = ({ run, builder, tables }: Database, name = 'asked') =>
     run(name, async () => builder.select({ iata: tables.airline.iata }).from(tables.airline).limit(1))
-  const counts = ({ questions }: Database) => Object.fromEntries(questions.byName)
-  const timed = ({ questions }: Database) => questions.buckets.reduce((sum, count) => sum + count, 0)
+  const counts = ({ queryCounts }: Database) => Object.fromEntries(queryCounts.byName)
+  const timed = ({ queryCounts }: Database) => queryCounts.buckets.reduce((sum, count) => sum + count, 0)
 
   test('with those that were answered and those that were not, each of them timed', async () => {
     await ask(database)
@@ -27,7 +27,7 @@ describeEachEngine('questions are counted by name', (open, url) => {
     await expect(failing).rejects.toThrow('query "failing" failed')
     expect(counts(database)).toEqual({ asked: { ok: 2, error: 0 }, failing: { ok: 0, error: 1 } })
     expect(timed(database)).toBe(3)
-    expect(database.questions.sumMs).toBeGreaterThan(0)
+    expect(database.queryCounts.sumMs).toBeGreaterThan(0)
   })
 
   test('where one that is not answered in time is an error', async () => {

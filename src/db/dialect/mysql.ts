@@ -6,7 +6,7 @@ import mysql from 'mysql2/promise'
 import { AppError } from '../../errors.ts'
 import type { Database, OpenOptions, ScriptConnection } from '../database.ts'
 import { inTransaction } from '../in-transaction.ts'
-import { createQuestionCounts } from '../query-counts.ts'
+import { createQueryCounts } from '../query-counts.ts'
 import { borrowed, createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
@@ -27,8 +27,8 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
        /*!80000 , SESSION max_execution_time = ${statementTimeoutMs} */`,
     )
   })
-  const questions = createQuestionCounts()
-  const run = createRun(statementTimeoutMs, questions)
+  const queryCounts = createQueryCounts()
+  const run = createRun(statementTimeoutMs, queryCounts)
   const uncounted = createRun(statementTimeoutMs)
 
   return {
@@ -42,7 +42,7 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
     tables: defineSchema(mysqlKit),
     prepare: (_name, query) => query.prepare(),
     run,
-    questions,
+    queryCounts,
     transaction: async (work) => {
       const client = await pool.getConnection()
       const { query } = noting(client)

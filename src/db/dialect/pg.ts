@@ -9,7 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { AppError } from '../../errors.ts'
 import type { Database, OpenOptions, QueryBuilder, ScriptConnection } from '../database.ts'
 import { inTransaction } from '../in-transaction.ts'
-import { createQuestionCounts } from '../query-counts.ts'
+import { createQueryCounts } from '../query-counts.ts'
 import { borrowed, createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
@@ -37,8 +37,8 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
   pool.on('error', onConnectionError)
   // So would that of one that breaks while a transaction holds it.
   pool.on('connect', (client) => client.on('error', onConnectionError))
-  const questions = createQuestionCounts()
-  const run = createRun(statementTimeoutMs, questions)
+  const queryCounts = createQueryCounts()
+  const run = createRun(statementTimeoutMs, queryCounts)
   const uncounted = createRun(statementTimeoutMs)
 
   return {
@@ -51,7 +51,7 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     tables: defineSchema(pgKit),
     prepare: <P>(name: string, query: { prepare(name?: string): P }) => query.prepare(name),
     run,
-    questions,
+    queryCounts,
     transaction: async (work) => {
       const client = await pool.connect()
       const { query } = noting(client)

@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq'
 import { warmQueries } from '../../db/queries/operations/warm.ts'
-import type { QuestionCounts } from '../../db/query-counts.ts'
+import type { QueryCounts } from '../../db/query-counts.ts'
 import type { BookingServices } from '../booking/wire.ts'
 import type { FlightServices } from '../flights/wire.ts'
 import type { PassengerServices } from '../passengers/wire.ts'
@@ -30,7 +30,7 @@ export interface OperationWiring extends Wiring {
   /** Whether one server has both roles. */
   sameUrl: boolean
   /** Queries by name, of each pool of connections. */
-  questions: readonly QuestionCounts[]
+  queryCounts: readonly QueryCounts[]
   queues: Record<'jobs' | 'warm' | 'boards', Queue>
   reference: Pick<ReferenceServices, 'searchCounts'>
   passengers: Pick<PassengerServices, 'passengers'>
@@ -53,7 +53,7 @@ export function wireOperations(wiring: OperationWiring) {
   const serverStats = createServers(servers)
   const requests = createRequestCounts()
   const alerts = createAlerts({ instances, servers: serverStats, writeBehind })
-  const { questions, dependencies } = wiring
+  const { queryCounts, dependencies } = wiring
   const readiness = createReadiness([
     { name: 'database', ping: dependencies.database.ping },
     { name: 'cache', ping: dependencies.cache.ping },
@@ -71,7 +71,7 @@ export function wireOperations(wiring: OperationWiring) {
       slowLogs: createSlowLog(servers),
       keys: createKeys({ servers, prefix }),
       memory: createMemory({ servers, prefix }),
-      metrics: createMetrics({ counters, requests, questions, servers: serverStats, guarded: servers, writeBehind }),
+      metrics: createMetrics({ counters, requests, queryCounts, servers: serverStats, guarded: servers, writeBehind }),
       ...wireCacheAdministration(wiring),
     },
     close: async () => {

@@ -3,7 +3,7 @@ import type { Database, QueryBuilder } from '../../database.ts'
 import { NotCommitted } from '../../not-committed.ts'
 import { retrying } from '../../retrying.ts'
 import { invalidation, type StaleEntries } from '../booking/outbox.ts'
-import { type FlightLayerRows, layerQuestions } from './details.ts'
+import { type FlightLayerRows, layerQueries } from './details.ts'
 import { flightEnds } from './ends.ts'
 
 /** A flight as it is when it is about to be changed. */
@@ -37,7 +37,7 @@ export function flightChangeQueries(database: Database) {
   const { tables } = database
   const { booking, flight, flightLog, flightStatus, outbox } = tables
   const { origin, destination } = flightEnds(tables)
-  const questions = layerQuestions(tables)
+  const queries = layerQueries(tables)
   const transaction = retrying(database)
 
   /** What else has to be known of a flight that nobody can change any more but this transaction. */
@@ -69,10 +69,10 @@ export function flightChangeQueries(database: Database) {
 
   /** The flight as this transaction leaves it. */
   async function layersOf(tx: QueryBuilder, flightId: number): Promise<FlightLayerRows> {
-    const [details] = await questions.details(tx, flightId)
-    const [schedule] = await questions.schedule(tx, flightId)
-    const [seats] = await questions.seats(tx, flightId)
-    const [status] = await questions.status(tx, flightId)
+    const [details] = await queries.details(tx, flightId)
+    const [schedule] = await queries.schedule(tx, flightId)
+    const [seats] = await queries.seats(tx, flightId)
+    const [status] = await queries.status(tx, flightId)
     if (details && schedule && seats && status) return { details, schedule, seats, status }
     // Real dumps have flights without an airline, an aircraft or an airport: nobody is shown them.
     throw new NotCommitted('gone')

@@ -57,7 +57,7 @@ export const bookedSeatsOf = ({ booking, flight }: Pick<Schema, 'booking' | 'fli
   sql<number>`(select count(*) from ${booking} where ${booking.flightId} = ${flight.flightId})`.mapWith(Number)
 
 /** The question for each layer of one flight; none of them is answered for a flight that does not exist. */
-export function layerQuestions(tables: Schema) {
+export function layerQueries(tables: Schema) {
   const { airline, airplane, airplaneType, flight, flightStatus } = tables
   const { origin, destination } = flightEnds(tables)
   return {
@@ -117,12 +117,12 @@ export function layerQuestions(tables: Schema) {
 
 /** One small question for each layer of a flight; each answers nothing when there is no such flight. */
 export function flightDetailQueries({ builder, tables, prepare, run }: Database) {
-  const questions = layerQuestions(tables)
+  const queries = layerQueries(tables)
   const flightId = sql.placeholder('flightId')
-  const details = prepare('flight_details', questions.details(builder, flightId))
-  const schedule = prepare('flight_schedule', questions.schedule(builder, flightId))
-  const seats = prepare('flight_seats', questions.seats(builder, flightId))
-  const status = prepare('flight_status', questions.status(builder, flightId))
+  const details = prepare('flight_details', queries.details(builder, flightId))
+  const schedule = prepare('flight_schedule', queries.schedule(builder, flightId))
+  const seats = prepare('flight_seats', queries.seats(builder, flightId))
+  const status = prepare('flight_status', queries.status(builder, flightId))
   return {
     details: async (flightId: number): Promise<DetailsRow | undefined> =>
       (await run('flight details', () => details.execute({ flightId })))[0],

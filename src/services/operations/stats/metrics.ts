@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Guarded } from '../../../cache/cache.ts'
 import { bucketsOf, type Counters, type Counts, ended, outcomes, slots } from '../../../cache/counters.ts'
-import type { QuestionCounts } from '../../../db/query-counts.ts'
+import type { QueryCounts } from '../../../db/query-counts.ts'
 import { BUCKETS } from '../../../histogram.ts'
 import type { WriteBehindStats } from '../../booking/write-behind.ts'
 import { counter, type Definition, gauge, registerHistogram, type Value } from './prometheus.ts'
@@ -13,7 +13,7 @@ export interface MetricsOptions {
   counters: Counters
   requests: RequestCounts
   /** What was asked of each of the databases that this process has open; they are added up. */
-  questions: readonly QuestionCounts[]
+  queryCounts: readonly QueryCounts[]
   servers: Servers
   guarded: Record<ServerName, Guarded>
   writeBehind: { stats(): Promise<WriteBehindStats> }
@@ -47,7 +47,7 @@ function register(options: MetricsOptions): Registry {
   const registry = new Registry()
   registerCache(registry, options.counters)
   registerRequests(registry, options.requests)
-  registerDatabase(registry, options.questions)
+  registerDatabase(registry, options.queryCounts)
   registerServers(registry, options)
   registerWriteBehind(registry, options.writeBehind)
   collectDefaultMetrics({ register: registry })
@@ -150,15 +150,15 @@ function registerRequests(registry: Registry, requests: RequestCounts): void {
   })
 }
 
-function registerDatabase(registry: Registry, questions: readonly QuestionCounts[]): void {
+function registerDatabase(registry: Registry, queryCounts: readonly QueryCounts[]): void {
   counter(
     registry,
     {
       name: 'database_queries_total',
-      help: 'Questions that this process asked the database, by name; connecting is none, and a transaction is one.',
+      help: 'Database queries of this process by name. A transaction counts once; connecting does not count.',
       // A name that several databases are asked by is added up.
       values: async () =>
-        questions
+        queryCounts
           .flatMap(({ byName }) => [...byName])
           .flatMap(([query, results]) =>
             Object.entries(results).map(([result, count]) => [{ query, result }, count] as Value),
@@ -167,10 +167,10 @@ function registerDatabase(registry: Registry, questions: readonly QuestionCounts
     'query',
     'result',
   )
-  const sum = (of: (counts: QuestionCounts) => number) => questions.reduce((total, counts) => total + of(counts), 0)
+  const sum = (of: (counts: QueryCounts) => number) => queryCounts.reduce((total, counts) => total + of(counts), 0)
   registerHistogram(registry, {
     name: 'database_query_seconds',
-    help: 'How long questions to the database took, the wait for a connection and those that failed included.',
+    help: 'Duration of database queries, failed ones and the wait for a connection included.',
     collect: () => [
       {
         labels: {},
