@@ -2,16 +2,17 @@ import uPlot from 'uplot'
 import { drawMarks } from './marks.js'
 import { formatOfY, marksOfX, marksOfY, rangeOfX, rangeOfY } from './scales.js'
 
-/** @import { Drawing } from './types.d.ts' */
+/** @import { Drawing, Line } from './types.d.ts' */
+
+const HEIGHT = 230
 
 /**
- * A chart of lines over a common x, in the colours of the theme and as wide as there is room.
+ * A chart of lines over a common x, in the colours of the theme and the full width.
  *
  * @param {HTMLElement} figure
- * @param {{ sync: string }} options `sync`: charts with the same show their cursors at the same x.
+ * @param {{ sync: string }} options Charts with the same `sync` show their cursors at the same x.
  */
 export function createChart(figure, { sync }) {
-  const HEIGHT = 230
   const plot = figure.appendChild(document.createElement('div'))
   plot.className = 'plot'
   const title = figure.querySelector('figcaption')?.textContent ?? ''
@@ -27,62 +28,19 @@ export function createChart(figure, { sync }) {
   function draw() {
     chart?.destroy()
     chart = undefined
-    if (!drawing || figure.clientWidth === 0) return
-    const { x, y, lines, marks = [], dots = false } = drawing
-    if (lines.length === 0) return
-    const style = getComputedStyle(figure)
-    const axis = {
-      stroke: getComputedStyle(legend).color,
-      font: `12px ${style.fontFamily}`,
-      grid: { stroke: style.borderTopColor, width: 1 },
-      ticks: { show: false },
-    }
+    if (!drawing || figure.clientWidth === 0 || drawing.lines.length === 0) return
+    const { y, lines } = drawing
     chart = new uPlot(
       {
-        width: figure.clientWidth,
-        height: HEIGHT,
-        padding: [marks.length > 0 ? 20 : 10, 14, 0, 0],
-        legend: { show: false },
-        cursor: { drag: { x: false, y: false }, y: false, sync: { key: sync, setSeries: false }, points: { size: 7 } },
-        scales: {
-          x: { time: false, distr: x.log ? 3 : 1, range: (_, min, max) => rangeOfX(x, min, max) },
-          y: { distr: y.log ? 3 : 1, range: (_, min, max) => rangeOfY(y, min, max) },
-        },
-        axes: [
-          { ...axis, ...marksOfX(x), size: 28 },
-          { ...axis, ...marksOfY(y), size: 62 },
-        ],
-        series: [
-          {},
-          ...lines.map(({ label, style }, i) => ({
-            label,
-            width: style ? 1.5 : 2,
-            spanGaps: false,
-            // A line of one point is not seen without it.
-            points: dots ? { show: true, size: 6 } : { filter: lonely },
-            ...(style && { dash: style === 'dashed' ? [7, 4] : [2, 3] }),
-            stroke: getComputedStyle(legend.children[i] ?? figure).color,
-          })),
-        ],
+        ...plotOptions({ figure, plot, legend }, drawing, sync),
         hooks: {
-          draw: [(u) => drawMarks(u, marks, { text: style.color, ground: getComputedStyle(plot).backgroundColor })],
-          setLegend: [read],
+          draw: [marksHook({ figure, plot }, drawing)],
+          setLegend: [(u) => showReadings(u, readings, formatOfY(y))],
         },
       },
       uPlot.join(lines.map(({ points }) => [points.map(([x]) => x), points.map(([, y]) => y)])),
       plot,
     )
-  }
-
-  /** Says beside each line what it is at the cursor. @param {uPlot} u */
-  function read(u) {
-    if (!drawing) return
-    const format = formatOfY(drawing.y)
-    readings.forEach((reading, i) => {
-      const at = u.cursor.idxs?.[i + 1]
-      const value = at == null ? null : u.data[i + 1]?.[at]
-      reading.textContent = value == null ? '' : format(value)
-    })
   }
 
   new ResizeObserver(() => {
@@ -93,39 +51,114 @@ export function createChart(figure, { sync }) {
   }).observe(figure)
 
   return {
-    /** Again, because the colours are others. */
+    /** Draws again, after a change of colours. */
     draw,
     /** @param {Drawing} next */
     show(next) {
       drawing = next
-      const { lines } = next
-      readings = []
-      legend.replaceChildren(
-        ...lines.map(({ label, colour, style = '' }) => {
-          const item = document.createElement('li')
-          item.className = `${colour} ${style}`
-          const [name, reading] = [document.createElement('span'), document.createElement('span')]
-          name.textContent = label
-          reading.className = 'reading'
-          readings.push(reading)
-          item.append(name, reading)
-          return item
-        }),
-      )
+      readings = fillLegend(legend, next.lines)
+      const isEmpty = next.lines.length === 0
       chart?.destroy()
       chart = undefined
-      plot.textContent = lines.length > 0 ? '' : 'There are no figures of this run.'
-      plot.role = lines.length > 0 ? 'img' : null
-      plot.ariaLabel = lines.length > 0 ? `Chart: ${title}. What it shows is in the tables, too.` : null
+      plot.textContent = isEmpty ? 'There are no figures of this run.' : ''
+      plot.role = isEmpty ? null : 'img'
+      plot.ariaLabel = isEmpty ? null : `Chart: ${title}. The tables show the same figures.`
       draw()
     },
   }
 }
 
-/** Points that have no neighbour to be joined with. @param {uPlot} u @param {number} i */
+/** @typedef {{ figure: HTMLElement, plot: HTMLElement, legend: HTMLElement }} Elements */
+
+/**
+ * Options of uPlot, with the colours that the theme has now.
+ *
+ * @param {Elements} elements
+ * @param {Drawing} drawing
+ * @param {string} sync
+ * @returns {uPlot.Options}
+ */
+function plotOptions({ figure, legend }, { x, y, lines, marks = [], dots = false }, sync) {
+  const style = getComputedStyle(figure)
+  const axis = {
+    stroke: getComputedStyle(legend).color,
+    font: `12px ${style.fontFamily}`,
+    grid: { stroke: style.borderTopColor, width: 1 },
+    ticks: { show: false },
+  }
+  return {
+    width: figure.clientWidth,
+    height: HEIGHT,
+    padding: [marks.length > 0 ? 20 : 10, 14, 0, 0],
+    legend: { show: false },
+    cursor: { drag: { x: false, y: false }, y: false, sync: { key: sync, setSeries: false }, points: { size: 7 } },
+    scales: {
+      x: { time: false, distr: x.log ? 3 : 1, range: (_, min, max) => rangeOfX(x, min, max) },
+      y: { distr: y.log ? 3 : 1, range: (_, min, max) => rangeOfY(y, min, max) },
+    },
+    axes: [
+      { ...axis, ...marksOfX(x), size: 28 },
+      { ...axis, ...marksOfY(y), size: 62 },
+    ],
+    series: [{}, ...lines.map((line, i) => seriesOf(line, { dots, colours: legend.children[i] ?? figure }))],
+  }
+}
+
+/** @param {Line} line @param {{ dots: boolean, colours: Element }} options @returns {uPlot.Series} */
+const seriesOf = ({ label, style }, { dots, colours }) => ({
+  label,
+  width: style ? 1.5 : 2,
+  spanGaps: false,
+  // Without its point, a line of one point is invisible.
+  points: dots ? { show: true, size: 6 } : { filter: lonely },
+  ...(style && { dash: style === 'dashed' ? [7, 4] : [2, 3] }),
+  stroke: getComputedStyle(colours).color,
+})
+
+/** @param {Pick<Elements, 'figure' | 'plot'>} elements @param {Drawing} drawing @returns {(u: uPlot) => void} */
+const marksHook =
+  ({ figure, plot }, { marks = [] }) =>
+  (u) =>
+    drawMarks(u, marks, { text: getComputedStyle(figure).color, ground: getComputedStyle(plot).backgroundColor })
+
+/**
+ * Names each line in its colour, with room for its value at the cursor.
+ *
+ * @param {HTMLElement} legend
+ * @param {Line[]} lines
+ * @returns {HTMLElement[]} The places of the values.
+ */
+function fillLegend(legend, lines) {
+  /** @type {HTMLElement[]} */
+  const readings = []
+  legend.replaceChildren(
+    ...lines.map(({ label, colour, style = '' }) => {
+      const item = document.createElement('li')
+      item.className = `${colour} ${style}`
+      const [name, reading] = [document.createElement('span'), document.createElement('span')]
+      name.textContent = label
+      reading.className = 'reading'
+      readings.push(reading)
+      item.append(name, reading)
+      return item
+    }),
+  )
+  return readings
+}
+
+/** Writes each line's value at the cursor. @param {uPlot} u @param {HTMLElement[]} readings @param {(value: number) => string} format */
+function showReadings(u, readings, format) {
+  readings.forEach((reading, i) => {
+    const at = u.cursor.idxs?.[i + 1]
+    const value = at == null ? null : u.data[i + 1]?.[at]
+    reading.textContent = value == null ? '' : format(value)
+  })
+}
+
+/** Indexes of points without a neighbour to join. @param {uPlot} u @param {number} i */
 function lonely(u, i) {
   const values = Array.from(u.data[i] ?? [])
-  // What is undefined is only of another line: it parts no neighbours.
+  // Undefined values belong to other lines, so they do not separate neighbours.
   const known = [...values.keys()].filter((at) => values[at] !== undefined)
   const isGap = (/** @type {number | undefined} */ at) => at === undefined || values[at] === null
   return known.filter((at, k) => values[at] !== null && isGap(known[k - 1]) && isGap(known[k + 1]))
