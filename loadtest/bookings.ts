@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Random } from '../src/db/seed/random.ts'
 import { Refused } from './api.ts'
-import type { Ask } from './ask.ts'
+import type { Ask } from './load-request.ts'
 import type { Stage } from './scenario.ts'
 
 /** How many bookings are cancelled at a time when a scenario has ended. */

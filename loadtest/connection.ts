@@ -1,6 +1,6 @@
 import type autocannon from 'autocannon'
 import type { Arrivals } from './arrivals.ts'
-import type { Ask } from './ask.ts'
+import type { Ask } from './load-request.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Recorder } from './recorder.ts'
 import type { Outcome } from './results.ts'

@@ -1,6 +1,6 @@
 import autocannon from 'autocannon'
 import { createArrivals } from './arrivals.ts'
-import type { Source } from './ask.ts'
+import type { Source } from './load-request.ts'
 import { type Client, prepare, type Turn } from './connection.ts'
 import { type ClientSecond, createRecorder, type Recorded } from './recorder.ts'
 

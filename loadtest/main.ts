@@ -16,7 +16,7 @@ import { runScenario } from './run-scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { passed, summary } from './summary.ts'
 import { findTested, startTested, type Tested } from './tested.ts'
-import { explore } from './world.ts'
+import { explore } from './inventory.ts'
 
 const progress = createProgress(process.stderr)
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Source } from './ask.ts'
+import type { Source } from './load-request.ts'
 import { load } from './load.ts'
 import { between, type Reading, ratioOf, takeReading } from './readings.ts'
 import type { ClientSecond } from './recorder.ts'

@@ -1,8 +1,8 @@
 import { type Random, randomStream } from '../src/db/seed/random.ts'
 import { daysAfter } from '../tools/days.ts'
-import type { Ask, Source } from './ask.ts'
+import type { Ask, Source } from './load-request.ts'
 import type { Options } from './options.ts'
-import { boardWindows, type World } from './world.ts'
+import { boardWindows, type World } from './inventory.ts'
 import { zipf } from './zipf.ts'
 
 export type Requests = ReturnType<typeof createRequests>

@@ -7,7 +7,7 @@ import { createRequests } from './requests.ts'
 import type { Run, ScenarioResult } from './results.ts'
 import { type Scenario, Skipped, type Stage } from './scenario.ts'
 import type { Own, Tested } from './tested.ts'
-import type { World } from './world.ts'
+import type { World } from './inventory.ts'
 
 export interface ScenarioOptions {
   scenario: Scenario

@@ -1,11 +1,11 @@
 import type { Api } from './api.ts'
-import type { Ask, Source } from './ask.ts'
+import type { Ask, Source } from './load-request.ts'
 import type { MeasureOptions } from './measure.ts'
 import type { Options } from './options.ts'
 import type { Requests } from './requests.ts'
 import type { Run, ScenarioResult } from './results.ts'
 import type { Own } from './tested.ts'
-import type { World } from './world.ts'
+import type { World } from './inventory.ts'
 
 /** One thing that can be seen under load. */
 export interface Scenario {

@@ -1,6 +1,6 @@
 import { type Random, randomStream } from '../../src/db/seed/random.ts'
 import { count } from '../../tools/format.ts'
-import type { Ask } from '../ask.ts'
+import type { Ask } from '../load-request.ts'
 import { bookAndCancel, bookingIn } from '../bookings.ts'
 import type { Check } from '../results.ts'
 import { type Scenario, Skipped } from '../scenario.ts'

@@ -1,5 +1,5 @@
 import { median } from '../../tools/statistics.ts'
-import type { Source } from '../ask.ts'
+import type { Source } from '../load-request.ts'
 import type { Ratio, Run } from '../results.ts'
 import { type Scenario, type Stage, withHeaders } from '../scenario.ts'
 

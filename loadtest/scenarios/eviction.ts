@@ -1,6 +1,6 @@
 import type { Random } from '../../src/db/seed/random.ts'
 import { mebibytes, percent } from '../../tools/format.ts'
-import type { Ask } from '../ask.ts'
+import type { Ask } from '../load-request.ts'
 import type { Run } from '../results.ts'
 import { type Scenario, Skipped, type Stage } from '../scenario.ts'
 

@@ -1,4 +1,4 @@
-import type { Source } from '../ask.ts'
+import type { Source } from '../load-request.ts'
 import { fillBoards } from '../boards.ts'
 import { bookAndCancel } from '../bookings.ts'
 import { moreThan } from '../checks.ts'

@@ -1,6 +1,6 @@
-import type { Ask } from '../ask.ts'
+import type { Ask } from '../load-request.ts'
 import { type Scenario, Skipped, type Stage } from '../scenario.ts'
-import type { Person } from '../world.ts'
+import type { Person } from '../inventory.ts'
 
 /** As many sign-ins as any service allows from one address within a minute. */
 const SESSIONS = 50

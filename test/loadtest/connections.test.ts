@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Source } from '../../loadtest/ask.ts'
+import type { Source } from '../../loadtest/load-request.ts'
 import { type LoadOptions, load } from '../../loadtest/load.ts'
 import { freePort } from '../../src/embedded/free-port.ts'
 import { listening } from './listening.ts'
