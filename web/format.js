@@ -58,4 +58,4 @@ export const words = (name) => {
 }
 
 /** @param {{ iata: string, city: string | null, name: string }} end */
-export const place = ({ iata, city, name }) => `${iata} ${city ?? name}`
+export const airport = ({ iata, city, name }) => `${iata} ${city ?? name}`

@@ -1,105 +1,126 @@
 /** @import { Answer, CacheMember, Context, WholeFlight } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { count, dayAndTime, duration, money, place } from '../format.js'
+import { airport, count, dayAndTime, duration, money } from '../format.js'
 import { badge, facts, notice, table, took, trouble, ttl } from '../parts.js'
 import { whileVisible } from '../while-visible.js'
 
 /** @typedef {{ seat: string | null, passengerId: number, firstName: string | null, lastName: string | null }} Seated */
 
 /**
- * One flight, layer by layer, each with where it came from and how long it is fresh; for the admin who is on it.
+ * The state of the panel, with its context.
+ *
+ * @typedef {Context & {
+ *   draw: () => void,
+ *   answer: Answer<WholeFlight> | undefined,
+ *   manifest: Answer<{ data: Seated[] }> | undefined,
+ * }} FlightPanel
+ */
+
+/**
+ * One flight in four layers, each with its origin and its time to live; for the admin with its manifest.
  *
  * @param {HTMLElement} root
  * @param {Context} context
  */
-export function createFlight(root, { api, shared, keys, announce }) {
-  /** @type {Answer<WholeFlight> | undefined} */
-  let answer
-  /** @type {Answer<{ data: Seated[] }> | undefined} */
-  let manifest
-
-  async function load() {
-    const { flightId } = shared.now
-    answer = await api.send('GET', `/v1/flights/${flightId}`)
-    if (answer.ok) announce(`Flight ${answer.body.flightNo} shown, with its seats`)
-    draw()
-  }
-
-  async function showManifest() {
-    manifest = await api.send('GET', `/v1/flights/${shared.now.flightId}/manifest`, { admin: true })
-    draw()
-  }
-
-  /** @param {string} name @param {Record<string, unknown>} about @param {CacheMember[]} members */
-  function layer(name, about, members) {
-    const member = members.find(({ key }) => key?.endsWith(`:${name}`))
-    const known = member?.key ? keys.known.get(member.key) : undefined
-    return html`
-      <section class="layer" aria-label="Layer ${name}">
-        <h3>${name} ${member ? badge(member) : nothing}</h3>
-        <p class="faint key">${member?.key} ${
-          known?.state === 'dropped' ? html`<span class="badge other">dropped</span>` : known ? ttl(known) : nothing
-        }</p>
-        ${facts(about)}
-      </section>`
-  }
-
-  /** @param {WholeFlight} flight @param {CacheMember[]} members */
-  const layers = ({ flightNo, airline, from, to, aircraft, schedule, seats, status }, members) => html`
-    <div class="layers">
-      ${layer('details', { Flight: flightNo, Airline: airline.name, From: place(from), To: place(to), Aircraft: aircraft ?? 'unknown' }, members)}
-      ${layer('schedule', { Departure: `${dayAndTime(schedule.departure)} UTC`, Arrival: `${dayAndTime(schedule.arrival)} UTC`, Takes: duration(schedule.durationMinutes), Price: money(schedule) }, members)}
-      ${layer('availability', { Seats: count(seats.totalSeats), Booked: count(seats.bookedSeats), Free: count(seats.availableSeats) }, members)}
-      ${layer('status', { Status: status.status, Delay: `${count(status.delayMinutes)} min`, Said: status.updatedAt ? `${dayAndTime(status.updatedAt)} UTC` : 'by nobody' }, members)}
-    </div>`
-
-  const passengers = () => {
-    if (!shared.now.adminToken) {
-      return notice(
-        html`The manifest names people: it is for the admin, who gives the token at <a href="#admin">Admin</a>.`,
-      )
-    }
-    return html`
-      <button type="button" @click=${showManifest}>Show the manifest</button>
-      ${manifest && !manifest.ok ? trouble(manifest.problem) : nothing}
-      ${
-        manifest?.ok
-          ? table({
-              caption: `Manifest, ${count(manifest.body.data.length)} passengers`,
-              head: ['Seat', 'Passenger', 'Number'],
-              rows: manifest.body.data.map(({ seat, firstName, lastName, passengerId }) => [
-                ...[seat ?? 'none', `${firstName ?? ''} ${lastName ?? ''}`, passengerId],
-              ]),
-            })
-          : nothing
-      }`
-  }
-
-  function draw() {
-    render(
-      html`
-        <h2 id="flight-title" tabindex="-1">Flight ${answer?.ok ? answer.body.flightNo : ''}</h2>
-        ${
-          answer?.ok
-            ? html`
-              <p class="origin">${took(answer)} <button type="button" class="quiet" @click=${load}>Ask again</button></p>
-              ${layers(answer.body, answer.cacheStatus)} ${passengers()}`
-            : answer
-              ? trouble(answer.problem)
-              : notice(
-                  'Choose a flight of a search: it is shown here in four layers, each cached for as long as it may be.',
-                )
-        }`,
-      root,
-    )
-  }
-
-  draw()
-  whileVisible({ shared, view: 'flights', everyMs: 1_000, work: draw })
+export function createFlight(root, context) {
+  const { shared } = context
+  /** @type {FlightPanel} */
+  const panel = { ...context, draw: () => draw(root, panel), answer: undefined, manifest: undefined }
+  panel.draw()
+  whileVisible({ shared, view: 'flights', everyMs: 1_000, work: panel.draw })
   shared.subscribe((now, before) => {
     if (now.flightId !== before.flightId) {
-      manifest = undefined
-      void load()
-    } else if (now.adminToken !== before.adminToken) draw()
+      panel.manifest = undefined
+      void load(panel)
+    } else if (now.adminToken !== before.adminToken) panel.draw()
   })
+}
+
+/** @param {FlightPanel} panel */
+async function load(panel) {
+  const { api, shared, announce } = panel
+  /** @type {Answer<WholeFlight>} */
+  const answer = await api.send('GET', `/v1/flights/${shared.now.flightId}`)
+  panel.answer = answer
+  if (answer.ok) announce(`Flight ${answer.body.flightNo} shown, with its seats`)
+  panel.draw()
+}
+
+/** @param {FlightPanel} panel */
+async function loadManifest(panel) {
+  const { api, shared } = panel
+  panel.manifest = await api.send('GET', `/v1/flights/${shared.now.flightId}/manifest`, { admin: true })
+  panel.draw()
+}
+
+/** @param {HTMLElement} root @param {FlightPanel} panel */
+function draw(root, panel) {
+  const { answer } = panel
+  render(
+    html`
+      <h2 id="flight-title" tabindex="-1">Flight ${answer?.ok ? answer.body.flightNo : ''}</h2>
+      ${
+        answer?.ok
+          ? html`
+            <p class="origin">${took(answer)} <button type="button" class="quiet" @click=${() => load(panel)}>Ask again</button></p>
+            ${layers(panel, answer.body, answer.cacheStatus)} ${passengers(panel)}`
+          : answer
+            ? trouble(answer.problem)
+            : notice(
+                'Choose a flight of a search: it is shown here in four layers, each cached for as long as it may be.',
+              )
+      }`,
+    root,
+  )
+}
+
+/** @param {FlightPanel} panel @param {WholeFlight} flight @param {CacheMember[]} members */
+function layers(panel, { flightNo, airline, from, to, aircraft, schedule, seats, status }, members) {
+  /** @param {string} name @param {Record<string, unknown>} content */
+  const one = (name, content) => layer(panel, name, content, members)
+  return html`
+    <div class="layers">
+      ${one('details', { Flight: flightNo, Airline: airline.name, From: airport(from), To: airport(to), Aircraft: aircraft ?? 'unknown' })}
+      ${one('schedule', { Departure: `${dayAndTime(schedule.departure)} UTC`, Arrival: `${dayAndTime(schedule.arrival)} UTC`, Takes: duration(schedule.durationMinutes), Price: money(schedule) })}
+      ${one('availability', { Seats: count(seats.totalSeats), Booked: count(seats.bookedSeats), Free: count(seats.availableSeats) })}
+      ${one('status', { Status: status.status, Delay: `${count(status.delayMinutes)} min`, Said: status.updatedAt ? `${dayAndTime(status.updatedAt)} UTC` : 'by nobody' })}
+    </div>`
+}
+
+/** @param {FlightPanel} panel @param {string} name @param {Record<string, unknown>} content @param {CacheMember[]} members */
+function layer({ keys }, name, content, members) {
+  const member = members.find(({ key }) => key?.endsWith(`:${name}`))
+  const known = member?.key ? keys.known.get(member.key) : undefined
+  return html`
+    <section class="layer" aria-label="Layer ${name}">
+      <h3>${name} ${member ? badge(member) : nothing}</h3>
+      <p class="faint key">${member?.key} ${
+        known?.state === 'dropped' ? html`<span class="badge other">dropped</span>` : known ? ttl(known) : nothing
+      }</p>
+      ${facts(content)}
+    </section>`
+}
+
+/** The manifest, for the admin. @param {FlightPanel} panel */
+function passengers(panel) {
+  const { shared, manifest } = panel
+  if (!shared.now.adminToken) {
+    return notice(
+      html`The manifest names people: it is for the admin, who gives the token at <a href="#admin">Admin</a>.`,
+    )
+  }
+  return html`
+    <button type="button" @click=${() => loadManifest(panel)}>Show the manifest</button>
+    ${manifest && !manifest.ok ? trouble(manifest.problem) : nothing}
+    ${
+      manifest?.ok
+        ? table({
+            caption: `Manifest, ${count(manifest.body.data.length)} passengers`,
+            head: ['Seat', 'Passenger', 'Number'],
+            rows: manifest.body.data.map(({ seat, firstName, lastName, passengerId }) => [
+              ...[seat ?? 'none', `${firstName ?? ''} ${lastName ?? ''}`, passengerId],
+            ]),
+          })
+        : nothing
+    }`
 }

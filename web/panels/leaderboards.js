@@ -6,15 +6,31 @@ import { streamWhileVisible } from '../while-visible.js'
 
 /** @typedef {{ board: string, title: string, windows: string[] }} Board */
 
+/**
+ * The state of the panel, with its context.
+ *
+ * @typedef {Context & {
+ *   draw: () => void,
+ *   restart: () => void,
+ *   boards: Answer<{ data: Board[] }> | undefined,
+ *   board: string,
+ *   window: string,
+ *   page: BoardPage | undefined,
+ *   before: Map<string, number>,
+ *   state: 'connecting' | 'open' | 'broken',
+ * }} BoardPanel `restart` opens the stream of the chosen board. `before` are the scores of the previous page, to mark changes.
+ */
+
 const PATH = '/v1/leaderboards/{board}/stream'
 
 /**
- * One leaderboard, as it changes.
+ * One leaderboard, live.
  *
  * @param {HTMLElement} root
  * @param {Context} context
  */
-export function createLeaderboards(root, { api, server, shared, announce }) {
+export function createLeaderboards(root, context) {
+  const { server, shared } = context
   if (!server.has(PATH)) {
     render(
       html`<h2>Leaderboards</h2>${notice(html`This server has no <code>${PATH}</code>: there are no leaderboards.`)}`,
@@ -22,103 +38,117 @@ export function createLeaderboards(root, { api, server, shared, announce }) {
     )
     return
   }
-  /** @type {Answer<{ data: Board[] }> | undefined} */
-  let boards
-  let board = ''
-  let window = 'all'
-  /** @type {BoardPage | undefined} */
-  let page
-  /** The scores of the page before, to mark what moved. @type {Map<string, number>} */
-  let before = new Map()
-  let state = 'connecting'
-
+  /** @type {BoardPanel} */
+  const panel = {
+    ...context,
+    draw: () => draw(root, panel),
+    restart: () => stream.restart(),
+    boards: undefined,
+    board: '',
+    window: 'all',
+    page: undefined,
+    before: new Map(),
+    state: 'connecting',
+  }
   const stream = streamWhileVisible({
     shared,
     view: 'live',
     event: 'board',
-    url: () => (board ? `/v1/leaderboards/${board}/stream?${new URLSearchParams({ window, limit: '10' })}` : undefined),
-    onData: (/** @type {BoardPage} */ shown) => {
-      if (page && page.board === shown.board && page.span === shown.span) {
-        before = new Map(page.data.map(({ member, score }) => [member, score]))
-        const [was, is] = [page.data[0], shown.data[0]]
-        if (is && was?.member !== is.member) announce(`${is.label ?? is.member} leads now`)
-      } else before = new Map()
-      page = shown
-      draw()
-    },
-    onState: (now) => {
-      state = now
-      draw()
+    url: () => streamOf(panel),
+    onData: (/** @type {BoardPage} */ page) => show(panel, page),
+    onState: (state) => {
+      panel.state = state
+      panel.draw()
     },
   })
+  panel.draw()
+  shared.subscribe(() => void loadBoards(panel))
+  void loadBoards(panel)
+}
 
-  async function find() {
-    if (boards || shared.now.view !== 'live') return
-    boards = await api.send('GET', '/v1/leaderboards')
-    board = boards.body?.data[0]?.board ?? ''
-    window = windowsOf(board)[0] ?? 'all'
-    stream.restart()
-    draw()
-  }
+/** Address of the stream; undefined before a board is chosen. @param {BoardPanel} panel */
+const streamOf = ({ board, window }) =>
+  board ? `/v1/leaderboards/${board}/stream?${new URLSearchParams({ window, limit: '10' })}` : undefined
 
-  /** @param {string} name */
-  const windowsOf = (name) => boards?.body?.data.find((of) => of.board === name)?.windows ?? []
+/** Shows a page of the stream, and announces a new leader. @param {BoardPanel} panel @param {BoardPage} page */
+function show(panel, page) {
+  const previous = panel.page
+  if (previous && previous.board === page.board && previous.span === page.span) {
+    panel.before = new Map(previous.data.map(({ member, score }) => [member, score]))
+    const [was, is] = [previous.data[0], page.data[0]]
+    if (is && was?.member !== is.member) panel.announce(`${is.label ?? is.member} leads now`)
+  } else panel.before = new Map()
+  panel.page = page
+  panel.draw()
+}
 
-  /** @param {{ board?: string, window?: string }} chosen */
-  function choose(chosen) {
-    board = chosen.board ?? board
-    window = chosen.window ?? window
-    if (!windowsOf(board).includes(window)) window = windowsOf(board)[0] ?? 'all'
-    page = undefined
-    state = 'connecting'
-    stream.restart()
-    draw()
-  }
+/** Loads the list of boards once, and chooses the first. @param {BoardPanel} panel */
+async function loadBoards(panel) {
+  const { api, shared } = panel
+  if (panel.boards || shared.now.view !== 'live') return
+  /** @type {Answer<{ data: Board[] }>} */
+  const boards = await api.send('GET', '/v1/leaderboards')
+  panel.boards = boards
+  panel.board = boards.body?.data[0]?.board ?? ''
+  panel.window = windowsOf(panel, panel.board)[0] ?? 'all'
+  panel.restart()
+  panel.draw()
+}
 
-  /** @param {BoardPage['data'][number]} line */
-  function line({ rank, member, label, score }) {
-    const was = before.get(member)
-    const moved = before.size > 0 && was !== score
-    const by = was === undefined ? 'new' : `${score > was ? '+' : ''}${count(score - was)}`
-    return [
-      count(rank),
-      label ?? member,
-      html`${count(score)} ${moved ? html`<span class="badge hit">${by}</span>` : nothing}`,
-    ]
-  }
+/** @param {BoardPanel} panel @param {string} board */
+const windowsOf = ({ boards }, board) => boards?.body?.data.find((of) => of.board === board)?.windows ?? []
 
-  /** @param {BoardPage} shown */
-  const shownPage = ({ span, total, filledAt, data }) => html`
-    ${table({ caption: `${words(board)}, ${span}`, head: ['Rank', 'Who', 'Score'], rows: data.map(line) })}
-    <p class="faint">${count(total)} members; filled from the database, or found right, at ${dayAndTime(filledAt)} UTC. <span class="key">leaderboard:{${board}}:${span}</span></p>`
+/** @param {BoardPanel} panel @param {{ board?: string, window?: string }} chosen */
+function choose(panel, { board = panel.board, window = panel.window }) {
+  const windows = windowsOf(panel, board)
+  panel.board = board
+  panel.window = windows.includes(window) ? window : (windows[0] ?? 'all')
+  panel.page = undefined
+  panel.state = 'connecting'
+  panel.restart()
+  panel.draw()
+}
 
-  function draw() {
-    const known = boards?.body?.data ?? []
-    render(
-      html`
-        <h2>Leaderboards</h2>
-        ${trouble(boards?.problem)}
-        ${
-          known.length === 0
-            ? nothing
-            : html`<div class="row">
-              <label>Board <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ { target }) => choose({ board: target.value })}>
-                ${options(
-                  known.map((of) => of.board),
-                  board,
-                  (name) => known.find((of) => of.board === name)?.title ?? name,
-                )}</select></label>
-              <label>Window <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ { target }) => choose({ window: target.value })}>
-                ${options(windowsOf(board), window)}</select></label>
-            </div>`
-        }
-        ${state === 'broken' ? notice('The connection is lost; trying again.') : nothing}
-        ${page ? shownPage(page) : nothing}`,
-      root,
-    )
-  }
+/** @param {HTMLElement} root @param {BoardPanel} panel */
+function draw(root, panel) {
+  const { boards, state, page } = panel
+  const known = boards?.body?.data ?? []
+  render(
+    html`
+      <h2>Leaderboards</h2>
+      ${trouble(boards?.problem)}
+      ${known.length === 0 ? nothing : choice(panel, known)}
+      ${state === 'broken' ? notice('The connection is lost; trying again.') : nothing}
+      ${page ? pageTable(panel, page) : nothing}`,
+    root,
+  )
+}
 
-  draw()
-  shared.subscribe(() => void find())
-  void find()
+/** @param {BoardPanel} panel @param {Board[]} known */
+const choice = (panel, known) => html`<div class="row">
+  <label>Board <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ { target }) => choose(panel, { board: target.value })}>
+    ${options(
+      known.map((of) => of.board),
+      panel.board,
+      (name) => known.find((of) => of.board === name)?.title ?? name,
+    )}</select></label>
+  <label>Window <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ { target }) => choose(panel, { window: target.value })}>
+    ${options(windowsOf(panel, panel.board), panel.window)}</select></label>
+</div>`
+
+/** @param {BoardPanel} panel @param {BoardPage} page */
+const pageTable = (panel, { span, total, filledAt, data }) => html`
+  ${table({ caption: `${words(panel.board)}, ${span}`, head: ['Rank', 'Who', 'Score'], rows: data.map((standing) => row(panel, standing)) })}
+  <p class="faint">${count(total)} members; filled from the database, or found right, at ${dayAndTime(filledAt)} UTC. <span class="key">leaderboard:{${panel.board}}:${span}</span></p>`
+
+/** @param {BoardPanel} panel @param {BoardPage['data'][number]} standing */
+function row({ before }, { rank, member, label, score }) {
+  const was = before.get(member)
+  const moved = before.size > 0 && was !== score
+  const by = was === undefined ? 'new' : `${score > was ? '+' : ''}${count(score - was)}`
+  return [
+    count(rank),
+    label ?? member,
+    html`${count(score)} ${moved ? html`<span class="badge hit">${by}</span>` : nothing}`,
+  ]
 }

@@ -1,127 +1,144 @@
 /** @import { Answer, CacheMember, Context, End, PassengerFlight, Profile } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { count, dayAndTime, money, place } from '../format.js'
+import { airport, count, dayAndTime, money } from '../format.js'
 import { badge, facts, table, took, trouble, ttl } from '../parts.js'
 import { whileVisible } from '../while-visible.js'
 
 /** @typedef {{ from: End, to: End, flights: number }} Flown */
 
 /**
- * What is known of the passenger who has signed in: flights, profile, and the routes that are flown most.
+ * The state of the panel, with its context.
+ *
+ * @typedef {Context & {
+ *   draw: () => void,
+ *   flights: Answer<{ data: PassengerFlight[] }> | undefined,
+ *   profile: Answer<Profile> | undefined,
+ *   routes: Answer<{ data: Flown[] }> | undefined,
+ *   refused: Answer<unknown> | undefined,
+ *   stale: boolean,
+ * }} PassengerPanel
+ */
+
+/**
+ * Flights, profile and most flown routes of the signed-in passenger.
  *
  * @param {HTMLElement} root
  * @param {Context} context
  */
-export function createPassenger(root, { api, shared, keys, announce }) {
-  /** @type {Answer<{ data: PassengerFlight[] }> | undefined} */
-  let flights
-  /** @type {Answer<Profile> | undefined} */
-  let profile
-  /** @type {Answer<{ data: Flown[] }> | undefined} */
-  let routes
-  /** @type {Answer<unknown> | undefined} */
-  let refused
-  let stale = true
-
-  async function load() {
-    const { passenger, view } = shared.now
-    if (!passenger || !stale || view !== 'passenger') return
-    stale = false
-    const of = `/v1/users/${passenger.passengerId}`
-    ;[flights, profile, routes] = await Promise.all([
-      api.send('GET', `${of}/flights?limit=10`),
-      api.send('GET', `${of}/profile`),
-      api.send('GET', `${of}/routes?limit=5`),
-    ])
-    draw()
-  }
-
-  function ask() {
-    stale = true
-    void load()
-  }
-
-  /** @param {PassengerFlight} flight */
-  async function cancel({ bookingId, flightNo }) {
-    const answer = await api.send('DELETE', `/v1/bookings/${bookingId}`)
-    refused = answer.ok ? undefined : answer
-    if (answer.ok) {
-      announce(`Booking on ${flightNo} is cancelled`)
-      shared.set({ bookings: shared.now.bookings + 1 })
-    }
-    draw()
-  }
-
-  /** @param {Answer<unknown>} answer */
-  const from = (answer) => html`<p class="origin">${answer.cacheStatus.map(oneKey)} ${took(answer)}</p>`
-
-  /** @param {CacheMember} member */
-  function oneKey(member) {
-    const known = member.key ? keys.known.get(member.key) : undefined
-    return html`${badge(member)} <span class="key">${member.key}</span> ${known?.state === 'fresh' ? ttl(known) : nothing} `
-  }
-
-  /** @param {PassengerFlight[]} data */
-  const flightsTable = (data) =>
-    table({
-      caption: `Last ${count(data.length)} flights`,
-      head: ['Flight', 'Booking', 'Status', 'From', 'To', 'Departure (UTC)', 'Seat', 'Price', 'Airline'],
-      rows: data.map((flight) => [
-        flight.flightNo,
-        flight.status === 'upcoming'
-          ? html`<button type="button" aria-label="Cancel booking ${flight.bookingId} on ${flight.flightNo}" @click=${() => cancel(flight)}>Cancel</button>`
-          : flight.bookingId,
-        ...[flight.status.replace('_', ' '), place(flight.from), place(flight.to), dayAndTime(flight.departure)],
-        ...[flight.seat ?? 'none', money(flight), flight.airline.name],
-      ]),
-    })
-
-  /** @param {Profile} known */
-  const profileFacts = ({ totalFlights, milesFlown, favoriteAirline, tier, memberSince }) =>
-    facts({
-      Tier: tier,
-      Flights: count(totalFlights),
-      Miles: count(milesFlown),
-      'Favourite airline': favoriteAirline?.name ?? 'none',
-      'Member since': memberSince ?? 'not yet',
-    })
-
-  /**
-   * @template T
-   * @param {string} title
-   * @param {Answer<T> | undefined} answer
-   * @param {(body: T) => unknown} shown
-   */
-  const part = (title, answer, shown) => html`
-    <div class="panel"><h2>${title}</h2>
-      ${answer?.ok ? html`${from(answer)} ${shown(answer.body)}` : trouble(answer?.problem)}
-    </div>`
-
-  function draw() {
-    if (!shared.now.passenger) return render(nothing, root)
-    render(
-      html`
-        ${part('Flights', flights, ({ data }) => html`${trouble(refused?.problem)} ${flightsTable(data)}<button type="button" @click=${ask}>Ask again</button>`)}
-        ${part('Profile', profile, profileFacts)}
-        ${part('Flown most', routes, ({ data }) =>
-          table({
-            caption: 'Routes flown most',
-            head: ['From', 'To', 'Flights'],
-            rows: data.map(({ from: start, to, flights: flown }) => [place(start), place(to), count(flown)]),
-          }),
-        )}`,
-      root,
-    )
-  }
-
-  whileVisible({ shared, view: 'passenger', everyMs: 1_000, work: draw })
+export function createPassenger(root, context) {
+  const { shared } = context
+  const empty = { flights: undefined, profile: undefined, routes: undefined, refused: undefined, stale: true }
+  /** @type {PassengerPanel} */
+  const panel = { ...context, ...empty, draw: () => draw(root, panel) }
+  whileVisible({ shared, view: 'passenger', everyMs: 1_000, work: panel.draw })
   shared.subscribe((now, before) => {
     if (now.passenger?.passengerId !== before.passenger?.passengerId) {
-      flights = profile = routes = refused = undefined
-      stale = true
-      draw()
+      Object.assign(panel, empty)
+      panel.draw()
     }
-    if (now.bookings !== before.bookings) stale = true
-    void load()
+    if (now.bookings !== before.bookings) panel.stale = true
+    void load(panel)
   })
 }
+
+/** Loads everything, when it is stale and the panel is in view. @param {PassengerPanel} panel */
+async function load(panel) {
+  const { api, shared } = panel
+  const { passenger, view } = shared.now
+  if (!passenger || !panel.stale || view !== 'passenger') return
+  panel.stale = false
+  const of = `/v1/users/${passenger.passengerId}`
+  ;[panel.flights, panel.profile, panel.routes] = await Promise.all([
+    api.send('GET', `${of}/flights?limit=10`),
+    api.send('GET', `${of}/profile`),
+    api.send('GET', `${of}/routes?limit=5`),
+  ])
+  panel.draw()
+}
+
+/** @param {PassengerPanel} panel */
+function reload(panel) {
+  panel.stale = true
+  void load(panel)
+}
+
+/** @param {PassengerPanel} panel @param {PassengerFlight} flight */
+async function cancel(panel, { bookingId, flightNo }) {
+  const { api, shared, announce } = panel
+  const answer = await api.send('DELETE', `/v1/bookings/${bookingId}`)
+  panel.refused = answer.ok ? undefined : answer
+  if (answer.ok) {
+    announce(`Booking on ${flightNo} is cancelled`)
+    shared.set({ bookings: shared.now.bookings + 1 })
+  }
+  panel.draw()
+}
+
+/** @param {HTMLElement} root @param {PassengerPanel} panel */
+function draw(root, panel) {
+  if (!panel.shared.now.passenger) return render(nothing, root)
+  render(
+    html`
+      ${part(panel, 'Flights', panel.flights, ({ data }) => html`${trouble(panel.refused?.problem)} ${flightsTable(panel, data)}<button type="button" @click=${() => reload(panel)}>Ask again</button>`)}
+      ${part(panel, 'Profile', panel.profile, profileFacts)}
+      ${part(panel, 'Flown most', panel.routes, ({ data }) => routesTable(data))}`,
+    root,
+  )
+}
+
+/**
+ * A section with its heading, its origin and its content, or with the problem.
+ *
+ * @template T
+ * @param {PassengerPanel} panel
+ * @param {string} title
+ * @param {Answer<T> | undefined} answer
+ * @param {(body: T) => unknown} content
+ */
+const part = (panel, title, answer, content) => html`
+  <div class="panel"><h2>${title}</h2>
+    ${answer?.ok ? html`${originOf(panel, answer)} ${content(answer.body)}` : trouble(answer?.problem)}
+  </div>`
+
+/** @param {PassengerPanel} panel @param {Answer<unknown>} answer */
+const originOf = (panel, answer) =>
+  html`<p class="origin">${answer.cacheStatus.map((member) => keyOf(panel, member))} ${took(answer)}</p>`
+
+/** @param {PassengerPanel} panel @param {CacheMember} member */
+function keyOf({ keys }, member) {
+  const known = member.key ? keys.known.get(member.key) : undefined
+  return html`${badge(member)} <span class="key">${member.key}</span> ${known?.state === 'fresh' ? ttl(known) : nothing} `
+}
+
+/** @param {PassengerPanel} panel @param {PassengerFlight[]} data */
+const flightsTable = (panel, data) =>
+  table({
+    caption: `Last ${count(data.length)} flights`,
+    head: ['Flight', 'Booking', 'Status', 'From', 'To', 'Departure (UTC)', 'Seat', 'Price', 'Airline'],
+    rows: data.map((flight) => [
+      flight.flightNo,
+      flight.status === 'upcoming'
+        ? html`<button type="button" aria-label="Cancel booking ${flight.bookingId} on ${flight.flightNo}" @click=${() => cancel(panel, flight)}>Cancel</button>`
+        : flight.bookingId,
+      ...[flight.status.replace('_', ' '), airport(flight.from), airport(flight.to), dayAndTime(flight.departure)],
+      ...[flight.seat ?? 'none', money(flight), flight.airline.name],
+    ]),
+  })
+
+/** @param {Profile} profile */
+const profileFacts = ({ totalFlights, milesFlown, favoriteAirline, tier, memberSince }) =>
+  facts({
+    Tier: tier,
+    Flights: count(totalFlights),
+    Miles: count(milesFlown),
+    'Favourite airline': favoriteAirline?.name ?? 'none',
+    'Member since': memberSince ?? 'not yet',
+  })
+
+/** @param {Flown[]} data */
+const routesTable = (data) =>
+  table({
+    caption: 'Routes flown most',
+    head: ['From', 'To', 'Flights'],
+    rows: data.map(({ from, to, flights }) => [airport(from), airport(to), count(flights)]),
+  })

@@ -1,6 +1,6 @@
 /** @import { Answer, Context } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { count, dayAndTime, percent, place, words } from '../format.js'
+import { airport, count, dayAndTime, percent, words } from '../format.js'
 import { badge, notice, options, table, took, trouble } from '../parts.js'
 
 /** @typedef {{ generatedAt: string, data: Record<string, unknown>[] }} Report */
@@ -67,5 +67,5 @@ function cell(column, value) {
   if (typeof value === 'number') return /share|factor/i.test(column) ? percent(value) : count(value)
   if (typeof value !== 'object') return String(value)
   const named = /** @type {{ iata: string, name: string, city: string | null }} */ (value)
-  return 'city' in value ? place(named) : named.name
+  return 'city' in value ? airport(named) : named.name
 }
