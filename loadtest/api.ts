@@ -1,13 +1,12 @@
 import { ConstantBackoff, handleType, retry } from 'cockatiel'
 
 /**
- * A service over HTTP, beside the load: what a scenario has to look up, arrange or put right again; as the admin where the token
- * is known. Rejects with `Refused` when the answer is no success; while it is 503, or the same is being
- * done already, it is asked again for two minutes.
+ * Requests beside the load: for preparation, checks and cleanup of a scenario. They carry the admin's token when it is known.
+ * Rejects with `Refused` when the response is no success. Retries for two minutes on 503 and on an idempotency conflict.
  */
 export interface Api {
   get<T>(path: string): Promise<T>
-  /** Answers the body, if there is one. */
+  /** Resolves to the body, if there is one. */
   send<T>(
     method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
@@ -16,33 +15,38 @@ export interface Api {
   ): Promise<T>
 }
 
-/** An answer that is no success. */
+/** A response that is no success. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   readonly status: number
-  /** Of the problem, if it is one of this service's. */
+  /** The problem's code, if the service sent a problem. */
   readonly code: string | undefined
 
-  constructor(what: string, status: number, body: string) {
+  constructor(request: string, status: number, body: string) {
     const problem = problemIn(body)
-    super(`${what}: ${status} ${problem.detail ?? oneLine(body)}`)
+    super(`${request}: ${status} ${problem.detail ?? oneLine(body)}`)
     this.status = status
     this.code = problem.code
   }
 }
 
-/** No answer of these is waited for longer, milliseconds. */
+/** Time limit of a request. Milliseconds. */
 const TIMEOUT_MS = 60_000
 
-/** A leaderboard that is asked for the first time is filled first, a booking may be under way: who has time asks again. */
-const patiently = retry(
+// 503: a leaderboard is being filled for its first reader. Conflict: the same booking is under way.
+const withRetries = retry(
   handleType(Refused, ({ status, code }) => status === 503 || code === 'idempotency-conflict'),
   { maxAttempts: 240, backoff: new ConstantBackoff(500) },
 )
 
-/** Asks the first of these instances. With a token, as the admin. */
+/** Sends requests to the first of these instances, with a token as the admin. */
 export function openApi({ urls, adminToken }: { urls: readonly string[]; adminToken?: string | undefined }): Api {
-  async function ask<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
+  async function send<T>(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const response = await fetched(`${urls[0]}${path}`, {
       method,
       headers: {
@@ -56,19 +60,19 @@ export function openApi({ urls, adminToken }: { urls: readonly string[]; adminTo
     const text = await response.text()
     if (!response.ok) throw new Refused(`${method} ${path}`, response.status, text)
     try {
-      // What it answers is for the caller to know.
+      // The caller knows the type of the body.
       return (text === '' ? undefined : JSON.parse(text)) as T
     } catch {
-      throw new Error(`${urls[0]}${path} answers something else than this service: ${oneLine(text)}`)
+      throw new Error(`${urls[0]}${path} does not respond with JSON, so it is not this service: ${oneLine(text)}`)
     }
   }
   return {
-    get: (path) => patiently.execute(() => ask('GET', path)),
-    send: (...what) => patiently.execute(() => ask(...what)),
+    get: (path) => withRetries.execute(() => send('GET', path)),
+    send: (...request) => withRetries.execute(() => send(...request)),
   }
 }
 
-/** As `fetch`, but says who does not answer. */
+/** Like `fetch`, but its errors name the URL. */
 async function fetched(url: string, options: RequestInit): Promise<Response> {
   try {
     return await fetch(url, options)

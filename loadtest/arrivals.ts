@@ -1,15 +1,15 @@
 /**
- * When requests are due that come at a rate, whether or not those before them have been answered: an open loop. Whoever is
- * free takes the next one; one that is taken late has been waiting since it was due, and its latency counts from then. A
- * closed loop leaves that wait out, because it sends nothing while it waits (Tene's "coordinated omission").
+ * Schedule of an open loop: requests are due at a fixed rate, whether or not earlier ones have responses. A free connection takes
+ * the next one. Latency counts from when a request was due, also when it is sent late. A closed loop leaves that wait out,
+ * because it sends nothing while it waits (Tene's "coordinated omission").
  */
 export function createArrivals({ rate, startedAt }: { rate: number; startedAt: number }) {
   let taken = 0
   const dueAt = (index: number) => startedAt + (index * 1_000) / rate
   return {
-    /** When the next request is due, by the clock of `performance.now()`. */
+    /** Time at which the next request is due, by `performance.now()`. */
     next: () => dueAt(taken++),
-    /** How many were due before then and nobody has taken, so that the service was slower than they came. */
+    /** Number of requests that were due by `now` and no connection has taken: the service is slower than the rate. */
     leftAt: (now: number) => Math.max(0, Math.ceil(((now - startedAt) * rate) / 1_000) - taken),
   }
 }

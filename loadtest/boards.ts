@@ -1,9 +1,9 @@
+import { BOARD_WINDOWS } from './inventory.ts'
 import type { Stage } from './scenario.ts'
-import { boardWindows } from './inventory.ts'
 
-/** Has the service fill every leaderboard that will be asked for: it does so when it is first asked, and says 503 meanwhile. */
-export async function fillBoards({ api, world }: Pick<Stage, 'api' | 'world'>): Promise<void> {
-  for (const board of world.boards) {
-    for (const window of boardWindows) await api.get(`/v1/leaderboards/${board}?window=${window}&limit=1`)
+/** Requests every leaderboard once. The service fills a board for its first reader, and responds 503 until then. */
+export async function fillBoards({ api, inventory }: Pick<Stage, 'api' | 'inventory'>): Promise<void> {
+  for (const board of inventory.boards) {
+    for (const window of BOARD_WINDOWS) await api.get(`/v1/leaderboards/${board}?window=${window}&limit=1`)
   }
 }

@@ -1,52 +1,51 @@
 import { randomUUID } from 'node:crypto'
 import type { Random } from '../src/db/seed/random.ts'
 import { Refused } from './api.ts'
-import type { Ask } from './load-request.ts'
+import type { LoadRequest } from './load-request.ts'
 import type { Stage } from './scenario.ts'
 
-/** How many bookings are cancelled at a time when a scenario has ended. */
-const AT_ONCE = 10
+/** Concurrent cancellations after a scenario. */
+const CONCURRENCY = 10
 
-/** Of the requests that write, so many cancel what an earlier one booked: percent. */
+/** Percentage of writes that cancel an earlier booking. */
 const CANCELLATIONS = 30
 
 /**
- * Requests that book and cancel. When the scenario has ended what is left of the bookings is cancelled, so that the data is as it was.
- * A request whose answer was not waited for may have booked all the same: it is sent again under its idempotency key, which answers
- * with the booking.
+ * Requests that book and cancel. After the scenario, all remaining bookings are cancelled, so that the data is as before.
+ * A request without a response may have booked, too. It is sent again under its idempotency key, which returns the booking.
  */
 export function bookAndCancel({ requests, afterwards, api }: Pick<Stage, 'requests' | 'afterwards' | 'api'>) {
   /** Paths of bookings, oldest first. */
   const booked = new Set<string>()
-  /** Those of them that somebody is cancelling. */
+  /** Paths of bookings whose cancellation is under way. */
   const cancelling = new Set<string>()
-  const unanswered = new Map<string, Ask>()
+  const unanswered = new Map<string, LoadRequest>()
 
   afterwards(async () => {
-    await atOnce([...unanswered], async ([key, { path, body }]) => {
+    await inParallel([...unanswered], async ([key, { path, body }]) => {
       const made = await api
         .send<{ bookingId: number }>('POST', path, body, { 'idempotency-key': key })
         .catch(unlessRefused)
       if (made) booked.add(pathOf(made))
     })
-    await atOnce([...booked, ...cancelling], (path) => api.send('DELETE', path).catch(unlessRefused))
+    await inParallel([...booked, ...cancelling], (path) => api.send('DELETE', path).catch(unlessRefused))
   })
 
-  /** A booking, as `requests.booking` has it, that will be cancelled. */
-  const noted = (ask: Ask): Ask => {
+  /** Makes a request cancel its booking after the scenario. */
+  const noted = (request: LoadRequest): LoadRequest => {
     const key = randomUUID()
-    unanswered.set(key, ask)
+    unanswered.set(key, request)
     return {
-      ...ask,
-      headers: { ...ask.headers, 'idempotency-key': key },
-      answered: ({ status, body }) => {
+      ...request,
+      headers: { ...request.headers, 'idempotency-key': key },
+      onResponse: ({ status, body }) => {
         if (status < 500) unanswered.delete(key)
         if (status === 201) booked.add(pathOf(bookingIn(body)))
       },
     }
   }
 
-  function cancelled(path: string, booking: Ask): Ask {
+  function cancelled(path: string, booking: LoadRequest): LoadRequest {
     booked.delete(path)
     cancelling.add(path)
     return {
@@ -55,7 +54,7 @@ export function bookAndCancel({ requests, afterwards, api }: Pick<Stage, 'reques
       path,
       body: undefined,
       expect: [204],
-      answered: ({ status }) => {
+      onResponse: ({ status }) => {
         if (status === 204) cancelling.delete(path)
       },
     }
@@ -63,8 +62,8 @@ export function bookAndCancel({ requests, afterwards, api }: Pick<Stage, 'reques
 
   return {
     noted,
-    /** A booking; now and then the end of an earlier one. */
-    next: (random: Random): Ask => {
+    /** A booking, or the cancellation of an earlier one. */
+    next: (random: Random): LoadRequest => {
       const booking = requests.booking(random)
       const [oldest] = booked
       return oldest !== undefined && random.int(0, 99) < CANCELLATIONS ? cancelled(oldest, booking) : noted(booking)
@@ -76,19 +75,19 @@ export const bookingIn = (body: string): { bookingId: number; seat: string } => 
 
 const pathOf = ({ bookingId }: { bookingId: number }) => `/v1/bookings/${bookingId}`
 
-/** What is refused has not happened, or is not there any more. */
+/** Ignores a refusal: the booking was not made, or does not exist any more. */
 function unlessRefused(error: unknown): undefined {
   if (error instanceof Refused && error.status < 500) return undefined
   throw error
 }
 
-/** Does all of it, a few at a time; rejects at the end if some of it failed. */
-async function atOnce<T>(all: T[], work: (one: T) => Promise<unknown>): Promise<void> {
+/** Runs `work` on all values, a few at a time. Rejects at the end if some of it failed. */
+async function inParallel<T>(all: T[], work: (one: T) => Promise<unknown>): Promise<void> {
   const failures: unknown[] = []
   const rest = all.values()
   const one = async () => {
     for (const next of rest) await work(next).catch((error) => failures.push(error))
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, one))
+  await Promise.all(Array.from({ length: CONCURRENCY }, one))
   if (failures.length > 0) throw new Error(`${failures.length} of ${all.length} bookings: ${failures[0]}`)
 }

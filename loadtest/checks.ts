@@ -10,29 +10,29 @@ export const moreThan = (name: string, share: number | null, limit: number): Che
   found: `${percent(share, 2)}, more than ${percent(limit, 0)}`,
 })
 
-/** The target of hit ratio by that name: of all reads of its kinds in these runs. */
+/** A check of the hit ratio of these runs against the target of this name. */
 export function hitRatio(name: (typeof targets)[number]['name'], runs: readonly Run[]): Check {
   const target = targets.find((one) => one.name === name)
-  if (!target) throw new Error(`there is no target of ${name}`)
+  if (!target) throw new Error(`There is no target ${name}.`)
   const kinds = runs.flatMap(({ cache }) => cache.kinds.filter(({ kind }) => target.kinds.includes(kind)))
   const sum = (of: 'hits' | 'misses') => kinds.reduce((total, kind) => total + kind[of], 0)
   return moreThan(`hit ratio of ${name}`, ratioOf({ hits: sum('hits'), misses: sum('misses') }), target.hitRatio)
 }
 
-/** A check that nothing went wrong. */
+/** A check that every request had an expected response. */
 export function noErrors(runs: readonly Run[]): Check {
   const errors = runs.flatMap((run) =>
     run.errors.map(({ reason, count: times }) => `${count(times)} × ${reason} (${run.name})`),
   )
-  const asked = runs.reduce((sum, run) => sum + run.requests, 0)
+  const requests = runs.reduce((sum, run) => sum + run.requests, 0)
   return {
     name: 'no errors',
-    passed: errors.length === 0 && asked > 0,
-    found: errors.length === 0 ? `none in ${count(asked)} requests` : errors.join(', '),
+    passed: errors.length === 0 && requests > 0,
+    found: errors.length === 0 ? `none in ${count(requests)} requests` : errors.join(', '),
   }
 }
 
-/** A check that the service was as fast as requests came; none when they came as fast as it was. */
+/** A check that the service kept up with the rate; none for runs without a rate. */
 export function keptUp(runs: readonly Run[]): Check[] {
   const paced = runs.filter(({ rate }) => rate !== null)
   if (paced.length === 0) return []

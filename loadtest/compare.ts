@@ -3,16 +3,16 @@ import { textTable } from '../tools/tables.ts'
 import { differ } from './noise.ts'
 import type { Results, Run, Second } from './results.ts'
 
-/** What is compared of two runs. */
+/** A figure that is compared between two runs. */
 interface Figure {
   name: string
-  /** Of the whole run; null where there is none. */
+  /** The figure of the whole run; null if it has none. */
   of: (run: Run) => number | null
-  /** Of each second, by which the noise is judged. It is told how long that second was. */
+  /** The figure of one second of `length` seconds; it shows the noise. */
   second: (second: Second, length: number) => number | null
   shown: (value: number) => string
   more: 'is better' | 'is worse'
-  /** With a rate that was set, it says nothing. */
+  /** It means nothing under a fixed rate. */
   closedLoopOnly?: true
 }
 
@@ -62,7 +62,7 @@ const figures: readonly Figure[] = [
   },
 ]
 
-/** An error may be an answer that was not expected, or none. */
+/** An error is a response that was not expected, or no response. */
 const shareOfErrors = (errors: number, answers: number) => (errors === 0 ? 0 : errors / Math.max(errors, answers))
 
 export interface Change {
@@ -71,28 +71,25 @@ export interface Change {
   figure: string
   before: string
   after: string
-  /** After by before. */
+  /** After divided by before. */
   ratio: number
-  /** `same`: not beyond the noise. `unknown`: nothing says how much noise there is. */
+  /** `same`: within the noise. `unknown`: the noise is not known. */
   verdict: 'better' | 'worse' | 'same' | 'unknown'
 }
 
 export interface Comparison {
-  /** Why these should not be compared, or with care. */
+  /** Differences that make the comparison doubtful. */
   warnings: string[]
   changes: Change[]
-  /** Errors that are new, targets that are missed now. */
+  /** New errors and newly missed targets. */
   broken: string[]
 }
 
-/** How the noise is judged, for people. */
+/** The method, as a sentence of the output. */
 export const METHOD =
-  'A change is one only if in nine of ten pairs of a second of one run and a second of the other the same run has the greater figure, and has it as a whole; all else is the same within the noise.'
+  'Each second before is paired with each second after. A figure has changed when the same run is higher in nine of ten pairs, and as a whole. All other differences are noise.'
 
-/**
- * Compares the runs that both have, by scenario and name. A change counts when nine of ten pairs of a second before and a second
- * after say so, and the whole runs do.
- */
+/** Compares the runs that both results have, by scenario and name. See `METHOD`. */
 export function compare(before: Results, after: Results): Comparison {
   const pairs = before.scenarios.flatMap((scenario) => {
     const same = after.scenarios.find(({ name }) => name === scenario.name)
@@ -135,26 +132,26 @@ function verdictOf({ of, second, more }: Figure, before: Run, after: Run): Chang
     timeline.flatMap((one, i) => second(one, one.at - (timeline[i - 1]?.at ?? 0)) ?? [])
   const found = differ(seconds(before), seconds(after))
   if (found === null) return 'unknown'
-  // One bad second may weigh more in the whole run than all the others.
-  const asAWhole = Math.sign((of(after) ?? 0) - (of(before) ?? 0))
-  if (found === 'same' || asAWhole !== (found === 'more' ? 1 : -1)) return 'same'
+  // One bad second can outweigh all others in the whole run.
+  const wholeRuns = Math.sign((of(after) ?? 0) - (of(before) ?? 0))
+  if (found === 'same' || wholeRuns !== (found === 'more' ? 1 : -1)) return 'same'
   return (found === 'more') === (more === 'is better') ? 'better' : 'worse'
 }
 
 function differences(before: Results, after: Results): string[] {
-  const said = (results: Results) =>
+  const facts = (results: Results) =>
     new Map<string, string>([
       ['machine', `${results.machine.cores} × ${results.machine.cpu}, Node ${results.machine.node}`],
       ...results.tested.map(([name, value]): [string, string] => [name, withoutPorts(value)]),
       ...Object.entries(results.options).map(([name, value]): [string, string] => [name, String(value)]),
     ])
-  const [old, now] = [said(before), said(after)]
+  const [old, now] = [facts(before), facts(after)]
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((name) => old.get(name) !== now.get(name))
-    .map((name) => `${name} differs: ${old.get(name) ?? 'not said'} before, ${now.get(name) ?? 'not said'} after`)
+    .map((name) => `${name} differs: ${old.get(name) ?? 'unknown'} before, ${now.get(name) ?? 'unknown'} after`)
 }
 
-/** Private servers listen elsewhere each time, and data is of the day. */
+/** Ports of private servers and days of data differ each time. */
 const withoutPorts = (text: string) => text.replace(/:\d{4,5}\b/g, '').replace(/\d{4}-\d\d-\d\d/g, 'a day')
 
 function unpaired(some: Results, others: Results): string[] {
@@ -173,7 +170,7 @@ function newErrors({ scenario, before, after }: Pair): string[] {
     .map(({ reason, count: times }) => `${scenario}: ${after.name}: ${count(times)} × ${reason}`)
 }
 
-/** One that was not made before, say whether a scenario runs to its end, was not missed. */
+/** Newly missed targets. A check that did not exist before counts as passed. */
 function missed(before: Results, after: Results): string[] {
   return after.scenarios.flatMap(({ name, checks, skipped }) => {
     const old = before.scenarios.find((one) => one.name === name)
@@ -185,7 +182,7 @@ function missed(before: Results, after: Results): string[] {
   })
 }
 
-/** What is worse by more than is allowed, percent, and beyond the noise; and what is broken. */
+/** Figures that are worse by more than `allowed` percent and beyond the noise, and everything broken. */
 export function regressions({ changes, broken }: Comparison, allowed: number): string[] {
   const far = ({ ratio }: Change) => Math.max(ratio, 1 / ratio) > 1 + allowed / 100
   const worse = changes.filter((change) => change.verdict === 'worse' && far(change))
@@ -195,11 +192,11 @@ export function regressions({ changes, broken }: Comparison, allowed: number): s
   ]
 }
 
-/** For a terminal. */
+/** The comparison as text for a terminal. */
 export function comparisonText({ warnings, changes, broken }: Comparison): string {
   const marks = { better: 'better', worse: 'WORSE', same: '', unknown: '?' }
   return [
-    ...(warnings.length === 0 ? [] : [`WARNING: more than the service is different.\n${warnings.join('\n')}`]),
+    ...(warnings.length === 0 ? [] : [`WARNING: more than the service differs.\n${warnings.join('\n')}`]),
     textTable(
       ['scenario', 'run', 'figure', ' before', ' after', ' ratio', ''],
       changes.map((change) => [
@@ -207,7 +204,7 @@ export function comparisonText({ warnings, changes, broken }: Comparison): strin
         ...[Number.isFinite(change.ratio) ? change.ratio.toFixed(2) : '∞', marks[change.verdict]],
       ]),
     ),
-    `${METHOD} ?: nothing tells how much noise there is.`,
+    `${METHOD} ?: the noise is not known.`,
     ...(broken.length === 0 ? [] : [`Broken since:\n${broken.join('\n')}`]),
   ].join('\n\n')
 }

@@ -1,75 +1,74 @@
 import type autocannon from 'autocannon'
 import type { Arrivals } from './arrivals.ts'
-import type { Ask } from './load-request.ts'
+import type { LoadRequest } from './load-request.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Recorder } from './recorder.ts'
 import type { Outcome } from './results.ts'
 
-/** A connection of autocannon, with what its types and its documentation do not tell of. Its version is pinned. */
+/** A connection of autocannon, with undocumented members. The version of autocannon is pinned. */
 export interface Client extends autocannon.Client {
   destroyed: boolean
-  /** Undefined until it has connected for the first time. */
+  /** Undefined before the first connect. */
   conn: unknown
   parser: { reinitialize(type: 'RESPONSE'): void }
-  /** Those without an answer. */
+  /** Requests without a response. */
   pipelinedRequests: { size(): number }
   _connect(): void
   _destroyConnection(): void
   _doRequest(): void
 }
 
-/** What is known of the request that a connection sends or waits for. */
+/** The request that a connection sends or waits for. */
 export interface Turn {
-  ask: Ask
-  /** It is sent, and has no answer. */
+  request: LoadRequest
+  /** Sent, and without a response. */
   underWay: boolean
-  /** How long it has waited for a connection since it was due, milliseconds. */
+  /** Wait for a free connection since the request was due. Milliseconds. */
   waitedMs: number
-  /** When it was sent, by the clock of `performance.now()`. */
+  /** Time of sending, by `performance.now()`. */
   sentAt: number
-  /** Whether the server will take another one on the same connection. */
+  /** Whether the server keeps the connection open for another request. */
   keepAlive: boolean
 }
 
-/** Lets a connection ask what `next` says, when it is due, and records what is answered. Answers where it stands, from then on. */
+/** Makes a connection send the requests of `next` when they are due, and records the responses. Returns its live state. */
 export function prepare(
   client: Client,
-  options: { next: () => Ask; arrivals: Arrivals | undefined; recorder: Recorder },
+  options: { next: () => LoadRequest; arrivals: Arrivals | undefined; recorder: Recorder },
 ): Readonly<Turn> {
   const { next, arrivals, recorder } = options
-  const turn: Turn = { ask: { path: '/' }, underWay: false, waitedMs: 0, sentAt: 0, keepAlive: true }
+  const turn: Turn = { request: { path: '/' }, underWay: false, waitedMs: 0, sentAt: 0, keepAlive: true }
   const failed = (reason: string) => {
     turn.underWay = false
     recorder.failed(reason)
   }
-  recordAnswers(client, turn, recorder)
-  // Its types do not know this event.
+  recordResponses(client, turn, recorder)
+  // The types of autocannon lack this event.
   const events = client as NodeJS.EventEmitter
   events.on('connError', () => turn.underWay && failed('connection'))
   sendInTurn(client, { turn, arrivals, failed })
-  askNext(client, turn, next)
+  setRequests(client, turn, next)
   return turn
 }
 
-function recordAnswers(client: Client, turn: Turn, recorder: Recorder): void {
+function recordResponses(client: Client, turn: Turn, recorder: Recorder): void {
   let outcome: Outcome = 'none'
   client.on('headers', (head) => {
-    // Its types have them as an object.
+    // The types of autocannon call it an object.
     outcome = outcomeOf(head.headers as unknown as string[])
     turn.keepAlive = (head as { shouldKeepAlive?: boolean }).shouldKeepAlive ?? true
   })
   client.on('response', (status, _bytes, ms) => {
     turn.underWay = false
-    const { expect = [200] } = turn.ask
+    const { expect = [200] } = turn.request
     const error = expect.includes(status) ? undefined : `HTTP ${status}`
     recorder.answered({ status, outcome, ms: turn.waitedMs + ms, error })
   })
 }
 
 /**
- * Sends requests when they are due, and connects anew when a connection breaks. autocannon has a rate of its own: all requests of a
- * second one after the other, then nothing until the next second, and a correction that takes them to be a millisecond apart
- * whatever the rate is.
+ * Sends requests when they are due, and reconnects when a connection breaks. The rate option of autocannon does not do it: it
+ * sends all requests of a second in a burst, and corrects latencies as if they were a millisecond apart.
  */
 function sendInTurn(
   client: Client,
@@ -92,13 +91,13 @@ function sendInTurn(
     connect.call(client)
   }
   client._connect = () => {
-    // It gives up what has timed out before it connects anew, and says nothing of an answer that the server broke off.
+    // autocannon drops a timed-out request before it reconnects, and does not report a response that broke off.
     if (turn.underWay) failed(client.pipelinedRequests.size() === 0 ? 'timeout' : 'connection')
     turn.keepAlive = true
-    // It would take the next answer for the rest of one that was broken off, or for that of a request that has none.
+    // The parser would take the next response for the rest of a broken one, or for that of a dropped request.
     if (client.conn) client._destroyConnection()
     client.parser.reinitialize('RESPONSE')
-    // Nothing is asked now, so nobody notices; connecting at once would try again and again until the next request is due.
+    // Waits for the next due request: connecting at once would retry in a loop until then.
     if (due === 'later') broken = true
     else connect.call(client)
   }
@@ -109,20 +108,20 @@ function sendInTurn(
     const early = arrivals.next() - performance.now()
     turn.waitedMs = Math.max(0, -early)
     if (early <= 0) return send()
-    // That a timer is not exact is no fault of the service: what waits for one counts from when it is sent.
+    // Timers are inexact, which is no fault of the service: such a request counts from when it is sent.
     due = 'later'
     setTimeout(onTime, early)
   }
 }
 
-/** One request, made anew each time it is sent. */
-function askNext(client: Client, turn: Turn, next: () => Ask): void {
+/** Sets one request that takes its content from `next` each time it is sent. */
+function setRequests(client: Client, turn: Turn, next: () => LoadRequest): void {
   const request: autocannon.Request = {
     setupRequest: (made) => {
-      turn.ask = next()
-      const { method = 'GET', path, headers = {}, body, answered } = turn.ask
-      if (answered) {
-        request.onResponse = (status, text, _, received) => answered({ status, body: text, headers: received ?? {} })
+      turn.request = next()
+      const { method = 'GET', path, headers = {}, body, onResponse } = turn.request
+      if (onResponse) {
+        request.onResponse = (status, text, _, received) => onResponse({ status, body: text, headers: received ?? {} })
       } else delete request.onResponse
       return {
         ...made,

@@ -15,13 +15,14 @@ import { showProgress } from '../src/progress.ts'
 import { today } from '../tools/days.ts'
 import { restoreIndex, type WithoutIndex, withoutIndex } from './without-index.ts'
 
-/** Servers with data, for a service that is started for the test. */
+/** Servers and data of a service that is started for the test. */
 export interface Data {
   config: Config
   endpoints: Endpoints
   about: (readonly [string, string])[]
+  /** Runs `work` while an index is dropped. Undefined unless the database is private. */
   withoutIndex: WithoutIndex | undefined
-  /** The cache server is a private process, which can be killed and given a policy. */
+  /** Whether the cache server is a private process, which may be killed and reconfigured. */
   ownsCache: boolean
   close: () => Promise<void>
 }
@@ -33,15 +34,15 @@ interface DataOptions {
 }
 
 /**
- * Starts private servers but for those that the environment configures, and fills an empty database with data around today.
- * Private data stays in its folder, and is used again on the same day; that of other days is deleted.
+ * Starts private servers, except those that the environment configures, and fills an empty database with data around today.
+ * Private data stays in its folder for the rest of the day. Data of other days is deleted.
  */
 export async function openData({ scale, dataDir, say }: DataOptions): Promise<Data> {
   const anchor = today()
   const folder = join(resolve(dataDir), `${scale}-${anchor}`)
-  forgetOtherDays(resolve(dataDir), anchor)
+  deleteOtherDays(resolve(dataDir), anchor)
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, MARKER), 'Data of load tests: it is deleted when it is of another day.\n')
+  writeFileSync(join(folder, MARKER), 'Data of a load test. A load test on another day deletes it.\n')
   const { config, ownsCache } = await withValkey(readConfig(environment()), { folder, say })
   const endpoints = await findEndpoints(config, say)
   const isPrivate = config.DATABASE_URL === undefined
@@ -55,7 +56,7 @@ export async function openData({ scale, dataDir, say }: DataOptions): Promise<Da
       about: [
         ['Database', `${version}: ${endpoints.describe.database}`],
         ['Valkey', endpoints.describe.valkey],
-        ['Data', isPrivate ? `${scale}, around ${anchor}` : 'what was there'],
+        ['Data', isPrivate ? `${scale}, around ${anchor}` : 'existing data'],
       ],
       withoutIndex: isPrivate ? onDatabase : undefined,
     }
@@ -74,7 +75,7 @@ export async function openData({ scale, dataDir, say }: DataOptions): Promise<Da
   }
 }
 
-/** Tells the folders that load tests have made from others of such a name. */
+/** Marks a folder that a load test has made. */
 const MARKER = '.loadtest'
 
 const noteFile = ({ DATA_DIR }: Config) => join(DATA_DIR, 'dropped-index.sql')
@@ -82,7 +83,7 @@ const noteFile = ({ DATA_DIR }: Config) => join(DATA_DIR, 'dropped-index.sql')
 const openDatabase = (config: Config, { urls }: Endpoints) =>
   connectDatabase(config, urls.database, createLog({ level: 'warn', pretty: false }))
 
-/** The settings of the environment, for this folder. Valkey is where the service itself would look for it, or put it. */
+/** The environment's settings, for this folder, with the Valkey program that the service itself would use. */
 async function withValkey(config: Config, { folder, say }: { folder: string; say: (line: string) => void }) {
   const usual = {
     configured: config.VALKEY_SERVER_BIN,
@@ -94,7 +95,7 @@ async function withValkey(config: Config, { folder, say }: { folder: string; say
   return { config: { ...config, ...found, DATA_DIR: folder }, ownsCache: 'VALKEY_SERVER_BIN' in found }
 }
 
-/** Schema and data, where they are missing; answers what the database is. */
+/** Creates missing schema and data. Returns the version of the database. */
 async function prepareData(
   options: Omit<DataOptions, 'dataDir'> & { config: Config; endpoints: Endpoints; anchor: string },
 ): Promise<string> {
@@ -104,7 +105,7 @@ async function prepareData(
   try {
     await database.ping()
     await migrate(database)
-    // The note is of the private database: no other one is to be changed because of it.
+    // The note belongs to the private database, so no other database is changed.
     if (config.DATABASE_URL === undefined) await restoreIndex(database, noteFile(config))
     const source = () => {
       say(`The database is empty: filling it with the ${scale} data set, around ${anchor}.`)
@@ -118,12 +119,12 @@ async function prepareData(
   }
 }
 
-function forgetOtherDays(dataDir: string, anchor: string): void {
+function deleteOtherDays(dataDir: string, anchor: string): void {
   let folders: string[] = []
   try {
     folders = readdirSync(dataDir)
   } catch {
-    return // nothing was made yet
+    return // no load test has run yet
   }
   for (const folder of folders.filter(isOfADay).map((name) => join(dataDir, name))) {
     if (folder.endsWith(anchor) || !existsSync(join(folder, MARKER)) || lockHolder(folder) !== undefined) continue

@@ -4,21 +4,20 @@ import { daysAfter } from '../tools/days.ts'
 import { shuffled } from '../tools/shuffled.ts'
 import { type Api, Refused } from './api.ts'
 
-/** What there is to ask for, as the service tells it. */
-export interface World {
-  /** Routes on days from today on, in an arbitrary order that the seed decides. */
+/** Existing data that requests can name, as the service lists it. The seed decides the order. */
+export interface Inventory {
+  /** Routes on days from today on. */
   searches: readonly Search[]
-  /** Flights that can be booked, likewise. */
+  /** Flights with free seats. */
   flights: readonly BookableFlight[]
-  /** Passengers, likewise. */
   passengerIds: readonly number[]
-  /** Those who can be signed in as; none where the service tells of none (it does with `WORKSHOP=true`). */
+  /** Passengers with their sign-in data; empty unless the service has `WORKSHOP=true`. */
   people: readonly Person[]
   boards: readonly string[]
 }
 
-/** Windows of leaderboards that are asked for. */
-export const boardWindows = ['all', 'daily', 'weekly', 'monthly'] as const
+/** Windows of leaderboards. */
+export const BOARD_WINDOWS = ['all', 'daily', 'weekly', 'monthly'] as const
 
 export interface Search {
   from: string
@@ -40,19 +39,19 @@ export interface Person {
 
 const DAYS = 30
 
-/** How many flights are enough: they are taken from the first searches. */
+/** Number of flights that are enough. */
 const FLIGHTS = 300
 
-/** After how many searches nobody looks for more. */
-const LOOKED_AT = 300
+/** Most searches to find them. */
+const SEARCHES = 300
 
-/** Looks around: routes, flights, passengers and boards. Throws when there is nothing to ask for. */
-export async function explore(api: Api, options: { keys: number; seed: number; now?: Date }): Promise<World> {
+/** Lists routes, flights, passengers and boards. Throws when there are none. */
+export async function takeInventory(api: Api, options: { keys: number; seed: number; now?: Date }): Promise<Inventory> {
   const { keys, seed, now = new Date() } = options
   const { data: routes } = await api.get<{ data: { from: { iata: string }; to: { iata: string } }[] }>(
     '/v1/analytics/busiest-routes?limit=100',
   )
-  if (routes.length === 0) throw new Error('The service knows no flights: there is nothing to ask for.')
+  if (routes.length === 0) throw new Error('The service has no flights.')
   const days = Array.from({ length: DAYS }, (_, i) => daysAfter(utcDay(now), i))
   const all = days.flatMap((date) => routes.map(({ from, to }) => ({ from: from.iata, to: to.iata, date })))
   const random = randomStream(seed, 'order')
@@ -67,9 +66,7 @@ export async function explore(api: Api, options: { keys: number; seed: number; n
     api.get<{ data: { board: string }[] }>('/v1/leaderboards'),
   ])
   if (flights.length === 0 || passengerIds.length === 0) {
-    throw new Error(
-      'The service knows no flights that can be booked, or no passengers: its data has to be around today.',
-    )
+    throw new Error('The service has no flights with free seats, or no passengers. Its data must be around today.')
   }
   return {
     searches: searches.slice(0, keys),
@@ -82,7 +79,7 @@ export async function explore(api: Api, options: { keys: number; seed: number; n
 
 async function bookableFlights(api: Api, searches: readonly Search[]): Promise<BookableFlight[]> {
   const found: BookableFlight[] = []
-  for (const { from, to, date } of searches.slice(0, LOOKED_AT)) {
+  for (const { from, to, date } of searches.slice(0, SEARCHES)) {
     if (found.length >= FLIGHTS) break
     const { data } = await api.get<{ data: (BookableFlight & { status: string })[] }>(
       `/v1/flights/search?from=${from}&to=${to}&date=${date}`,
@@ -94,7 +91,7 @@ async function bookableFlights(api: Api, searches: readonly Search[]): Promise<B
   return found
 }
 
-/** By the leaderboard: it is the one place where anybody may see who there is. */
+/** From the leaderboard, the only public list of passengers. */
 async function frequentPassengers(api: Api, count: number): Promise<number[]> {
   const found: number[] = []
   for (let offset = 0; offset < count; offset += 100) {

@@ -1,26 +1,23 @@
 /** One request of a load. */
-export interface Ask {
+export interface LoadRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With its query. */
   path: string
   headers?: Record<string, string>
-  /** Sent as JSON. */
+  /** A JSON body. */
   body?: object | undefined
-  /** Statuses that are no errors; 200 when none are named. */
+  /** Statuses that are no errors. Default 200. */
   expect?: readonly number[]
-  /** Told of the answer, whatever its status. */
-  answered?: (answer: Answer) => void
+  /** Receives the response, whatever its status. */
+  onResponse?: (response: LoadResponse) => void
 }
 
-export interface Answer {
+export interface LoadResponse {
   status: number
   body: string
-  /** By their names as they were sent. */
+  /** By their names as sent. */
   headers: Record<string, unknown>
 }
 
-/**
- * What one connection asks, one request after the other. It is told its number, from 0, so that what it asks depends on the
- * seed and nothing else.
- */
-export type Source = (connection: number) => () => Ask
+/** Requests of one connection, one after the other. They depend only on the seed and the connection's number, from 0. */
+export type Source = (connection: number) => () => LoadRequest

@@ -1,38 +1,38 @@
 import autocannon from 'autocannon'
 import { createArrivals } from './arrivals.ts'
-import type { Source } from './load-request.ts'
 import { type Client, prepare, type Turn } from './connection.ts'
+import type { Source } from './load-request.ts'
 import { type ClientSecond, createRecorder, type Recorded } from './recorder.ts'
 
 export interface LoadOptions {
-  /** Where instances of the service listen; connections are shared out among them. */
+  /** URLs of the instances, which share the connections. */
   urls: readonly string[]
   connections: number
-  /** Requests a second, due at even distances, whether or not the service keeps up; null: as fast as it answers. */
+  /** Requests per second at even distances, whether or not the service keeps up; null: as fast as it responds. */
   rate: number | null
-  /** How long, at most. */
+  /** Length of the load in seconds. */
   seconds: number
-  /** Ends it before. */
+  /** Ends the load earlier. */
   signal?: AbortSignal | undefined
   source: Source
-  /** Told of each second when it is over. */
+  /** Receives each second when it is over. */
   onSecond?: ((second: ClientSecond) => void) | undefined
 }
 
 export interface Load extends Recorded {
-  /** How long it took. */
+  /** Actual length of the load. */
   seconds: number
-  /** With a rate: requests that were due and could not be sent. */
+  /** Requests that were due and could not be sent; 0 without a rate. */
   late: number
 }
 
-/** A request without an answer for so long is given up. Seconds. */
+/** Time limit of a request. Seconds. */
 const TIMEOUT = 10
 
-/** A request without an answer for so long when the load ends is taken for one that gets none. Milliseconds. */
+/** Age at which a request without a response counts as failed when the load ends. Milliseconds. */
 const HANGS_MS = 5_000
 
-/** Puts a load on the service, and resolves when it is over. */
+/** Sends a load to the service. Resolves when it is over. */
 export async function load(options: LoadOptions): Promise<Load> {
   const { urls, connections, rate, seconds, signal, source, onSecond } = options
   const recorder = createRecorder()
@@ -58,7 +58,7 @@ export async function load(options: LoadOptions): Promise<Load> {
   return { ...recorder.result(), seconds: (now - startedAt) / 1_000, late: arrivals?.leftAt(now) ?? 0 }
 }
 
-/** A connection that waits for its turn for as long as this would be taken for one that has no answer. */
+/** Most connections for a rate: with more, a connection would wait for its turn longer than the time limit. */
 const mostFor = (rate: number) => Math.max(1, Math.floor((rate * TIMEOUT) / 2))
 
 function run(options: {
@@ -72,7 +72,7 @@ function run(options: {
   return new Promise((resolve, reject) => {
     const instance = autocannon(
       {
-        // Its types know one URL; of several each connection has one.
+        // autocannon gives each connection one of several URLs; its types allow one.
         url: urls as unknown as string,
         connections,
         duration: seconds,
@@ -86,7 +86,7 @@ function run(options: {
         else resolve()
       },
     )
-    // It is no method: the instance has it as soon as it runs.
+    // Not bound here: autocannon sets `stop` when the load begins.
     const stop = () => instance.stop()
     signal?.addEventListener('abort', stop)
     if (signal?.aborted) stop()

@@ -1,4 +1,4 @@
-// Load tests: `npm run loadtest -- --help`. docs/loadtest.md says how to read what comes of them.
+// Load tests: `npm run loadtest -- --help`. docs/loadtest.md explains the results.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, type Command } from 'commander'
@@ -8,6 +8,7 @@ import { machine } from '../tools/machine.ts'
 import { textTable } from '../tools/tables.ts'
 import { openApi } from './api.ts'
 import { compare, comparisonText, regressions } from './compare.ts'
+import { takeInventory } from './inventory.ts'
 import { type Arguments, commandLine } from './options.ts'
 import { createProgress } from './progress.ts'
 import { reportHtml } from './report/html.ts'
@@ -16,7 +17,6 @@ import { runScenario } from './run-scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { passed, summary } from './summary.ts'
 import { findTested, startTested, type Tested } from './tested.ts'
-import { explore } from './inventory.ts'
 
 const progress = createProgress(process.stderr)
 
@@ -28,20 +28,20 @@ async function run(names: string[], given: Arguments, command: Command): Promise
   const isUsual = command.getOptionValueSource('duration') === 'default'
   const at = new Date()
   const { BASE_URL, ADMIN_TOKEN } = environment()
-  // What cannot be written is not worth ten minutes.
+  // Fails now rather than after ten minutes.
   mkdirSync(out, { recursive: true })
   const tested = BASE_URL
     ? findTested(BASE_URL, ADMIN_TOKEN)
     : await startTested({ scale, dataDir, say: progress.line })
   const interrupted = onInterrupt()
   try {
-    const world = await exploreWith(tested, options)
+    const inventory = await inventoryOf(tested, options)
     const found: ScenarioResult[] = []
     for (const scenario of wanted) {
       if (interrupted.aborted) break
       const duration = isUsual ? (scenario.seconds ?? options.duration) : options.duration
       found.push(
-        await runScenario({ scenario, tested, world, options: { ...options, duration }, progress, interrupted }),
+        await runScenario({ scenario, tested, inventory, options: { ...options, duration }, progress, interrupted }),
       )
     }
     const reached = report(
@@ -65,21 +65,21 @@ async function run(names: string[], given: Arguments, command: Command): Promise
 function onInterrupt(): AbortSignal {
   const interrupt = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => interrupt.abort(new Error('it was interrupted')))
+    process.once(signal, () => interrupt.abort(new Error('interrupted')))
   }
   return interrupt.signal
 }
 
-/** Looks around in a workshop's service, where there is one to start: it tells who can be signed in as. */
-async function exploreWith(tested: Tested, options: { keys: number; seed: number }) {
+/** Takes the inventory, where possible of a service in workshop mode, which lists passengers with their sign-in data. */
+async function inventoryOf(tested: Tested, options: { keys: number; seed: number }) {
   await tested.own?.start({ settings: { WORKSHOP: 'true' } })
   const api = openApi({ urls: tested.urls(), adminToken: tested.adminToken })
-  // A token that is wrong is better known now.
+  // Fails now if the token is wrong.
   if (tested.adminToken !== undefined) await api.get('/v1/admin/cache/eviction')
-  return explore(api, options)
+  return takeInventory(api, options)
 }
 
-/** Writes and says what was found; answers whether every target was reached. */
+/** Writes and prints the results. Returns whether all checks have passed. */
 function report(results: Results, out: string): boolean {
   const file = join(out, results.at.slice(0, 19).replaceAll(':', '-'))
   writeFileSync(`${file}.json`, `${JSON.stringify(results, undefined, 1)}\n`)
@@ -96,11 +96,13 @@ const listed = () =>
 
 const program = createCommand(
   'loadtest',
-  'Puts loads on the service and compares what comes of them with targets: of BASE_URL (and ADMIN_TOKEN), or of a service that is started for it.',
+  'Sends loads to a service and checks the results against targets. The service is that of BASE_URL (and ADMIN_TOKEN), or one that is started for the test.',
 )
 program
   .addArgument(
-    new Argument('[scenarios...]', 'which; without any, all but soak').choices(scenarios.map(({ name }) => name)),
+    new Argument('[scenarios...]', 'scenarios to run; default: all but soak').choices(
+      scenarios.map(({ name }) => name),
+    ),
   )
   .action(run)
 for (const option of commandLine) program.addOption(option)
@@ -109,8 +111,12 @@ program
   .command('compare')
   .description('compares the results of two load tests, run by run')
   .argument('<before>', 'a file of results')
-  .argument('<after>', 'another')
-  .option('--allow <percent>', 'end with status 1 when something is worse by more than that, or broken', percentage)
+  .argument('<after>', 'another file of results')
+  .option(
+    '--allow <percent>',
+    'end with status 1 when a figure is worse by more than that, or a target is newly missed',
+    percentage,
+  )
   .action((before: string, after: string, { allow }: { allow?: number }) => {
     const comparison = compare(readResults(before), readResults(after))
     console.log(comparisonText(comparison))

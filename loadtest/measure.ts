@@ -1,46 +1,46 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Source } from './load-request.ts'
 import { load } from './load.ts'
+import type { Source } from './load-request.ts'
 import { between, type Reading, ratioOf, takeReading } from './readings.ts'
 import type { ClientSecond } from './recorder.ts'
 import type { Run, Second } from './results.ts'
 
 export interface MeasureOptions {
-  /** What the run is called in tables and diagrams. */
+  /** Name of the run in tables and charts. */
   name: string
   urls: readonly string[]
   source: Source
   connections: number
-  /** Requests a second; null: as fast as the service answers. */
+  /** Requests per second; null: as fast as the service responds. */
   rate: number | null
   seconds: number
-  /** Load before it that is not measured, seconds, by so many connections. */
+  /** Length of the load before the run, which is not measured. Seconds. */
   warmUp: number
   warmUpConnections: number
-  /** Ends it before its time. */
+  /** Ends the run earlier. */
   signal?: AbortSignal | undefined
-  /** What happens beside the load. It notes what it does, and stops when the signal says so. */
+  /** Runs beside the load until the signal aborts. */
   meanwhile?: ((beside: Beside) => Promise<void>) | undefined
-  /** Told of each second when it is over, counted from when warming up began. */
+  /** Receives each second when it is over, counted from the beginning of the warm-up. */
   onSecond?: (second: ClientSecond) => void
 }
 
 export interface Beside {
-  /** Notes something for the diagrams. */
+  /** Marks an event in the charts. */
   mark: (label: string) => void
-  /** The load has ended. */
+  /** Aborts when the load has ended. */
   signal: AbortSignal
 }
 
-/** The numbers of connections that warm up begin here. */
-const OTHERS = 100_000
+/** First number of the connections of a warm-up. */
+const WARM_UP_CONNECTIONS = 100_000
 
 const whileWarmingUp = ({ reason, count }: Run['errors'][number]) => ({ reason: `${reason} while warming up`, count })
 
-/** Several instances tell each other once a second what they have counted. */
-const TOLD_AFTER_MS = 1_200
+/** Time until instances have exchanged their counters, which they do once a second. Milliseconds. */
+const EXCHANGED_AFTER_MS = 1_200
 
-/** Warms the service up, puts a load on it, and says what came of it. */
+/** Warms the service up, sends the load and returns its figures. */
 export async function measure(options: MeasureOptions): Promise<Run> {
   const { name, urls, source, connections, rate, seconds, warmUp, warmUpConnections, signal } = options
   const warmed =
@@ -52,11 +52,11 @@ export async function measure(options: MeasureOptions): Promise<Run> {
           seconds: warmUp,
           signal,
           onSecond: options.onSecond,
-          // What warms up is drawn as what is measured is, and is not the same.
-          source: (connection) => source(OTHERS + connection),
+          // The warm-up draws from the same distribution, but other requests.
+          source: (connection) => source(WARM_UP_CONNECTIONS + connection),
         })
       : undefined
-  if (urls.length > 1) await sleep(TOLD_AFTER_MS)
+  if (urls.length > 1) await sleep(EXCHANGED_AFTER_MS)
 
   const before = await takeReading(urls)
   const sampler = sampling(urls, before)
@@ -86,7 +86,7 @@ export async function measure(options: MeasureOptions): Promise<Run> {
   ])
   if (failure !== undefined) throw failure
   const timeline = await sampler.timeline()
-  if (urls.length > 1) await sleep(TOLD_AFTER_MS)
+  if (urls.length > 1) await sleep(EXCHANGED_AFTER_MS)
   const after = await takeReading(urls)
   const { cpuSeconds, ...counted } = between(before, after)
   return {
@@ -106,7 +106,7 @@ export async function measure(options: MeasureOptions): Promise<Run> {
   }
 }
 
-/** Asks the service after each second what it has counted meanwhile. */
+/** Reads the counters of the service after each second. */
 function sampling(urls: readonly string[], first: Reading) {
   const seconds: Promise<Second>[] = []
   let before: Promise<Reading | undefined> = Promise.resolve(first)
@@ -135,7 +135,7 @@ function sampling(urls: readonly string[], first: Reading) {
 
   return {
     second: (second: ClientSecond) => {
-      // The rest of a second says little, and would look like a fall.
+      // A part of a second would look like a drop in the charts.
       if (second.at - last < 0.5) return
       last = second.at
       const reading = takeReading(urls).catch(() => undefined)

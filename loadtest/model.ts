@@ -1,9 +1,8 @@
 import { sharesOf } from './zipf.ts'
 
 /**
- * What part of the requests a cache answers whose entries live for `ttl` seconds since they were loaded, when `rate` requests a
- * second are independent of each other and Zipf's law says for which of `count` things they are: of each thing one request in
- * 1 + λ·ttl finds it missing, where λ is the rate of the requests for it.
+ * Hit ratio of a cache whose entries live for `ttl` seconds after their load, under `rate` independent requests per second for
+ * `count` keys of Zipf-distributed popularity. Of the requests for one key, one in 1 + λ·ttl is a miss, where λ is their rate.
  */
 export function hitRatioByModel(load: { count: number; skew: number; rate: number; ttl: number }): number {
   return sharesOf(load).reduce((sum, share) => {

@@ -1,7 +1,7 @@
 /**
- * Whether two series of seconds differ by more than their noise: in nine of ten pairs of a second of one and a second of the
- * other, the same one has the greater figure. (The pairs are those of Mann and Whitney's test: of ten seconds each, chance alone
- * does that two times in a thousand; of four each, six times in a hundred.) Null when there are too few seconds to say.
+ * Compares two series of seconds: `more` or `less` when nine of ten pairs, each of one second before and one after, agree. The pairs
+ * are those of the Mann-Whitney test. By chance alone that happens twice in a thousand for ten seconds each, and six times in a
+ * hundred for four. Null when there are too few seconds.
  */
 export function differ(before: readonly number[], after: readonly number[]): 'more' | 'less' | 'same' | null {
   if (Math.min(before.length, after.length) < FEWEST) return null
@@ -11,7 +11,7 @@ export function differ(before: readonly number[], after: readonly number[]): 'mo
   return share(-1) >= SHARE ? 'less' : 'same'
 }
 
-/** Seconds that a run must have. */
+/** Seconds that a run needs. */
 const FEWEST = 4
 
 const SHARE = 0.9

@@ -1,9 +1,9 @@
 import type { Outcome } from './results.ts'
 
-/** From good to bad: an answer of several entries is as good as the worst of them. */
+/** From best to worst. A response of several entries has the worst of their outcomes. */
 const order: readonly Outcome[] = ['local', 'hit', 'stale', 'request', 'miss', 'bypass']
 
-/** How an answer came about, by its `Cache-Status` (RFC 9211). The headers are names and values in turn. */
+/** Outcome of a response by its `Cache-Status` (RFC 9211). The headers are names and values in turn. */
 export function outcomeOf(headers: readonly string[]): Outcome {
   let worst: Outcome = 'none'
   for (let i = 0; i < headers.length; i += 2) {

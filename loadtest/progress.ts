@@ -3,12 +3,12 @@ import { count, ms } from '../tools/format.ts'
 import type { ClientSecond } from './recorder.ts'
 import type { Run } from './results.ts'
 
-/** Shows what is under way: a bar on a terminal, lines otherwise. */
+/** Shows progress: a bar on a terminal, lines elsewhere. */
 export interface Progress {
-  /** A load has begun that takes so many seconds. */
-  begin: (what: string, seconds: number) => void
+  /** Begins a load of this many seconds. */
+  begin: (name: string, seconds: number) => void
   second: (second: ClientSecond) => void
-  /** It is over; what came of it, if it is measured. */
+  /** Ends the load, and shows its figures if it was measured. */
   end: (run?: Run) => void
   line: (text: string) => void
 }
@@ -18,22 +18,22 @@ export function createProgress(out: NodeJS.WriteStream): Progress {
   let label = ''
   const line = (text: string) => void out.write(`${text}\n`)
   return {
-    begin: (what, seconds) => {
-      label = what
+    begin: (name, seconds) => {
+      label = name
       if (!out.isTTY) return
       bar = new SingleBar({
         stream: out,
         hideCursor: true,
         clearOnComplete: true,
         etaBuffer: 3,
-        format: '  {what} {bar} {value}/{total} s  {figures}',
+        format: '  {name} {bar} {value}/{total} s  {figures}',
         barsize: 20,
       })
-      bar.start(Math.ceil(seconds), 0, { what: what.padEnd(40).slice(0, 40), figures: '' })
+      bar.start(Math.ceil(seconds), 0, { name: name.padEnd(40).slice(0, 40), figures: '' })
     },
     second: ({ at, requests, p99, errors }) => {
       const wrong = errors > 0 ? `, ${errors} errors` : ''
-      // Where there is no bar, a line a minute says that it goes on.
+      // Without a bar, one line per minute shows progress.
       if (!out.isTTY && at > 59 && Math.round(at) % 60 === 0)
         line(`  ${label}: ${Math.round(at)} s, ${count(requests)} req/s`)
       bar?.update(Math.round(at), { figures: `${count(requests)} req/s, p99 ${ms(p99)}${wrong}` })

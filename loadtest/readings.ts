@@ -1,15 +1,15 @@
 import type { Reads, Run } from './results.ts'
 
-/** What a service has counted until now. */
+/** Counters of the service at one moment. */
 export interface Reading {
   /** By kind of entry. */
   kinds: ReadonlyMap<string, Omit<Reads, 'hitRatio'>>
   databaseQueriesAvoided: number
-  /** Questions to the database; null where the service does not tell. */
+  /** Database queries; null if the service does not report them. */
   databaseQueries: number | null
   cpuSeconds: number | null
   residentBytes: number | null
-  /** When the processes were started that told of all this: of others nothing can be compared. */
+  /** Sum of the start times of the processes. Readings of other processes cannot be compared. */
   startedAt: number | null
 }
 
@@ -20,23 +20,23 @@ interface Figures {
   databaseQueriesAvoided: number
 }
 
-/** No answer is waited for longer, milliseconds: a service under load answers late. */
+/** Time limit of a request; a service under load responds late. Milliseconds. */
 const TIMEOUT_MS = 10_000
 
 /**
- * Asks what has been counted. Reads are those of all instances (`/v1/stats`); questions to the database, time and memory those of the
- * instances that are known by their URLs (`/metrics`).
+ * Reads the counters. Cache reads are those of all instances (`/v1/stats`). Database queries, CPU time and memory are those of the
+ * instances at these URLs (`/metrics`).
  */
 export async function takeReading(urls: readonly string[]): Promise<Reading> {
-  const ask = async (url: string) => {
+  const textOf = async (url: string) => {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     if (!response.ok) throw new Error(`${url}: ${response.status}`)
     return response.text()
   }
   const [stats, ...metrics] = await Promise.all([
-    ask(`${urls[0]}/v1/stats`),
-    // A proxy may keep them from strangers.
-    ...urls.map((url) => ask(`${url}/metrics`).then(parseMetrics, () => undefined)),
+    textOf(`${urls[0]}/v1/stats`),
+    // A proxy may hide metrics.
+    ...urls.map((url) => textOf(`${url}/metrics`).then(parseMetrics, () => undefined)),
   ])
   const { sinceStart, entries } = JSON.parse(stats ?? '') as {
     sinceStart: Figures
@@ -57,7 +57,7 @@ export async function takeReading(urls: readonly string[]): Promise<Reading> {
   }
 }
 
-/** The metrics of a text for Prometheus by name, each added up over its labels; 0 where nothing was counted yet. */
+/** Sums of the metrics in a Prometheus text, by name and over all labels; 0 for a metric without samples. */
 export function parseMetrics(text: string): Map<string, number> {
   const sums = new Map<string, number>()
   for (const line of text.split('\n')) {
@@ -69,7 +69,7 @@ export function parseMetrics(text: string): Map<string, number> {
   return sums
 }
 
-/** What was counted between two readings. */
+/** Differences between two readings. */
 export function between(
   before: Reading,
   after: Reading,
@@ -109,7 +109,7 @@ export const ratioOf = ({ hits, misses }: Pick<Reads, 'hits' | 'misses'>): numbe
 
 const withRatio = (reads: Omit<Reads, 'hitRatio'>): Reads => ({ ...reads, hitRatio: ratioOf(reads) })
 
-/** An instance that was started again counts from nothing. */
+/** Never negative: a restarted instance counts from 0. */
 const grown = (before: number, after: number) => Math.max(0, after - before)
 
 const difference = (before: number | null, after: number | null) =>

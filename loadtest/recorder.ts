@@ -1,21 +1,21 @@
 import { createHistogram, type RecordableHistogram } from 'node:perf_hooks'
 import { type Outcome, outcomes, type Run, type Second } from './results.ts'
 
-/** An hour; what takes longer counts as that. Microseconds. */
+/** Longest latency that is recorded: an hour. Microseconds. */
 const LONGEST_US = 3_600_000_000
 
-/** Percentiles by which a distribution is drawn: closer and closer to 100. */
+/** Percentiles of the distribution chart. */
 const DRAWN = [
   0, 10, 20, 30, 40, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 97, 98, 99, 99.5, 99.9, 99.95, 99.99, 99.999, 100,
 ]
 
-/** What a recorder knows of a second: not what the service counted. */
+/** One second as the clients saw it, without the counters of the service. */
 export type ClientSecond = Omit<Second, 'hitRatio' | 'databaseQueries' | 'residentBytes' | 'cpuUs'>
 
-/** What came of a load, as its clients saw it. */
+/** Figures of a load as the clients saw it. */
 export type Recorded = Pick<Run, 'requests' | 'errors' | 'statuses' | 'latency' | 'distribution' | 'outcomes'>
 
-/** Collects the answers of a load: all of them, and second by second. */
+/** Collects responses: in total, and second by second. */
 export function createRecorder() {
   const all = histogram()
   const current = histogram()
@@ -30,7 +30,7 @@ export function createRecorder() {
   }
 
   return {
-    /** An answer; `error` says why it was not the one that was expected. */
+    /** Records a response. `error` is the reason if it was not expected. */
     answered({
       ms,
       status,
@@ -53,9 +53,9 @@ export function createRecorder() {
       second.outcomes[outcome] = (second.outcomes[outcome] ?? 0) + 1
       if (error !== undefined) failed(error)
     },
-    /** A request without an answer. */
+    /** Records a request without a response. */
     failed,
-    /** What came since this was asked before. */
+    /** Returns the figures since the last call. */
     takeSecond(at: number): ClientSecond {
       const [p50, p90, p99] = [50, 90, 99].map((p) => (current.count === 0 ? null : ms(current.percentile(p))))
       const taken = { at, ...second, p50: p50 ?? null, p90: p90 ?? null, p99: p99 ?? null }
@@ -89,7 +89,7 @@ const emptySecond = (): Pick<ClientSecond, 'requests' | 'errors' | 'outcomes'> =
 })
 const ms = (us: number) => us / 1_000
 
-/** Of a histogram that is not empty. It counts in steps: the ends are known better than that. */
+/** A percentile of a histogram that is not empty. It counts in steps, but knows its ends exactly. */
 const percentile = (of: RecordableHistogram, p: number) => (p === 0 ? of.min : p === 100 ? of.max : of.percentile(p))
 
 function latencyOf(of: RecordableHistogram): Run['latency'] {

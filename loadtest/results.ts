@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs'
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
-/*
- * What a load test leaves behind: the JSON file from which the report is made, and which two of can be compared. Times are in
- * milliseconds and shares from 0 to 1, unless a name says otherwise.
- */
+// Schema of the results of a load test: a JSON file, from which the report is made. Two files can be compared. Times are in
+// milliseconds and shares from 0 to 1, unless a name says otherwise.
 
 const FORMAT = 'cache-me-if-you-can/loadtest/1'
 
-/** How the service says it answered (`Cache-Status`); `none`: the answer has no such header. */
+/** Outcome of a response by its `Cache-Status`; `none`: it has no such header. */
 export const outcomes = ['local', 'hit', 'stale', 'request', 'miss', 'bypass', 'none'] as const
 export type Outcome = (typeof outcomes)[number]
 
@@ -23,50 +21,50 @@ const second = Type.Object({
   at: Type.Number(),
   requests: count,
   errors: count,
-  /** Null in a second without an answer. */
+  /** Null in a second without a response. */
   p50: orNull(Type.Number()),
   p90: orNull(Type.Number()),
   p99: orNull(Type.Number()),
-  /** Of the service's reads of its cache; null when there were none, or it was not asked. */
+  /** Of the service's cache reads; null if there were none, or they are unknown. */
   hitRatio: orNull(Type.Number()),
-  /** Questions that the service asked its database; null when it does not tell. */
+  /** Database queries of the service; null if it does not report them. */
   databaseQueries: orNull(Type.Number()),
-  /** Memory of the service's processes; null when it does not tell. */
+  /** Memory of the service's processes; null if it does not report it. */
   residentBytes: orNull(Type.Number()),
-  /** User and system time of the service's processes, microseconds a request; null or missing when it is not known. */
+  /** User and system time of the service's processes, microseconds per request; null or missing if unknown. */
   cpuUs: Type.Optional(orNull(Type.Number())),
-  /** How many of the answers came about in which way. */
+  /** Number of responses of each outcome. */
   outcomes: Type.Unsafe<Partial<Record<Outcome, number>>>(
     Type.Partial(Type.Object(Object.fromEntries(outcomes.map((name) => [name, count])))),
   ),
 })
 export type Second = Static<typeof second>
 
-/** Reads of the service's cache, and what came of them. */
+/** Cache reads of the service. */
 const reads = Type.Object({
   hits: count,
   misses: count,
-  /** Null when nothing was read. */
+  /** Null if there were no reads. */
   hitRatio: orNull(Type.Number()),
   loads: count,
 })
 export type Reads = Static<typeof reads>
 
-/** One load that was put on the service. */
+/** One measured load. */
 const run = Type.Object({
   name: Type.String(),
   connections: count,
-  /** Requests a second that were to be sent, whether or not the service keeps up; null: as fast as it answers. */
+  /** Requests per second that were due, whether or not the service keeps up; null: as fast as it responds. */
   rate: orNull(Type.Number()),
   seconds: Type.Number(),
   requests: count,
   perSecond: Type.Number(),
-  /** Answers that were not expected, and requests without an answer. */
+  /** Unexpected responses, and requests without a response. */
   errors: Type.Array(Type.Object({ reason: Type.String(), count })),
   statuses: Type.Record(Type.String(), count),
-  /** With a rate: requests that were due before the end and were not sent by then. */
+  /** Requests that were due before the end and not sent by then; 0 without a rate. */
   late: count,
-  /** Null when there was no answer. With a rate, measured from when a request was due. */
+  /** Null if there was no response. With a rate, latency counts from when a request was due. */
   latency: orNull(
     Type.Object({
       mean: Type.Number(),
@@ -78,7 +76,7 @@ const run = Type.Object({
       max: Type.Number(),
     }),
   ),
-  /** Percentile (0 to 100) and latency, by which the distribution is drawn. */
+  /** Points of the distribution: percentile (0 to 100) and latency. */
   distribution: Type.Array(Type.Tuple([Type.Number(), Type.Number()])),
   outcomes: Type.Array(Type.Object({ outcome, requests: count, p50: Type.Number(), p99: Type.Number() })),
   cache: Type.Object({
@@ -86,33 +84,33 @@ const run = Type.Object({
     kinds: Type.Array(Type.Object({ kind: Type.String(), ...reads.properties })),
   }),
   database: Type.Object({
-    /** Questions that the service asked; null when it does not tell. */
+    /** Queries of the service; null if it does not report them. */
     queries: orNull(count),
-    /** Of the questions that there would have been without the cache. */
+    /** Share of the queries that the cache has saved. */
     avoided: orNull(Type.Number()),
   }),
   service: Type.Object({
-    /** User and system time of the service's processes, microseconds a request. */
+    /** User and system time of the service's processes, microseconds per request. */
     cpuUs: orNull(Type.Number()),
     /** Resident memory at the end, of all its processes. */
     residentBytes: orNull(Type.Number()),
   }),
   timeline: Type.Array(second),
-  /** What happened when, in seconds since the run began. */
+  /** Events, in seconds since the run began. */
   marks: Type.Array(Type.Object({ at: Type.Number(), label: Type.String() })),
 })
 export type Run = Static<typeof run>
 
-/** How two runs of one scenario stand to each other. */
+/** Ratio of two runs of a scenario. */
 const ratio = Type.Object({
   name: Type.String(),
-  /** What is compared: "median latency, one request at a time". */
+  /** The compared figure: "median latency, one at a time". */
   figure: Type.String(),
   value: Type.Number(),
   /** The smallest and the largest of the rounds. */
   low: Type.Number(),
   high: Type.Number(),
-  /** What the workshop promises, where it promises something. */
+  /** The ratio that the workshop promises, if it does. */
   workshop: Type.Optional(Type.Number()),
 })
 export type Ratio = Static<typeof ratio>
@@ -121,12 +119,12 @@ export type Ratio = Static<typeof ratio>
 const check = Type.Object({
   name: Type.String(),
   passed: Type.Boolean(),
-  /** What was found, and what was to be: "97.3 %, more than 95 %". */
+  /** The figure and its target: "97.3 %, more than 95 %". */
   found: Type.String(),
 })
 export type Check = Static<typeof check>
 
-/** A diagram that only this scenario has. */
+/** A chart that only this scenario has. */
 const chart = Type.Object({
   title: Type.String(),
   x: Type.Object({ label: Type.String(), log: Type.Boolean() }),
@@ -134,7 +132,7 @@ const chart = Type.Object({
   series: Type.Array(
     Type.Object({
       label: Type.String(),
-      /** A dashed line: what a model says, and nobody measured. */
+      /** A calculated line, drawn dashed. */
       model: Type.Boolean(),
       points: Type.Array(Type.Tuple([Type.Number(), Type.Number()])),
     }),
@@ -145,25 +143,25 @@ export type Chart = Static<typeof chart>
 const scenarioResult = Type.Object({
   name: Type.String(),
   teaches: Type.String(),
-  /** Why it was not run. */
+  /** Reason if the scenario did not run. */
   skipped: Type.Optional(Type.String()),
   runs: Type.Array(run),
   ratios: Type.Array(ratio),
   checks: Type.Array(check),
   charts: Type.Array(chart),
-  /** What a reader should know of these figures, sentences. */
+  /** Notes on the figures, as sentences. */
   notes: Type.Array(Type.String()),
 })
 export type ScenarioResult = Static<typeof scenarioResult>
 
 const results = Type.Object({
   format: Type.Literal(FORMAT),
-  /** When it began, RFC 3339. */
+  /** Beginning of the load test, RFC 3339. */
   at: Type.String({ format: 'date-time' }),
   machine: Type.Object({ cpu: Type.String(), cores: count, node: Type.String(), load: Type.Number() }),
-  /** What was tested: servers, data, and where; each a name and a value, for people. */
+  /** Facts about service, servers and data for the report: names and values. */
   tested: Type.Array(Type.Tuple([Type.String(), Type.String()])),
-  /** As the command line had them. */
+  /** Options of the command line. */
   options: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
   scenarios: Type.Array(scenarioResult),
 })
@@ -171,13 +169,13 @@ export type Results = Static<typeof results>
 
 export const asResults = (found: Omit<Results, 'format'>): Results => ({ format: FORMAT, ...found })
 
-/** Reads a file of results; throws an error of one line when it is none. */
+/** Reads a file of results. Throws an error of one line if it is not valid. */
 export function readResults(file: string): Results {
   let value: unknown
   try {
     value = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    // It may quote the file, line breaks and all.
+    // The message may quote the file with its line breaks.
     const why = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ')
     throw new Error(`${file} cannot be read: ${why}`)
   }

@@ -1,5 +1,6 @@
 import { openApi } from './api.ts'
 import { keptUp, noErrors } from './checks.ts'
+import type { Inventory } from './inventory.ts'
 import { measure } from './measure.ts'
 import type { Options } from './options.ts'
 import type { Progress } from './progress.ts'
@@ -7,22 +8,18 @@ import { createRequests } from './requests.ts'
 import type { Run, ScenarioResult } from './results.ts'
 import { type Scenario, Skipped, type Stage } from './scenario.ts'
 import type { Own, Tested } from './tested.ts'
-import type { World } from './inventory.ts'
 
 export interface ScenarioOptions {
   scenario: Scenario
   tested: Tested
-  world: World
+  inventory: Inventory
   options: Options
   progress: Progress
-  /** Somebody wants it to end: the load stops, and what it has changed is put right again. */
+  /** Aborts on Ctrl-C: the load stops, and the scenario cleans up. */
   interrupted: AbortSignal
 }
 
-/**
- * Runs a scenario on a service that is started anew for it, where that can be done, puts right again what it has changed, and
- * judges what came of it.
- */
+/** Runs a scenario, on a new instance where possible. Cleans up, and adds the checks that all scenarios share. */
 export async function runScenario(given: ScenarioOptions): Promise<ScenarioResult> {
   const { name, teaches } = given.scenario
   given.progress.line(`${name}: ${teaches}`)
@@ -32,8 +29,8 @@ export async function runScenario(given: ScenarioOptions): Promise<ScenarioResul
   const left: string[] = []
   for (const work of cleaning.reverse()) await work().catch((error) => left.push(messageOf(error)))
   if (left.length === 0) return result
-  given.progress.line(`  not put right again: ${left.join('; ')}`)
-  return { ...result, checks: [...result.checks, { name: 'put right again', passed: false, found: left.join('; ') }] }
+  given.progress.line(`  cleanup failed: ${left.join('; ')}`)
+  return { ...result, checks: [...result.checks, { name: 'cleanup', passed: false, found: left.join('; ') }] }
 }
 
 type Cleaning = () => Promise<void>
@@ -42,7 +39,7 @@ async function tried(given: ScenarioOptions, cleaning: Cleaning[]): Promise<Scen
   const { scenario, tested, progress } = given
   const { name, teaches, settings = {}, instances = 1 } = scenario
   const nothing: ScenarioResult = { name, teaches, runs: [], ratios: [], checks: [], charts: [], notes: [] }
-  /** Every run that was measured: a scenario may answer some of them only. */
+  /** All measured runs; a scenario may return only some of them. */
   const measured: Run[] = []
   try {
     await tested.own?.start({ settings, instances })
@@ -51,7 +48,7 @@ async function tried(given: ScenarioOptions, cleaning: Cleaning[]): Promise<Scen
     const found = { ...nothing, ...(await scenario.run(stage)) }
     return {
       ...found,
-      // Of a run without an answer there is no ratio.
+      // A run without a response has no ratio.
       ratios: found.ratios.filter(({ value, low, high }) => [value, low, high].every(Number.isFinite)),
       checks: [...found.checks, noErrors(measured), ...keptUp(measured)],
     }
@@ -66,7 +63,7 @@ async function tried(given: ScenarioOptions, cleaning: Cleaning[]): Promise<Scen
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 function stageOf(
-  { scenario, tested, world, options, progress, interrupted }: ScenarioOptions,
+  { scenario, tested, inventory, options, progress, interrupted }: ScenarioOptions,
   { cleaning, measured }: { cleaning: Cleaning[]; measured: Run[] },
 ): Stage {
   const { adminToken } = tested
@@ -75,13 +72,13 @@ function stageOf(
     rate: options.rate,
     seconds: options.duration,
     warmUp: options.warmUp,
-    // A few connections would take long to warm a service up.
+    // A single connection would take long to warm the service up.
     warmUpConnections: options.connections,
   }
-  // An instance that is started anew listens elsewhere.
+  // A new instance has another URL.
   const api: Stage['api'] = {
     get: (path) => openApi({ urls: tested.urls(), adminToken }).get(path),
-    send: (...what) => openApi({ urls: tested.urls(), adminToken }).send(...what),
+    send: (...request) => openApi({ urls: tested.urls(), adminToken }).send(...request),
   }
 
   function needsAdmin(): string {
@@ -90,16 +87,16 @@ function stageOf(
   }
 
   function needsOwn(): Own {
-    if (!tested.own) throw new Skipped('it starts the service anew: run it without BASE_URL')
+    if (!tested.own) throw new Skipped('it restarts the service: run it without BASE_URL')
     return tested.own
   }
 
   return {
     options,
-    world,
+    inventory,
     api,
     urls: tested.urls,
-    requests: createRequests({ world, options, adminToken }),
+    requests: createRequests({ inventory, options, adminToken }),
     measure: async (chosen) => {
       const how = { ...usual, ...chosen, urls: tested.urls() }
       progress.begin(`${scenario.name}: ${how.name}`, how.warmUp + how.seconds)

@@ -1,51 +1,51 @@
 import type { Api } from './api.ts'
-import type { Ask, Source } from './load-request.ts'
+import type { Inventory } from './inventory.ts'
+import type { LoadRequest, Source } from './load-request.ts'
 import type { MeasureOptions } from './measure.ts'
 import type { Options } from './options.ts'
 import type { Requests } from './requests.ts'
 import type { Run, ScenarioResult } from './results.ts'
 import type { Own } from './tested.ts'
-import type { World } from './inventory.ts'
 
-/** One thing that can be seen under load. */
+/** A lesson that a load can show. */
 export interface Scenario {
   name: string
-  /** One sentence. */
+  /** The lesson in one sentence. */
   teaches: string
-  /** Settings that a service is started with for it, beside those of production. */
+  /** Settings of the service in addition to those of production. */
   settings?: Record<string, string>
-  /** How many instances are started for it; one, unless it says so. */
+  /** Number of instances. Default 1. */
   instances?: number
-  /** Takes so long that it is run only when it is asked for. */
+  /** Runs only when it is named, because it takes long. */
   onlyByName?: true
-  /** How long it is measured unless somebody says so, where that is longer than others. */
+  /** Default of `--duration`, if it is longer than usual. Seconds. */
   seconds?: number
   run: (stage: Stage) => Promise<Findings>
 }
 
-/** What a scenario found. */
+/** Results of a scenario. */
 export type Findings = Pick<ScenarioResult, 'runs'> &
   Partial<Pick<ScenarioResult, 'ratios' | 'checks' | 'charts' | 'notes'>>
 
-/** What a scenario is run with. */
+/** Everything that a scenario may use. */
 export interface Stage {
   options: Options
-  world: World
+  inventory: Inventory
   requests: Requests
   api: Api
-  /** Where the instances listen now. */
+  /** Current URLs of the instances. */
   urls: () => readonly string[]
-  /** Puts a load on the service, as the options say where it is not said otherwise. */
+  /** Measures a load. The options of the command line are its defaults. */
   measure: (options: StagedLoad) => Promise<Run>
-  /** What is put right again when the scenario has ended, however it ended. */
+  /** Registers cleanup for the end of the scenario, also after a failure. */
   afterwards: (work: () => Promise<void>) => void
-  /** Makes the service forget everything that it has cached. */
+  /** Flushes the cache. */
   flush: () => Promise<void>
-  /** A service that may be started anew and deprived of its cache; without one the scenario is skipped. */
+  /** Control of a service that was started for the test. Skips the scenario if there is none. */
   own: () => Own
-  /** Does something while the database lacks an index; false where that cannot be done, and nothing was. */
+  /** Runs `work` while an index is dropped. False, without running it, if the database is not private. */
   withoutIndex: (index: string, work: () => Promise<void>) => Promise<boolean>
-  /** The admin's token; without one the scenario is skipped. */
+  /** The admin's token. Skips the scenario if there is none. */
   adminToken: () => string
 }
 
@@ -54,18 +54,18 @@ export interface StagedLoad extends Partial<Omit<MeasureOptions, 'urls' | 'onSec
   source: Source
 }
 
-/** A scenario cannot be run here. The message says why, for people. */
+/** The scenario cannot run here. The message is the reason. */
 export class Skipped extends Error {
   override readonly name = 'Skipped'
 }
 
-/** The same requests for each connection, asked with other headers. */
+/** The same requests with additional headers. */
 export const withHeaders =
   (source: Source, headers: Record<string, string>): Source =>
   (connection) => {
     const next = source(connection)
-    return (): Ask => {
-      const ask = next()
-      return { ...ask, headers: { ...ask.headers, ...headers } }
+    return (): LoadRequest => {
+      const request = next()
+      return { ...request, headers: { ...request.headers, ...headers } }
     }
   }

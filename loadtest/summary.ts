@@ -2,7 +2,7 @@ import { count, ms, percent, times } from '../tools/format.ts'
 import { textTable } from '../tools/tables.ts'
 import type { Results, Run } from './results.ts'
 
-/** What a load test found, for a terminal. */
+/** Results of a load test as text for a terminal. */
 export function summary({ scenarios }: Results): string {
   const rows = scenarios.flatMap(({ name, runs }) => runs.map((run) => [name, ...rowOf(run)]))
   const ratios = scenarios.flatMap(({ ratios: found }) =>
@@ -38,5 +38,5 @@ function rowOf({ name, perSecond, latency, cache, database, service, errors, sec
   ]
 }
 
-/** Whether every target was reached. */
+/** Whether all checks have passed. */
 export const passed = ({ scenarios }: Results) => scenarios.every(({ checks }) => checks.every((check) => check.passed))

@@ -10,32 +10,31 @@ import { askValkey } from '../src/embedded/valkey/ask-valkey.ts'
 import { openData } from './data.ts'
 import type { WithoutIndex } from './without-index.ts'
 
-/** The service that a load is put on. */
+/** The service under test. */
 export interface Tested {
-  /** Where its instances listen. */
+  /** URLs of its instances. */
   urls: () => readonly string[]
   adminToken: string | undefined
-  /** What it is, for people: names and values. */
+  /** Facts about the service for the report: names and values. */
   about: readonly (readonly [string, string])[]
-  /** What can be done to a service that was started for the test; undefined for one that was there. */
+  /** Control of a service that was started for the test; undefined for an existing one. */
   own: Own | undefined
   close: () => Promise<void>
 }
 
 export interface Own {
-  /** Starts instances anew, with settings beside those of production; those that ran are ended. */
+  /** Ends running instances and starts new ones, with settings in addition to those of production. */
   start: (options?: { settings?: Record<string, string>; instances?: number }) => Promise<void>
-  /** The cache server, when it is a private one: it is started again three seconds after it is killed. */
+  /** The cache server, if it is private. Three seconds after it is killed, it starts again. */
   cache: { kill: () => Promise<void>; isUp: () => Promise<boolean> } | undefined
-  /** Does something while an index of a private database is gone. */
   withoutIndex: WithoutIndex | undefined
 }
 
-/** A service that runs already, at one URL or several of its instances, separated by commas. */
+/** An existing service, at the URL of one instance or of several, separated by commas. */
 export function findTested(baseUrl: string, adminToken: string | undefined): Tested {
   const urls = baseUrl.split(',').map((url) => {
     const found = /^https?:\/\//.test(url) && URL.canParse(url) ? new URL(url) : undefined
-    // What is more than that would be left out without a word.
+    // Anything else in the URL, such as a path, would be ignored silently.
     if (!found || found.href !== `${found.origin}/`) {
       throw new Error(
         `BASE_URL: ${url} is not usable: http:// or https://, a host, and a port if it is not the usual one`,
@@ -48,16 +47,13 @@ export function findTested(baseUrl: string, adminToken: string | undefined): Tes
     adminToken,
     own: undefined,
     close: async () => {},
-    about: [['Service', `${urls.join(', ')}, which ran already`]],
+    about: [['Service', `${urls.join(', ')}, an existing service`]],
   }
 }
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 
-/**
- * Starts the servers of a service of its own, private ones but for those that the environment configures, with data around
- * today.
- */
+/** Starts the servers of a service for the test, with data around today. Servers of the environment are used instead of private ones. */
 export async function startTested(options: {
   scale: ScaleName
   dataDir: string
@@ -89,7 +85,7 @@ export async function startTested(options: {
           VALKEY_CACHE_URL: cache,
           VALKEY_STATE_URL: state,
           ADMIN_TOKEN: adminToken,
-          // One that does the jobs is enough.
+          // One instance runs the jobs.
           SEED_SCALE: 'none',
           KEY_PREFIX: config.KEY_PREFIX,
           ROLE: i === 0 ? 'all' : 'api',

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { Database } from '../src/db/database.ts'
 
-/** Does work while an index of a private database is missing. */
+/** Runs `work` while an index of a private database is dropped. */
 export type WithoutIndex = (index: string, work: () => Promise<void>) => Promise<void>
 
 /**
- * Does something while an index of a PostgreSQL is gone, and makes it again. How to make it is noted in a file before, so that
- * whoever starts after a crash can put it back: `restoreIndex`.
+ * Runs `work` while an index of a PostgreSQL database is dropped, then creates it again. A file keeps its definition meanwhile,
+ * so that the next start restores it after a crash (`restoreIndex`).
  */
 export async function withoutIndex<T>(options: {
   database: Database
@@ -17,7 +17,7 @@ export async function withoutIndex<T>(options: {
   const { database, index, noteFile, work } = options
   await database.script(async ({ rows, quote }) => {
     const [found] = await rows('SELECT indexdef FROM pg_indexes WHERE indexname = $1', [index])
-    if (!found) throw new Error(`the database has no index ${index}`)
+    if (!found) throw new Error(`The database has no index ${index}.`)
     writeFileSync(noteFile, String(found.indexdef))
     await rows(`DROP INDEX ${quote(index)}`)
   })
@@ -28,7 +28,7 @@ export async function withoutIndex<T>(options: {
   }
 }
 
-/** Makes the index again that is noted there, if one is. */
+/** Creates the index that the file notes, if there is one. */
 export async function restoreIndex(database: Database, noteFile: string): Promise<void> {
   if (!existsSync(noteFile)) return
   const statement = readFileSync(noteFile, 'utf8').replace(/^CREATE INDEX /, 'CREATE INDEX IF NOT EXISTS ')

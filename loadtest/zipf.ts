@@ -3,8 +3,8 @@ import type { Random } from '../src/db/seed/random.ts'
 const WHOLE = 0x7fffffff
 
 /**
- * Draws from `count` things as Zipf's law has it: the k-th, from 0, in proportion to 1 / (k + 1)^skew. With a skew of 0 all are
- * as likely; with 1, as of words in a text, the first of a thousand is drawn 13 times in a hundred.
+ * Draws an index from 0 to `count - 1` by Zipf's law: index k in proportion to 1 / (k + 1)^skew. With a skew of 0 all are equally
+ * likely. With 1, as for words in a text, the first of a thousand is drawn 13 times in a hundred.
  */
 export function zipf({ count, skew }: { count: number; skew: number }): (random: Random) => number {
   const shares = sharesOf({ count, skew })
@@ -26,7 +26,7 @@ export function zipf({ count, skew }: { count: number; skew: number }): (random:
   }
 }
 
-/** How likely each of `count` things is, most likely first; together 1. */
+/** Probabilities of the indexes, in their order. Their sum is 1. */
 export function sharesOf({ count, skew }: { count: number; skew: number }): number[] {
   const weights = Array.from({ length: count }, (_, k) => (k + 1) ** -skew)
   const sum = weights.reduce((total, weight) => total + weight, 0)

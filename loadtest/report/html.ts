@@ -9,8 +9,7 @@ import { scenarioSection } from './scenario.ts'
 import { about, allRuns, idOf, ratios, summary } from './summary.ts'
 
 /**
- * The report of a load test as one file: all that it needs is in it, so that it can be opened and sent anywhere. The charts
- * need JavaScript; what they show can be read in tables without it.
+ * The report of a load test as one self-contained HTML file. Its charts need JavaScript; its tables show the same figures without.
  */
 export function reportHtml(results: Results): string {
   const styles = [packaged('uplot/dist/uPlot.min.css'), own('report.css')]
@@ -18,7 +17,7 @@ export function reportHtml(results: Results): string {
   const script = ['scales.js', 'marks.js', 'chart.js', 'lines.js', 'page.js']
     .map((name) => withoutImports(own(name)))
     .join('\n')
-  // Nothing is asked for, and nothing runs that is not ours, whatever a name in the results says.
+  // No requests, and no scripts but these, whatever a name in the results contains.
   const policy = [
     ...["default-src 'none'", "base-uri 'none'", "form-action 'none'", 'img-src data:'],
     ...[`style-src ${styles.map(hashOf).join(' ')}`, `script-src ${hashOf(uplot)} ${hashOf(script)}`],
@@ -68,7 +67,7 @@ function page(results: Results): Markup {
   return html`<section class="panel">
 <h1>Load test</h1>
 ${about(results)}
-<noscript><p class="notice">The charts need JavaScript. What they show is in the tables.</p></noscript>
+<noscript><p class="notice">The charts need JavaScript. The tables show the same figures.</p></noscript>
 </section>
 <section class="panel" id="summary" aria-labelledby="summary-title">
 <h2 id="summary-title">Summary</h2>
@@ -86,13 +85,13 @@ ${ratios(results)}
 ${results.scenarios.map(scenarioSection)}`
 }
 
-/** A module as a part of one that is made of several: what it imports stands above it, and has the same name there. */
+/** A module without its imports and exports, to be joined with the modules that it imports. */
 const withoutImports = (text: string) => text.replaceAll(/^import [^']*'[^']+'$/gm, '').replaceAll(/^export /gm, '')
 
 const own = (name: string) => textOf(new URL(name, import.meta.url))
 const packaged = (name: string) => textOf(new URL(import.meta.resolve(name)))
 
-// A browser takes every end of a line for the same before it looks at the hash.
+// A browser normalises line ends before it compares the hash.
 const textOf = (url: URL) => readFileSync(fileURLToPath(url), 'utf8').replaceAll('\r\n', '\n')
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

@@ -1,12 +1,12 @@
-/** What each chart shows of the runs of a scenario. */
+/** Lines of each chart, from the runs of a scenario. */
 
 /** @import { Run, ScenarioResult, Second } from '../results.ts' */
 /** @import { Drawing, Line, Shown } from './types.d.ts' */
 
-/** As many as there are colours. @param {number} i */
+/** One of eight colours. @param {number} i */
 export const colourOf = (i) => `line-${(i % 8) + 1}`
 
-/** A ninth line has the colour of the first. @param {number} i @returns {Pick<Line, 'style'>} */
+/** Dotted from the ninth line on, which repeats the colours. @param {number} i @returns {Pick<Line, 'style'>} */
 export const againStyled = (i) => (i >= 8 ? { style: 'dotted' } : {})
 
 /** @param {Run} run @param {(second: Second) => number | null} value @returns {Line['points']} */
@@ -19,7 +19,7 @@ const withValues = (lines) => lines.filter(({ points }) => points.some(([, y]) =
 const aboveZero = (value) => (value === null ? null : Math.max(value, 0.001))
 
 /**
- * The lines of one value, one for each run that has it.
+ * One line of a value for each run that has it.
  *
  * @param {Shown[]} shown
  * @param {(second: Second) => number | null} value
@@ -71,13 +71,13 @@ export const timeCharts = {
   }),
 }
 
-/** Each once, although several runs had it. @param {Run[]} runs */
+/** The distinct marks of all runs. @param {Run[]} runs */
 export const marksOf = (runs) => [
   ...new Map(runs.flatMap(({ marks }) => marks).map((mark) => [`${Math.round(mark.at)} ${mark.label}`, mark])).values(),
 ]
 
 /**
- * The longest of n requests is drawn where one in n is: 100 % would be nowhere.
+ * The longest of n requests stands at one in n, because 100 % would be at infinity.
  *
  * @param {Run[]} runs
  * @returns {Drawing}

@@ -1,7 +1,7 @@
 import uPlot from 'uplot'
 
 /**
- * Upright lines with their words above, in as many rows as keep them apart.
+ * Draws vertical lines with their labels above, in as many rows as they need.
  *
  * @param {uPlot} u
  * @param {{ at: number, label: string }[]} marks
@@ -16,7 +16,7 @@ export function drawMarks(u, marks, { text, ground }) {
   ctx.textBaseline = 'middle'
   ctx.textAlign = 'left'
   ctx.lineWidth = unit
-  /** @type {number[]} Where each row is taken up to. */
+  /** @type {number[]} End of the last label in each row. */
   const rows = []
   for (const { at, label } of marks.toSorted((a, b) => a.at - b.at)) {
     const x = u.valToPos(at, 'x', true)

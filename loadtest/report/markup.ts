@@ -1,19 +1,19 @@
-/** Markup that is safe to write as it stands. */
+/** Markup that needs no escaping. */
 export interface Markup {
   readonly markup: string
 }
 
-/** What may stand in a template: text is escaped, markup is not, and nothing is written for what is not there. */
+/** Content of a template. Text is escaped and markup is not; null, undefined and false are empty. */
 export type Content = Markup | string | number | null | undefined | false | readonly Content[]
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** A template of HTML, in which all that is put in is text, quoted attributes included, unless it is markup itself. */
+/** A template of HTML. Values are escaped, also in quoted attributes, unless they are markup. */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
   return { markup: strings.map((string, i) => (i === 0 ? '' : written(contents[i - 1])) + string).join('') }
 }
 
-/** What is known to be safe: not for anything that comes from a file of results. */
+/** Marks text as safe markup. Never use it for text of a results file. */
 export const trusted = (markup: string): Markup => ({ markup })
 
 function written(content: Content): string {
@@ -24,7 +24,7 @@ function written(content: Content): string {
 
 const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
 
-/** A value as JSON that can stand in a `script` element: it holds nothing that ends the element, or a line. */
+/** A value as JSON for a `script` element, without characters that could end the element or a line. */
 export const embeddedJson = (value: unknown): Markup =>
   trusted(
     JSON.stringify(value).replaceAll(

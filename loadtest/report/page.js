@@ -1,4 +1,4 @@
-/** Draws the charts of the report from the results that it carries. */
+/** Draws the charts of the report from the results inside it. */
 import { createChart } from './chart.js'
 import { againStyled, colourOf, distributionOf, marksOf, ownDrawing, timeCharts } from './lines.js'
 
@@ -10,7 +10,7 @@ const results = JSON.parse(document.getElementById('results')?.textContent ?? ''
 /** @type {ReturnType<typeof createChart>[]} */
 const charts = []
 
-for (const place of document.querySelectorAll('.drawn')) place.removeAttribute('hidden')
+for (const drawn of document.querySelectorAll('.drawn')) drawn.removeAttribute('hidden')
 for (const section of document.querySelectorAll('section')) {
   const scenario = results.scenarios[Number(section.dataset.scenario)]
   if (scenario) drawScenario(section, scenario)
@@ -54,7 +54,7 @@ const drawAgain = () => {
 }
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAgain)
 
-// Paper has other colours, and another width.
+// Printing has other colours and another width.
 const { dataset } = document.documentElement
 addEventListener('beforeprint', () => {
   dataset.printing = ''
@@ -65,7 +65,7 @@ addEventListener('afterprint', () => {
   drawAgain()
 })
 
-// A table that does not scroll is no stop of the keyboard.
+// The Tab key skips tables that do not scroll.
 /** @type {NodeListOf<HTMLElement>} */
 const regions = document.querySelectorAll('.scroll')
 const scrolling = new ResizeObserver((entries) => {

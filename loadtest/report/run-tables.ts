@@ -56,7 +56,7 @@ export const cacheAndService = (runs: readonly Run[]): Markup =>
 
 type Answered = Run['outcomes'][number] & { of: number }
 
-/** How the service said it answered. */
+/** Outcomes of the responses. */
 export function answers(runs: readonly Run[]): Markup | undefined {
   const groups = runs
     .map((run) => {
@@ -78,7 +78,7 @@ export function answers(runs: readonly Run[]): Markup | undefined {
   })
 }
 
-/** A run's name over its answers as parts of one bar, each as wide as its share. */
+/** A run's name, and a bar with the shares of its outcomes. */
 function barOf({ name, outcomes }: Run, of: number): Content {
   let x = 0
   const parts = outcomes.map(({ outcome, requests }) => {
@@ -90,7 +90,7 @@ function barOf({ name, outcomes }: Run, of: number): Content {
   return html`${name}<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`
 }
 
-/** What was read of the cache, by kind of entry. */
+/** Cache reads by kind of entry. */
 export function kinds(runs: readonly Run[]): Markup | undefined {
   const groups = runs
     .map(({ name, cache }) => ({ head: name, rows: cache.kinds }))
@@ -122,7 +122,7 @@ export function whatHappened(runs: readonly Run[]): Markup | undefined {
   })
 }
 
-/** The timelines, put away because they are long. */
+/** The timelines, collapsed because they are long. */
 export function everySecond(runs: readonly Run[]): Markup | undefined {
   const groups = runs
     .map(({ name, timeline }) => ({ head: name, rows: timeline }))

@@ -1,4 +1,4 @@
-/** Ranges of axes, where they are marked, and how figures are written there. */
+/** Ranges, marks and number formats of axes. */
 
 /** @import uPlot from 'uplot' */
 /** @import { Drawing } from './types.d.ts' */
@@ -15,7 +15,7 @@ const percentage = (value) => `${Number((value * 100).toPrecision(12))}\u202f%`
 /** @param {Drawing['x']} x @returns {(value: number) => string} */
 function formatOfX({ kind }) {
   if (kind === 'seconds') return (value) => `${written(value)}\u202fs`
-  // 10 is one of ten that took longer: 90 %.
+  // 10 means one in ten was slower: 90 %.
   return kind === 'percentile' ? (value) => percentage(1 - 1 / value) : written
 }
 
@@ -25,7 +25,7 @@ export function formatOfY({ kind }) {
   return kind === 'percent' ? (value) => `${plain.format(value * 100)}\u202f%` : written
 }
 
-/** Up or down to 1, 2 or 5 times a power of ten. @param {number} value @param {boolean} up */
+/** Rounds up or down to 1, 2 or 5 times a power of ten. @param {number} value @param {boolean} up */
 function rounded(value, up) {
   const power = 10 ** Math.floor(Math.log10(value) + 1e-9)
   const steps = [1, 2, 5, 10].map((step) => step * power)
@@ -49,12 +49,12 @@ export function rangeOfY({ kind, log }, min, max) {
     const [low, high] = [rounded(min, false), rounded(max, true)]
     return low === high ? [low / 2, high * 2] : [low, high]
   }
-  // Room for the thickness of a line at 100 %.
+  // Room for the width of a line at 100 %.
   if (kind === 'percent') return [Math.min(0, min), Math.max(1, max) * 1.02]
   return [Math.min(0, min * 1.05), max > 0 ? max * 1.05 : 1]
 }
 
-/** At the powers of ten, and between them where there are few. @param {number} min @param {number} max */
+/** Powers of ten, and values between them when they are few. @param {number} min @param {number} max */
 function logTicks(min, max) {
   const decades = Math.log10(max / min)
   const steps = decades > 3.5 ? [1] : decades > 2 ? [1, 3] : [1, 2, 5]
@@ -65,21 +65,21 @@ function logTicks(min, max) {
   return ticks.filter((tick) => tick >= min * 0.999 && tick <= max * 1.001)
 }
 
-/** At 0 %, 50 %, 90 %, 99 % and so on. @param {number} _ @param {number} max */
+/** 0 %, 50 %, 90 %, 99 % and so on. @param {number} _ @param {number} max */
 const percentileTicks = (_, max) => [1, 2, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].filter((tick) => tick <= max * 1.001)
 
 /** @param {number} _ @param {number} max */
 const percentTicks = (_, max) =>
   max > 1.1 ? [0, 0.5, 1, 1.5, 2].filter((tick) => tick <= max) : [0, 0.25, 0.5, 0.75, 1]
 
-/** How the x axis is marked. @param {Drawing['x']} x @returns {uPlot.Axis} */
+/** Marks of the x axis. @param {Drawing['x']} x @returns {uPlot.Axis} */
 export function marksOfX(x) {
   const words = values(formatOfX(x))
   if (!x.log) return x.kind === 'seconds' ? { ...words, incrs: [1, 2, 5, 10, 20, 30, 60, 120, 300, 600] } : words
   return { ...words, splits: splits(x.kind === 'percentile' ? percentileTicks : logTicks), filter: apart }
 }
 
-/** How the y axis is marked. @param {Drawing['y']} y @returns {uPlot.Axis} */
+/** Marks of the y axis. @param {Drawing['y']} y @returns {uPlot.Axis} */
 export function marksOfY(y) {
   const words = values(formatOfY(y))
   if (!y.log && y.kind !== 'percent') return words
@@ -94,7 +94,7 @@ const values = (format) => ({
 /** @param {(min: number, max: number) => number[]} ticks @returns {uPlot.Axis.Splits} */
 const splits = (ticks) => (_, __, min, max) => ticks(min, max)
 
-/** Leaves out the words of marks that stand too close to those before them. @param {uPlot} u @param {number[]} ticks */
+/** Leaves out labels that are too close to the one before. @param {uPlot} u @param {number[]} ticks */
 function apart(u, ticks) {
   let last = Number.NEGATIVE_INFINITY
   return ticks.map((tick) => {

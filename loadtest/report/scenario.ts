@@ -5,10 +5,10 @@ import { answers, cacheAndService, everySecond, kinds, latencies, loads, whatHap
 import { badge, idOf, ratioText } from './summary.ts'
 import { table } from './table.ts'
 
-/** With more runs than this, one at a time is drawn over the time. */
-const MOST_OVER_EACH_OTHER = 4
+/** Most runs that the charts over time show together. */
+const MOST_TOGETHER = 4
 
-/** The section of a scenario. Its charts are places that the page script fills: what they show stands in tables, too. */
+/** The section of a scenario. The page's script draws its charts; tables show the same figures. */
 export function scenarioSection(scenario: ScenarioResult, index: number): Markup {
   const { name, teaches, skipped, runs, ratios, checks, charts, notes } = scenario
   const id = idOf(index)
@@ -53,13 +53,13 @@ ${everySecond(runs)}`
 function overTime(runs: readonly Run[], id: string): Markup {
   const has = (value: (second: Run['timeline'][number]) => number | null) =>
     runs.some(({ timeline }) => timeline.some((second) => value(second) !== null))
-  const together = runs.length <= MOST_OVER_EACH_OTHER
+  const together = runs.length <= MOST_TOGETHER
   return html`<div class="drawn" hidden>
 <h3>Over time</h3>
 ${
   runs.length > 1 &&
   html`<p class="choice"><label for="${id}-runs">Runs shown</label> <select id="${id}-runs" autocomplete="off">
-${together && html`<option value="">all, over each other</option>`}
+${together && html`<option value="">all together</option>`}
 ${runs.map(({ name }, i) => html`<option value="${i}">${name}</option>`)}
 </select></p>`
 }

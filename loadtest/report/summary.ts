@@ -6,10 +6,10 @@ import { type Column, table } from './table.ts'
 /** The address of a scenario in the report. */
 export const idOf = (scenario: number) => `scenario-${scenario + 1}`
 
-/** How often each run failed to get what it expected. */
+/** Number of errors of a run. */
 export const errorsOf = ({ errors }: Run) => errors.reduce((sum, { count }) => sum + count, 0)
 
-/** What was asked for: requests a second that are due, or connections that ask as fast as they are answered. */
+/** The load of a run: its rate, or its number of connections. */
 export const loadOf = ({ rate, connections }: Run) =>
   rate === null
     ? `${count(connections)} ${connections === 1 ? 'connection' : 'connections'}`
@@ -55,7 +55,7 @@ export function summary(results: Results): Markup {
     ([name, value, kind]) => html`<div class="tile ${kind}"><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>
 ${checks.length > 0 ? targets(results) : html`<p>No targets were set.</p>`}
-${errors > 0 ? failures(results) : html`<p>All answers were as expected.</p>`}`
+${errors > 0 ? failures(results) : html`<p>All responses were as expected.</p>`}`
 }
 
 function targets({ scenarios }: Results): Markup {
@@ -114,11 +114,11 @@ export function allRuns({ scenarios }: Results): Markup {
   })
 }
 
-/** Null when the service does not tell. */
+/** Null if the service does not report it. */
 const queriesPerSecond = ({ database, seconds }: Run) =>
   database.queries === null || seconds <= 0 ? null : database.queries / seconds
 
-/** A number that ought to be nought. */
+/** A number that should be 0. */
 export const flagged = (value: number): Content =>
   value > 0 ? html`<strong class="bad">${count(value)}</strong>` : '0'
 

@@ -2,30 +2,30 @@ import { type Content, html, type Markup } from './markup.ts'
 
 export interface Column<Row> {
   head: string
-  /** Written once, beside the head. */
+  /** Shown beside the head. */
   unit?: string
-  /** Of words, so that it begins at the left. */
+  /** A column of text, aligned to the left. */
   words?: boolean
   cell: (row: Row) => Content
 }
 
 export interface Group<Row> {
-  /** What the rows have in common. */
+  /** Title of the group. */
   head?: Content
   rows: readonly Row[]
 }
 
 interface Options<Row> {
   caption: string
-  /** The first names the row. */
+  /** The first column names the row. */
   columns: readonly Column<Row>[]
   groups: readonly Group<Row>[]
 }
 
-/** A table that scrolls by itself where the page is too narrow for it, also by keyboard. */
+/** A table that scrolls when the page is too narrow, also by keyboard. */
 export function table<Row>({ caption, columns, groups }: Options<Row>): Markup {
   const [named, ...others] = columns
-  if (!named) throw new Error(`a table has columns: ${caption}`)
+  if (!named) throw new Error(`The table ${caption} has no columns.`)
   return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}">
 <table>
 <caption>${caption}</caption>
@@ -43,7 +43,7 @@ ${rows.map(
 `
 }
 
-// The first column is of words, whatever it says.
+// The first column is always text.
 const headOf = <Row>({ head, unit, words }: Column<Row>, i: number) =>
   html`<th scope="col"${i > 0 && !words && html` class="figure"`}>${head}${unit && html` <small>${unit}</small>`}</th>`
 

@@ -1,14 +1,14 @@
-// What the scripts of the report give each other.
+// Types that the report's scripts share.
 
 import type { Run } from '../results.ts'
 
 export interface Line {
   label: string
-  /** The class of an element whose text colour it takes. */
+  /** Class of an element whose text colour it takes. */
   colour: string
-  /** Drawn through when undefined. */
+  /** Solid when undefined. */
   style?: 'dashed' | 'dotted'
-  /** By x, ascending; null makes a gap. */
+  /** In ascending order of x; null makes a gap. */
   points: [number, number | null][]
 }
 
@@ -16,16 +16,16 @@ export interface Drawing {
   x: { kind: 'seconds' | 'percentile' | 'number'; log: boolean }
   y: { kind: 'ms' | 'percent' | 'number'; log: boolean }
   lines: Line[]
-  /** Where upright lines stand. */
+  /** Vertical lines with their labels. */
   marks?: { at: number; label: string }[]
-  /** A dot at each point: they are few, and what is between them was not measured. */
+  /** Draws a dot at each point. */
   dots?: boolean
 }
 
-/** A run that a chart is to show. */
+/** A run in a chart. */
 export interface Shown {
   run: Run
   colour: string
-  /** What tells it from a run of the same colour. */
+  /** Style that distinguishes it from a run of the same colour. */
   again: Pick<Line, 'style'>
 }

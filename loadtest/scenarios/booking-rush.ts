@@ -1,7 +1,7 @@
 import { type Random, randomStream } from '../../src/db/seed/random.ts'
 import { count } from '../../tools/format.ts'
-import type { Ask } from '../load-request.ts'
 import { bookAndCancel, bookingIn } from '../bookings.ts'
+import type { LoadRequest } from '../load-request.ts'
 import type { Check } from '../results.ts'
 import { type Scenario, Skipped } from '../scenario.ts'
 
@@ -11,38 +11,38 @@ interface SeatMap {
   seats: { seat: string; status: 'free' | 'held' | 'booked' }[]
 }
 
-/** Seconds. */
+/** Longest time until all seats are sold. Seconds. */
 const LONGEST = 60
 
 export const bookingRush: Scenario = {
   name: 'booking-rush',
   teaches:
-    'Everybody wants a seat of the same flight: one atomic script decides, so that none is sold twice and none is left over.',
+    'Many clients want seats of the same flight: one atomic script decides, so that no seat is sold twice and none is left over.',
   run: async (stage) => {
-    const { api, world, measure, adminToken, options } = stage
+    const { api, inventory, measure, adminToken, options } = stage
     adminToken()
-    const flight = world.flights.toSorted((a, b) => b.availableSeats - a.availableSeats)[0]
-    if (!flight) throw new Skipped('there is no flight that can be booked')
+    const flight = inventory.flights.toSorted((a, b) => b.availableSeats - a.availableSeats)[0]
+    if (!flight) throw new Skipped('no flight has free seats')
     const path = `/v1/flights/${flight.flightId}`
     const before = await api.get<SeatMap>(`${path}/seats`)
     const sold: string[] = []
     const over = new AbortController()
     const { noted } = bookAndCancel(stage)
     let [underWay, soldOut] = [0, false]
-    // A seat is taken before its booking is answered.
+    // The last seat may be taken before its booking has a response.
     const endWhenSold = () => {
       if (soldOut && underWay === 0) over.abort()
     }
-    const book = (random: Random, seat: string): Ask => {
+    const book = (random: Random, seat: string): LoadRequest => {
       underWay++
-      const ask = noted({ ...stage.requests.booking(random), path: `${path}/bookings` })
+      const request = noted({ ...stage.requests.booking(random), path: `${path}/bookings` })
       return {
-        ...ask,
-        body: { ...ask.body, seat },
-        answered: (answer) => {
-          ask.answered?.(answer)
+        ...request,
+        body: { ...request.body, seat },
+        onResponse: (response) => {
+          request.onResponse?.(response)
           underWay--
-          if (answer.status === 201) sold.push(bookingIn(answer.body).seat)
+          if (response.status === 201) sold.push(bookingIn(response.body).seat)
         },
       }
     }
@@ -50,7 +50,7 @@ export const bookingRush: Scenario = {
       name: 'one flight',
       warmUp: 0,
       signal: over.signal,
-      // It ends when everything is sold.
+      // As fast as possible, until all seats are sold.
       rate: null,
       seconds: Math.max(LONGEST, options.duration),
       source: (connection) => {
@@ -74,24 +74,24 @@ export const bookingRush: Scenario = {
       runs: [run],
       checks: [soldOnce({ before, after, sold, seats })],
       notes: [
-        `${count(sold.length)} bookings of ${count(before.availableSeats)} free seats, ${count(refused)} refused because somebody else was faster. Each looks at the seat map first and chooses a free seat of what it saw.`,
+        `${count(sold.length)} bookings of ${count(before.availableSeats)} free seats, ${count(refused)} refused because another client was faster. Each client reads the seat map first and chooses a seat that is free there.`,
       ],
     }
   },
 }
 
-/** Looks at the seats, takes one that is free, and looks again when somebody else had it first. */
+/** Reads the seat map, books a free seat, and repeats. */
 function lookAndBook(options: {
   path: string
   random: Random
-  book: (random: Random, seat: string) => Ask
+  book: (random: Random, seat: string) => LoadRequest
   onSoldOut: () => void
-}): () => Ask {
+}): () => LoadRequest {
   const { path, random, book, onSoldOut } = options
   let free: string[] = []
-  const look: Ask = {
+  const look: LoadRequest = {
     path: `${path}/seats`,
-    answered: ({ status, body }) => {
+    onResponse: ({ status, body }) => {
       if (status !== 200) return
       free = freeIn(JSON.parse(body))
       if (free.length === 0) onSoldOut()
@@ -106,7 +106,7 @@ function lookAndBook(options: {
 
 const freeIn = ({ seats }: SeatMap) => seats.filter(({ status }) => status === 'free').map(({ seat }) => seat)
 
-/** What was sold, as the clients, the seat map and the database have it. */
+/** A check that clients, seat map and database agree on the sold seats. */
 function soldOnce({
   before,
   after,
@@ -126,7 +126,7 @@ function soldOnce({
       : [`${sold.length} bookings of ${before.availableSeats} free seats`]),
     ...(new Set(seats).size === seats.length && seats.length === after.bookedSeats
       ? []
-      : [`the database has ${seats.length} bookings, ${new Set(seats).size} of them on seats of their own`]),
+      : [`the database has ${seats.length} bookings, ${new Set(seats).size} of them on distinct seats`]),
   ]
   return {
     name: 'every seat sold once',

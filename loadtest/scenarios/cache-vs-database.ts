@@ -3,33 +3,33 @@ import type { Source } from '../load-request.ts'
 import type { Ratio, Run } from '../results.ts'
 import { type Scenario, type Stage, withHeaders } from '../scenario.ts'
 
-/** Two ways to have the same answered. */
+/** The same request from the cache and from the database. */
 interface Subject {
   name: string
   cached: Source
   database: Source
-  /** Not more than one at a time: the database works at two of these at most, and the others would be refused. */
+  /** One request at a time: the service runs two such queries at most, and refuses others. */
   heavy?: true
-  /** It is answered by the index of routes and days. */
+  /** The query uses the index of routes and days. */
   byRoute?: true
-  /** How many times faster the workshop says that the cache is. */
+  /** Gain of the cache according to the workshop. */
   workshop?: number
 }
 
-/** Ours: FlughafenDB has none of a route and a day. */
+/** An index of this project: FlughafenDB has none of routes and days. */
 const INDEX = 'flight_route_departure_idx'
 
 export const cacheVsDatabase: Scenario = {
   name: 'cache-vs-database',
   teaches:
-    'The same requests with `Cache-Control: no-store` go to the database: what the cache saves is the quotient of the two.',
+    'The same requests with `Cache-Control: no-store` go to the database: the quotient of the two is the gain of the cache.',
   run: async (stage) => {
     const all = subjects(stage)
     const cached = new Map<string, Run>()
     const found: { runs: Run[]; ratios: Ratio[] }[] = []
     for (const subject of all) {
       for (const connections of new Set(subject.heavy ? [1] : [1, stage.options.connections])) {
-        const compared = await inTurns(stage, subject, connections)
+        const compared = await alternating(stage, subject, connections)
         cached.set(`${subject.name} ${connections}`, compared.cached)
         found.push({ runs: [compared.cached, compared.database], ratios: [compared.ratio] })
       }
@@ -37,8 +37,8 @@ export const cacheVsDatabase: Scenario = {
     const withoutIndex = await stage.withoutIndex(INDEX, async () => {
       for (const subject of all.filter(({ byRoute }) => byRoute)) {
         for (const connections of new Set([1, stage.options.connections])) {
-          const beside = cached.get(`${subject.name} ${connections}`)
-          if (beside) found.push(await onceMore(stage, subject, connections, beside))
+          const before = cached.get(`${subject.name} ${connections}`)
+          if (before) found.push(await withoutTheIndex(stage, subject, connections, before))
         }
       }
     })
@@ -46,11 +46,11 @@ export const cacheVsDatabase: Scenario = {
       runs: found.flatMap(({ runs }) => runs),
       ratios: found.flatMap(({ ratios }) => ratios),
       notes: [
-        'Both are answered by this service: the same HTTP, the same rows, the same bytes. The database is asked by statements that are prepared, over indexes that fit them.',
-        'A seat map is not kept beside the database but is what bookings are decided by, so there is no request that passes it by: it is compared with the manifest, which the database makes of the same bookings.',
+        'Both come from this service: the same HTTP, the same rows, the same bytes. Database queries are prepared and have fitting indexes.',
+        'No request bypasses a seat map, because bookings depend on it. It is compared with the manifest, which the database makes of the same bookings.',
         withoutIndex
-          ? 'Without the index is the same service on the same data, whose index of routes and days was dropped meanwhile: much of what a cache is said to save is saved by an index.'
-          : 'What the index of routes and days saves was not measured: that needs a private database.',
+          ? 'Without the index: the same service on the same data, with the index of routes and days dropped. An index brings much of the gain that is often credited to a cache.'
+          : 'The gain of the index of routes and days was not measured: that needs a private database.',
       ],
     }
   },
@@ -58,7 +58,7 @@ export const cacheVsDatabase: Scenario = {
 
 function subjects({ requests, adminToken }: Stage): Subject[] {
   const admin = { authorization: `Bearer ${adminToken()}` }
-  // Whose word on the cache counts also in production.
+  // In production the service obeys only the admin.
   const noStore = { ...admin, 'cache-control': 'no-store' }
   const both = (name: string, next: Parameters<typeof requests.source>[1]) => {
     const cached = requests.source(name, next)
@@ -81,8 +81,8 @@ function subjects({ requests, adminToken }: Stage): Subject[] {
 
 const howMany = (connections: number) => (connections === 1 ? 'one at a time' : `${connections} at a time`)
 
-/** Cached and not, several times in turns. */
-async function inTurns({ measure, options }: Stage, subject: Subject, connections: number) {
+/** Measures cache and database in alternating rounds. */
+async function alternating({ measure, options }: Stage, subject: Subject, connections: number) {
   const { name, workshop } = subject
   const seconds = options.duration / 5
   const cached: Run[] = []
@@ -113,8 +113,8 @@ async function inTurns({ measure, options }: Stage, subject: Subject, connection
   return { cached: middle(cached), database: middle(database), ratio }
 }
 
-/** The database again, beside what the cache took before. */
-async function onceMore(
+/** Measures the database without the index, against the cached run from before. */
+async function withoutTheIndex(
   { measure, options }: Stage,
   { name, database, workshop }: Subject,
   connections: number,
@@ -144,9 +144,9 @@ async function onceMore(
 
 const p50 = (run: Run | undefined) => run?.latency?.p50 ?? Number.NaN
 
-/** The run that is neither faster nor slower than most. */
+/** The run of median speed. */
 function middle(runs: readonly Run[]): Run {
   const run = runs.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(runs.length / 2)]
-  if (!run) throw new Error('nothing was measured')
+  if (!run) throw new Error('Nothing was measured.')
   return run
 }

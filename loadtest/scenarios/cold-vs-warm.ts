@@ -4,14 +4,14 @@ import type { Scenario, Stage } from '../scenario.ts'
 
 export const coldVsWarm: Scenario = {
   name: 'cold-vs-warm',
-  teaches: 'An empty cache makes the first of each kind wait for the database; warming by a job spares them that.',
+  teaches: 'With an empty cache the first reader of each entry waits for the database; a warm-up job avoids that.',
   run: async (stage) => {
     const { requests, measure, flush, own } = stage
-    // Whose cache it is does not want it emptied by a test.
+    // Never empties the cache of an existing service.
     own()
     const search = (name: string) =>
       measure({ name, source: requests.source('cold-vs-warm', requests.search), warmUp: 0 })
-    // The process has to be warm in all of them: it is the cache that differs.
+    // The process is warm in all runs: only the cache differs.
     await measure({ name: 'warming up', source: requests.source('warming-up', requests.search) })
     await flush()
     const cold = await search('cold')
@@ -23,7 +23,7 @@ export const coldVsWarm: Scenario = {
   },
 }
 
-/** How much longer the slowest hundredth of the first second took when the cache was empty. */
+/** Ratios of the p99 of the first second with an empty cache to that of other runs. */
 function slowest(cold: Run, others: Record<string, Run>) {
   const firstSecond = (run: Run) => run.timeline[0]?.p99 ?? Number.NaN
   return Object.entries(others).map(([name, run]) => {
@@ -32,12 +32,12 @@ function slowest(cold: Run, others: Record<string, Run>) {
   })
 }
 
-/** How long the job may take. */
+/** Time limit of the job. */
 const WARM_WITHIN_MS = 120_000
 
-/** The routes of this test, for the days that a job may warm at a time. */
-async function warmByJob({ api, world }: Stage): Promise<void> {
-  const routes = [...new Map(world.searches.map(({ from, to }) => [`${from}${to}`, { from, to }])).values()]
+/** Warms the routes of this test, for as many days as one job may. */
+async function warmByJob({ api, inventory }: Stage): Promise<void> {
+  const routes = [...new Map(inventory.searches.map(({ from, to }) => [`${from}${to}`, { from, to }])).values()]
   const { jobId } = await api.send<{ jobId: string }>('POST', '/v1/admin/cache/warm', {
     routes: routes.slice(0, 100),
     days: 30,
@@ -45,8 +45,8 @@ async function warmByJob({ api, world }: Stage): Promise<void> {
   for (const deadline = Date.now() + WARM_WITHIN_MS; Date.now() < deadline; ) {
     const { state } = await api.get<{ state: string }>(`/v1/admin/cache/warm/${jobId}`)
     if (state === 'completed') return
-    if (state === 'failed') throw new Error('the cache could not be warmed')
+    if (state === 'failed') throw new Error('The job has failed.')
     await sleep(200)
   }
-  throw new Error('no worker has warmed the cache')
+  throw new Error('No worker has finished the job in time.')
 }

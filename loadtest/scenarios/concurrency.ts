@@ -5,8 +5,7 @@ const CONNECTIONS = [1, 2, 5, 10, 25, 50, 100, 250, 500]
 
 export const concurrency: Scenario = {
   name: 'concurrency',
-  teaches:
-    'More connections bring more throughput only until the processor is busy; from then on they only bring waiting.',
+  teaches: 'More connections bring more throughput until the processor is busy; beyond that, they only wait.',
   run: async ({ requests, measure, options }) => {
     const runs: Run[] = []
     for (const connections of CONNECTIONS) {

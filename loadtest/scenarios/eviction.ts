@@ -1,15 +1,15 @@
 import type { Random } from '../../src/db/seed/random.ts'
 import { mebibytes, percent } from '../../tools/format.ts'
-import type { Ask } from '../load-request.ts'
+import type { LoadRequest } from '../load-request.ts'
 import type { Run } from '../results.ts'
 import { type Scenario, Skipped, type Stage } from '../scenario.ts'
 
 const POLICIES = ['allkeys-lru', 'allkeys-lfu', 'volatile-ttl'] as const
 
-/** What part of all that is asked for finds room. */
+/** Share of the searches that fit into memory. */
 const ROOM = 0.25
 
-/** Of the requests, so many are for something that nobody asks for again: percent. */
+/** Percentage of requests whose key is used once. */
 const ONCE = 20
 
 interface Eviction {
@@ -21,8 +21,8 @@ interface Eviction {
 export const eviction: Scenario = {
   name: 'eviction',
   teaches:
-    'When memory is full the policy decides what goes: the least recently used, the least often used, or what expires first.',
-  // Copies in the process would hide what Valkey has lost.
+    'When memory is full, the policy decides which key goes: the least recently used, the least frequently used, or the next to expire.',
+  // In-process copies would hide evictions.
   settings: { CACHE_LOCAL_TTL_MS: '0' },
   run: async (stage) => {
     const { requests, measure, flush, own } = stage
@@ -40,13 +40,13 @@ export const eviction: Scenario = {
     return {
       runs,
       notes: [
-        `The cache server may use ${mebibytes(maxmemory)} MiB, room for about ${percent(ROOM, 0)} of what is asked for; ${ONCE} % of the requests are for something that is asked for once. The trace is the same each time. All entries live equally long, so volatile-ttl evicts what was stored first.`,
+        `The cache server may use ${mebibytes(maxmemory)} MiB, room for about ${percent(ROOM, 0)} of the searches. ${ONCE} % of the requests use a key once. The sequence of requests is the same each time. All entries have the same time to live, so volatile-ttl evicts the oldest.`,
       ],
     }
   },
 }
 
-/** Changes the policy of the cache server; what it is now is put back when the scenario has ended. */
+/** Returns a function that changes the policy of the cache server. The present policy is restored after the scenario. */
 async function changing({ api, afterwards }: Stage) {
   const change = (wanted: Pick<Eviction, 'policy' | 'maxmemory'>) =>
     api.send<void>('PUT', '/v1/admin/cache/eviction', wanted)
@@ -55,21 +55,21 @@ async function changing({ api, afterwards }: Stage) {
   return change
 }
 
-/** A limit of memory, bytes, under which a part of all searches finds room. */
-async function limitFor({ api, flush, world }: Stage): Promise<number> {
+/** Memory in bytes that fits a part of all searches. */
+async function limitFor({ api, flush, inventory }: Stage): Promise<number> {
   const used = async () => (await api.get<{ cache: Eviction }>('/v1/admin/cache/eviction')).cache.usedMemory
   await flush()
   const empty = await used()
-  for (const { from, to, date } of world.searches) {
+  for (const { from, to, date } of inventory.searches) {
     await api.get(`/v1/flights/search?from=${from}&to=${to}&date=${date}`)
   }
   return Math.round(empty + ((await used()) - empty) * ROOM)
 }
 
-/** Searches, and among them some of routes that hardly anybody flies. */
-function withOnes({ requests, world }: Stage): (random: Random) => Ask {
-  const ends = [...new Set(world.searches.flatMap(({ from, to }) => [from, to]))]
-  const dates = [...new Set(world.searches.map(({ date }) => date))]
+/** Searches, some of them on rare routes. */
+function withOnes({ requests, inventory }: Stage): (random: Random) => LoadRequest {
+  const ends = [...new Set(inventory.searches.flatMap(({ from, to }) => [from, to]))]
+  const dates = [...new Set(inventory.searches.map(({ date }) => date))]
   return (random) => {
     if (random.int(0, 99) >= ONCE) return requests.search(random)
     const from = ends[random.int(0, ends.length - 1)]

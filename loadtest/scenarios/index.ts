@@ -17,7 +17,7 @@ import { soak } from './soak.ts'
 import { stampede } from './stampede.ts'
 import { ttl } from './ttl.ts'
 
-/** In the order in which they are run, and in which they teach. */
+/** All scenarios, in the order in which they run and teach. */
 export const scenarios: readonly Scenario[] = [
   ...[searchHot, roundTrip, history, seats, leaderboards, analytics, mixed, bookingRush, sessions],
   ...[coldVsWarm, cacheVsDatabase, stampede, ttl, eviction, concurrency, outage, soak],

@@ -7,7 +7,7 @@ import type { Scenario, Stage } from '../scenario.ts'
 export const leaderboards: Scenario = {
   name: 'leaderboards',
   teaches:
-    'A sorted set answers tops, ranks and neighbours in logarithmic time while every booking moves it, and stays exact.',
+    'A sorted set returns tops, ranks and neighbours in logarithmic time, stays exact, and every booking updates it.',
   run: async (stage) => {
     const { requests, measure, options, adminToken } = stage
     adminToken()
@@ -23,7 +23,7 @@ export const leaderboards: Scenario = {
   },
 }
 
-/** What the boards hold, against what the database counts. */
+/** A check that the boards equal the database. */
 async function noDrift({ api }: Stage): Promise<Check> {
   const { data } = await api.send<{ data: { drifted: number; members: number }[] }>(
     'POST',

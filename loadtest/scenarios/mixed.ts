@@ -1,26 +1,26 @@
-import type { Source } from '../load-request.ts'
 import { fillBoards } from '../boards.ts'
 import { bookAndCancel } from '../bookings.ts'
 import { moreThan } from '../checks.ts'
+import type { Source } from '../load-request.ts'
 import type { Scenario, Stage } from '../scenario.ts'
 
 export const mixed: Scenario = {
   name: 'mixed',
   teaches:
-    'Every booking makes entries stale, and yet most questions never reach the database: people look far more than they book.',
+    'Every booking invalidates entries, and yet most queries never reach the database: people search far more than they book.',
   run: async (stage) => {
     const run = await stage.measure({ name: `${stage.options.writes} % writes`, source: await mixture(stage) })
     return {
       runs: [run],
       checks: [moreThan('database queries avoided', run.database.avoided, 0.9)],
       notes: [
-        'Each booking makes the search of its route and the history of its passenger stale, so their hit ratios are below those of reading alone: the more is written, the further.',
+        'Each booking invalidates the search of its route and the history of its passenger. So their hit ratios are lower than without writes.',
       ],
     }
   },
 }
 
-/** What everybody does together: mostly looking, and as much booking and cancelling as the options say. */
+/** Mostly reads, with the share of bookings and cancellations that the options set. */
 export async function mixture(stage: Stage): Promise<Source> {
   const { requests, options, adminToken } = stage
   adminToken()

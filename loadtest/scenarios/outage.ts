@@ -8,7 +8,7 @@ import type { Own } from '../tested.ts'
 export const outage: Scenario = {
   name: 'outage',
   teaches:
-    'Without its cache the service is slower and right: it asks the database, and fills the cache again when that is back.',
+    'Without its cache the service is slower but correct: it queries the database, and refills the cache once that is back.',
   seconds: 15,
   run: async ({ own, measure, requests, options }) => {
     const { cache } = own()
@@ -42,7 +42,7 @@ export const outage: Scenario = {
   },
 }
 
-/** Kills the cache server after a while, and notes when it answers again. */
+/** Kills the cache server after `afterMs`, and marks when it is up again. */
 async function killAndWait(cache: NonNullable<Own['cache']>, { mark, signal }: Beside, afterMs: number): Promise<void> {
   const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => {})
   await pause(afterMs)

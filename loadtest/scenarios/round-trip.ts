@@ -3,8 +3,7 @@ import type { Scenario } from '../scenario.ts'
 
 export const roundTrip: Scenario = {
   name: 'round-trip',
-  teaches:
-    'A round trip is two one-way searches that others ask for, too: what is made of shared entries needs none of its own.',
+  teaches: 'A round trip is two one-way searches, whose entries others use, too: it needs no entry of its own.',
   run: async ({ requests, measure }) => {
     const runs = [await measure({ name: 'round trips', source: requests.source('round-trip', requests.roundTrip) })]
     return { runs, checks: [hitRatio('search', runs)] }

@@ -4,16 +4,15 @@ import type { Check, Run, Second } from '../results.ts'
 import { type Scenario, Skipped } from '../scenario.ts'
 import { mixture } from './mixed.ts'
 
-/** Requests a second, unless somebody says so. */
+/** Default rate: requests per second. */
 const RATE = 300
 
-/** Seconds: a quarter of them is to say something. */
+/** Shortest duration with meaningful quarters. Seconds. */
 const SHORTEST = 16
 
 export const soak: Scenario = {
   name: 'soak',
-  teaches:
-    'What leaks or grows shows after minutes, not seconds: the same load for a long time, and the end as good as the beginning.',
+  teaches: 'Leaks and growth show after minutes, not seconds: a long load must end as fast as it began.',
   seconds: 600,
   onlyByName: true,
   run: async (stage) => {
@@ -27,7 +26,7 @@ export const soak: Scenario = {
   },
 }
 
-/** The second quarter of a run, when what is made once has been made, and the last one: the middle of their seconds. */
+/** Medians of the second quarter of a run, when one-time work is done, and of the last quarter. */
 function quarters({ timeline }: Run, of: (second: Second) => number | null): [number, number] {
   const quarter = Math.max(1, Math.floor(timeline.length / 4))
   const middle = (seconds: readonly Second[]) => median(seconds.flatMap((second) => of(second) ?? []))
@@ -40,7 +39,7 @@ function noSlower(run: Run): Check {
   return { name: 'as fast at the end', passed: after < 2 * before, found }
 }
 
-/** None where the service does not tell of its memory. */
+/** None if the service does not report its memory. */
 function noLarger(run: Run): Check[] {
   const [before, after] = quarters(run, ({ residentBytes }) => residentBytes)
   const found = `${mebibytes(before)} MiB of memory in the second quarter, ${mebibytes(after)} MiB in the last`

@@ -3,7 +3,7 @@ import { count, ms } from '../../tools/format.ts'
 import type { Check, Run } from '../results.ts'
 import type { Scenario, Stage } from '../scenario.ts'
 
-/** What everybody asks for, and what it is kept under: a join of three tables. */
+/** The popular entry: the result of a join of three tables. */
 const PATH = '/v1/airlines/top-routes?limit=10'
 const KEY = 'airlines:top-routes:10'
 const KIND = 'airline-top-routes'
@@ -13,7 +13,7 @@ const EVERY_MS = 1_000
 export const stampede: Scenario = {
   name: 'stampede',
   teaches:
-    'When what everybody wants is gone, everybody loads it; with a lease and single flight one does, and the others wait for it.',
+    'When a popular entry is gone, all its readers load it; with a lease and single flight one reader does, and the others wait.',
   instances: 2,
   run: async (stage) => {
     const own = stage.own()
@@ -32,7 +32,7 @@ export const stampede: Scenario = {
       checks: [oneLoad(protectedRun)],
       notes: [protectedRun, unprotected].map(
         ({ run, loads, drops }) =>
-          `${run.name}: ${loads.toFixed(1)} loads each of the ${drops} times it was gone; the slowest answer took ${ms(run.latency?.max)}, ${count(run.database.queries ?? 0)} questions reached the database.`,
+          `${run.name}: ${loads.toFixed(1)} loads each of the ${drops} times it was gone; the slowest response took ${ms(run.latency?.max)}, ${count(run.database.queries ?? 0)} queries reached the database.`,
       ),
     }
   },
@@ -41,14 +41,14 @@ export const stampede: Scenario = {
 interface Dropped {
   run: Run
   drops: number
-  /** Each time. */
+  /** Loads for each drop. */
   loads: number
 }
 
-/** Many readers of one entry, which is dropped once a second, on two instances. */
+/** Many readers of one entry on two instances. The entry is invalidated once a second. */
 async function drop({ measure, api, options }: Stage, name: string): Promise<Dropped> {
   let drops = 0
-  // It is there when the first second begins, warmed up or not.
+  // The entry exists from the beginning, with or without a warm-up.
   await api.get(PATH)
   const run = await measure({
     name,
@@ -71,7 +71,7 @@ async function drop({ measure, api, options }: Stage, name: string): Promise<Dro
 const same = (value: number) => ({ value, low: value, high: value })
 
 const oneLoad = ({ loads, drops }: Dropped): Check => ({
-  // The last one may be dropped and nobody ask for it any more.
+  // After the last invalidation there may be no reader.
   name: 'one load each time',
   passed: drops > 1 && loads <= 1 && loads >= (drops - 1) / drops,
   found: `${loads.toFixed(2)} loads each of ${drops} times, over two instances`,

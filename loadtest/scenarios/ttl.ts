@@ -3,21 +3,20 @@ import type { Options } from '../options.ts'
 import type { Run } from '../results.ts'
 import type { Scenario } from '../scenario.ts'
 
-/** Seconds. */
+/** Times to live. Seconds. */
 const TTLS = [1, 2, 4, 8]
 
-/** Requests a second, unless somebody says so: at so many the shortest and the longest differ. */
+/** Default rate, at which the results differ well. Requests per second. */
 const RATE = 200
 
 export const ttl: Scenario = {
   name: 'ttl',
-  teaches:
-    'A longer time to live buys less and less: what is asked for often hits anyway, what is asked for seldom hardly ever does.',
-  run: async ({ own, measure, requests, options, world }) => {
+  teaches: 'A longer time to live brings less and less: popular keys hit anyway, and rare keys hardly ever.',
+  run: async ({ own, measure, requests, options, inventory }) => {
     const rate = options.rate ?? RATE
     const runs: Run[] = []
     for (const seconds of TTLS) {
-      // As short as it can be: what is stale and given out all the same is no hit of that life.
+      // The shortest grace, because a stale hit is no hit within the time to live.
       await own().start({ settings: { TTL_SEARCH: `${seconds}`, CACHE_STALE_WHILE_REVALIDATE: '1' } })
       const source = requests.trace('ttl', requests.search)
       runs.push(await measure({ name: `${seconds} s`, source, rate, ...steady(seconds, options) }))
@@ -32,7 +31,7 @@ export const ttl: Scenario = {
           y: { label: 'hit ratio', percent: true },
           series: [
             {
-              label: 'answered from the cache, stale ones too',
+              label: 'from the cache, stale ones included',
               model: false,
               points: of((run) => share(run, ['local', 'hit', 'stale'])),
             },
@@ -42,7 +41,7 @@ export const ttl: Scenario = {
               model: true,
               points: TTLS.map((seconds): [number, number] => [
                 seconds,
-                hitRatioByModel({ count: world.searches.length, skew: options.skew, rate, ttl: seconds }),
+                hitRatioByModel({ count: inventory.searches.length, skew: options.skew, rate, ttl: seconds }),
               ]),
             },
           ],
@@ -53,15 +52,15 @@ export const ttl: Scenario = {
 }
 
 /**
- * What was loaded at the same time expires at the same time: it takes some lives until that has worn off, and it is measured over
- * whole ones. Seconds.
+ * Times of a run in seconds. Entries that were loaded together expire together, so the warm-up takes two times to live. The run is a
+ * multiple of one.
  */
 const steady = (ttl: number, { duration, warmUp }: Options) => ({
   warmUp: Math.max(warmUp, 2 * ttl),
   seconds: ttl * Math.ceil(duration / ttl),
 })
 
-/** What part of the answers came about so. */
+/** Share of the responses with these outcomes. */
 function share({ outcomes, requests }: Run, names: readonly string[]): number {
   const of = outcomes.filter(({ outcome }) => names.includes(outcome)).reduce((sum, one) => sum + one.requests, 0)
   return requests === 0 ? 0 : of / requests

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openApi } from '../../loadtest/api.ts'
+import { type Inventory, takeInventory } from '../../loadtest/inventory.ts'
 import { createProgress } from '../../loadtest/progress.ts'
 import { runScenario } from '../../loadtest/run-scenario.ts'
 import { scenarios } from '../../loadtest/scenarios/index.ts'
 import { findTested, type Tested } from '../../loadtest/tested.ts'
-import { explore, type World } from '../../loadtest/inventory.ts'
 import { service } from '../http/service.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { ANCHOR } from '../support/global-setup.ts'
@@ -26,29 +26,29 @@ const quiet = createProgress(Object.assign(Object.create(process.stderr), { isTT
 describe('a load on a service that ran already', () => {
   const running = service()
   let url: string
-  let world: World
+  let inventory: Inventory
   beforeAll(async () => {
     url = await running().app.listen({ host: '127.0.0.1', port: 0 })
-    world = await look(options)
+    inventory = await look(options)
   })
 
   const look = (how: { keys: number; seed: number }) =>
-    explore(openApi({ urls: [url] }), { ...how, now: new Date(`${ANCHOR}T00:00:00Z`) })
+    takeInventory(openApi({ urls: [url] }), { ...how, now: new Date(`${ANCHOR}T00:00:00Z`) })
 
   async function run(name: string, tested: Tested, interrupted = new AbortController().signal) {
     const scenario = scenarios.find((one) => one.name === name)
     if (!scenario) throw new Error(`there is no scenario ${name}`)
-    return runScenario({ scenario, tested, world, options, progress: quiet, interrupted })
+    return runScenario({ scenario, tested, inventory, options, progress: quiet, interrupted })
   }
 
   test('asks for what there is: as much as was wanted, by the seed', async () => {
-    expect(world.searches).toHaveLength(20)
-    expect(world.flights).toHaveLength(20)
-    expect(world.passengerIds).toHaveLength(20)
-    expect(world.boards).toContain('airlines-ontime')
-    expect(world.people.length).toBeGreaterThan(0)
-    expect(await look({ keys: 20, seed: 1 })).toEqual(world)
-    expect((await look({ keys: 20, seed: 2 })).searches).not.toEqual(world.searches)
+    expect(inventory.searches).toHaveLength(20)
+    expect(inventory.flights).toHaveLength(20)
+    expect(inventory.passengerIds).toHaveLength(20)
+    expect(inventory.boards).toContain('airlines-ontime')
+    expect(inventory.people.length).toBeGreaterThan(0)
+    expect(await look({ keys: 20, seed: 1 })).toEqual(inventory)
+    expect((await look({ keys: 20, seed: 2 })).searches).not.toEqual(inventory.searches)
   })
 
   test('counts what the service did', async () => {
@@ -67,8 +67,8 @@ describe('a load on a service that ran already', () => {
   test.each([
     ['history', 'it needs the admin’s token: ADMIN_TOKEN'],
     ['mixed', 'it needs the admin’s token: ADMIN_TOKEN'],
-    ['ttl', 'it starts the service anew: run it without BASE_URL'],
-    ['outage', 'it starts the service anew: run it without BASE_URL'],
+    ['ttl', 'it restarts the service: run it without BASE_URL'],
+    ['outage', 'it restarts the service: run it without BASE_URL'],
   ])('leaves %s out where it cannot be run, and says why', async (name, why) => {
     expect(await run(name, findTested(url, undefined))).toMatchObject({ skipped: why, runs: [], checks: [] })
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Source } from '../../loadtest/load-request.ts'
 import { type LoadOptions, load } from '../../loadtest/load.ts'
+import type { Source } from '../../loadtest/load-request.ts'
 import { freePort } from '../../src/embedded/free-port.ts'
 import { listening } from './listening.ts'
 
@@ -35,7 +35,7 @@ test('answers that are broken off are errors, and do not spoil the others', asyn
     urls: [url],
     rate: 100,
     seconds: 0.5,
-    source: () => () => ({ path: '/', answered: ({ body }) => bodies.add(body) }),
+    source: () => () => ({ path: '/', onResponse: ({ body }) => bodies.add(body) }),
   })
   expect(brokenOff).toBeGreaterThan(2)
   expect(errors[0]?.reason).toBe('connection')
@@ -70,7 +70,7 @@ test('connections are shared out among instances', async () => {
     connections: 2,
     rate: 50,
     seconds: 0.2,
-    source: () => () => ({ path: '/', answered: ({ headers }) => seen.add(headers['x-name']) }),
+    source: () => () => ({ path: '/', onResponse: ({ headers }) => seen.add(headers['x-name']) }),
   })
   expect(seen).toEqual(new Set(['a', 'b']))
 })

@@ -53,7 +53,7 @@ describe('a load', () => {
       rate: 100,
       source: (connection) => () => ({
         path: connection === 0 ? '/busy' : '/taken',
-        ...(connection === 0 ? {} : { expect: [201, 409], answered: ({ body }) => void bodies.add(body) }),
+        ...(connection === 0 ? {} : { expect: [201, 409], onResponse: ({ body }) => void bodies.add(body) }),
       }),
     })
     const { 409: taken = 0, 503: busy = 0 } = found.statuses

@@ -52,6 +52,6 @@ describe('a database without one of its indexes', () => {
 
   test('is left alone when it has none of that name', async () => {
     const missing = withoutIndex({ database, index: 'no_such_idx', noteFile, work: async () => {} })
-    await expect(missing).rejects.toThrow('the database has no index no_such_idx')
+    await expect(missing).rejects.toThrow('The database has no index no_such_idx.')
   })
 })
