@@ -8,7 +8,6 @@ import { startTestPostgres, startTestValkey } from '../test/support/servers.ts'
 import { reserveCore } from './peers/cores.ts'
 import { startGenerator } from './peers/generator.ts'
 import { readOptions } from './peers/options.ts'
-import { hasLocalLayer } from './peers/ours.ts'
 import { sizes } from './peers/payload.ts'
 import { about, type Report, table, writeMarkdown } from './peers/report.ts'
 import { summarise } from './peers/results.ts'
@@ -54,7 +53,6 @@ try {
     results: [],
   }
   console.log(`${report.about.join('\n')}\n`)
-  if (!hasLocalLayer) console.log('This service has no in-process layer yet: "ours, local" reads from Valkey, too.\n')
   for (const size of options.sizes) {
     await askValkey(cacheServer.port, 'FLUSHALL')
     const say = (line: string) => console.error(line)

@@ -8,12 +8,18 @@ export interface Usage {
   cpuUs: number
   /** Pauses of its garbage collection, milliseconds. */
   gcMs: number
+  /** Garbage collections. */
+  collections: number
+  /** Bytes of its heap in use, garbage included. */
+  heapUsed: number
 }
 
 /** A server under test in a process of its own. */
 export interface Child {
   readonly port: number
   usage(): Promise<Usage>
+  /** Collects its garbage, if it was started with `--expose-gc`, and reads its usage. */
+  collect(): Promise<Usage>
   /** Begins a CPU profile. */
   profile(): Promise<void>
   /** Ends the CPU profile and writes it. */
@@ -67,6 +73,7 @@ export async function startChild(options: {
   return {
     port,
     usage: () => ask('usage'),
+    collect: () => ask('collect'),
     profile: async () => void (await ask('profile')),
     saveProfile: async (file) => void (await ask('save', file)),
     forgetLog: () => ftruncateSync(log),
@@ -78,7 +85,7 @@ function questions(child: ChildProcess) {
   let last = 0
   const waiting = new Map<number, (answer: Usage) => void>()
   child.on('message', (answer: Usage & { id: number }) => waiting.get(answer.id)?.(answer))
-  return (order: 'usage' | 'profile' | 'save', file = ''): Promise<Usage> => {
+  return (order: 'usage' | 'collect' | 'profile' | 'save', file = ''): Promise<Usage> => {
     const id = ++last
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`the probe does not answer: ${order}`)), ANSWERS_WITHIN_MS)

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Size, sizes } from './payload.ts'
 import { type Variant, variants } from './variants.ts'
@@ -14,6 +15,8 @@ export interface Options {
   json?: string
   markdown?: string
   profile?: string
+  /** Folder of the built service to measure. Default: this checkout. */
+  folder?: string
 }
 
 /** Reads the command line; ends the process with what is wrong with it. */
@@ -29,6 +32,7 @@ export function readOptions(argv: string[]): Options {
     .addOption(new Option('--payload <sizes...>', 'only these sizes').choices(Object.keys(sizes)))
     .option('--identity', 'clients that do not accept gzip')
     .option('--quick', 'two rounds of half a second: for a first impression')
+    .option('--service <folder>', 'the built service to measure; default: this checkout')
     .option('--json <file>', 'write all figures of all rounds')
     .option(
       '--markdown <file>',
@@ -51,8 +55,9 @@ export function readOptions(argv: string[]): Options {
     json?: string
     markdown?: string
     profile?: string
+    service?: string
   }>()
-  const { json, markdown, profile } = given
+  const { json, markdown, profile, service } = given
   return {
     seconds: given.quick ? 0.5 : given.seconds,
     warmUp: given.quick ? 0.2 : given.warmUp,
@@ -64,6 +69,7 @@ export function readOptions(argv: string[]): Options {
     ...(json ? { json } : {}),
     ...(markdown ? { markdown } : {}),
     ...(profile ? { profile } : {}),
+    ...(service ? { folder: resolve(service) } : {}),
   }
 }
 

@@ -1,12 +1,16 @@
-// Loaded before each server under test (`node --import`), so that the service needs no line for being measured. Answers
+// Loaded before each server under test (`node --import`), so that the service needs no code for being measured. Replies to
 // the benchmark over the channel between the two processes, and ends the server when the benchmark is gone.
 import { writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { PerformanceObserver } from 'node:perf_hooks'
 
 let gcMs = 0
+let collections = 0
 new PerformanceObserver((list) => {
-  for (const { duration } of list.getEntries()) gcMs += duration
+  for (const { duration } of list.getEntries()) {
+    gcMs += duration
+    collections++
+  }
 }).observe({ entryTypes: ['gc'] })
 
 /** @type {Session | undefined} */
@@ -25,8 +29,11 @@ process.on('message', async (/** @type {{ id: number, do: string, file: string }
     profiler.disconnect()
     writeFileSync(file, JSON.stringify(profile))
   }
+  // With `--expose-gc` only.
+  if (order === 'collect') globalThis.gc?.()
   const { user, system } = process.cpuUsage()
-  process.send?.({ id, cpuUs: user + system, gcMs })
+  const { heapUsed } = process.memoryUsage()
+  process.send?.({ id, cpuUs: user + system, gcMs, collections, heapUsed })
 })
 process.on('disconnect', () => process.exit(1))
 // The channel alone keeps no server alive that wants to end.

@@ -6,9 +6,9 @@ import { type Child, startChild } from './child.ts'
 import type { Generator } from './generator.ts'
 import { type Measured, measure } from './measure.ts'
 import type { Options } from './options.ts'
-import { fillOurs } from './ours.ts'
 import { type Size, sizes } from './payload.ts'
 import { summariseProfile } from './profile.ts'
+import { fillService } from './service.ts'
 import { prefixOf, type Urls, type Variant } from './variants.ts'
 
 /** Everything that a run needs and that was there before it. */
@@ -65,10 +65,11 @@ const common = ({ options, generator, say }: Stage) => ({
 
 async function startVariant(variant: Variant, bytes: number, stage: Stage): Promise<Child> {
   const { urls, onCore, scratch } = stage
+  const { folder } = stage.options
   const port = await freePort()
   const logFile = join(scratch, `${variant.id}.log`)
-  if (variant.kind === 'ours') await fillOurs({ cacheUrl: urls.cache, prefix: prefixOf(variant), bytes })
-  return startChild({ ...variant.command(urls, bytes), onCore, port, logFile, cwd: scratch })
+  if (variant.kind === 'ours') await fillService({ cacheUrl: urls.cache, prefix: prefixOf(variant), bytes, folder })
+  return startChild({ ...variant.command(urls, { bytes, folder }), onCore, port, logFile, cwd: scratch })
 }
 
 async function profileAll(options: { size: Size; servers: Map<Variant, Child>; folder: string; stage: Stage }) {

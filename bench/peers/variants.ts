@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { hasLocalLayer, LOCAL_TTL, ourServer, ourSettings } from './ours.ts'
+import { NO_COPIES, serviceArgs, serviceSettings } from './service.ts'
 
 /** One of the servers that are compared. */
 export interface Variant {
@@ -13,7 +13,14 @@ export interface Variant {
   /** For ours: how `Cache-Status` must begin. */
   hit?: string
   /** What node runs, and with which environment. */
-  command: (urls: Urls, bytes: number) => { args: string[]; env: Record<string, string> }
+  command: (urls: Urls, options: CommandOptions) => { args: string[]; env: Record<string, string> }
+}
+
+export interface CommandOptions {
+  /** Size of each response body. */
+  bytes: number
+  /** Folder of the built service, for ours. Default: this checkout. */
+  folder?: string | undefined
 }
 
 export interface Urls {
@@ -32,8 +39,8 @@ export const variants: readonly Variant[] = [
   peer('async-cache-dedupe', 'async-cache-dedupe, Redis', 'library', ['async-cache-dedupe', 'iovalkey']),
   peer('cache-manager', 'cache-manager, keyv, Valkey', 'library', ['cache-manager', 'keyv', '@keyv/valkey']),
   peer('cachified', 'cachified, Redis', 'library', ['@epic-web/cachified', 'cachified-redis-adapter', 'iovalkey']),
-  ours('ours-valkey', 'ours, Valkey', 'valkey; hit', { [LOCAL_TTL]: '0' }),
-  ours('ours-local', 'ours, local', hasLocalLayer ? 'local; hit' : 'valkey; hit', {}),
+  ours('ours-valkey', 'ours, Valkey', 'valkey; hit', NO_COPIES),
+  ours('ours-local', 'ours, local', 'local; hit', {}),
 ]
 
 /** Before the keys of a variant. */
@@ -46,7 +53,7 @@ function peer(id: string, name: string, kind: Variant['kind'], packages: string[
     name,
     kind,
     packages,
-    command: ({ cache }, bytes) => ({
+    command: ({ cache }, { bytes }) => ({
       args: ['--import', import.meta.resolve('tsx'), script, id],
       env: {
         BENCH_VALKEY: cache.replace(/^valkey:/, 'redis:'),
@@ -64,6 +71,6 @@ function ours(id: string, name: string, hit: string, env: Record<string, string>
     kind: 'ours',
     packages: ['fastify', 'iovalkey', 'pino'],
     hit,
-    command: (urls) => ({ args: [ourServer()], env: { ...ourSettings(urls, `${id}:`), ...env } }),
+    command: (urls, { folder }) => ({ args: serviceArgs(folder), env: { ...serviceSettings(urls, `${id}:`), ...env } }),
   }
 }

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../../src/embedded/free-port.ts'
+import { median } from '../../tools/statistics.ts'
+import { type Child, startChild } from './child.ts'
+import { pathOf, type Size, searches, sizes } from './payload.ts'
+import { fillService } from './service.ts'
+import { prefixOf, type Urls, type Variant } from './variants.ts'
+
+const CONNECTIONS = 20
+const WARM_UP = 10_000
+const SAMPLES = 9
+const REQUESTS = 1_000
+
+/**
+ * A young generation that holds all that is allocated between two forced collections: then nothing is collected while it is
+ * measured, and the growth of the heap is what was allocated. Sizes in MB.
+ */
+const heap = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256']
+
+/**
+ * Bytes that a server allocates on its heap for one request, all of them hits: the median of several samples. Unlike CPU
+ * time this is nearly the same in every run, on a busy machine too.
+ */
+export async function allocatedPerRequest(options: {
+  variant: Variant
+  size: Size
+  urls: Urls
+  /** Folder of the built service. Default: this checkout. */
+  folder?: string | undefined
+}): Promise<number> {
+  const { variant, size, urls, folder } = options
+  const bytes = sizes[size]
+  const scratch = mkdtempSync(join(tmpdir(), 'flights-allocations-'))
+  if (variant.kind === 'ours') {
+    await fillService({ cacheUrl: urls.cache, prefix: prefixOf(variant), bytes, folder })
+  }
+  const { args, env } = variant.command(urls, { bytes, folder })
+  // On a busy machine a hit must stay a hit.
+  const patient = { ...env, CACHE_TIMEOUT_MS: '10000' }
+  const port = await freePort()
+  const logFile = join(scratch, 'server.log')
+  const server = await startChild({ onCore: [], args: [...heap, ...args], env: patient, port, logFile, cwd: scratch })
+  const waves = openWaves(port, variant.hit)
+  try {
+    await waves.send(WARM_UP)
+    const samples: number[] = []
+    for (let tries = 0; samples.length < SAMPLES && tries < 4 * SAMPLES; tries++) {
+      const sample = await growth(server, () => waves.send(REQUESTS))
+      if (sample !== undefined) samples.push(sample / REQUESTS)
+    }
+    if (samples.length < SAMPLES)
+      throw new Error(`${variant.id}: too few samples consisted of hits without a collection`)
+    return median(samples)
+  } finally {
+    waves.close()
+    await server.end()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Growth of the heap in bytes meanwhile. Undefined when garbage was collected or not all requests were hits. */
+async function growth(server: Child, work: () => Promise<boolean>): Promise<number | undefined> {
+  await server.collect()
+  const before = await server.usage()
+  const allHits = await work()
+  const after = await server.usage()
+  return allHits && after.collections === before.collections ? after.heapUsed - before.heapUsed : undefined
+}
+
+/** Sends GETs in waves: one request on each connection, the next wave when all have been answered. */
+function openWaves(port: number, hit: string | undefined) {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+
+  /** Whether the response is a hit. */
+  function ask(path: string): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const request = get({ host: '127.0.0.1', port, path, agent }, (response) => {
+        const { statusCode, headers } = response
+        const isHit = statusCode === 200 && (hit === undefined || String(headers['cache-status']).startsWith(hit))
+        response
+          .resume()
+          .once('end', () => resolve(isHit))
+          .once('error', reject)
+      })
+      request.once('error', reject)
+    })
+  }
+
+  return {
+    /** Resolves to whether all responses were hits. */
+    send: async (requests: number): Promise<boolean> => {
+      let allHits = true
+      for (let sent = 0; sent < requests; sent += CONNECTIONS) {
+        const wave = searches.slice(sent % searches.length).slice(0, CONNECTIONS)
+        const hits = await Promise.all(wave.map((search) => ask(pathOf(search))))
+        if (hits.includes(false)) allHits = false
+      }
+      return allHits
+    },
+    close: () => agent.destroy(),
+  }
+}

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { allocatedPerRequest } from '../../bench/peers/allocations.ts'
+import { variants } from '../../bench/peers/variants.ts'
+import { root } from '../architecture/imports.ts'
+import { startTestValkey, type TestServer } from '../support/servers.ts'
+
+/**
+ * Bytes that a hit may allocate beyond the limit server, 4 KB bodies: 20 % above what was reached. A hit that allocates
+ * more has become slower, too. When a change is worth its cost, measure it with `npm run bench:peers` and raise the bound.
+ */
+const BOUNDS = { 'ours-local': 3_000, 'ours-valkey': 6_000 }
+
+/** Object sizes differ between majors of Node. */
+const MAJOR = 20
+
+/** Folder of a built service to test in the place of this checkout. */
+const folder = process.env.BUILT_SERVICE
+
+const isOtherMajor = Number(process.versions.node.split('.')[0]) !== MAJOR
+const title = isOtherMajor ? `allocations of a hit (skipped: bounds are for Node ${MAJOR})` : 'allocations of a hit'
+
+describe.skipIf(isOtherMajor)(title, () => {
+  let cache: TestServer
+  let limit: number
+
+  const allocated = (id: string) => {
+    const variant = variants.find((one) => one.id === id)
+    const { PostgreSQL } = inject('engines')
+    if (!variant || !('url' in PostgreSQL)) throw new Error(`${id} cannot be measured`)
+    const urls = { database: PostgreSQL.url, cache: cache.url, state: inject('stateUrl') }
+    return allocatedPerRequest({ variant, size: '4KB', urls, folder })
+  }
+
+  beforeAll(async () => {
+    if (folder === undefined) execFileSync('npm', ['run', 'build', '--silent'], { cwd: root })
+    cache = await startTestValkey({ role: 'cache', settings: ['maxmemory 512mb'] })
+    limit = await allocated('limit')
+    return () => cache.close()
+  }, 120_000)
+
+  test.each(Object.entries(BOUNDS))(
+    '%s stays below its bound',
+    async (id, bound) => {
+      const bytes = (await allocated(id)) - limit
+      console.log(`${id}: ${Math.round(bytes)} bytes a hit beyond the limit server's ${Math.round(limit)}`)
+      expect(bytes).toBeGreaterThan(0)
+      expect(bytes).toBeLessThan(bound)
+    },
+    120_000,
+  )
+})
