@@ -6,47 +6,55 @@ const compress = promisify(gzip)
 const decompress = promisify(gunzip)
 
 /**
- * A value as it lies in Valkey: one line of JSON, a newline, and the body exactly as it will be sent.
+ * A cached value in the form in which Valkey stores it: one line of JSON, a newline, and the body as it will be sent.
  *
  *     {"etag":"mY0yBQyCk6jTQ3sWn2kJzw","found":1,"gzip":0,"stored":1765785600000,"fresh":1765785900000,"cost":    12}
  *
- * Every field of the line has a fixed width (JSON allows spaces before a number), so that a person and any JSON parser
- * can read it, and a hit reads it by position, without parsing.
+ * Every field of the line has a fixed width (JSON allows spaces before a number). People and JSON parsers can read it, and a
+ * hit reads it by position without parsing.
  */
 export class Stored {
   /** Strong validator of the body: 22 characters of base64url, without quotes. */
   readonly etag: string
-  /** False for a remembered "there is no such thing": the body is then its detail as a JSON string. */
+  /** False for a negative result: the body is then its detail as a JSON string. */
   readonly found: boolean
   readonly gzip: boolean
-  /** Until when it is fresh, milliseconds since 1970. */
+  /** End of the TTL, milliseconds since 1970. */
   readonly freshUntil: number
   readonly body: Buffer
-  /** Header line and body, as they lie in Valkey. */
+  /** Header line and body, as stored in Valkey. */
   readonly bytes: Buffer
-  private readonly header: string
 
-  /** `bytes` are in this form. */
+  /** `bytes` must have the stored form. */
   constructor(bytes: Buffer) {
-    const header = bytes.toString('latin1', 0, HEADER_LENGTH)
-    this.header = header
-    this.etag = header.slice(ETAG_AT, ETAG_AT + WIDTHS.etag)
-    this.found = header.charCodeAt(FOUND_AT) === ONE
-    this.gzip = header.charCodeAt(GZIP_AT) === ONE
-    this.freshUntil = Number(header.slice(FRESH_AT, FRESH_AT + WIDTHS.time))
+    this.etag = bytes.toString('latin1', ETAG_AT, ETAG_AT + WIDTHS.etag)
+    this.found = bytes[FOUND_AT] === ONE
+    this.gzip = bytes[GZIP_AT] === ONE
+    this.freshUntil = digitsAt(bytes, FRESH_AT, WIDTHS.time)
     this.body = bytes.subarray(HEADER_LENGTH)
     this.bytes = bytes
   }
 
   /** When it was stored, milliseconds since 1970. */
   get storedAt(): number {
-    return Number(this.header.slice(STORED_AT, STORED_AT + WIDTHS.time))
+    return digitsAt(this.bytes, STORED_AT, WIDTHS.time)
   }
 
-  /** How long the load took, milliseconds. */
+  /** Duration of the load in milliseconds. */
   get cost(): number {
-    return Number(this.header.slice(COST_AT, COST_AT + WIDTHS.cost))
+    return digitsAt(this.bytes, COST_AT, WIDTHS.cost)
   }
+}
+
+/** Reads a whole number from decimal digits, with spaces before it. NaN for other bytes. A string would cost more. */
+function digitsAt(bytes: Buffer, at: number, width: number): number {
+  let value = 0
+  for (let i = at; i < at + width; i++) {
+    const digit = (bytes[i] ?? 0) - ZERO
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit
+    else if (bytes[i] !== SPACE || value > 0) return Number.NaN
+  }
+  return value
 }
 
 const SHAPE = '{"etag":"","found":,"gzip":,"stored":,"fresh":,"cost":}'
@@ -60,10 +68,12 @@ const COST_AT = FRESH_AT + WIDTHS.time + ',"cost":'.length
 /** Length of the header line, its newline included. */
 export const HEADER_LENGTH = SHAPE.length + WIDTHS.etag + 2 * WIDTHS.flag + 2 * WIDTHS.time + WIDTHS.cost + 1
 
+const SPACE = 0x20
+const ZERO = 0x30
 const ONE = 0x31
 const NEWLINE = 0x0a
 
-/** Reads what lies in Valkey; undefined when it is not in this form (somebody else wrote it). */
+/** Reads a stored value. Undefined for bytes of another form, such as a foreign value under one of our keys. */
 export function decode(bytes: Buffer): Stored | undefined {
   if (bytes.length < HEADER_LENGTH || bytes[HEADER_LENGTH - 1] !== NEWLINE) return undefined
   const stored = new Stored(bytes)
