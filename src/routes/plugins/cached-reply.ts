@@ -55,11 +55,14 @@ export const cachedReply = fp(
       const read = await (begunRead ?? ask(params, this.request.cacheOptions()))
       // What came from Valkey came together with others already.
       if (read.how === 'local') await endOfTurn()
-      this.header('cache-status', cacheStatus(read))
-      if (!read.value.found) throw await notFound(read.value)
+      const status = cacheStatus(read)
+      if (!read.value.found) {
+        this.header('cache-status', status)
+        throw await notFound(read.value)
+      }
       if (!personal && method === 'GET') fastPath?.remember(url, ask, params)
       const representation = representationOf(read.value, headers['accept-encoding'])
-      return send(this, representation, personal ? 'private, no-cache' : 'no-cache')
+      return send(this, representation, fieldsOf(representation, personal ? 'private, no-cache' : 'no-cache', status))
     })
     app.decorateReply('sendCachedParts', async function (pending) {
       const parts = Object.entries(await pending)
@@ -86,16 +89,18 @@ function directiveOf(cacheControl: string): Directive | undefined {
 async function sendSeveral(reply: FastifyReply, parts: readonly [string, CacheRead][], body: () => Promise<Buffer>) {
   const reads = parts.map(([, read]) => read)
   if (reads.every(({ how }) => how === 'local')) await endOfTurn()
-  reply.header('cache-status', reads.map(cacheStatus).join(', '))
+  const status = reads.map(cacheStatus).join(', ')
   const absent = reads.find((read) => !read.value.found)
-  if (absent) throw await notFound(absent.value)
+  if (absent) {
+    reply.header('cache-status', status)
+    throw await notFound(absent.value)
+  }
   const etag = hash('sha256', reads.map((read) => read.value.etag).join(), 'base64url').slice(0, 22)
-  return send(reply, { etag, gzip: false, varies: false, body }, 'no-cache')
+  const representation = { etag, gzip: false, varies: false, body }
+  return send(reply, representation, fieldsOf(representation, 'no-cache', status))
 }
 
-function send(reply: FastifyReply, representation: Representation, cacheControl: string) {
-  const { etag, body } = representation
-  const fields = fieldsOf(representation, cacheControl)
+function send(reply: FastifyReply, { etag, body }: Representation, fields: readonly string[]) {
   for (let i = 0; i < fields.length; i += 2) reply.header(fields[i] ?? '', fields[i + 1])
   if (matches(reply.request.headers['if-none-match'], etag)) {
     return reply.removeHeader('content-type').removeHeader('content-encoding').code(304).send()

@@ -17,5 +17,5 @@ export const endOfTurn = (): Promise<void> => new Promise(atEndOfTurn)
 function end(): void {
   const tasks = waiting
   waiting = []
-  for (const task of tasks) task()
+  for (let i = 0; i < tasks.length; i++) tasks[i]?.()
 }

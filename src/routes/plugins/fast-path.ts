@@ -4,7 +4,7 @@ import type { RequestCounts } from '../../services/operations/stats/request-coun
 import { cacheStatus } from './cache-status.ts'
 import { atEndOfTurn } from './end-of-turn.ts'
 import { fieldsOf, representationOf } from './representation.ts'
-import { requestId } from './request-log.ts'
+import { requestIdOf } from './request-log.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {
@@ -55,16 +55,12 @@ export function createFastPath(
       request.begunRead = reading
       routes(request, response)
     }
-    const answerOrLeave = (found: CacheRead) => {
-      if (answer(request, response, found)) requests.countFast()
+    const finish = (found: CacheRead) => {
+      if (!ended && isPlainHit(found) && answer(request, response, found)) requests.countFast()
       else leave()
     }
-    reading.then((found) => {
-      if (ended || !isPlainHit(found)) leave()
-      // What came from Valkey came together with others already.
-      else if (found.how === 'hit') answerOrLeave(found)
-      else atEndOfTurn(() => answerOrLeave(found))
-    }, leave)
+    // Values from Valkey arrive together, at the end of a turn. Copies are found in the middle of it.
+    reading.then((found) => (found.how === 'local' ? atEndOfTurn(() => finish(found)) : finish(found)), leave)
   }
 
   return {
@@ -101,8 +97,8 @@ function answer(request: IncomingMessage, response: ServerResponse, read: CacheR
   const representation = representationOf(read.value, request.headers['accept-encoding'])
   const { body } = representation
   if (typeof body === 'function') return false
-  const fields = fieldsOf(representation, 'no-cache')
-  fields.push('cache-status', cacheStatus(read), 'x-request-id', requestId(request), 'content-length', `${body.length}`)
+  const fields = fieldsOf(representation, 'no-cache', cacheStatus(read))
+  fields.push('x-request-id', requestIdOf(request), 'content-length', `${body.length}`)
   response.writeHead(200, fields)
   response.end(body)
   return true

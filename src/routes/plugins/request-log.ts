@@ -21,16 +21,18 @@ declare module 'fastify' {
 const instance = randomBytes(9).toString('base64url')
 let requests = 0
 
-/**
- * The client's `X-Request-Id` when it is of the allowed form, else a new one. It is the first that is called for a request,
- * and notes when that was: a hook for it would cost more.
- */
-export function requestId(request: IncomingMessage): string {
-  request.arrivedAt = performance.now()
-  const given = request.headers['x-request-id']
+/** The client's `X-Request-Id` when it has the allowed form, otherwise a new one. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id']
   return typeof given === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(given)
     ? given
     : `${instance}.${(++requests).toString(36)}`
+}
+
+/** Fastify's `genReqId`. It is the first function called for a request, so it notes the arrival: a hook would cost more. */
+export function requestId(request: IncomingMessage): string {
+  request.arrivedAt = performance.now()
+  return requestIdOf(request)
 }
 
 export interface RequestLogOptions {
