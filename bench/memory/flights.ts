@@ -1,21 +1,21 @@
 import { suitable } from '../../src/db/seed/aircraft.ts'
 import { kilometresBetween } from '../../src/db/seed/airports.ts'
 import { randomStream } from '../../src/db/seed/random.ts'
+import { readReferenceData } from '../../src/db/seed/reference-data.ts'
 import { scales } from '../../src/db/seed/scales.ts'
-import { readWorld } from '../../src/db/seed/world.ts'
 import { fare, milesOf } from '../../src/domain/fare.ts'
 import type { Flight } from '../../src/domain/flight.ts'
 
-const world = readWorld(scales.small)
-const airlines = some(world.airlines)
-const airports = some(world.airports.filter(({ international }) => international))
+const reference = readReferenceData(scales.small)
+const airlines = some(reference.airlines)
+const airports = some(reference.airports.filter(({ international }) => international))
 const DAY = Date.parse('2025-12-15T00:00:00Z')
 
 /** Names of airports, airlines and aircraft types. A compact form leaves them out, as they do not belong to a flight. */
 export const names = {
-  airports: new Map(world.airports.map(({ iata, name, city }) => [iata, { iata, name, city }])),
-  airlines: new Map(world.airlines.map(({ iata, name }) => [iata, { iata, name }])),
-  types: world.types.map(({ identifier }) => identifier),
+  airports: new Map(reference.airports.map(({ iata, name, city }) => [iata, { iata, name, city }])),
+  airlines: new Map(reference.airlines.map(({ iata, name }) => [iata, { iata, name }])),
+  types: reference.types.map(({ identifier }) => identifier),
 }
 
 /**

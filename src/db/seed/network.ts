@@ -1,9 +1,9 @@
 import type { Airline } from './airlines.ts'
 import type { Airport } from './airports.ts'
 import { type Candidate, candidates, type Leg, legBetween } from './gravity.ts'
+import type { ReferenceData } from './reference-data.ts'
 import type { Scale } from './scales.ts'
 import { readTsv } from './tsv.ts'
-import type { World } from './world.ts'
 
 /** How often an airline flies a leg: rotations on a full day, and whether every day is one. */
 export interface Service extends Leg {
@@ -14,7 +14,7 @@ export interface Service extends Leg {
 const showcase = new Set(['JFK', 'LAX'])
 
 /** The frequencies of the busiest routes, set by hand, as far as the scale flies them. */
-function trunkServices({ airports, airlines }: World, scale: Scale): Service[] {
+function trunkServices({ airports, airlines }: ReferenceData, scale: Scale): Service[] {
   const airportOf = new Map(airports.map((airport) => [airport.iata, airport]))
   const airlineOf = new Map(airlines.map((airline) => [airline.iata, airline]))
 
@@ -58,9 +58,9 @@ function shareOut(legs: readonly Candidate[], rotations: number): Service[] {
 }
 
 /** A hub-and-spoke network for every airline: the trunk routes set by hand, the rest by demand and the airline's size. */
-export function planNetwork(world: World, scale: Scale): Service[] {
-  const trunk = trunkServices(world, scale)
-  const totalWeight = world.airlines.reduce((sum, { weight }) => sum + weight, 0)
+export function planNetwork(reference: ReferenceData, scale: Scale): Service[] {
+  const trunk = trunkServices(reference, scale)
+  const totalWeight = reference.airlines.reduce((sum, { weight }) => sum + weight, 0)
 
   const byDemand = (airline: Airline) => {
     const own = trunk.filter((service) => service.airline === airline)
@@ -69,9 +69,9 @@ export function planNetwork(world: World, scale: Scale): Service[] {
     const given = own.reduce((sum, { rotations }) => sum + rotations, 0)
     const left = Math.max(scale.rotationsPerAirline, share - given)
     return shareOut(
-      candidates(airline, world.airports).filter((leg) => !ownPairs.has(pairOf(leg))),
+      candidates(airline, reference.airports).filter((leg) => !ownPairs.has(pairOf(leg))),
       left,
     )
   }
-  return world.airlines.flatMap((airline) => [...trunk.filter((t) => t.airline === airline), ...byDemand(airline)])
+  return reference.airlines.flatMap((airline) => [...trunk.filter((t) => t.airline === airline), ...byDemand(airline)])
 }

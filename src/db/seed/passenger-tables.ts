@@ -1,13 +1,18 @@
 import type { TableRows } from '../load.ts'
 import { passengerMaker } from './passengers.ts'
+import type { ReferenceData } from './reference-data.ts'
 import type { Scale } from './scales.ts'
 import { tableOf } from './table-rows.ts'
-import type { World } from './world.ts'
 
 /** The passengers and what is known of them; of the anchor only the year matters, for their ages. */
-export function passengerTables(options: { world: World; scale: Scale; anchor: Date; seed: number }): TableRows[] {
-  const { world, scale, anchor, seed } = options
-  const makePassenger = passengerMaker({ airports: world.airports, seed, year: anchor.getUTCFullYear() })
+export function passengerTables(options: {
+  reference: ReferenceData
+  scale: Scale
+  anchor: Date
+  seed: number
+}): TableRows[] {
+  const { reference, scale, anchor, seed } = options
+  const makePassenger = passengerMaker({ airports: reference.airports, seed, year: anchor.getUTCFullYear() })
 
   function* passengers() {
     for (let id = 1; id <= scale.passengers; id++) yield makePassenger(id)

@@ -2,9 +2,9 @@ import type { TableRows } from '../load.ts'
 import { isDomestic } from './airports.ts'
 import { minutesPerDay } from './clock.ts'
 import { readCountries } from './countries.ts'
+import type { ReferenceData } from './reference-data.ts'
 import { tableFrom } from './table-rows.ts'
 import type { Schedule, Timetable } from './timetable.ts'
-import type { World } from './world.ts'
 
 const weekdayColumns = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
@@ -20,7 +20,7 @@ function routesOf(schedules: readonly Schedule[]): Schedule[] {
 }
 
 /** What a scale has whatever the seed and the anchor are: places, airlines, aircraft and the timetable. */
-export function referenceTables({ airports, airlines, types }: World, timetable: Timetable): TableRows[] {
+export function referenceTables({ airports, airlines, types }: ReferenceData, timetable: Timetable): TableRows[] {
   return [
     tableFrom('country', ['code', 'alpha2', 'name', 'region'], [...readCountries().values()], (country) => [
       country.alpha3,

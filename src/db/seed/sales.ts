@@ -29,7 +29,7 @@ function soldBy(day: number): number {
 export function seatsSold({ schedule, day }: Flight, scale: Scale, random: Random): number {
   const luck = random.int(60, 125) / 100
   const wanted = schedule.type.capacity * scale.loadFactor * attraction(schedule) * soldBy(day) * luck
-  // A remainder of a seat is sold with its probability, so that also a world of few bookings has them everywhere.
+  // A remainder of a seat is sold with its probability, so that also a data set of few bookings has them everywhere.
   const whole = Math.floor(wanted + random.int(0, 999) / 1000)
   return Math.min(whole, schedule.type.capacity, Math.floor(scale.passengers / 4))
 }

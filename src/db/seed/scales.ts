@@ -4,7 +4,7 @@ import type { Airport } from './airports.ts'
 export interface Scale {
   /** One line for the help of a command, with the numbers of rows. */
   description: string
-  /** Whether an airport is part of the seeded world. */
+  /** Whether an airport is part of the seeded data. */
   includes: (airport: Airport) => boolean
   /** Rotations (a flight out and its return) to share out among the airlines, by their size. */
   rotations: number
@@ -19,7 +19,7 @@ export interface Scale {
   loadFactor: number
 }
 
-const tinyWorld = new Set(
+const tinyAirports = new Set(
   `JFK LAX LHR CDG FRA ATL ORD SFO NRT SIN DXB SYD BER BOS MIA DFW DEN SEA LAS MCO
    YYZ MEX GRU AMS MAD FCO ZRH MUC IST DOH DEL BOM BKK HKG ICN HND MEL JNB AKL`.split(/\s+/),
 )
@@ -29,7 +29,7 @@ const everywhere = () => true
 export const scales = {
   tiny: {
     description: '39 airports, 7,700 flights, 6,000 bookings: for tests',
-    includes: ({ iata }) => tinyWorld.has(iata),
+    includes: ({ iata }) => tinyAirports.has(iata),
     rotations: 18,
     rotationsPerAirline: 0,
     trunkShare: 0.3,

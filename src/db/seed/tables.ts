@@ -2,11 +2,11 @@ import type { TableRows } from '../load.ts'
 import { epochDay, instantOf } from './anchor.ts'
 import { planNetwork } from './network.ts'
 import { passengerTables } from './passenger-tables.ts'
+import { readReferenceData } from './reference-data.ts'
 import { referenceTables } from './reference-tables.ts'
 import { type ScaleName, scales } from './scales.ts'
 import { planTimetable } from './timetable.ts'
 import { trafficTables } from './traffic-tables.ts'
-import { readWorld } from './world.ts'
 
 /**
  * All rows of a seeded database, with explicit ids, referenced tables first. The same seed, scale and anchor give the
@@ -18,11 +18,11 @@ export function seedTables(options: { scale: ScaleName; anchor: Date; seed?: num
   const scale = scales[options.scale]
   const seed = options.seed ?? 1
   const anchor = instantOf(epochDay(options.anchor))
-  const world = readWorld(scale)
-  const timetable = planTimetable(planNetwork(world, scale))
+  const reference = readReferenceData(scale)
+  const timetable = planTimetable(planNetwork(reference, scale))
   return [
-    ...referenceTables(world, timetable),
-    ...passengerTables({ world, scale, anchor, seed }),
+    ...referenceTables(reference, timetable),
+    ...passengerTables({ reference, scale, anchor, seed }),
     ...trafficTables({ timetable, scale, anchor, seed }),
   ]
 }

@@ -3,15 +3,15 @@ import { type Airline, readAirlines } from './airlines.ts'
 import { type Airport, readAirports } from './airports.ts'
 import type { Scale } from './scales.ts'
 
-/** What exists before the first flight is planned. */
-export interface World {
+/** Airports, airlines and aircraft types: the input for planning flights. */
+export interface ReferenceData {
   airports: Airport[]
   airlines: Airline[]
   types: AircraftType[]
 }
 
-/** The part of the real world that a scale includes. */
-export function readWorld(scale: Scale): World {
+/** Reads the real airports, airlines and aircraft types that a scale includes. */
+export function readReferenceData(scale: Scale): ReferenceData {
   const airports = readAirports().filter(scale.includes)
   const types = readAircraftTypes()
   const byIata = new Map(airports.map((airport) => [airport.iata, airport]))
