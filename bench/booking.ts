@@ -3,8 +3,8 @@
 import { openDatabase } from '../src/db/open.ts'
 import { flightStatsQueries } from '../src/db/queries/booking/flight-stats.ts'
 import { seatAt } from '../src/domain/seat-layout.ts'
+import { makeFlightRows } from '../test/booking/recovery/flight-rows.ts'
 import { openStack } from '../test/booking/recovery/stack.ts'
-import { makeWorld } from '../test/booking/recovery/world.ts'
 import { startTestPostgres, startTestValkey } from '../test/support/servers.ts'
 import { createCommand, number, option, wholeNumber } from '../tools/command-line.ts'
 import { alternate } from '../tools/rounds.ts'
@@ -61,7 +61,7 @@ const maker = openDatabase({
   onConnectionError: () => {},
 })
 const capacities = [...Array(MANY).fill(SEATS_OF_MANY), ...Array(HOT).fill(SEATS_OF_HOT)]
-await makeWorld(maker, { capacities, passengers: PASSENGERS })
+await makeFlightRows(maker, { capacities, passengers: PASSENGERS })
 
 const [writeBehind, other] = (await Promise.all(
   ['write-behind:', 'other:'].map((prefix) => openStack({ urls, prefix, poolSize: pool })),

@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { logOptions } from '../src/log.ts'
 import { scratchDatabase } from './db/scratch.ts'
-import { makeSmallWorld } from './db/small-world.ts'
+import { makeSmallData } from './db/small-data.ts'
 import { describeEachEngine } from './support/engines.ts'
 
 /** What a log line says, as text and as a value. */
@@ -60,7 +60,7 @@ describeEachEngine('the error of a failed query', (_seeded, url) => {
     ['that is too long', { passportno: 'P-SECRET-P-SECRET', firstname: 'Ada', lastname: 'Lovelace' }],
   ])('does not repeat a value %s', async (_what, row) => {
     const database = await scratchDatabase(url)
-    await makeSmallWorld(database)
+    await makeSmallData(database)
     const insert = () =>
       database.run('add passenger', async () => {
         await database.builder

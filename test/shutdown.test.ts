@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { scratchDatabase } from './db/scratch.ts'
-import { DAY, makeSmallWorld } from './db/small-world.ts'
+import { DAY, makeSmallData } from './db/small-data.ts'
 import { runMain } from './run-main.ts'
 import { until } from './support/until.ts'
 
@@ -13,7 +13,7 @@ async function serviceWithSlowSearches() {
   const server = inject('engines').PostgreSQL
   if ('skipped' in server) throw new Error(server.skipped)
   const database = await scratchDatabase(server.url)
-  await makeSmallWorld(database)
+  await makeSmallData(database)
   const service = runMain({
     NODE_ENV: 'production',
     HOST: '127.0.0.1',

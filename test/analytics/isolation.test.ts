@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { admin } from '../booking/http/service-on-world.ts'
-import { makeWorld, type World } from '../booking/support.ts'
+import { admin } from '../booking/http/service-on-fixtures.ts'
+import { type Fixtures, makeFixtures } from '../booking/support.ts'
 import { contractOf } from '../http/conforms.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { describeEachEngine } from '../support/engines.ts'
@@ -11,10 +11,10 @@ import { lockTable, runningReports } from './locked-tables.ts'
 const REPORT_MS = 10_000
 
 describeEachEngine('a report that does not end', (_seeded, url) => {
-  let world: World
+  let fixtures: Fixtures
   let running: TestApp
   beforeAll(async () => {
-    world = await makeWorld(url)
+    fixtures = await makeFixtures(url)
     const env = {
       DB_REPORT_CONNECTIONS: '1',
       DB_REPORT_TIMEOUT_MS: String(REPORT_MS),
@@ -25,11 +25,11 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
       DB_POOL_SIZE: '1',
       CACHE_LOADS_AT_MOST: '2',
     }
-    running = await readyApp({ env, urls: { database: world.url } })
+    running = await readyApp({ env, urls: { database: fixtures.url } })
   })
   afterAll(async () => {
     await running?.close()
-    await world?.close()
+    await fixtures?.close()
   })
 
   const get = async (path: string) => {
@@ -41,11 +41,11 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
   test('takes no connection from anybody, is a 503 in time, and has ended on the server, too', {
     timeout: 90_000,
   }, async () => {
-    const { unlock } = await lockTable(world)
+    const { unlock } = await lockTable(fixtures)
     try {
       // It waits for a table: every connection for reports is taken.
       const slow = get('analytics/hubs')
-      await until(async () => (await runningReports(world)) === 1)
+      await until(async () => (await runningReports(fixtures)) === 1)
       // Whoever makes a report has the right to store it for longer than making it can take.
       const { KEY_PREFIX } = running.config
       for (const key of ['raw:traffic', 'aggregated:hubs', 'report:hubs:20']) {
@@ -56,10 +56,10 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
         get(`analytics/${report}`),
       )
 
-      const { from, to, date } = await world.route(world.flight())
+      const { from, to, date } = await fixtures.route(fixtures.flight())
       for (const path of [
         `flights/search?from=${from}&to=${to}&date=${date}`,
-        `flights/${world.flight()}/seats`,
+        `flights/${fixtures.flight()}/seats`,
         'airports',
         'airlines/top-routes',
       ]) {
@@ -67,12 +67,12 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
       }
       const booked = await running.app.inject({
         method: 'POST',
-        url: `/v1/flights/${world.flight()}/bookings`,
+        url: `/v1/flights/${fixtures.flight()}/bookings`,
         payload: { passengerId: 1 },
         headers: admin,
       })
       expect(booked.statusCode).toBe(201)
-      expect(await runningReports(world)).toBe(1)
+      expect(await runningReports(fixtures)).toBe(1)
 
       for (const response of await Promise.all([slow, ...others])) {
         expect(response.statusCode).toBe(503)
@@ -83,7 +83,7 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
         })
       }
       // The tables are still locked: what has ended did not end because it was answered.
-      await until(async () => (await runningReports(world)) === 0, 30_000)
+      await until(async () => (await runningReports(fixtures)) === 0, 30_000)
     } finally {
       await unlock()
     }

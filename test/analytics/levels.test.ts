@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { queriesOf, traced } from '../http/traced.ts'
 import { until } from '../support/until.ts'
@@ -7,11 +7,11 @@ import { until } from '../support/until.ts'
 const ttls = { TTL_RAW: '3000', TTL_AGGREGATED: '2000', TTL_ANALYTICS: '1000', CACHE_STALE_IF_ERROR: '100' }
 const patient = { CACHE_TIMEOUT_MS: '5000' }
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 let running: TestApp
 
 async function open(env: Record<string, string>): Promise<TestApp> {
-  running = await readyApp({ env: { ...patient, ...env }, urls: { database: service().world.url } })
+  running = await readyApp({ env: { ...patient, ...env }, urls: { database: service().fixtures.url } })
   return running
 }
 
@@ -125,11 +125,11 @@ describe('the three levels of a report', () => {
 test('a report that has been read once is made anew behind the back of whoever reads it', async () => {
   await open({ TTL_RAW: '1', TTL_AGGREGATED: '1', TTL_ANALYTICS: '1', CACHE_STALE_WHILE_REVALIDATE: '3600' })
   try {
-    const { world } = service()
-    const flightId = world.flight()
+    const { fixtures } = service()
+    const flightId = fixtures.flight()
     const bookings = async () => (await send('airlines')).json().data[0].bookings
     const before = await bookings()
-    await world.ask(`INSERT INTO flight_stats (flight_id, bookings, revenue) VALUES (${flightId}, 3, 30.00)`)
+    await fixtures.ask(`INSERT INTO flight_stats (flight_id, bookings, revenue) VALUES (${flightId}, 3, 30.00)`)
     let waited = 0
     await until(async () => {
       const response = await send('airlines')

@@ -1,8 +1,8 @@
-import type { World } from '../booking/support.ts'
+import type { Fixtures } from '../booking/support.ts'
 import { openTestDatabase } from '../support/engines.ts'
 
 /** Keeps everybody else from reading a table that nothing but reports reads, until it is unlocked. */
-export async function lockTable({ url }: World): Promise<{ unlock: () => Promise<void> }> {
+export async function lockTable({ url }: Fixtures): Promise<{ unlock: () => Promise<void> }> {
   const database = openTestDatabase(url)
   const [lock, unlock] =
     database.dialect === 'pg'
@@ -32,7 +32,7 @@ export async function lockTable({ url }: World): Promise<{ unlock: () => Promise
 }
 
 /** How many statements on that table the server is at, whoever sent them. */
-export async function runningReports({ database, ask }: World): Promise<number> {
+export async function runningReports({ database, ask }: Fixtures): Promise<number> {
   const statement =
     database.dialect === 'pg'
       ? `SELECT count(*) AS running FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'

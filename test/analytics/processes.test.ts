@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { world } from '../booking/support.ts'
+import { fixtures } from '../booking/support.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { queriesOf, traced } from '../http/traced.ts'
 import { until } from '../support/until.ts'
 import { lockTable, runningReports } from './locked-tables.ts'
 
-const here = world()
+const here = fixtures()
 const instances: TestApp[] = []
 beforeAll(async () => {
   // Of anything but a report, a second copy would be loaded at once.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { analyticsQueries } from '../../src/db/queries/analytics.ts'
 import { addRows, makeDatabase } from '../db/scratch.ts'
-import { makeSmallWorld } from '../db/small-world.ts'
+import { makeSmallData } from '../db/small-data.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 
 /** Of the flights from QAA to QBB, 2 to 5 have left by then; 3 is delayed, 4 is cancelled. */
@@ -15,7 +15,7 @@ describeEachEngine('what reports are made of', (_seeded, url) => {
     const made = await makeDatabase(url)
     drop = made.drop
     database = openTestDatabase(made.url)
-    await makeSmallWorld(database)
+    await makeSmallData(database)
     await addRows(database, 'flight_stats', [
       { flight_id: 1, bookings: 5, revenue: '495.00' },
       { flight_id: 2, bookings: 1, revenue: '99.99' },

@@ -2,10 +2,10 @@ import { describe, expect, inject, test } from 'vitest'
 import type { Wish } from '../../src/services/booking/seat-map/seat-map.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { bookingServices } from './booking-services.ts'
-import { world } from './support.ts'
+import { fixtures } from './support.ts'
 
 describeEachEngine('several seats in one request', (_open, url) => {
-  const here = world(() => url)
+  const here = fixtures(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
 
   test('are booked together, in the order of the wishes', async () => {

@@ -17,7 +17,7 @@ import { createWriteBehind, type FlushPoint } from '../../src/services/booking/w
 import { createPassengers } from '../../src/services/passengers/passengers.ts'
 import { openCache } from '../support/caches.ts'
 import { endHolds, expectSound } from './seat-state.ts'
-import type { World } from './support.ts'
+import type { Fixtures } from './support.ts'
 
 /** The process "dies": whatever it was about to do is not done. */
 export class Crash extends Error {
@@ -37,19 +37,19 @@ export interface ServicesOptions {
 export type BookingServices = Awaited<ReturnType<typeof openBookingServices>>
 
 /**
- * Everything that books and counts, on the database of a world, under a namespace of its own. `at` is called at the named
+ * Everything that books and counts, on the database of a fixtures, under a namespace of its own. `at` is called at the named
  * points: a test may set what happens there. The reaper and the outbox are told to leave nothing to anybody.
  */
-export async function openBookingServices(world: World, options: ServicesOptions) {
+export async function openBookingServices(fixtures: Fixtures, options: ServicesOptions) {
   const { holdMs = MINUTE_MS, prefix = `${randomUUID()}:`, ...urls } = options
   const cache = await openCache({ ...urls, prefix })
   const { stateClient: client } = cache
   const guard = createGuard({ timeoutMs: 10_000, onChange: () => {} })
   const server = { client, guard, patient: guard }
   const keys = seatKeys(prefix)
-  const queries = bookingQueries(world.database)
-  const passengers = passengerQueries(world.database)
-  const flightStats = flightStatsQueries(world.database)
+  const queries = bookingQueries(fixtures.database)
+  const passengers = passengerQueries(fixtures.database)
+  const flightStats = flightStatsQueries(fixtures.database)
   /** What could not be done after a commit. */
   const left: string[] = []
   const at: { booking?: (point: BookingPoint) => void | Promise<void>; flush?: (point: FlushPoint) => void } = {}
@@ -81,13 +81,13 @@ export async function openBookingServices(world: World, options: ServicesOptions
     passengers: createPassengers({ cache, queries: passengers, frequent: async () => [] }),
     reap: createReap({ queries, seatMaps, afterMs: 0 }),
     // Rows are dated to the second, which the database may round up.
-    drainOutbox: createOutbox({ queries: outboxQueries(world.database), cache, afterMs: -2_000 }),
+    drainOutbox: createOutbox({ queries: outboxQueries(fixtures.database), cache, afterMs: -2_000 }),
     reconcile: createReconcile({
       bookings: queries,
       flightStats,
       writeBehind,
       seatMaps,
-      alone: (work) => world.database.script((connection) => connection.withLock('reconcile', 60_000, work)),
+      alone: (work) => fixtures.database.script((connection) => connection.withLock('reconcile', 60_000, work)),
     }),
     purge: createPurge({ queries }),
 
@@ -116,8 +116,8 @@ export async function openBookingServices(world: World, options: ServicesOptions
 }
 
 /** The same for one test, closed after it. */
-export async function bookingServices(world: World, options: ServicesOptions): Promise<BookingServices> {
-  const services = await openBookingServices(world, options)
+export async function bookingServices(fixtures: Fixtures, options: ServicesOptions): Promise<BookingServices> {
+  const services = await openBookingServices(fixtures, options)
   onTestFinished(services.close)
   return services
 }

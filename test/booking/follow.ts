@@ -7,12 +7,12 @@ import { type BookingServices, Crash } from './booking-services.ts'
 import { FlightModel, type ModelWish } from './model.ts'
 import { mapOf } from './seat-state.ts'
 import { SEATS, type Step } from './steps.ts'
-import type { World } from './support.ts'
+import type { Fixtures } from './support.ts'
 
 /** Takes one step after the other on a new flight, in the service and in the model, and expects the same of both. */
-export function follow(world: World, services: BookingServices) {
+export function follow(fixtures: Fixtures, services: BookingServices) {
   const { bookings } = services
-  const flightId = world.flight(SEATS)
+  const flightId = fixtures.flight(SEATS)
   const model = new FlightModel(SEATS)
   /** Every booking that there ever was. */
   const made = new Map<number, { bookingId: number; seat: number }>()
@@ -80,7 +80,7 @@ export function follow(world: World, services: BookingServices) {
 
   /** Learns the ids of bookings, also of those whose maker died before it could tell. */
   async function learn(): Promise<void> {
-    for (const { bookingId, seat } of await world.booked(flightId)) {
+    for (const { bookingId, seat } of await fixtures.booked(flightId)) {
       if (!made.has(bookingId)) made.set(bookingId, { bookingId, seat: indexOf(seat) })
     }
   }

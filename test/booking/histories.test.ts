@@ -8,14 +8,14 @@ import { FlightModel } from './model.ts'
 import { rush } from './rush.ts'
 import { mapOf } from './seat-state.ts'
 import { history, SEATS, turmoil } from './steps.ts'
-import { world } from './support.ts'
+import { fixtures } from './support.ts'
 
 /** Set it to see the histories of another run again. */
 const seed = Number(process.env.HISTORIES_SEED ?? Date.now() % 2 ** 31)
 console.info(`histories: HISTORIES_SEED=${seed}`)
 
 describeEachEngine('histories', (_open, url) => {
-  const here = world(() => url)
+  const here = fixtures(() => url)
   let services: BookingServices
   beforeAll(async () => {
     services = await openBookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })

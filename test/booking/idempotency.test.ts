@@ -4,10 +4,10 @@ import type { BookRequest } from '../../src/services/booking/bookings.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { createGates } from '../support/gates.ts'
 import { type BookingServices, bookingServices, Crash } from './booking-services.ts'
-import { world } from './support.ts'
+import { fixtures } from './support.ts'
 
 describeEachEngine('an idempotency key', (_open, url) => {
-  const here = world(() => url)
+  const here = fixtures(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
   const request = (flightId: number, key: string, caller = 'admin'): BookRequest => ({
     flightId,

@@ -2,10 +2,10 @@ import { expect, inject, test } from 'vitest'
 import * as entries from '../../src/services/catalogue/entries.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { type BookingServices, bookingServices, Crash } from './booking-services.ts'
-import { world } from './support.ts'
+import { fixtures } from './support.ts'
 
 describeEachEngine('the outbox', (_open, url) => {
-  const here = world(() => url)
+  const here = fixtures(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
 
   /** A passenger's history, and the search and the seats that show the flight, as the cache answers them. */

@@ -1,12 +1,12 @@
 import { expect, inject, test } from 'vitest'
 import { describeEachEngine } from '../support/engines.ts'
 import { bookingServices } from './booking-services.ts'
-import { world } from './support.ts'
+import { fixtures } from './support.ts'
 
 const HOUR_MS = 3_600_000
 
 describeEachEngine('purging old rows', (_open, url) => {
-  const here = world(() => url)
+  const here = fixtures(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
   const hoursAgo = (hours: number) =>
     new Date(Date.now() - hours * HOUR_MS).toISOString().slice(0, 19).replace('T', ' ')

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { FlightDelta, FlightFigures } from '../../src/db/queries/booking/flight-stats.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { type BookingServices, Crash, openBookingServices } from './booking-services.ts'
-import { world } from './support.ts'
+import { fixtures } from './support.ts'
 
 const nothing = { repaired: [], busy: 0, maps: [] }
 
 describeEachEngine('reconcile', (_open, url) => {
-  const here = world(() => url)
+  const here = fixtures(() => url)
   let services: BookingServices
   beforeAll(async () => {
     services = await openBookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })

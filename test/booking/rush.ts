@@ -4,12 +4,12 @@ import { seatAt, seatIndex } from '../../src/domain/seat-layout.ts'
 import { AppError } from '../../src/errors.ts'
 import type { BookingServices } from './booking-services.ts'
 import { SEATS, type Step } from './steps.ts'
-import type { World } from './support.ts'
+import type { Fixtures } from './support.ts'
 
 /** Takes steps on a new flight that may overlap, and remembers what was acknowledged. */
-export function rush(world: World, services: BookingServices) {
+export function rush(fixtures: Fixtures, services: BookingServices) {
   const { bookings } = services
-  const flightId = world.flight(SEATS)
+  const flightId = fixtures.flight(SEATS)
   const held: string[] = []
   const made: { bookingId: number; seat: number; passengerId: number }[] = []
   const cancelled = new Set<number>()

@@ -3,7 +3,7 @@ import { ask } from '../db/scratch.ts'
 import { openTestDatabase } from '../support/engines.ts'
 import { startTestMariadb } from '../support/servers.ts'
 import { openBookingServices } from './booking-services.ts'
-import { makeWorld } from './support.ts'
+import { makeFixtures } from './support.ts'
 
 /** What MariaDB does from 11.6 on unless told otherwise: a transaction that has seen an older row may not change it. */
 test('cancellations at once on a MariaDB that isolates snapshots: one is done, the others find nothing', async (context) => {
@@ -13,13 +13,13 @@ test('cancellations at once on a MariaDB that isolates snapshots: one is done, t
   const database = openTestDatabase(server.url)
   await ask(database, 'SET GLOBAL innodb_snapshot_isolation = ON')
   await database.close()
-  const world = await makeWorld(server.url)
-  onTestFinished(world.close)
-  const services = await openBookingServices(world, { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
+  const fixtures = await makeFixtures(server.url)
+  onTestFinished(fixtures.close)
+  const services = await openBookingServices(fixtures, { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
   onTestFinished(services.close)
 
   for (let round = 0; round < 10; round++) {
-    const flightId = world.flight()
+    const flightId = fixtures.flight()
     const { bookings } = await services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })
     const cancel = () =>
       services.bookings.cancel(bookings[0]?.bookingId ?? 0).then(
@@ -28,6 +28,6 @@ test('cancellations at once on a MariaDB that isolates snapshots: one is done, t
       )
     const ends = await Promise.all(Array.from({ length: 4 }, cancel))
     expect(ends.sort()).toEqual(['done', 'not-found', 'not-found', 'not-found'])
-    expect(await world.booked(flightId)).toEqual([])
+    expect(await fixtures.booked(flightId)).toEqual([])
   }
 })

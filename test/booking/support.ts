@@ -19,10 +19,10 @@ export const DEPARTED = 2
 export const PASSENGERS = 100
 
 /** A database of its own, in which nothing is booked, and the flights of which no test has taken yet. */
-export interface World {
+export interface Fixtures {
   url: string
   database: Database
-  /** A flight that no other test of this world has been given; it leaves in the future. */
+  /** A flight that no other test of these fixtures has been given; it leaves in the future. */
   flight: (seats?: keyof typeof fleet) => number
   /** The day on which it leaves, and where it goes. */
   route: (flightId: number) => Promise<{ from: string; to: string; date: string }>
@@ -36,15 +36,15 @@ export interface World {
   close: () => Promise<void>
 }
 
-/** A world for all tests of a file or suite, on the server of `url` (PostgreSQL unless told otherwise). */
-export function world(url: () => string = postgresUrl): () => World {
-  let made: World | undefined
+/** Fixtures for all tests of a file or suite, on the server of `url` (PostgreSQL unless told otherwise). */
+export function fixtures(url: () => string = postgresUrl): () => Fixtures {
+  let made: Fixtures | undefined
   beforeAll(async () => {
-    made = await makeWorld(url())
+    made = await makeFixtures(url())
   })
   afterAll(() => made?.close())
   return () => {
-    if (!made) throw new Error('the world has not been made')
+    if (!made) throw new Error('the fixtures have not been made')
     return made
   }
 }
@@ -55,8 +55,8 @@ export function postgresUrl(): string {
   return server.url
 }
 
-/** A world on the server of `serverUrl`; whoever makes it closes it. */
-export async function makeWorld(serverUrl: string): Promise<World> {
+/** Fixtures on the server of `serverUrl`; whoever makes it closes it. */
+export async function makeFixtures(serverUrl: string): Promise<Fixtures> {
   const { url, drop } = await makeDatabase(serverUrl)
   const database = openTestDatabase(url)
   await migrate(database)

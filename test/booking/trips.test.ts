@@ -2,10 +2,10 @@ import { describe, expect, inject, test } from 'vitest'
 import type { BookingPoint } from '../../src/services/booking/bookings.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { bookingServices, Crash } from './booking-services.ts'
-import { world } from './support.ts'
+import { fixtures } from './support.ts'
 
 describeEachEngine('seats on several flights', (_open, url) => {
-  const here = world(() => url)
+  const here = fixtures(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
   const flights = (): [number, number] => [here().flight(), here().flight()]
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anotherInstance, type Service, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { anotherInstance, type Service, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 let instances: Service[]
 beforeAll(async () => {
   instances = [service(), await anotherInstance(service())]
@@ -37,15 +37,15 @@ test.each([
       url,
       Array.from({ length: 6 }, (_, i) => ({ name: `Name ${round}.${i}` })),
     )
-    const [row] = await service().world.ask(ask)
+    const [row] = await service().fixtures.ask(ask)
     expect((await readEverywhere(url)).map(({ name }) => name)).toEqual([row?.name, row?.name])
   }
 })
 
 test('changes of a flight that are made at once end with one, and each begins where the one before has ended', async () => {
-  const { world } = service()
-  const flightId = world.flight()
-  const { date } = await world.route(flightId)
+  const { fixtures } = service()
+  const flightId = fixtures.flight()
+  const { date } = await fixtures.route(flightId)
   const statuses = ['scheduled', 'delayed', 'cancelled']
   for (let round = 1; round <= ROUNDS; round++) {
     await storm(
@@ -56,14 +56,16 @@ test('changes of a flight that are made at once end with one, and each begins wh
         status: statuses[i % 3],
       })),
     )
-    const [flight] = await world.ask(`SELECT departure, arrival FROM flight WHERE flight_id = ${flightId}`)
-    const [standing] = await world.ask(`SELECT status, delay_minutes FROM flight_status WHERE flight_id = ${flightId}`)
+    const [flight] = await fixtures.ask(`SELECT departure, arrival FROM flight WHERE flight_id = ${flightId}`)
+    const [standing] = await fixtures.ask(
+      `SELECT status, delay_minutes FROM flight_status WHERE flight_id = ${flightId}`,
+    )
     for (const { schedule, status } of await readEverywhere(`/v1/flights/${flightId}`)) {
       expect([new Date(schedule.departure), new Date(schedule.arrival)]).toEqual([flight?.departure, flight?.arrival])
       expect([status.status, status.delayMinutes]).toEqual([standing?.status, standing?.delay_minutes])
     }
   }
-  const lines = await world.ask(`SELECT * FROM flight_log WHERE flight_id = ${flightId} ORDER BY flight_log_id`)
+  const lines = await fixtures.ask(`SELECT * FROM flight_log WHERE flight_id = ${flightId} ORDER BY flight_log_id`)
   expect(lines).toHaveLength(6 * ROUNDS)
   lines.reduce((before, line) => {
     expect([line.departure_old, line.arrival_old]).toEqual([before.departure_new, before.arrival_new])

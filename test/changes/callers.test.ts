@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { type Answer, refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { type Answer, refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { signIn } from '../support/signed-in.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 
 const forTheAdmin = [
   ['PATCH', '/airports/QAA', { name: 'Mine' }],
@@ -19,10 +19,10 @@ const forTheAdmin = [
 ] as const
 
 /** Everything that the requests above would change. */
-const stateOfTheWorld = async () =>
+const storedState = async () =>
   Promise.all(
     ['SELECT name FROM airport', 'SELECT airlinename FROM airline', 'SELECT * FROM flight_status'].map((question) =>
-      service().world.ask(question),
+      service().fixtures.ask(question),
     ),
   )
 
@@ -30,11 +30,11 @@ async function expectRefused(
   expected: [number, string],
   ask: (method: 'GET' | 'PATCH', path: string, payload?: object) => Promise<Answer>,
 ): Promise<void> {
-  const before = await stateOfTheWorld()
+  const before = await storedState()
   for (const [method, path, payload] of forTheAdmin) {
     expect(refusal(await ask(method, path, payload)), `${method} ${path}`).toEqual(expected)
   }
-  expect(await stateOfTheWorld()).toEqual(before)
+  expect(await storedState()).toEqual(before)
 }
 
 test.each([

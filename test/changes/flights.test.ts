@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { CANCELLED } from '../booking/support.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const get = (flightId: number) => service().send('GET', `/v1/flights/${flightId}`)
 const patch = (flightId: number | string, body: unknown) => service().send('PATCH', `/v1/flights/${flightId}`, { body })
 
 const log = (flightId: number) =>
-  service().world.ask(`SELECT * FROM flight_log WHERE flight_id = ${flightId} ORDER BY flight_log_id`)
+  service().fixtures.ask(`SELECT * FROM flight_log WHERE flight_id = ${flightId} ORDER BY flight_log_id`)
 
 /** A flight of its own, and the times of its day: it leaves at 12:00 and arrives at 13:30. */
 async function flight() {
-  const flightId = service().world.flight()
-  const { date } = await service().world.route(flightId)
+  const flightId = service().fixtures.flight()
+  const { date } = await service().fixtures.route(flightId)
   return { flightId, at: (time: string) => `${date}T${time}:00Z` }
 }
 
@@ -138,8 +138,8 @@ describe('a flight that is cancelled', () => {
   })
 
   test('can be reinstated with new times', async () => {
-    const { book, world } = service()
-    const { date } = await world.route(CANCELLED)
+    const { book, fixtures } = service()
+    const { date } = await fixtures.route(CANCELLED)
     const times = { departure: `${date}T15:00:00Z`, arrival: `${date}T16:30:00Z` }
     const { schedule, status } = (await patch(CANCELLED, { ...times, status: 'delayed' })).json()
     expect([schedule, status]).toMatchObject([times, { status: 'delayed', delayMinutes: 180 }])
@@ -147,11 +147,11 @@ describe('a flight that is cancelled', () => {
   })
 
   test('keeps its bookings, which can be cancelled', async () => {
-    const { book, cancel, world } = service()
+    const { book, cancel, fixtures } = service()
     const { flightId } = await flight()
     const { bookingId } = (await book(flightId)).json()
     await patch(flightId, { status: 'cancelled' })
-    expect(await world.booked(flightId)).toHaveLength(1)
+    expect(await fixtures.booked(flightId)).toHaveLength(1)
     expect((await cancel(bookingId)).statusCode).toBe(204)
   })
 })

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { anotherInstance, type Service, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { anotherInstance, type Service, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { DEPARTED } from '../booking/support.ts'
 import { until } from '../support/until.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 let other: Service
 let flightId: number
 let date: string
 
 // One flight that is to leave, and one that has left, each with a passenger; and a search that has been counted.
 beforeAll(async () => {
-  const { world, book, send, config, servers } = service()
+  const { fixtures, book, send, config, servers } = service()
   other = await anotherInstance(service())
-  flightId = world.flight()
-  date = (await world.route(flightId)).date
+  flightId = fixtures.flight()
+  date = (await fixtures.route(flightId)).date
   await book(flightId, { passengerId: 1 })
-  await world.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${DEPARTED}, '1A', 1, 9.00)`)
-  await world.ask(`INSERT INTO flight_stats (flight_id, bookings, revenue) VALUES (${DEPARTED}, 1, 9.00)`)
+  await fixtures.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${DEPARTED}, '1A', 1, 9.00)`)
+  await fixtures.ask(`INSERT INTO flight_stats (flight_id, bookings, revenue) VALUES (${DEPARTED}, 1, 9.00)`)
   await send('GET', search())
   await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) > 0)
 })
@@ -110,9 +110,9 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
   })
 
   test('a flight that moves to another day is fresh in the searches of both, and for whoever is booked', async () => {
-    const { world, book, send } = service()
-    const flightId = world.flight()
-    const { date: oldDay } = await world.route(flightId)
+    const { fixtures, book, send } = service()
+    const flightId = fixtures.flight()
+    const { date: oldDay } = await fixtures.route(flightId)
     const newDay = new Date(Date.parse(oldDay) + 4_000 * 86_400_000).toISOString().slice(0, 10)
     for (const passengerId of [2, 3]) await book(flightId, { passengerId })
     const found = async (url: string) =>
@@ -141,8 +141,8 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
 
   test('a flight that moves into the past counts in profiles and routes', async () => {
     const passengerId = where === 'another instance' ? 5 : 6
-    const { world, book, send } = service()
-    const flightId = world.flight()
+    const { fixtures, book, send } = service()
+    const flightId = fixtures.flight()
     await book(flightId, { passengerId })
     const [profile, routes] = [`/v1/users/${passengerId}/profile`, `/v1/users/${passengerId}/routes`]
     expect(JSON.parse(await cached(profile))).toMatchObject({ totalFlights: 0 })
@@ -154,9 +154,9 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
   })
 
   test('the status of a flight is fresh in the flight and in the search', async () => {
-    const { world, send } = service()
-    const flightId = world.flight()
-    const { date } = await world.route(flightId)
+    const { fixtures, send } = service()
+    const flightId = fixtures.flight()
+    const { date } = await fixtures.route(flightId)
     for (const status of ['cancelled', 'scheduled', 'delayed']) {
       await Promise.all([cached(search(date)), cached(`/v1/flights/${flightId}`)])
       await send('PATCH', `/v1/flights/${flightId}`, { body: { status } })
@@ -166,8 +166,8 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
   })
 
   test('a booking, and a cancellation, is fresh in the seats of the flight, and only there', async () => {
-    const { world, book, cancel } = service()
-    const flightId = world.flight()
+    const { fixtures, book, cancel } = service()
+    const flightId = fixtures.flight()
     const url = `/v1/flights/${flightId}`
     const seats = async () => {
       const response = await reader.send('GET', url)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { admin, type Service, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { admin, type Service, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { whileFrozen } from '../http/freeze.ts'
 import { runMain } from '../run-main.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
@@ -11,7 +11,7 @@ beforeAll(async () => {
   state = await startTestValkey({ role: 'state' })
 })
 afterAll(() => state?.close())
-const service = serviceOnWorld(() => ({ state: state.url }))
+const service = serviceOnFixtures(() => ({ state: state.url }))
 
 interface Change {
   url: (service: Service) => string
@@ -77,8 +77,8 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
 
   /** Caches everything that shows the thing, as it was before. */
   async function cacheAll(): Promise<string[]> {
-    const { world, book } = service()
-    flightId = world.flight()
+    const { fixtures, book } = service()
+    flightId = fixtures.flight()
     await book(flightId)
     const urls = [change.url(service()), ...change.shown(service())]
     for (const url of urls) {
@@ -94,7 +94,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
   /** What the worker does, once the rows are old enough. */
   async function drain(): Promise<number> {
     await until(async () => (await service().send('GET', '/health/ready')).json().degraded === false)
-    await service().world.ask("UPDATE outbox SET created_at = '2020-01-01 00:00:00'")
+    await service().fixtures.ask("UPDATE outbox SET created_at = '2020-01-01 00:00:00'")
     let told: number | undefined
     await until(async () => {
       told = await service()
@@ -126,14 +126,14 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
     await whatHasATagIsStale()
     expect(await drain()).toBe(1)
     await everythingIsFresh(urls)
-    await service().world.ask('DELETE FROM flight_log')
+    await service().fixtures.ask('DELETE FROM flight_log')
   })
 
   test('whose process was killed before it could tell the caches: they are told of it later', async () => {
-    const { world, config, send } = service()
+    const { fixtures, config, send } = service()
     // Another name, and another day, than the ones of the test before.
     await send('PATCH', change.url(service()), { body: undo(change) })
-    await world.ask('DELETE FROM flight_log')
+    await fixtures.ask('DELETE FROM flight_log')
     const urls = await cacheAll()
     const victim = runMain({
       NODE_ENV: 'production',
@@ -142,7 +142,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
       PORT: '0',
       SEED_SCALE: 'none',
       ADMIN_TOKEN,
-      DATABASE_URL: world.url,
+      DATABASE_URL: fixtures.url,
       VALKEY_CACHE_URL: inject('cacheUrl'),
       VALKEY_STATE_URL: state.url,
       KEY_PREFIX: config.KEY_PREFIX,
@@ -156,7 +156,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
         body: JSON.stringify(change.body),
       })
       const lost = expect(request).rejects.toThrow()
-      await until(async () => (await world.ask(change.committed)).length > 0)
+      await until(async () => (await fixtures.ask(change.committed)).length > 0)
       victim.signal('SIGKILL')
       await victim.ended
       await lost

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const manifest = (flightId: number | string) => service().send('GET', `/v1/flights/${flightId}/manifest`)
 
 describe('the manifest of a flight', () => {
   test('names who sits where, front to back, and who has no seat last', async () => {
-    const { world, book } = service()
-    const flightId = world.flight(180)
+    const { fixtures, book } = service()
+    const flightId = fixtures.flight(180)
     const seats = ['10A', '2C', '2A', '1F']
     for (const [i, seat] of seats.entries()) await book(flightId, { seat, passengerId: i + 1 })
-    await world.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${flightId}, NULL, 9, 1.00)`)
+    await fixtures.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${flightId}, NULL, 9, 1.00)`)
     const response = await manifest(flightId)
     expect(response.headers['cache-control']).toBe('private, no-cache')
     expect(response.headers['cache-status']).toBeUndefined()
-    const booked = new Map((await world.booked(flightId)).map((row) => [row.seat, row]))
+    const booked = new Map((await fixtures.booked(flightId)).map((row) => [row.seat, row]))
     expect(response.json()).toEqual({
       flightId,
       data: ['1F', '2A', '2C', '10A', null].map((seat) => {
@@ -25,14 +25,14 @@ describe('the manifest of a flight', () => {
   })
 
   test('tells no number of a passport', async () => {
-    const flightId = service().world.flight()
+    const flightId = service().fixtures.flight()
     await service().book(flightId)
     expect((await manifest(flightId)).body).not.toMatch(/P0000|passport/i)
   })
 
   test('shows a booking and a cancellation at once', async () => {
-    const { world, book, cancel } = service()
-    const flightId = world.flight()
+    const { fixtures, book, cancel } = service()
+    const flightId = fixtures.flight()
     expect((await manifest(flightId)).json()).toEqual({ flightId, data: [] })
     const { bookingId } = (await book(flightId, { seat: '1A' })).json()
     expect((await manifest(flightId)).json().data).toMatchObject([{ seat: '1A', bookingId }])

@@ -7,7 +7,7 @@ import type { BookingPoint } from '../../src/services/booking/bookings.ts'
 import { createFlightChanges } from '../../src/services/flights/changes.ts'
 import { createFlightDetails } from '../../src/services/flights/details.ts'
 import { openBookingServices } from '../booking/booking-services.ts'
-import { world } from '../booking/support.ts'
+import { fixtures } from '../booking/support.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { createGates } from '../support/gates.ts'
 import { until } from '../support/until.ts'
@@ -15,7 +15,7 @@ import { until } from '../support/until.ts'
 const HOUR_MS = 3_600_000
 
 describeEachEngine('a change of a flight that meets a booking', (_open, url) => {
-  const here = world(() => url)
+  const here = fixtures(() => url)
 
   /** A flight with one booking, and the services that change and book it. */
   async function start() {
@@ -128,7 +128,7 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
     expect(seen.map(({ passengerIds }) => passengerIds.sort())).toEqual([[1, 2]])
   })
 
-  /** Whether a statement waits for a lock of this world. */
+  /** Whether a statement waits for a lock of this fixtures. */
   async function someoneWaits(): Promise<boolean> {
     const waiting =
       here().database.dialect === 'pg'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 
 describe.each([
   ['an airport', '/v1/airports/QCC', '/v1/airports/QZZ', 120],
@@ -71,9 +71,9 @@ describe.each([
 })
 
 test('what is made of an airport is made of what the database says, not of a cached airport', async () => {
-  const { send, world } = service()
+  const { send, fixtures } = service()
   const old = (await send('GET', '/v1/airports/QBB')).json()
-  await world.ask("UPDATE airport SET name = 'Unheard of' WHERE iata = 'QBB'")
+  await fixtures.ask("UPDATE airport SET name = 'Unheard of' WHERE iata = 'QBB'")
   expect((await send('GET', '/v1/airports/QBB')).json()).toEqual(old)
   expect((await send('GET', '/v1/routes/QAA/QBB/distance')).json()).toMatchObject({ to: { name: 'Unheard of' } })
 })

@@ -7,15 +7,15 @@ import { airlineQueries } from '../../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../../src/db/queries/reference/airports.ts'
 import { makeFlughafenDb } from '../db/flughafendb.ts'
 import { addRows, ask, scratchDatabase } from '../db/scratch.ts'
-import { makeSmallWorld } from '../db/small-world.ts'
+import { makeSmallData } from '../db/small-data.ts'
 import { describeEachEngine } from '../support/engines.ts'
 
 const stale = { keys: ['a:1'], tags: ['b:2'], patterns: ['c:*'] }
 
 describeEachEngine('changes', (_seeded, url) => {
-  async function smallWorld() {
+  async function smallData() {
     const database = await scratchDatabase(url)
-    await makeSmallWorld(database)
+    await makeSmallData(database)
     const { flight, flightLog, flightStatus } = database.tables
     return {
       database,
@@ -36,7 +36,7 @@ describeEachEngine('changes', (_seeded, url) => {
 
   describe('of a name', () => {
     test('of an airport is kept wherever the schema has it, with a note of what is stale', async () => {
-      const { database, airports, outbox } = await smallWorld()
+      const { database, airports, outbox } = await smallData()
       const renamed = await airports.rename({ iata: 'QBB', name: 'Neue Brücke 東京', stale })
       expect(renamed).toMatchObject({ iata: 'QBB', name: 'Neue Brücke 東京', city: 'Gießen', countryCode: 'DEU' })
       expect(await airports.byIata('QBB')).toEqual(renamed)
@@ -48,12 +48,12 @@ describeEachEngine('changes', (_seeded, url) => {
     })
 
     test('of an airport whose position is not known is kept, too', async () => {
-      const { airports } = await smallWorld()
+      const { airports } = await smallData()
       expect(await airports.rename({ iata: 'QFF', name: 'Somewhere', stale })).toMatchObject({ name: 'Somewhere' })
     })
 
     test('of an airline is kept, also when it is the same again', async () => {
-      const { airlines, outbox } = await smallWorld()
+      const { airlines, outbox } = await smallData()
       for (const name of ['Zulu', 'Zulu']) {
         expect(await airlines.rename({ iata: 'ZA', name, stale })).toMatchObject({ iata: 'ZA', name: 'Zulu' })
       }
@@ -63,7 +63,7 @@ describeEachEngine('changes', (_seeded, url) => {
     })
 
     test('of what does not exist is nothing, and makes nothing stale', async () => {
-      const { airports, airlines, outbox } = await smallWorld()
+      const { airports, airlines, outbox } = await smallData()
       expect(await airports.rename({ iata: 'QZZ', name: 'Zed', stale })).toBeUndefined()
       expect(await airlines.rename({ iata: 'ZZ', name: 'Zed', stale })).toBeUndefined()
       expect(await outbox()).toEqual([])
@@ -96,7 +96,7 @@ describeEachEngine('changes', (_seeded, url) => {
     }
 
     test('is decided on what the flight is', async () => {
-      const { database, flights } = await smallWorld()
+      const { database, flights } = await smallData()
       const booking = (id: number, seat: string | null, passenger: number) => ({
         booking_id: id,
         flight_id: 3,
@@ -120,7 +120,7 @@ describeEachEngine('changes', (_seeded, url) => {
     })
 
     test('is kept with its line in the log, its status and a note of what is stale', async () => {
-      const { flights, flight, status, log, outbox } = await smallWorld()
+      const { flights, flight, status, log, outbox } = await smallData()
       const { change, layers } = await flights.change(3, () => decision)
       expect(change).toEqual(decision)
       const kept = { departure: at('13:00'), arrival: at('15:00') }
@@ -160,14 +160,14 @@ describeEachEngine('changes', (_seeded, url) => {
     })
 
     test('makes the first status of a flight that had none', async () => {
-      const { flights, status } = await smallWorld()
+      const { flights, status } = await smallData()
       await flights.change(2, () => ({ ...decision, status: 'cancelled', delayMinutes: 0, comment: null }))
       expect(await status(2)).toMatchObject({ status: 'cancelled', delayMinutes: 0 })
       expect(await status(4)).toMatchObject({ updatedAt: new Date('2026-03-10T10:00:00Z') })
     })
 
     test('that is refused changes nothing', async () => {
-      const { flights, flight, status, log, outbox } = await smallWorld()
+      const { flights, flight, status, log, outbox } = await smallData()
       const before = [await flight(3), await status(3)]
       const refuse = () => {
         throw new Error('refused')
@@ -177,7 +177,7 @@ describeEachEngine('changes', (_seeded, url) => {
     })
 
     test('that does not exist, or that nobody is shown, is refused as gone', async () => {
-      const { database, flights, flight, log, outbox } = await smallWorld()
+      const { database, flights, flight, log, outbox } = await smallData()
       await ask(database, 'UPDATE flight SET airline_id = 999 WHERE flight_id = 7')
       const before = await flight(7)
       for (const flightId of [999, 7]) {
@@ -187,7 +187,7 @@ describeEachEngine('changes', (_seeded, url) => {
     })
 
     test('by many at once: each begins where the one before has ended', async () => {
-      const { flights, flight, status, log } = await smallWorld()
+      const { flights, flight, status, log } = await smallData()
       const later = (before: FlightBefore) => ({
         ...decision,
         departure: new Date(before.departure.getTime() + 60_000),

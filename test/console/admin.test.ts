@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'
@@ -12,7 +12,7 @@ describeInBrowser('the admin in the console', () => {
     cache = await startTestValkey({ role: 'cache' })
   })
   afterAll(() => cache?.close())
-  const service = serviceOnWorld(() => ({ cache: cache.url }), patient)
+  const service = serviceOnFixtures(() => ({ cache: cache.url }), patient)
   const open = browsing(service)
 
   async function enter({ page, show }: Opened, token = ADMIN_TOKEN): Promise<void> {
@@ -94,7 +94,7 @@ describeInBrowser('the admin in the console', () => {
   test('sees who is on a flight', async () => {
     const opened = await open()
     const { page, show } = opened
-    const flightId = service().world.flight(30)
+    const flightId = service().fixtures.flight(30)
     await service().book(flightId, { seat: '4F', passengerId: 3 })
     await showFlight(opened, service(), flightId)
     await page.getByText('The manifest names people').waitFor()

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 import { searchFor, showFlight } from './steps.ts'
 
 describeInBrowser('flights in the console', () => {
-  const service = serviceOnWorld(() => ({}), patient)
+  const service = serviceOnFixtures(() => ({}), patient)
   const open = browsing(service)
 
   test('are found for a route and a day, from the database once and then from the cache', async () => {
     const opened = await open()
     const { page } = opened
-    const flightId = service().world.flight(180)
+    const flightId = service().fixtures.flight(180)
     await searchFor(opened, service(), flightId)
     const results = page.getByRole('region', { name: 'Flights, 1 flights' })
     expect(await results.locator('tbody tr').innerText()).toMatch(
@@ -26,7 +26,7 @@ describeInBrowser('flights in the console', () => {
   test('are found there and back', async () => {
     const opened = await open()
     const { page } = opened
-    const { from, to, date } = await service().world.route(service().world.flight(30))
+    const { from, to, date } = await service().fixtures.route(service().fixtures.flight(30))
     await page.getByLabel('Round trip').check()
     await page.getByLabel('From').fill(to)
     await page.getByLabel('To', { exact: true }).fill(from)
@@ -58,7 +58,7 @@ describeInBrowser('flights in the console', () => {
   test('show their four layers, each with a time of its own that runs down', async () => {
     const opened = await open()
     const { page } = opened
-    await showFlight(opened, service(), service().world.flight(180))
+    await showFlight(opened, service(), service().fixtures.flight(180))
     const layers = page.locator('#flight-panel .layer')
     await expect.poll(() => layers.locator('.ttl').count()).toBe(4)
     expect(await layers.locator('h3').allInnerTexts()).toEqual([
@@ -81,12 +81,12 @@ describeInBrowser('flights in the console', () => {
   test('what a click did stands beside it: commands, keys and statements', async () => {
     const opened = await open()
     const { page } = opened
-    const flightId = service().world.flight()
+    const flightId = service().fixtures.flight()
     await searchFor(opened, service(), flightId)
     const request = page.locator('#log details', { hasText: '/v1/flights/search' }).first()
     await request.locator('.steps li').first().waitFor()
     const steps = (await request.locator('.steps li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))
-    const { from, to, date } = await service().world.route(flightId)
+    const { from, to, date } = await service().fixtures.route(flightId)
     const key = `flight:search:${from}:${to}:${date}`
     for (const expected of ['decided missed', 'written take-lease', 'database ', 'written fill', 'decided filled']) {
       expect(
@@ -103,7 +103,7 @@ describeInBrowser('flights in the console', () => {
   test('are compared: the same query from the database and from the cache', async () => {
     const opened = await open()
     const { page, show } = opened
-    await searchFor(opened, service(), service().world.flight(180))
+    await searchFor(opened, service(), service().fixtures.flight(180))
     await page.getByRole('region', { name: 'Flights, 1 flights' }).waitFor()
     await show('Database or cache')
     await page.getByLabel('Times').fill('8')

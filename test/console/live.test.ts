@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
-import { serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 
 describeInBrowser('what is live in the console', () => {
-  const service = serviceOnWorld(() => ({}), patient)
+  const service = serviceOnFixtures(() => ({}), patient)
   const open = browsing(service)
   beforeAll(async () => {
-    await service().book(service().world.flight(), { passengerId: 1 })
+    await service().book(service().fixtures.flight(), { passengerId: 1 })
   })
 
   test('figures of the cache are live, by kind of entry', async () => {
@@ -33,7 +33,7 @@ describeInBrowser('what is live in the console', () => {
     const lines = async () =>
       (await board.locator('tbody tr').allInnerTexts()).map((line) => line.split('\t')[2]?.trim())
     await expect.poll(lines, { timeout: 30_000 }).toEqual(['1'])
-    for (let i = 0; i < 2; i++) await service().book(service().world.flight(), { passengerId: 2 })
+    for (let i = 0; i < 2; i++) await service().book(service().fixtures.flight(), { passengerId: 2 })
     await expect.poll(lines, { timeout: 30_000 }).toEqual([expect.stringMatching(/^2( \+1| new)?$/), '1'])
     await look('leaderboard')
     await page.getByLabel('Board').selectOption('airports-most-passengers')

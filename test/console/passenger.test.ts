@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
-import { serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { passportOf } from '../support/signed-in.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 import { signInAs } from './steps.ts'
 
 describeInBrowser('a passenger in the console', () => {
-  const service = serviceOnWorld(() => ({}), patient)
+  const service = serviceOnFixtures(() => ({}), patient)
   const open = browsing(service)
   let flightId: number
 
   beforeAll(async () => {
-    flightId = service().world.flight()
+    flightId = service().fixtures.flight()
     for (const passengerId of [1, 2]) await service().book(flightId, { passengerId })
   })
 
@@ -54,11 +54,11 @@ describeInBrowser('a passenger in the console', () => {
   test('cancels a booking, and the list is without it at once', async () => {
     const opened = await open()
     const { page } = opened
-    const another = service().world.flight()
+    const another = service().fixtures.flight()
     await service().book(another, { passengerId: 2 })
     await signInAs(opened, 2)
     await page.getByRole('button', { name: new RegExp(`^Cancel booking \\d+ on ZA${another}$`) }).click()
     await page.getByRole('region', { name: 'Last 1 flights' }).waitFor()
-    expect(await service().world.booked(another)).toEqual([])
+    expect(await service().fixtures.booked(another)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { world } from '../booking/support.ts'
+import { fixtures } from '../booking/support.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { passportOf } from '../support/signed-in.ts'
@@ -7,7 +7,7 @@ import { browsing, describeInBrowser, patient } from './browser.ts'
 import { searchFor, showFlight } from './steps.ts'
 
 describeInBrowser('the console in production', () => {
-  const here = world()
+  const here = fixtures()
   let running: TestApp
   beforeAll(async () => {
     running = await readyApp({ env: { ...patient, NODE_ENV: 'production' }, urls: { database: here().url } })
@@ -19,7 +19,7 @@ describeInBrowser('the console in production', () => {
     const opened = await open()
     const { page, show } = opened
     const flightId = here().flight(30)
-    await showFlight(opened, { world: here() }, flightId)
+    await showFlight(opened, { fixtures: here() }, flightId)
     await page.getByRole('button', { name: 'Seat 1A, free' }).waitFor()
     expect(await page.locator('#log').innerText()).toMatch(
       /runs without a workshop \(WORKSHOP=false\): it keeps no traces/,
@@ -46,7 +46,7 @@ describeInBrowser('the console in production', () => {
   test('goes past the cache for the admin only', async () => {
     const opened = await open()
     const { page, show } = opened
-    await searchFor(opened, { world: here() }, here().flight(180))
+    await searchFor(opened, { fixtures: here() }, here().flight(180))
     await page.getByRole('region', { name: 'Flights, 1 flights' }).waitFor()
     await show('Database or cache')
     await page.getByLabel('Times').fill('4')

@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
-import { serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { createGates } from '../support/gates.ts'
 import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'
 import { showFlight, signInAs } from './steps.ts'
 
 describeInBrowser('seats in the console', () => {
-  const service = serviceOnWorld(() => ({}), patient)
+  const service = serviceOnFixtures(() => ({}), patient)
   const open = browsing(service)
 
   // The sample is of those who have booked.
   beforeAll(async () => {
-    for (const passengerId of [1, 2]) await service().book(service().world.flight(), { passengerId })
+    for (const passengerId of [1, 2]) await service().book(service().fixtures.flight(), { passengerId })
   })
 
   const seat = ({ page }: Opened, name: string, status: string) =>
@@ -26,7 +26,7 @@ describeInBrowser('seats in the console', () => {
   }
 
   test('are held with a click and booked with another, and others see both without doing anything', async () => {
-    const flightId = service().world.flight(30)
+    const flightId = service().fixtures.flight(30)
     const [one, other] = [await opened(1, flightId), await opened(2, flightId)]
     await seat(one, '2C', 'free').click()
     await seat(one, '2C', 'held for you').waitFor()
@@ -38,7 +38,7 @@ describeInBrowser('seats in the console', () => {
     await seat(one, '2C', 'booked by you').waitFor()
     await seat(other, '2C', 'booked').waitFor()
     await other.look('seat-booked-by-another')
-    const booked = await service().world.booked(flightId)
+    const booked = await service().fixtures.booked(flightId)
     expect(booked.map(({ seat, passengerId }) => [seat, passengerId])).toEqual([['2C', 1]])
 
     // What the booking made stale is marked, and the passenger's flights show it.
@@ -54,11 +54,11 @@ describeInBrowser('seats in the console', () => {
     await one.show('Flights')
     await one.page.getByRole('button', { name: 'Cancel 2C' }).click()
     await seat(other, '2C', 'free').waitFor()
-    expect(await service().world.booked(flightId)).toEqual([])
+    expect(await service().fixtures.booked(flightId)).toEqual([])
   })
 
   test('that are held can be given back', async () => {
-    const flightId = service().world.flight(30)
+    const flightId = service().fixtures.flight(30)
     const somebody = await opened(1, flightId)
     await seat(somebody, '1A', 'free').click()
     await somebody.page.getByRole('button', { name: 'Give 1A back' }).click()
@@ -67,7 +67,7 @@ describeInBrowser('seats in the console', () => {
   })
 
   test('that another has taken a moment before are refused with a reason', async () => {
-    const flightId = service().world.flight(30)
+    const flightId = service().fixtures.flight(30)
     const somebody = await opened(1, flightId)
     somebody.mayComplain(/status of 409/)
     await seat(somebody, '3D', 'free').waitFor()
@@ -81,7 +81,7 @@ describeInBrowser('seats in the console', () => {
   })
 
   test('of one flight are not taken for those of another that is shown meanwhile', async () => {
-    const [first, second] = [service().world.flight(30), service().world.flight(30)]
+    const [first, second] = [service().fixtures.flight(30), service().fixtures.flight(30)]
     const somebody = await opened(1, first)
     const gates = createGates<'hold'>()
     gates.close('hold')
@@ -103,7 +103,7 @@ describeInBrowser('seats in the console', () => {
   })
 
   test('can be reached, held and booked without a mouse', async () => {
-    const flightId = service().world.flight(30)
+    const flightId = service().fixtures.flight(30)
     const somebody = await opened(1, flightId)
     const { page } = somebody
     await seat(somebody, '1A', 'free').focus()
@@ -132,7 +132,7 @@ describeInBrowser('seats in the console', () => {
   })
 
   test('are only looked at by whoever has not signed in', async () => {
-    const flightId = service().world.flight(30)
+    const flightId = service().fixtures.flight(30)
     const somebody = await open()
     await showFlight(somebody, service(), flightId)
     await seat(somebody, '1A', 'free').click()

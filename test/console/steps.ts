@@ -1,9 +1,13 @@
-import type { World } from '../booking/support.ts'
+import type { Fixtures } from '../booking/support.ts'
 import type { Opened } from './browser.ts'
 
 /** Fills in the search of a flight's route and day. */
-export async function searchFor({ page }: Opened, { world }: { world: World }, flightId: number): Promise<void> {
-  const { from, to, date } = await world.route(flightId)
+export async function searchFor(
+  { page }: Opened,
+  { fixtures }: { fixtures: Fixtures },
+  flightId: number,
+): Promise<void> {
+  const { from, to, date } = await fixtures.route(flightId)
   await page.getByLabel('From').fill(from)
   await page.getByLabel('To', { exact: true }).fill(to)
   await page.getByLabel('Departure').fill(date)
@@ -11,8 +15,12 @@ export async function searchFor({ page }: Opened, { world }: { world: World }, f
 }
 
 /** Shows a flight, and its seats, by way of a search. */
-export async function showFlight(opened: Opened, { world }: { world: World }, flightId: number): Promise<void> {
-  await searchFor(opened, { world }, flightId)
+export async function showFlight(
+  opened: Opened,
+  { fixtures }: { fixtures: Fixtures },
+  flightId: number,
+): Promise<void> {
+  await searchFor(opened, { fixtures }, flightId)
   await opened.page.getByRole('button', { name: `Show flight ZA${flightId}` }).click()
   await opened.page.getByRole('heading', { name: `Flight ZA${flightId}` }).waitFor()
 }

@@ -4,7 +4,7 @@ import { type FlightDetailQueries, flightDetailQueries } from '../../src/db/quer
 import { type ManifestQueries, manifestQueries } from '../../src/db/queries/flights/manifest.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 import { addRows, makeDatabase } from './scratch.ts'
-import { makeSmallWorld } from './small-world.ts'
+import { makeSmallData } from './small-data.ts'
 
 describeEachEngine('queries of one flight', (_seeded, url) => {
   let database: Database
@@ -15,7 +15,7 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
     const made = await makeDatabase(url)
     drop = made.drop
     database = openTestDatabase(made.url)
-    await makeSmallWorld(database)
+    await makeSmallData(database)
     layers = flightDetailQueries(database)
     manifest = manifestQueries(database)
   })

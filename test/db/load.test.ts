@@ -19,7 +19,7 @@ const texts = [
   ['quotes', `"it's" \`so\``],
   ['nothing', ''],
   ['blanks around it', ' a '],
-  ['letters of the world', 'Łódź 東京 Αθήνα عمّان'],
+  ['letters of the fixtures', 'Łódź 東京 Αθήνα عمّان'],
   ['an emoji', '🛫 and 👩‍✈️'],
 ] as const
 

@@ -5,7 +5,7 @@ import { airlineQueries } from '../../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../../src/db/queries/reference/airports.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 import { makeDatabase } from './scratch.ts'
-import { makeSmallWorld } from './small-world.ts'
+import { makeSmallData } from './small-data.ts'
 
 describeEachEngine('queries', (_seeded, url) => {
   let database: Database
@@ -14,7 +14,7 @@ describeEachEngine('queries', (_seeded, url) => {
     const made = await makeDatabase(url)
     drop = made.drop
     database = openTestDatabase(made.url)
-    await makeSmallWorld(database)
+    await makeSmallData(database)
   })
   afterAll(async () => {
     await database.close()

@@ -3,7 +3,7 @@ import type { Database } from '../../src/db/database.ts'
 import { warmQueries } from '../../src/db/queries/operations/warm.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 import { addRows, makeDatabase } from './scratch.ts'
-import { makeSmallWorld } from './small-world.ts'
+import { makeSmallData } from './small-data.ts'
 
 describeEachEngine('what is asked before a cache is warmed', (_seeded, url) => {
   let database: Database
@@ -12,7 +12,7 @@ describeEachEngine('what is asked before a cache is warmed', (_seeded, url) => {
     const made = await makeDatabase(url)
     drop = made.drop
     database = openTestDatabase(made.url)
-    await makeSmallWorld(database)
+    await makeSmallData(database)
     const nowhere = { flightno: 'ZA1', airline_id: 1, airplane_id: 1, departure: new Date(0), arrival: new Date(0) }
     // More flights than any other route has, of an airport without a code and of one that does not exist.
     await addRows(

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { HEADER_LENGTH } from '../../src/cache/stored.ts'
 import { service } from '../http/service.ts'
-import { serviceOnSmallWorld } from '../http/small-world.ts'
+import { serviceOnSmallData } from '../http/small-data.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 
 const layers = ['details', 'schedule', 'availability', 'status']
 
 describe('one flight', () => {
-  const running = serviceOnSmallWorld()
+  const running = serviceOnSmallData()
   const get = (flightId: number, headers: Record<string, string> = {}) =>
     running().app.inject({ url: `/v1/flights/${flightId}`, headers })
   const key = (flightId: number, layer: string) => `${running().config.KEY_PREFIX}flight:${flightId}:${layer}`

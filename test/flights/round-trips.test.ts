@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { world } from '../booking/support.ts'
+import { fixtures } from '../booking/support.ts'
 import { monitor } from '../http/monitored.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { commandsOf, queriesOf, traced } from '../http/traced.ts'
@@ -16,7 +16,7 @@ interface Asked {
 const nothing: Asked = { cache: [], state: [], database: [] }
 
 describe('the fewest round trips', () => {
-  const here = world()
+  const here = fixtures()
   let servers: { cache: TestServer; state: TestServer }
   let monitors: Record<'cache' | 'state', Awaited<ReturnType<typeof monitor>>>
   let running: TestApp

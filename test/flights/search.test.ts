@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { DAY } from '../db/small-world.ts'
-import { serviceOnSmallWorld } from '../http/small-world.ts'
+import { DAY } from '../db/small-data.ts'
+import { serviceOnSmallData } from '../http/small-data.ts'
 
-const running = serviceOnSmallWorld()
+const running = serviceOnSmallData()
 const get = (url: string) => running().app.inject(url)
 const search = async (from: string, to: string, date: string) => {
   const response = await get(`/v1/flights/search?from=${from}&to=${to}&date=${date}`)

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DAY, makeSmallWorld } from '../db/small-world.ts'
+import { DAY, makeSmallData } from '../db/small-data.ts'
 import { openTestDatabase } from '../support/engines.ts'
 import { startTestPostgres, startTestValkey, type TestServer } from '../support/servers.ts'
 import { until } from '../support/until.ts'
@@ -44,7 +44,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     ])
     servers = { cache, state, database }
     const opened = openTestDatabase(database.url)
-    await makeSmallWorld(opened)
+    await makeSmallData(opened)
     await opened.close()
     running = await readyApp({
       env: { DB_TIMEOUT_MS: '1000', KEY_PREFIX: '' },

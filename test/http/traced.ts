@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import type { CommandStep, QueryStep, Step } from '../../src/recording.ts'
 import type { RequestTrace } from '../../src/services/operations/traces.ts'
-import { admin } from '../booking/http/service-on-world.ts'
+import { admin } from '../booking/http/service-on-fixtures.ts'
 import type { TestApp } from './service.ts'
 
 /** Sends a request, as the admin, and answers what it did. */

@@ -7,7 +7,7 @@ import { createMoves } from '../../src/services/leaderboards/follow.ts'
 import type { FillPoint } from '../../src/services/leaderboards/rebuild.ts'
 import { spanAt } from '../../src/services/leaderboards/windows.ts'
 import { type BookingServices, openBookingServices } from '../booking/booking-services.ts'
-import { makeWorld, postgresUrl, type World, world } from '../booking/support.ts'
+import { type Fixtures, fixtures, makeFixtures, postgresUrl } from '../booking/support.ts'
 import { ask } from '../db/scratch.ts'
 import { createGates } from '../support/gates.ts'
 import { describeEachTopology } from '../support/servers-of-cache.ts'
@@ -18,10 +18,10 @@ const BOARD = 'passengers-most-flights'
 const points: FillPoint[] = ['begun', 'snapshot', 'read', 'put', 'completed']
 
 describeEachTopology('a board', (urls) => {
-  const here = world()
+  const here = fixtures()
 
   /** Services that book, and boards beside them; `another` are boards of another process. */
-  async function start(on: World = here()) {
+  async function start(on: Fixtures = here()) {
     const services = await openBookingServices(on, urls())
     onTestFinished(services.close)
     const boards = await openBoards(on.database, { prefix: services.prefix, ...urls() })
@@ -30,7 +30,7 @@ describeEachTopology('a board', (urls) => {
   }
 
   /** The board is what the database says, and stays so when it is filled anew. */
-  async function expectRight(boards: Boards, on: World = here()) {
+  async function expectRight(boards: Boards, on: Fixtures = here()) {
     await boards.moves.followAll()
     const [, definition] = boards.windowOf(BOARD)
     const rows = await rowsOf((statement) => ask(on.database, statement))
@@ -160,7 +160,7 @@ describeEachTopology('a board', (urls) => {
 
   test('is right after bookings, fillings and followers of three processes at once', { timeout: 120_000 }, async () => {
     // Nobody else's bookings: this compares all of them.
-    const own = await makeWorld(postgresUrl())
+    const own = await makeFixtures(postgresUrl())
     onTestFinished(own.close)
     const { services, boards, another } = await start(own)
     const all = [boards, await another(), await another()]

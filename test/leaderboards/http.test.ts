@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { anotherInstance, refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { anotherInstance, refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const BOARD = 'passengers-most-flights'
 const page = (response: { json: () => unknown }) => response.json() as Page
 
@@ -41,11 +41,11 @@ const put = (board: string, body: object) =>
   })
 
 beforeAll(async () => {
-  const { world } = service()
+  const { fixtures } = service()
   // 1 to 4 have as many bookings as their number, on flights of days of their own.
   for (const passengerId of [1, 2, 3, 4]) {
     for (let i = 0; i < passengerId; i++) {
-      expect((await service().book(world.flight(), { passengerId })).statusCode).toBe(201)
+      expect((await service().book(fixtures.flight(), { passengerId })).statusCode).toBe(201)
     }
   }
 })
@@ -63,11 +63,11 @@ describe('a leaderboard', () => {
   })
 
   test('follows a booking and a cancellation within the second', async () => {
-    const { world, book, cancel } = service()
+    const { fixtures, book, cancel } = service()
     const url = `/v1/leaderboards/${BOARD}/members/1`
     const scoreOf = async () => (await service().send('GET', url)).json().score
     const before = await scoreOf()
-    const { bookingId } = (await book(world.flight(), { passengerId: 1 })).json()
+    const { bookingId } = (await book(fixtures.flight(), { passengerId: 1 })).json()
     await until(async () => (await scoreOf()) === before + 1)
     await cancel(bookingId)
     await until(async () => (await scoreOf()) === before)
@@ -79,7 +79,7 @@ describe('a leaderboard', () => {
     const url = '/v1/leaderboards/airports-most-passengers'
     const before = page(await service().send('GET', url)).data[0]?.score ?? 0
     expect(page(await other.send('GET', url)).data[0]?.score).toBe(before)
-    const { bookingId } = (await other.book(service().world.flight(), { passengerId: 2 })).json()
+    const { bookingId } = (await other.book(service().fixtures.flight(), { passengerId: 2 })).json()
     await shows(url, ({ data }) => data[0]?.score === before + 1)
     await other.cancel(bookingId)
     await shows(url, ({ data }) => data[0]?.score === before)
@@ -121,9 +121,9 @@ describe('a leaderboard', () => {
   })
 
   test('of a day has what leaves on it', async () => {
-    const { world, book } = service()
-    const flightId = world.flight()
-    const { date } = await world.route(flightId)
+    const { fixtures, book } = service()
+    const flightId = fixtures.flight()
+    const { date } = await fixtures.route(flightId)
     await book(flightId, { passengerId: 5 })
     const found = await shows(`/v1/leaderboards/${BOARD}?window=daily&at=${date}`, ({ total }) => total === 1)
     expect(found).toMatchObject({ span: `daily:${date}`, data: [{ rank: 1, member: '5', score: 1 }] })
@@ -138,9 +138,9 @@ describe('a leaderboard', () => {
   })
 
   test('of flights follows a change of one', async () => {
-    const { world, send } = service()
-    const flightId = world.flight()
-    const { date } = await world.route(flightId)
+    const { fixtures, send } = service()
+    const flightId = fixtures.flight()
+    const { date } = await fixtures.route(flightId)
     const flights = `/v1/leaderboards/airlines-most-flights?window=daily&at=${date}`
     const ontime = `/v1/leaderboards/airlines-ontime?window=daily&at=${date}`
     const before = page(await send('GET', flights)).data[0]?.score ?? 0
@@ -154,9 +154,9 @@ describe('a leaderboard', () => {
   })
 
   test('of bookings follows a flight to another day', async () => {
-    const { world, send, book } = service()
-    const flightId = world.flight()
-    const { date } = await world.route(flightId)
+    const { fixtures, send, book } = service()
+    const flightId = fixtures.flight()
+    const { date } = await fixtures.route(flightId)
     await book(flightId, { passengerId: 6 })
     const on = (day: string) => `/v1/leaderboards/${BOARD}?window=daily&at=${day}`
     await shows(on(date), ({ data }) => data.some(({ member }) => member === '6'))
@@ -205,7 +205,7 @@ describe('the list of leaderboards', () => {
 
 describe('a leaderboard that somebody defines', () => {
   test('is filled, listed, follows bookings to the cent, becomes another one, and is deleted', async () => {
-    const { world, book, send } = service()
+    const { fixtures, book, send } = service()
     const made = await put('who-spends-most', spenders)
     expect([made.statusCode, made.headers.location]).toEqual([201, '/v1/leaderboards/who-spends-most'])
     expect(made.json()).toEqual({ board: 'who-spends-most', ...spenders, standing: false })
@@ -214,10 +214,12 @@ describe('a leaderboard that somebody defines', () => {
 
     const url = '/v1/leaderboards/who-spends-most'
     const spent = async (passengerId: number) =>
-      Number((await world.ask(`SELECT sum(price) AS spent FROM booking WHERE passenger_id = ${passengerId}`))[0]?.spent)
+      Number(
+        (await fixtures.ask(`SELECT sum(price) AS spent FROM booking WHERE passenger_id = ${passengerId}`))[0]?.spent,
+      )
     const four = await spent(4)
     await shows(url, (found) => found.data.find(({ member }) => member === '4')?.score === four)
-    await book(world.flight(), { passengerId: 4 })
+    await book(fixtures.flight(), { passengerId: 4 })
     const more = await spent(4)
     expect(more).toBeGreaterThan(four)
     await shows(url, (found) => found.data.find(({ member }) => member === '4')?.score === more)

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
-import { world } from '../booking/support.ts'
+import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
+import { fixtures } from '../booking/support.ts'
 import { readyApp } from '../http/service.ts'
 import { startTestValkey } from '../support/servers.ts'
 import { until } from '../support/until.ts'
@@ -46,7 +46,7 @@ async function follow(base: string, path = `${BOARD}/stream`, headers: Record<st
 const scoreOf = ({ data }: Event, member: string) => data?.data.find((standing) => standing.member === member)?.score
 
 describe('a stream of a leaderboard', () => {
-  const service = serviceOnWorld()
+  const service = serviceOnFixtures()
   let listening: Promise<string> | undefined
   const listen = () => {
     listening ??= service().app.listen({ host: '127.0.0.1', port: 0 })
@@ -61,7 +61,7 @@ describe('a stream of a leaderboard', () => {
     await until(() => events.length === 1)
     expect(events[0]).toMatchObject({ event: 'board', id: expect.any(String) })
     const before = scoreOf(events[0] ?? {}, '9') ?? 0
-    const { bookingId } = (await service().book(service().world.flight(), { passengerId: 9 })).json()
+    const { bookingId } = (await service().book(service().fixtures.flight(), { passengerId: 9 })).json()
     await until(() => scoreOf(events.at(-1) ?? {}, '9') === before + 1)
     await service().cancel(bookingId)
     await until(() => (scoreOf(events.at(-1) ?? {}, '9') ?? 0) === before)
@@ -74,7 +74,7 @@ describe('a stream of a leaderboard', () => {
     const first = await follow(base)
     await until(() => first.events.length === 1)
     const again = await follow(base, undefined, { 'last-event-id': first.events[0]?.id ?? '' })
-    await service().book(service().world.flight(), { passengerId: 10 })
+    await service().book(service().fixtures.flight(), { passengerId: 10 })
     await until(() => again.events.length > 0)
     expect(scoreOf(again.events[0] ?? {}, '10')).toBeGreaterThan(0)
     const other = await follow(base, undefined, { 'last-event-id': 'of long ago' })
@@ -86,7 +86,7 @@ describe('a stream of a leaderboard', () => {
     const first = await follow(base)
     await until(() => first.events.length === 1)
     const again = await follow(base, undefined, { 'last-event-id': first.events[0]?.id ?? '' })
-    const { bookingId } = (await service().book(service().world.flight(), { passengerId: 13 })).json()
+    const { bookingId } = (await service().book(service().fixtures.flight(), { passengerId: 13 })).json()
     await until(() => scoreOf(again.events.at(-1) ?? {}, '13') === 1)
     await service().cancel(bookingId)
     await until(() => again.events.at(-1)?.id === first.events[0]?.id)
@@ -130,7 +130,7 @@ describe('a stream of a leaderboard', () => {
     slow.pause()
     const { events, close } = await follow(base)
     await until(() => events.length === 1)
-    for (let i = 0; i < 10; i++) await service().book(service().world.flight(), { passengerId: 11 })
+    for (let i = 0; i < 10; i++) await service().book(service().fixtures.flight(), { passengerId: 11 })
     await until(() => (scoreOf(events.at(-1) ?? {}, '11') ?? 0) >= 10)
     close()
     slow.destroy()
@@ -139,7 +139,7 @@ describe('a stream of a leaderboard', () => {
 })
 
 describe('streams', () => {
-  const here = world()
+  const here = fixtures()
 
   test('are bounded in number, and end with the service', async () => {
     const running = await readyApp({ env: { STREAMS_AT_MOST: '2' }, urls: { database: here().url } })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { admin } from '../booking/http/service-on-world.ts'
-import { world } from '../booking/support.ts'
+import { admin } from '../booking/http/service-on-fixtures.ts'
+import { fixtures } from '../booking/support.ts'
 import { contractOf } from '../http/conforms.ts'
 import { readyApp, service } from '../http/service.ts'
 import { commandsOf, queriesOf, storyOf, traced } from '../http/traced.ts'
@@ -113,7 +113,7 @@ test('what lies in the process costs no command', async () => {
 })
 
 describeEachEngine('the trace of a booking', (_open, url) => {
-  const here = world(() => url)
+  const here = fixtures(() => url)
   const running = service(() => ({ env: patience, urls: { database: here().url } }))
 
   test('shows the scripts and the statements of the transaction, over a real connection', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { serviceOnSmallWorld } from '../http/small-world.ts'
+import { serviceOnSmallData } from '../http/small-data.ts'
 
-const running = serviceOnSmallWorld()
+const running = serviceOnSmallData()
 const get = async (url: string) => (await running().app.inject(url)).json()
 
 const zulu = { iata: 'ZA', name: 'Zulu Air', baseAirport: { iata: 'QAA', name: 'Alpha Field' } }

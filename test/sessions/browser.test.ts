@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { findChromium } from '../http/chromium.ts'
 import { passportOf } from '../support/signed-in.ts'
 
@@ -10,7 +10,7 @@ const executablePath = findChromium()
 const reason = executablePath ? '' : ': skipped, chromium is not on this machine'
 
 describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60_000 }, () => {
-  const service = serviceOnWorld()
+  const service = serviceOnFixtures()
   /** The service at two names: what is the same host for it is another site for a browser. */
   let address: string
   let browser: Browser
@@ -91,7 +91,7 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
     // Another name of the same machine: another site.
     await page.goto(`http://localhost:${portOf(elsewhere)}/`)
     for (const [method, url, body] of [
-      ['POST', `/v1/flights/${service().world.flight()}/bookings`, {}],
+      ['POST', `/v1/flights/${service().fixtures.flight()}/bookings`, {}],
       ['PATCH', '/v1/sessions/current', { preferences: { stolen: 'yes' } }],
       ['DELETE', '/v1/sessions/current', undefined],
     ] as const) {
@@ -105,7 +105,7 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
 
   test('are sent along from another origin of the same host, and refused there', async () => {
     await signIn()
-    const flightId = service().world.flight()
+    const flightId = service().fixtures.flight()
     const to = `${address}/v1/flights/${flightId}/bookings`
     await page.goto(`http://127.0.0.1:${portOf(elsewhere)}/?to=${encodeURIComponent(to)}`)
     // A form is sent without asking, and with the cookie, because ports are one site.
@@ -115,7 +115,7 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
     expect(response.request().headers()['sec-fetch-site'] ?? 'same-site').toBe('same-site')
     expect(response.status()).toBe(403)
     expect(await response.json()).toMatchObject({ code: 'csrf-rejected' })
-    expect(await service().world.booked(flightId)).toEqual([])
+    expect(await service().fixtures.booked(flightId)).toEqual([])
     await page.goto(`${address}/docs`)
     expect((await mine()).passengerId).toBe(1)
   })

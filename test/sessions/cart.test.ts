@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { contractOf } from '../http/conforms.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
 import { until } from '../support/until.ts'
 
-const service = serviceOnWorld()
-const flight = () => service().world.flight()
+const service = serviceOnFixtures()
+const flight = () => service().fixtures.flight()
 
 const add = async ({ send }: SignedIn, flightId: number, seat: string) => {
   const response = await send('POST', '/sessions/current/cart/items', { flightId, seat })
@@ -92,7 +92,7 @@ describe('a seat in the cart', () => {
 
   test('is one of nine at most', async () => {
     const ann = await signIn(service())
-    const flightId = service().world.flight(30)
+    const flightId = service().fixtures.flight(30)
     const seats = ['1', '2', '3'].flatMap((row) => ['A', 'C', 'D', 'F'].map((letter) => row + letter))
     const answers = []
     for (const seat of seats) answers.push(await add(ann, flightId, seat))

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
-import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { endHolds as endHoldsOf } from '../booking/seat-state.ts'
 import { contractOf } from '../http/conforms.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
 
-const service = serviceOnWorld()
-const flight = () => service().world.flight()
+const service = serviceOnFixtures()
+const flight = () => service().fixtures.flight()
 
 const details = { step: 'passenger_details', email: 'ann@example.org', phone: '+1 202 555 0100' }
 const card = {
@@ -62,8 +62,8 @@ describe('a checkout', () => {
     const booked = response.json()
     expect(booked).toMatchObject({ total, currency: 'USD', cardLast4: '1111' })
     expect(booked.bookingReference).toMatch(/^[0-9A-Z]{6,}$/)
-    expect(await service().world.booked(out)).toMatchObject([{ seat: '1A', passengerId: 1 }, { seat: '1C' }])
-    expect(await service().world.booked(back)).toMatchObject([{ seat: '1D', passengerId: 1 }])
+    expect(await service().fixtures.booked(out)).toMatchObject([{ seat: '1A', passengerId: 1 }, { seat: '1C' }])
+    expect(await service().fixtures.booked(back)).toMatchObject([{ seat: '1D', passengerId: 1 }])
     expect(await itemsOf(ann)).toEqual([])
     const history = (await ann.send('GET', '/users/1/flights')).json().data
     expect(history.map(({ bookingId }: { bookingId: number }) => bookingId)).toEqual(
@@ -88,7 +88,7 @@ describe('a checkout', () => {
     await add(ann, flightId, '1A')
     await step(ann, details)
     expect((await step(ann, confirmation)).json().errors).toEqual([{ path: 'body.step', message: 'must be payment' }])
-    expect(await service().world.booked(flightId)).toEqual([])
+    expect(await service().fixtures.booked(flightId)).toEqual([])
   })
 
   test('needs something in the cart', async () => {
@@ -120,7 +120,7 @@ describe('a checkout', () => {
     await step(ann, payment)
     const [again] = (await step(ann, confirmation)).json().bookings
     expect(again.bookingId).not.toBe(bookingId)
-    expect(await service().world.booked(flightId)).toMatchObject([{ bookingId: again.bookingId }])
+    expect(await service().fixtures.booked(flightId)).toMatchObject([{ bookingId: again.bookingId }])
   })
 
   test.each([
@@ -150,11 +150,11 @@ describe('a confirmation', () => {
     const [free, wanted] = [flight(), flight()]
     const ann = await paid(1, [free, '1A'], [wanted, '1A'])
     // Past the seat map, as an import would.
-    await service().world.ask(
+    await service().fixtures.ask(
       `INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${wanted}, '1A', 2, 100.00)`,
     )
     expect(refusal(await step(ann, confirmation))).toEqual([409, 'seat-taken'])
-    expect(await service().world.booked(free)).toEqual([])
+    expect(await service().fixtures.booked(free)).toEqual([])
     expect(await itemsOf(ann)).toHaveLength(2)
   })
 
@@ -174,7 +174,7 @@ describe('a confirmation', () => {
     // Put in again it is held again, and the checkout goes on.
     await add(ann, expired, '1C')
     expect((await step(ann, confirmation)).statusCode).toBe(201)
-    expect([...(await service().world.booked(held)), ...(await service().world.booked(expired))]).toHaveLength(2)
+    expect([...(await service().fixtures.booked(held)), ...(await service().fixtures.booked(expired))]).toHaveLength(2)
   })
 
   test('that somebody was quicker for leaves the rest', async () => {
@@ -199,7 +199,7 @@ describe('a confirmation', () => {
     const second = await step(ann, confirmation)
     expect([first.statusCode, second.statusCode]).toEqual([201, 201])
     expect(second.json()).toEqual(first.json())
-    expect(await service().world.booked(flightId)).toHaveLength(2)
+    expect(await service().fixtures.booked(flightId)).toHaveLength(2)
   })
 
   test('that is sent many times at once books once', async () => {
@@ -211,7 +211,7 @@ describe('a confirmation', () => {
     expect(outcomes.filter((outcome) => !['booked', 'idempotency-conflict'].includes(outcome))).toEqual([])
     const bodies = new Set(answers.filter(({ statusCode }) => statusCode === 201).map(({ body }) => body))
     expect(bodies.size).toBe(1)
-    expect(await service().world.booked(flightId)).toHaveLength(1)
+    expect(await service().fixtures.booked(flightId)).toHaveLength(1)
   })
 
   test('whose answer was lost with the session’s change is answered the same when it is sent again', async () => {
@@ -226,7 +226,7 @@ describe('a confirmation', () => {
     await servers.state.hset(key, before)
     const second = await step(ann, confirmation)
     expect(second.json()).toEqual(first.json())
-    expect(await service().world.booked(flightId)).toHaveLength(1)
+    expect(await service().fixtures.booked(flightId)).toHaveLength(1)
     expect(await itemsOf(ann)).toEqual([])
   })
 
@@ -234,7 +234,7 @@ describe('a confirmation', () => {
     const flightId = flight()
     const ann = await paid(1, [flightId, '1A'])
     const [booked] = await Promise.all([step(ann, confirmation), ann.send('DELETE', '/sessions')])
-    const rows = await service().world.booked(flightId)
+    const rows = await service().fixtures.booked(flightId)
     expect(rows.length).toBe(booked.statusCode === 201 ? 1 : 0)
   })
 })

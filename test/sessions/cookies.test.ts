@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { anotherInstance, refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { anotherInstance, refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { readyApp } from '../http/service.ts'
 import { cookieOf, passportOf, signIn } from '../support/signed-in.ts'
 import { until } from '../support/until.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const ask = (cookie: string, url = '/v1/sessions/current') => service().app.inject({ url, headers: { cookie } })
 const sessionsInValkey = async () =>
   (await service().servers.state.keys(`${service().config.KEY_PREFIX}session:*`)).length
@@ -48,7 +48,7 @@ describe('a cookie', () => {
 
   test('is for requests that need it: a search neither looks at it nor sets it', async () => {
     const { cookie } = await signIn(service())
-    const { from, to, date } = await service().world.route(service().world.flight())
+    const { from, to, date } = await service().fixtures.route(service().fixtures.flight())
     const response = await ask(cookie, `/v1/flights/search?from=${from}&to=${to}&date=${date}`)
     expect([response.statusCode, response.headers['set-cookie']]).toEqual([200, undefined])
   })
@@ -188,7 +188,7 @@ describe('the figures of a day', () => {
 describe('over TLS', () => {
   test('the cookie is bound to TLS and to this host', async () => {
     const env = { PUBLIC_ORIGIN: 'https://flights.example', TRUST_PROXY: '127.0.0.1' }
-    const running = await readyApp({ env, urls: { database: service().world.url } })
+    const running = await readyApp({ env, urls: { database: service().fixtures.url } })
     try {
       const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'flights.example' }
       const payload = passportOf(1)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { passportOf, signIn } from '../support/signed-in.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const change = { method: 'PATCH', url: '/v1/sessions/current', payload: { preferences: { theme: 'dark' } } } as const
 
 describe('a change that rides on a cookie', () => {
@@ -50,7 +50,7 @@ describe('a change that rides on a cookie', () => {
 
   test('is refused whatever it would change', async () => {
     const { cookie } = await signIn(service())
-    const flightId = service().world.flight()
+    const flightId = service().fixtures.flight()
     for (const [method, url, payload] of [
       ['POST', `/v1/flights/${flightId}/holds`, { seat: '1A' }],
       ['POST', `/v1/flights/${flightId}/bookings`, {}],
@@ -64,7 +64,7 @@ describe('a change that rides on a cookie', () => {
       const response = await service().app.inject({ method, url, headers, ...(payload ? { payload } : {}) })
       expect(refusal(response), `${method} ${url}`).toEqual([403, 'csrf-rejected'])
     }
-    expect(await service().world.booked(flightId)).toEqual([])
+    expect(await service().fixtures.booked(flightId)).toEqual([])
   })
 })
 
@@ -77,7 +77,7 @@ test('what changes nothing needs nothing', async () => {
 test('the admin, who rides on no cookie, needs nothing', async () => {
   const { cookie } = await signIn(service())
   const headers = { cookie, authorization: `Bearer ${ADMIN_TOKEN}`, 'sec-fetch-site': 'cross-site' }
-  const url = `/v1/flights/${service().world.flight()}/bookings`
+  const url = `/v1/flights/${service().fixtures.flight()}/bookings`
   const response = await service().app.inject({ method: 'POST', url, headers, payload: { passengerId: 1 } })
   expect(response.statusCode).toBe(201)
 })

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { refusal, serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 
 interface Described {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -46,7 +46,7 @@ describe("another person's data", () => {
   beforeAll(async () => {
     const ann = await signIn(service(), { passengerId: 1 })
     bob = await signIn(service(), { passengerId: 2 })
-    const flightId = service().world.flight(30)
+    const flightId = service().fixtures.flight(30)
     const { bookingId } = (await ann.send('POST', `/flights/${flightId}/bookings`, { seat: '1A' })).json()
     const { holdId } = (await ann.send('POST', `/flights/${flightId}/holds`, { seat: '1C' })).json()
     const { sessionId } = (await ann.send('GET', '/sessions/current')).json()
@@ -89,7 +89,7 @@ describe("another person's data", () => {
         'DELETE /v1/sessions/{sessionId}',
       ]),
     )
-    expect(await service().world.booked(hers.flightId)).toMatchObject([{ bookingId: hers.bookingId }])
+    expect(await service().fixtures.booked(hers.flightId)).toMatchObject([{ bookingId: hers.bookingId }])
     expect(await service().seats(hers.flightId)).toMatchObject({ '1A': 'booked', '1C': 'held', '2A': 'free' })
   })
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { whenReady } from '../../src/cache/valkey.ts'
-import { refusal } from '../booking/http/service-on-world.ts'
-import { world } from '../booking/support.ts'
+import { refusal } from '../booking/http/service-on-fixtures.ts'
+import { fixtures } from '../booking/support.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { passportOf, type SignedIn, signIn } from '../support/signed-in.ts'
 
-const here = world()
+const here = fixtures()
 let state: TestServer
 let running: TestApp
 const everyone: SignedIn[] = []

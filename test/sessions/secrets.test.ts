@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { logOptions } from '../../src/log.ts'
-import { world } from '../booking/support.ts'
+import { fixtures } from '../booking/support.ts'
 import { readyApp } from '../http/service.ts'
 import { passportOf, signIn } from '../support/signed-in.ts'
 import { everythingIn } from './everything.ts'
 
-const here = world()
+const here = fixtures()
 const expires = `11/${(new Date().getFullYear() + 2) % 100}`
 
 test('what pays and what signs in is in no store, no log and no trace', async () => {

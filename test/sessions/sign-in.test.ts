@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createSignIn } from '../../src/services/sessions/sign-in.ts'
-import { serviceOnWorld } from '../booking/http/service-on-world.ts'
+import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { readyApp } from '../http/service.ts'
 import { cookieOf, passportOf, signIn } from '../support/signed-in.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const post = (payload: object, headers: Record<string, string> = {}) =>
   service().app.inject({ method: 'POST', url: '/v1/sessions', payload, headers })
 
@@ -110,7 +110,7 @@ describe('failures', () => {
 
 describe('too many attempts', () => {
   const limited = async (env: Record<string, string>) => {
-    const running = await readyApp({ env, urls: { database: service().world.url } })
+    const running = await readyApp({ env, urls: { database: service().fixtures.url } })
     const attempt = (payload: object, remoteAddress = '192.0.2.1') =>
       running.app.inject({ method: 'POST', url: '/v1/sessions', payload, remoteAddress })
     return { ...running, attempt }
@@ -192,7 +192,7 @@ describe('too many attempts', () => {
 })
 
 test('some passengers are named in a workshop, with what signs them in', async () => {
-  await service().book(service().world.flight(), { passengerId: 9 })
+  await service().book(service().fixtures.flight(), { passengerId: 9 })
   const sample = await service().send('GET', '/v1/passengers/sample?limit=3')
   const [passenger] = sample.json().data
   expect(passenger).toEqual({
@@ -205,7 +205,7 @@ test('some passengers are named in a workshop, with what signs them in', async (
 })
 
 test('nobody is named elsewhere', async () => {
-  const running = await readyApp({ env: { WORKSHOP: 'false' }, urls: { database: service().world.url } })
+  const running = await readyApp({ env: { WORKSHOP: 'false' }, urls: { database: service().fixtures.url } })
   try {
     expect((await running.app.inject('/v1/passengers/sample')).statusCode).toBe(404)
   } finally {

@@ -16,13 +16,13 @@ export interface SignedIn {
   send: (method: Method, path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
 }
 
-/** The credentials of a passenger of a world; see `makeWorld`. */
+/** The credentials of a passenger of a fixtures; see `makeFixtures`. */
 export const passportOf = (passengerId: number) => ({
   passportNo: `P${String(passengerId).padStart(8, '0')}`,
   lastName: `Person ${passengerId}`,
 })
 
-/** Signs a passenger of a world in, by default the first. */
+/** Signs a passenger of a fixtures in, by default the first. */
 export async function signIn(
   { app }: Pick<TestApp, 'app'>,
   {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
-import { refusal, serviceOnWorld } from './service-on-world.ts'
+import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 
 describe('a booking', () => {
   test('of a seat by its name answers what was booked, and where it is', async () => {
-    const { world, book, send, seats } = service()
-    const flightId = world.flight()
+    const { fixtures, book, send, seats } = service()
+    const flightId = fixtures.flight()
     const response = await book(flightId, { seat: '1D' })
     expect(response.statusCode).toBe(201)
     const booking = response.json()
@@ -25,22 +25,24 @@ describe('a booking', () => {
     expect(found.json()).toEqual(booking)
     expect(found.headers['cache-control']).toBe('private, no-cache')
     expect(await seats(flightId)).toMatchObject({ '1C': 'free', '1D': 'booked' })
-    expect(await world.booked(flightId)).toMatchObject([{ bookingId: booking.bookingId, seat: '1D', passengerId: 1 }])
+    expect(await fixtures.booked(flightId)).toMatchObject([
+      { bookingId: booking.bookingId, seat: '1D', passengerId: 1 },
+    ])
   })
 
   test('costs what the search says', async () => {
-    const { world, book, send } = service()
-    const flightId = world.flight()
-    const { from, to, date } = await world.route(flightId)
+    const { fixtures, book, send } = service()
+    const flightId = fixtures.flight()
+    const { from, to, date } = await fixtures.route(flightId)
     const { data } = (await send('GET', `/v1/flights/search?from=${from}&to=${to}&date=${date}`)).json()
     const { price, currency } = data.find((flight: { flightId: number }) => flight.flightId === flightId)
     expect((await book(flightId)).json()).toMatchObject({ price, currency })
-    expect((await world.booked(flightId))[0]?.price).toBe(Number(price))
+    expect((await fixtures.booked(flightId))[0]?.price).toBe(Number(price))
   })
 
   test('of any seat takes the first that is free, until there is none', async () => {
-    const { world, hold, book } = service()
-    const flightId = world.flight()
+    const { fixtures, hold, book } = service()
+    const flightId = fixtures.flight()
     await book(flightId, { seat: '1C' })
     await hold(flightId, { seat: '1D', passengerId: 2 })
     const seats = []
@@ -50,8 +52,8 @@ describe('a booking', () => {
   })
 
   test('of a seat that the passenger holds uses up the hold, by its id or by the seat', async () => {
-    const { world, hold, book, seats } = service()
-    const flightId = world.flight()
+    const { fixtures, hold, book, seats } = service()
+    const flightId = fixtures.flight()
     const { holdId } = (await hold(flightId, { seat: '1C' })).json()
     await hold(flightId, { seat: '1D' })
     expect((await book(flightId, { holdId })).json()).toMatchObject({ seat: '1C' })
@@ -61,39 +63,39 @@ describe('a booking', () => {
   })
 
   test('of a seat that is booked or held by somebody else is refused', async () => {
-    const { world, hold, book } = service()
-    const flightId = world.flight()
+    const { fixtures, hold, book } = service()
+    const flightId = fixtures.flight()
     await book(flightId, { seat: '1A', passengerId: 2 })
     const { holdId } = (await hold(flightId, { seat: '1C', passengerId: 2 })).json()
     expect(refusal(await book(flightId, { seat: '1A' }))).toEqual([409, 'seat-taken'])
     expect(refusal(await book(flightId, { seat: '1C' }))).toEqual([409, 'seat-held'])
     expect(refusal(await book(flightId, { holdId }))).toEqual([409, 'hold-expired'])
-    expect(await world.booked(flightId)).toHaveLength(1)
+    expect(await fixtures.booked(flightId)).toHaveLength(1)
   })
 })
 
 describe('a cancellation', () => {
   test('frees the seat at once, and it can be booked again', async () => {
-    const { world, book, cancel, seats } = service()
-    const flightId = world.flight()
+    const { fixtures, book, cancel, seats } = service()
+    const flightId = fixtures.flight()
     const { bookingId } = (await book(flightId, { seat: '1D' })).json()
     expect((await cancel(bookingId)).statusCode).toBe(204)
-    expect(await world.booked(flightId)).toEqual([])
+    expect(await fixtures.booked(flightId)).toEqual([])
     expect(await seats(flightId)).toMatchObject({ '1D': 'free' })
     expect((await book(flightId, { seat: '1D', passengerId: 2 })).json()).toMatchObject({ seat: '1D', passengerId: 2 })
   })
 
   test('makes the booking one that does not exist', async () => {
-    const { world, book, cancel, send } = service()
-    const { bookingId } = (await book(world.flight())).json()
+    const { fixtures, book, cancel, send } = service()
+    const { bookingId } = (await book(fixtures.flight())).json()
     await cancel(bookingId)
     expect(refusal(await send('GET', `/v1/bookings/${bookingId}`))).toEqual([404, 'not-found'])
     expect(refusal(await cancel(bookingId))).toEqual([404, 'not-found'])
   })
 
   test('by two at once frees the seat once', async () => {
-    const { world, book, cancel, send } = service()
-    const flightId = world.flight()
+    const { fixtures, book, cancel, send } = service()
+    const flightId = fixtures.flight()
     await book(flightId)
     const { bookingId } = (await book(flightId)).json()
     const answers = await Promise.all([cancel(bookingId), cancel(bookingId)])
@@ -105,10 +107,12 @@ describe('a cancellation', () => {
   })
 
   test('of a booking without a seat is possible, too', async () => {
-    const { world, cancel, send } = service()
-    const flightId = world.flight()
-    await world.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${flightId}, NULL, 1, 100.00)`)
-    const [booking] = await world.booked(flightId)
+    const { fixtures, cancel, send } = service()
+    const flightId = fixtures.flight()
+    await fixtures.ask(
+      `INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${flightId}, NULL, 1, 100.00)`,
+    )
+    const [booking] = await fixtures.booked(flightId)
     const seats = async () => (await send('GET', `/v1/flights/${flightId}/seats`)).json()
     expect(await seats()).toMatchObject({ bookedSeats: 1, availableSeats: 5 })
     expect((await send('GET', `/v1/bookings/${booking?.bookingId}`)).json()).toMatchObject({ seat: null })
@@ -119,8 +123,8 @@ describe('a cancellation', () => {
 
 describe('one seat and many who want it', () => {
   test('is booked by one of thirty at once', async () => {
-    const { world, book } = service()
-    const flightId = world.flight()
+    const { fixtures, book } = service()
+    const flightId = fixtures.flight()
     const answers = await Promise.all(
       Array.from({ length: 30 }, (_, i) => book(flightId, { seat: '1A', passengerId: i + 1 })),
     )
@@ -128,33 +132,33 @@ describe('one seat and many who want it', () => {
     expect(answers.filter((answer) => answer.statusCode === 409).every((a) => a.json().code === 'seat-taken')).toBe(
       true,
     )
-    expect(await world.booked(flightId)).toHaveLength(1)
+    expect(await fixtures.booked(flightId)).toHaveLength(1)
   })
 
   /** A flight on which 1A is booked, and whose map says that it is free. */
   async function withWrongMap(): Promise<number> {
-    const { world, book, servers, config } = service()
-    const flightId = world.flight()
+    const { fixtures, book, servers, config } = service()
+    const flightId = fixtures.flight()
     await book(flightId, { seat: '1A', passengerId: 2 })
     await servers.state.setbit(seatKeys(config.KEY_PREFIX).bitmap(flightId), 0, 0)
     return flightId
   }
 
   test('is not given to a second when the map is wrong, and then the map is right', async () => {
-    const { world, book, seats, send } = service()
+    const { fixtures, book, seats, send } = service()
     const flightId = await withWrongMap()
     expect(await seats(flightId)).toMatchObject({ '1A': 'free' })
     expect(refusal(await book(flightId, { seat: '1A' }))).toEqual([409, 'seat-taken'])
     expect(await seats(flightId)).toMatchObject({ '1A': 'booked', '1C': 'free' })
     expect((await send('GET', `/v1/flights/${flightId}/seats`)).json()).toMatchObject({ bookedSeats: 1 })
-    expect(await world.booked(flightId)).toMatchObject([{ passengerId: 2 }])
+    expect(await fixtures.booked(flightId)).toMatchObject([{ passengerId: 2 }])
     expect((await book(flightId)).json()).toMatchObject({ seat: '1C' })
   })
 
   test('is not what somebody gets to whom any will do, although the map is wrong: they get another', async () => {
-    const { world, book } = service()
+    const { fixtures, book } = service()
     const flightId = await withWrongMap()
     expect((await book(flightId)).json()).toMatchObject({ seat: '1C' })
-    expect(await world.booked(flightId)).toHaveLength(2)
+    expect(await fixtures.booked(flightId)).toHaveLength(2)
   })
 })

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN_TOKEN } from '../../support/app.ts'
 import { type SignedIn, signIn } from '../../support/signed-in.ts'
-import { refusal, serviceOnWorld } from './service-on-world.ts'
+import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 
 const personal = (flightId: number, bookingId: number) =>
   [
@@ -24,14 +24,14 @@ describe.each([
   ['whoever sends no bearer token', { authorization: `Basic ${ADMIN_TOKEN}` }],
 ])('%s', (_who, headers) => {
   test('is not let near what is personal, and learns nothing of what there is', async () => {
-    const { app, world, book } = service()
-    const flightId = world.flight()
+    const { app, fixtures, book } = service()
+    const flightId = fixtures.flight()
     const { bookingId } = (await book(flightId, { seat: '1A' })).json()
     for (const [method, path, payload] of [...personal(flightId, bookingId), ...personal(999_999, 999_999)]) {
       const response = await app.inject({ method, url: `/v1${path}`, headers, ...(payload ? { payload } : {}) })
       expect(refusal(response), `${method} ${path}`).toEqual([401, 'unauthenticated'])
     }
-    expect(await world.booked(flightId)).toHaveLength(1)
+    expect(await fixtures.booked(flightId)).toHaveLength(1)
   })
 })
 
@@ -48,7 +48,7 @@ describe('a passenger who is signed in', () => {
   }
 
   test('books, sees and cancels in their own name, which need not be said', async () => {
-    const flightId = service().world.flight()
+    const flightId = service().fixtures.flight()
     const [ann] = [as(1)]
     const { bookingId } = (await ann('POST', `/flights/${flightId}/bookings`, { seat: '1A' })).json()
     expect((await ann('GET', `/bookings/${bookingId}`)).json()).toMatchObject({ bookingId, passengerId: 1 })
@@ -59,8 +59,8 @@ describe('a passenger who is signed in', () => {
   })
 
   test('is kept away from what is somebody else’s', async () => {
-    const { world, book, hold, seats } = service()
-    const flightId = world.flight()
+    const { fixtures, book, hold, seats } = service()
+    const flightId = fixtures.flight()
     const { bookingId } = (await book(flightId, { seat: '1A', passengerId: 1 })).json()
     const { holdId } = (await hold(flightId, { seat: '1C', passengerId: 1 })).json()
     const bob = as(2)
@@ -74,14 +74,14 @@ describe('a passenger who is signed in', () => {
   })
 
   test('gives back a hold of their own', async () => {
-    const flightId = service().world.flight()
+    const flightId = service().fixtures.flight()
     const { holdId } = (await as(1)('POST', `/flights/${flightId}/holds`, { seat: '1A' })).json()
     expect((await as(1)('DELETE', `/flights/${flightId}/holds/${holdId}`)).statusCode).toBe(204)
   })
 
   test('has idempotency keys of their own', async () => {
-    const { world, book } = service()
-    const flightId = world.flight()
+    const { fixtures, book } = service()
+    const flightId = fixtures.flight()
     const key = { 'idempotency-key': randomUUID() }
     const answers = [
       await as(1)('POST', `/flights/${flightId}/bookings`, {}, key),
@@ -91,6 +91,6 @@ describe('a passenger who is signed in', () => {
     expect(answers.map(({ statusCode, headers }) => [statusCode, headers['idempotency-replayed']])).toEqual(
       Array(3).fill([201, undefined]),
     )
-    expect(await world.booked(flightId)).toMatchObject([{ passengerId: 1 }, { passengerId: 2 }, {}])
+    expect(await fixtures.booked(flightId)).toMatchObject([{ passengerId: 1 }, { passengerId: 2 }, {}])
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anotherInstance, type Service, serviceOnWorld } from './service-on-world.ts'
+import { anotherInstance, type Service, serviceOnFixtures } from './service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 
 describe.each(['this instance', 'another instance'])('the next read on %s', (where) => {
   let reader: Service
@@ -19,7 +19,7 @@ describe.each(['this instance', 'another instance'])('the next read on %s', (whe
   }
 
   async function search(flightId: number): Promise<[string, unknown]> {
-    const { from, to, date } = await service().world.route(flightId)
+    const { from, to, date } = await service().fixtures.route(flightId)
     const [how, found] = await read(`/v1/flights/search?from=${from}&to=${to}&date=${date}`)
     const { data } = found as { data: { flightId: number; bookedSeats: number; availableSeats: number }[] }
     return [how, data.find((flight) => flight.flightId === flightId)]
@@ -32,8 +32,8 @@ describe.each(['this instance', 'another instance'])('the next read on %s', (whe
 
   test('after a booking, and after a cancellation, shows it: in the history and in the search', async () => {
     const passengerId = where === 'this instance' ? 20 : 21
-    const { world, book, cancel } = service()
-    const flightId = world.flight()
+    const { fixtures, book, cancel } = service()
+    const flightId = fixtures.flight()
     await Promise.all([search(flightId), history(passengerId)])
     expect(await search(flightId)).toMatchObject(['hit', { bookedSeats: 0, availableSeats: 6 }])
     expect(await history(passengerId)).toEqual(['hit', []])
@@ -55,14 +55,14 @@ describe.each(['this instance', 'another instance'])('the next read on %s', (whe
       const url = `/v1/users/22/${what}`
       await read(url)
       expect((await read(url))[0]).toBe('hit')
-      await service().book(service().world.flight(), { passengerId: 22 })
+      await service().book(service().fixtures.flight(), { passengerId: 22 })
       expect((await read(url))[0]).toBe('fwd=miss')
     },
   )
 
   test('of what a booking does not touch comes from the cache', async () => {
-    const { world, book } = service()
-    const [booked, other] = [world.flight(), world.flight()]
+    const { fixtures, book } = service()
+    const [booked, other] = [fixtures.flight(), fixtures.flight()]
     await Promise.all([search(other), history(23)])
     await book(booked, { passengerId: 24 })
     expect((await search(other))[0]).toBe('hit')
@@ -70,8 +70,8 @@ describe.each(['this instance', 'another instance'])('the next read on %s', (whe
   })
 
   test('of the seats needs no cache: it is the map', async () => {
-    const { world, book } = service()
-    const flightId = world.flight()
+    const { fixtures, book } = service()
+    const flightId = fixtures.flight()
     await reader.seats(flightId)
     await book(flightId, { seat: '1A' })
     expect(await reader.seats(flightId)).toMatchObject({ '1A': 'booked' })

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type Answer, anotherInstance, refusal, type Service, serviceOnWorld } from './service-on-world.ts'
+import { type Answer, anotherInstance, refusal, type Service, serviceOnFixtures } from './service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const withKey = (key: string) => ({ 'idempotency-key': key })
 
 test('the same request with the same key is answered with the same booking', async () => {
-  const { world, book } = service()
-  const flightId = world.flight()
+  const { fixtures, book } = service()
+  const flightId = fixtures.flight()
   const key = withKey(randomUUID())
   const first = await book(flightId, {}, key)
   const again = await book(flightId, {}, key)
@@ -16,48 +16,48 @@ test('the same request with the same key is answered with the same booking', asy
   expect(again.headers.location).toBe(first.headers.location)
   expect(first.headers['idempotency-replayed']).toBeUndefined()
   expect(again.headers['idempotency-replayed']).toBe('true')
-  expect(await world.booked(flightId)).toHaveLength(1)
+  expect(await fixtures.booked(flightId)).toHaveLength(1)
 })
 
 test('the answer is kept when the booking has been cancelled since', async () => {
-  const { world, book, cancel } = service()
-  const flightId = world.flight()
+  const { fixtures, book, cancel } = service()
+  const flightId = fixtures.flight()
   const key = withKey(randomUUID())
   const first = await book(flightId, {}, key)
   await cancel(first.json().bookingId)
   expect((await book(flightId, {}, key)).body).toBe(first.body)
-  expect(await world.booked(flightId)).toEqual([])
+  expect(await fixtures.booked(flightId)).toEqual([])
 })
 
 test.each<[string, (flightId: number) => [number, object]]>([
   ['seat', (flightId) => [flightId, { seat: '1C' }]],
   ['passenger', (flightId) => [flightId, { seat: '1A', passengerId: 2 }]],
-  ['flight', () => [service().world.flight(), { seat: '1A' }]],
+  ['flight', () => [service().fixtures.flight(), { seat: '1A' }]],
 ])('a key stands for one request: another %s is refused', async (_what, other) => {
-  const { world, book } = service()
-  const flightId = world.flight()
+  const { fixtures, book } = service()
+  const flightId = fixtures.flight()
   const key = withKey(randomUUID())
   await book(flightId, { seat: '1A' }, key)
   const [otherFlight, body] = other(flightId)
   expect(refusal(await book(otherFlight, body, key))).toEqual([422, 'idempotency-mismatch'])
-  expect(await world.booked(flightId)).toHaveLength(1)
+  expect(await fixtures.booked(flightId)).toHaveLength(1)
 })
 
 test.each(['', ' ', 'two words', 'ü', 'k'.repeat(256)])('%j is no key', async (key) => {
-  const { world, book } = service()
-  const response = await book(world.flight(), {}, withKey(key))
+  const { fixtures, book } = service()
+  const response = await book(fixtures.flight(), {}, withKey(key))
   expect(refusal(response)).toEqual([400, 'validation-failed'])
   expect(response.json().errors[0].path).toMatch(/^headers\.idempotency-key/)
 })
 
 test.each(['k', 'k'.repeat(255), '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'])('%s is a key', async (key) => {
-  const { world, book } = service()
-  expect((await book(world.flight(), {}, withKey(key))).statusCode).toBe(201)
+  const { fixtures, book } = service()
+  expect((await book(fixtures.flight(), {}, withKey(key))).statusCode).toBe(201)
 })
 
 test('a request that was refused does not use up its key', async () => {
-  const { world, book, cancel } = service()
-  const flightId = world.flight()
+  const { fixtures, book, cancel } = service()
+  const flightId = fixtures.flight()
   const { bookingId } = (await book(flightId, { seat: '1A', passengerId: 2 })).json()
   const key = withKey(randomUUID())
   expect(refusal(await book(flightId, { seat: '1A' }, key))).toEqual([409, 'seat-taken'])
@@ -69,8 +69,8 @@ test('a request that was refused does not use up its key', async () => {
 test('fifty clients with one key, on two instances, make one booking and learn of the same', async () => {
   const first = service()
   const second = await anotherInstance(first)
-  const { world } = first
-  const flightId = world.flight(180)
+  const { fixtures } = first
+  const flightId = fixtures.flight(180)
   const key = withKey(randomUUID())
   const conflicts: Answer[] = []
 
@@ -89,7 +89,7 @@ test('fifty clients with one key, on two instances, make one booking and learn o
   expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
   expect(answers.filter(({ headers }) => headers['idempotency-replayed'] === undefined)).toHaveLength(1)
   expect(new Set(conflicts.map((answer) => answer.json().code))).toEqual(new Set(['idempotency-conflict']))
-  const [booking, ...more] = await world.booked(flightId)
+  const [booking, ...more] = await fixtures.booked(flightId)
   expect(more).toEqual([])
   expect(answers[0]?.json()).toMatchObject({ bookingId: booking?.bookingId })
   expect(await first.seats(flightId)).toMatchObject({ '1A': 'booked', '1B': 'free' })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { addRows } from '../../db/scratch.ts'
 import { DEPARTED } from '../support.ts'
-import { refusal, type Service, serviceOnWorld } from './service-on-world.ts'
+import { refusal, type Service, serviceOnFixtures } from './service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const HOUR_MS = 3_600_000
 
 /** Flights of the past that a passenger has flown: each at its own time, from QAA to an airport. */
 async function flown(passengerId: number, flights: { id: number; to: number; hoursAgo: number }[]): Promise<void> {
-  const { database } = service().world
+  const { database } = service().fixtures
   await addRows(
     database,
     'flight',
@@ -33,8 +33,8 @@ async function flown(passengerId: number, flights: { id: number; to: number; hou
 const read = ({ send }: Service, passengerId: number, what: string) => send('GET', `/v1/users/${passengerId}/${what}`)
 
 test("a passenger's last flights are told whole, newest first", async () => {
-  const { world, book } = service()
-  const flightId = world.flight()
+  const { fixtures, book } = service()
+  const flightId = fixtures.flight()
   const booking = (await book(flightId, { seat: '1C', passengerId: 10 })).json()
   await flown(10, [
     { id: 500, to: 2, hoursAgo: 30 },
@@ -48,7 +48,7 @@ test("a passenger's last flights are told whole, newest first", async () => {
     [501, 'in_progress'],
     [500, 'completed'],
   ])
-  const { date } = await world.route(flightId)
+  const { date } = await fixtures.route(flightId)
   expect(data[0]).toEqual({
     bookingId: booking.bookingId,
     flightId,
@@ -67,8 +67,8 @@ test("a passenger's last flights are told whole, newest first", async () => {
 })
 
 test('a passenger is told of no more flights than asked for', async () => {
-  const { world, book, send } = service()
-  const flights = [world.flight(), world.flight(), world.flight()]
+  const { fixtures, book, send } = service()
+  const flights = [fixtures.flight(), fixtures.flight(), fixtures.flight()]
   for (const flightId of flights) await book(flightId, { passengerId: 11 })
   const ids = (await send('GET', '/v1/users/11/flights?limit=2'))
     .json()
@@ -80,12 +80,12 @@ test('a passenger is told of no more flights than asked for', async () => {
 
 describe('the profile of a passenger', () => {
   test('counts what has left, and not what is to come', async () => {
-    const { world, book } = service()
+    const { fixtures, book } = service()
     await flown(12, [
       { id: 510, to: 2, hoursAgo: 60 },
       { id: 511, to: 2, hoursAgo: 30 },
     ])
-    await book(world.flight(), { passengerId: 12 })
+    await book(fixtures.flight(), { passengerId: 12 })
     const day = new Date(Date.now() - 60 * HOUR_MS).toISOString().slice(0, 10)
     const profile = (await read(service(), 12, 'profile')).json()
     expect(profile).toEqual({
@@ -148,8 +148,8 @@ test.each(['flights', 'profile', 'routes'])('the %s of a passenger who does not 
 })
 
 test('a booking on a flight that has left can be seen in the history', async () => {
-  const { world } = service()
-  await world.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${DEPARTED}, NULL, 16, 80.00)`)
+  const { fixtures } = service()
+  await fixtures.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${DEPARTED}, NULL, 16, 80.00)`)
   const { data } = (await read(service(), 16, 'flights')).json()
   expect(data).toMatchObject([{ flightId: DEPARTED, seat: null, price: '80.00', status: 'completed' }])
 })

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { findChromium } from '../../http/chromium.ts'
 import { ADMIN_TOKEN } from '../../support/app.ts'
 import { until } from '../../support/until.ts'
-import { refusal, serviceOnWorld } from './service-on-world.ts'
+import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const basic = (password: string) => ({ authorization: `Basic ${Buffer.from(`admin:${password}`).toString('base64')}` })
 const pages = ['/queues', '/queues/api/queues', '/queues/static/favicon.ico']
 

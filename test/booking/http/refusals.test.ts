@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { CANCELLED, DEPARTED } from '../support.ts'
-import { refusal, serviceOnWorld } from './service-on-world.ts'
+import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 const UNKNOWN = 999_999
 
 describe.each(['holds', 'bookings'])('%s', (what) => {
@@ -19,38 +19,38 @@ describe.each(['holds', 'bookings'])('%s', (what) => {
     ['that nobody has', { seat: '1A', passengerId: UNKNOWN }, 'body.passengerId'],
     ['that is missing', { seat: '1A' }, 'body.passengerId'],
   ])('need a passenger, not a number %s', async (_what, body, path) => {
-    const response = await post(service().world.flight(), body)
+    const response = await post(service().fixtures.flight(), body)
     expect(refusal(response)).toEqual([400, 'validation-failed'])
     expect(response.json().errors).toEqual([{ path, message: expect.any(String) }])
   })
 
   test.each([1, '1a', 'A1', '01A', '1I', '1L', '', null, ['1A']])('need a seat, not %j', async (seat) => {
-    const response = await post(service().world.flight(), { seat, passengerId: 1 })
+    const response = await post(service().fixtures.flight(), { seat, passengerId: 1 })
     expect(refusal(response)).toEqual([400, 'validation-failed'])
     expect(response.json().errors[0].path).toMatch(/^body\.seat/)
   })
 
   test.each(['1B', '2D', '9A', '999A'])('need a seat of this aircraft, not %s', async (seat) => {
-    const response = await post(service().world.flight(), { seat, passengerId: 1 })
+    const response = await post(service().fixtures.flight(), { seat, passengerId: 1 })
     expect(refusal(response)).toEqual([400, 'validation-failed'])
     expect(response.json().errors).toEqual([{ path: 'body.seat', message: expect.any(String) }])
   })
 
   test('know no other property', async () => {
-    const response = await post(service().world.flight(), { seat: '1A', passengerId: 1, price: '1.00' })
+    const response = await post(service().fixtures.flight(), { seat: '1A', passengerId: 1, price: '1.00' })
     expect(response.json().errors).toEqual([{ path: 'body.price', message: 'is not known' }])
   })
 
   test('know no parameter', async () => {
-    const response = await post(`${service().world.flight()}`, { seat: '1A', passengerId: 1 })
+    const response = await post(`${service().fixtures.flight()}`, { seat: '1A', passengerId: 1 })
     expect(response.statusCode).toBe(201)
-    const { world, send } = service()
+    const { fixtures, send } = service()
     const body = { seat: '1A', passengerId: 1 }
-    expect(refusal(await send('POST', `/v1/flights/${world.flight()}/${what}?x=1`, { body }))[0]).toBe(400)
+    expect(refusal(await send('POST', `/v1/flights/${fixtures.flight()}/${what}?x=1`, { body }))[0]).toBe(400)
   })
 
   test('need a body', async () => {
-    expect(refusal(await post(service().world.flight(), undefined))).toEqual([400, 'validation-failed'])
+    expect(refusal(await post(service().fixtures.flight(), undefined))).toEqual([400, 'validation-failed'])
   })
 
   test.each(['abc', '0', '-1', '1.5', '2147483648'])('need a flight, not %s', async (flightId) => {
@@ -66,14 +66,14 @@ describe.each(['holds', 'bookings'])('%s', (what) => {
     ['has left', DEPARTED],
   ])('are not to be had on a flight that %s', async (_what, flightId) => {
     expect(refusal(await post(flightId, { seat: '1A', passengerId: 1 }))).toEqual([409, 'flight-not-bookable'])
-    expect(await service().world.booked(flightId)).toEqual([])
+    expect(await service().fixtures.booked(flightId)).toEqual([])
   })
 })
 
 describe('a booking', () => {
   test('is of a seat or of a hold, not of both', async () => {
-    const { world, hold, book } = service()
-    const flightId = world.flight()
+    const { fixtures, hold, book } = service()
+    const flightId = fixtures.flight()
     const { holdId } = (await hold(flightId, { seat: '1A' })).json()
     const response = await book(flightId, { seat: '1A', holdId })
     expect(refusal(response)).toEqual([400, 'validation-failed'])
@@ -81,15 +81,15 @@ describe('a booking', () => {
   })
 
   test('is not of a hold that there never was', async () => {
-    const { world, book } = service()
-    expect(refusal(await book(world.flight(), { holdId: randomUUID() }))).toEqual([409, 'hold-expired'])
-    expect(refusal(await book(world.flight(), { holdId: 'mine' }))).toEqual([400, 'validation-failed'])
+    const { fixtures, book } = service()
+    expect(refusal(await book(fixtures.flight(), { holdId: randomUUID() }))).toEqual([409, 'hold-expired'])
+    expect(refusal(await book(fixtures.flight(), { holdId: 'mine' }))).toEqual([400, 'validation-failed'])
   })
 
   test('is not of a hold on another flight', async () => {
-    const { world, hold, book } = service()
-    const { holdId } = (await hold(world.flight(), { seat: '1A' })).json()
-    expect(refusal(await book(world.flight(), { holdId }))).toEqual([409, 'hold-expired'])
+    const { fixtures, hold, book } = service()
+    const { holdId } = (await hold(fixtures.flight(), { seat: '1A' })).json()
+    expect(refusal(await book(fixtures.flight(), { holdId }))).toEqual([409, 'hold-expired'])
   })
 
   test.each(['GET', 'DELETE'] as const)('that does not exist is not found: %s', async (method) => {
@@ -104,17 +104,17 @@ test.each([
   ['that has left, cannot be cancelled any more', DEPARTED, [409, 'flight-not-bookable'], 1],
   ['that is cancelled, can be cancelled', CANCELLED, [204, undefined], 0],
 ])('a booking on a flight %s', async (_what, flightId, expected, left) => {
-  const { world, cancel } = service()
-  await world.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${flightId}, '1A', 1, 100.00)`)
-  const [booking] = await world.booked(flightId)
+  const { fixtures, cancel } = service()
+  await fixtures.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${flightId}, '1A', 1, 100.00)`)
+  const [booking] = await fixtures.booked(flightId)
   const response = await cancel(booking?.bookingId ?? 0)
   expect([response.statusCode, response.body ? response.json().code : undefined]).toEqual(expected)
-  expect(await world.booked(flightId)).toHaveLength(left)
+  expect(await fixtures.booked(flightId)).toHaveLength(left)
 })
 
 test('a hold that there never was is not given back', async () => {
-  const { world, send } = service()
-  const url = `/v1/flights/${world.flight()}/holds`
+  const { fixtures, send } = service()
+  const url = `/v1/flights/${fixtures.flight()}/holds`
   expect(refusal(await send('DELETE', `${url}/${randomUUID()}`))).toEqual([404, 'not-found'])
   expect(refusal(await send('DELETE', `${url}/mine`))).toEqual([400, 'validation-failed'])
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
 import { endHolds } from '../seat-state.ts'
-import { refusal, serviceOnWorld } from './service-on-world.ts'
+import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 
 test('the seats of a flight are public, and never kept', async () => {
-  const { app, world } = service()
-  const flightId = world.flight()
+  const { app, fixtures } = service()
+  const flightId = fixtures.flight()
   const response = await app.inject(`/v1/flights/${flightId}/seats`)
   expect(response.headers['cache-control']).toBe('no-store')
   expect(response.json()).toEqual({
@@ -21,8 +21,8 @@ test('the seats of a flight are public, and never kept', async () => {
 })
 
 test('the seats tell what is free, held and booked, and add up', async () => {
-  const { world, hold, book, seats, send } = service()
-  const flightId = world.flight()
+  const { fixtures, hold, book, seats, send } = service()
+  const flightId = fixtures.flight()
   await hold(flightId, { seat: '1C' })
   await book(flightId, { seat: '2A' })
   expect(await seats(flightId)).toMatchObject({ '1A': 'free', '1C': 'held', '2A': 'booked' })
@@ -40,8 +40,8 @@ test('the seats of a flight that does not exist are not found, however often the
 })
 
 test('a hold keeps a seat for five minutes', async () => {
-  const { world, hold, seats, config } = service()
-  const flightId = world.flight()
+  const { fixtures, hold, seats, config } = service()
+  const flightId = fixtures.flight()
   const before = Date.now()
   const response = await hold(flightId, { seat: '1C' })
   expect(response.statusCode).toBe(201)
@@ -60,14 +60,14 @@ test('a hold keeps a seat for five minutes', async () => {
 })
 
 test('a hold that is asked for again is the same hold', async () => {
-  const { world, hold } = service()
-  const flightId = world.flight()
+  const { fixtures, hold } = service()
+  const flightId = fixtures.flight()
   expect((await hold(flightId, { seat: '1C' })).json()).toEqual((await hold(flightId, { seat: '1C' })).json())
 })
 
 test('a seat that is booked cannot be held, nor one that somebody else holds', async () => {
-  const { world, hold, book } = service()
-  const flightId = world.flight()
+  const { fixtures, hold, book } = service()
+  const flightId = fixtures.flight()
   await book(flightId, { seat: '1A' })
   await hold(flightId, { seat: '1C', passengerId: 2 })
   expect(refusal(await hold(flightId, { seat: '1A' }))).toEqual([409, 'seat-taken'])
@@ -75,8 +75,8 @@ test('a seat that is booked cannot be held, nor one that somebody else holds', a
 })
 
 test('a hold is given back once, and its seat is free', async () => {
-  const { world, hold, seats, send } = service()
-  const flightId = world.flight()
+  const { fixtures, hold, seats, send } = service()
+  const flightId = fixtures.flight()
   const { holdId } = (await hold(flightId, { seat: '1C' })).json()
   const url = `/v1/flights/${flightId}/holds/${holdId}`
   expect((await send('DELETE', url)).statusCode).toBe(204)
@@ -85,8 +85,8 @@ test('a hold is given back once, and its seat is free', async () => {
 })
 
 test('a hold ends by itself', async () => {
-  const { world, hold, seats, send, servers, config } = service()
-  const flightId = world.flight()
+  const { fixtures, hold, seats, send, servers, config } = service()
+  const flightId = fixtures.flight()
   const { holdId } = (await hold(flightId, { seat: '1C' })).json()
   await endHolds(servers.state, seatKeys(config.KEY_PREFIX), flightId)
   expect(await seats(flightId)).toMatchObject({ '1C': 'free' })

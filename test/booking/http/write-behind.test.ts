@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { until } from '../../support/until.ts'
-import { serviceOnWorld } from './service-on-world.ts'
+import { serviceOnFixtures } from './service-on-fixtures.ts'
 
-const service = serviceOnWorld()
+const service = serviceOnFixtures()
 
 test('the figures grow with bookings, and are nothing again once the worker has written them', async () => {
-  const { app, world, book, cancel, wired } = service()
+  const { app, fixtures, book, cancel, wired } = service()
   const figures = async () => (await app.inject('/v1/stats/write-behind')).json()
   const nothing = { pendingBookings: 0, pendingFlights: 0, batches: 0, openReservations: 0, lagMs: 0 }
   expect(await figures()).toEqual({ ...nothing, lastFlushAt: null })
 
-  const flights = [world.flight(), world.flight()] as const
+  const flights = [fixtures.flight(), fixtures.flight()] as const
   const made = [await book(flights[0]), await book(flights[0]), await book(flights[1])]
   const [first] = made.map((response) => response.json())
   await until(async () => (await figures()).lagMs > 0)
@@ -22,16 +22,16 @@ test('the figures grow with bookings, and are nothing again once the worker has 
   })
   await cancel(first.bookingId)
   expect(await figures()).toMatchObject({ pendingBookings: 2, pendingFlights: 2 })
-  expect(await world.counted(flights[0])).toEqual({ bookings: 0, revenue: 0 })
+  expect(await fixtures.counted(flights[0])).toEqual({ bookings: 0, revenue: 0 })
 
   const worker = wired.startWorker()
   await until(async () => (await figures()).pendingFlights === 0 && (await figures()).batches === 0)
   await worker.close()
   expect(await figures()).toEqual({ ...nothing, lastFlushAt: expect.any(String) })
   for (const flightId of flights) {
-    const rows = await world.booked(flightId)
+    const rows = await fixtures.booked(flightId)
     const revenue = rows.reduce((sum, { price }) => sum + price, 0)
-    expect(await world.counted(flightId)).toEqual({ bookings: rows.length, revenue })
+    expect(await fixtures.counted(flightId)).toEqual({ bookings: rows.length, revenue })
   }
 })
 
@@ -41,12 +41,12 @@ test('the figures are public, and never kept', async () => {
 })
 
 test('the lag is that of what is pending, however long ago the last batch was written', async () => {
-  const { world, book, wired } = service()
-  await book(world.flight())
+  const { fixtures, book, wired } = service()
+  await book(fixtures.flight())
   await wired.services.booking.writeBehind.flush()
   const anHourAgo = new Date(Date.now() - 3_600_000).toISOString().slice(0, 19)
-  await world.ask(`UPDATE flush_batch SET applied_at = '${anHourAgo}Z'`)
-  await book(world.flight())
+  await fixtures.ask(`UPDATE flush_batch SET applied_at = '${anHourAgo}Z'`)
+  await book(fixtures.flight())
   const { lagMs, lastFlushAt } = await wired.services.booking.writeBehind.stats()
   expect(Date.parse(lastFlushAt ?? '')).toBe(Date.parse(`${anHourAgo}Z`))
   expect(lagMs).toBeLessThan(1_800_000)

@@ -4,10 +4,10 @@ import { whenReady } from '../../../src/cache/valkey.ts'
 import { type Random, randomStream } from '../../../src/db/seed/random.ts'
 import { startTestPostgres, startTestValkey } from '../../support/servers.ts'
 import { until } from '../../support/until.ts'
+import { upTo } from './flight-rows.ts'
 import { durable, FLIGHTS, type Ground, layGround } from './ground.ts'
 import { type Instance, startInstance } from './instances.ts'
 import { expectRecovered } from './settled.ts'
-import { upTo } from './world.ts'
 
 /** To be told by RECOVERY_SEED what an earlier run has printed. It decides who is killed, and what is asked for, not when. */
 const seed = Number(process.env.RECOVERY_SEED ?? Date.now() % 1_000_000)

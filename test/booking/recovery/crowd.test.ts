@@ -4,8 +4,8 @@ import type { WriteBehindStats } from '../../../src/services/booking/write-behin
 import { ask, scratchDatabase } from '../../db/scratch.ts'
 import { runMain } from '../../run-main.ts'
 import { until } from '../../support/until.ts'
+import { makeFlightRows, upTo } from './flight-rows.ts'
 import { postgresUrl } from './ground.ts'
-import { makeWorld, upTo } from './world.ts'
 
 const SEATS = 180
 const CLIENTS = 200
@@ -21,7 +21,7 @@ interface Answer {
 
 test('200 clients book one flight of 180 seats at once, over three API processes', { timeout: 180_000 }, async () => {
   const database = await scratchDatabase(postgresUrl())
-  await makeWorld(database, { capacities: [SEATS], passengers: CLIENTS })
+  await makeFlightRows(database, { capacities: [SEATS], passengers: CLIENTS })
   const settings = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',

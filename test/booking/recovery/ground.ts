@@ -5,10 +5,10 @@ import type { BookRequest } from '../../../src/services/booking/bookings.ts'
 import { makeDatabase } from '../../db/scratch.ts'
 import { openTestDatabase } from '../../support/engines.ts'
 import type { Outcome } from './actor.ts'
+import { makeFlightRows } from './flight-rows.ts'
 import { createHistory } from './history.ts'
 import { fillBoards } from './invariants.ts'
 import { openStack, type Stack } from './stack.ts'
-import { makeWorld } from './world.ts'
 
 /** Settings of a PostgreSQL that keeps what it has acknowledged, and that could have a replica. */
 export const durable = {
@@ -43,7 +43,7 @@ export async function layGround(
   const made = await makeDatabase(url)
   onTestFinished(made.drop)
   const database = openTestDatabase(made.url)
-  await makeWorld(database, { capacities: Array(FLIGHTS).fill(capacity), passengers })
+  await makeFlightRows(database, { capacities: Array(FLIGHTS).fill(capacity), passengers })
   await database.close()
   const urls: Urls = { cache: inject('cacheUrl'), state: inject('stateUrl'), ...others, database: made.url }
   const job = { urls, prefix: `${randomUUID()}:` }

@@ -5,9 +5,9 @@ import { whenReady } from '../../../src/cache/valkey.ts'
 import { askValkey } from '../../../src/embedded/valkey/ask-valkey.ts'
 import { startTestValkey } from '../../support/servers.ts'
 import { startActor } from './actor.ts'
+import { upTo } from './flight-rows.ts'
 import { layGround, postgresUrl } from './ground.ts'
 import { fillBoards, recover } from './invariants.ts'
-import { upTo } from './world.ts'
 
 /** About 15 bookings' worth of the append-only file: what a machine that loses power has not written yet. */
 const LOST_BYTES = 40_000

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, inject } from 'vitest'
 import { makeDatabase } from '../db/scratch.ts'
-import { makeSmallWorld } from '../db/small-world.ts'
+import { makeSmallData } from '../db/small-data.ts'
 import { openTestDatabase } from '../support/engines.ts'
 import { readyApp, type TestApp } from './service.ts'
 
-/** One service for all tests of a file, on a database of its own with the few rows of `makeSmallWorld`. */
-export function serviceOnSmallWorld(): () => TestApp {
+/** One service for all tests of a file, on a database of its own with the few rows of `makeSmallData`. */
+export function serviceOnSmallData(): () => TestApp {
   let running: TestApp | undefined
   let drop = async () => {}
   beforeAll(async () => {
@@ -14,7 +14,7 @@ export function serviceOnSmallWorld(): () => TestApp {
     const made = await makeDatabase(server.url)
     drop = made.drop
     const database = openTestDatabase(made.url)
-    await makeSmallWorld(database)
+    await makeSmallData(database)
     await database.close()
     running = await readyApp({ urls: { database: made.url } })
   })

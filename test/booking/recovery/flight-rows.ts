@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000
  * Brings the schema into an empty database, and flights 1…, of as many seats as `capacities` says, and passengers 1…
  * Nobody has booked.
  */
-export async function makeWorld(
+export async function makeFlightRows(
   database: Database,
   { capacities, passengers }: { capacities: readonly number[]; passengers: number },
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { Urls } from '../../../src/connections.ts'
 import { contractOf } from '../../http/conforms.ts'
 import { readyApp, type TestApp } from '../../http/service.ts'
 import { ADMIN_TOKEN } from '../../support/app.ts'
-import { type World, world } from '../support.ts'
+import { type Fixtures, fixtures } from '../support.ts'
 
 export const admin = { authorization: `Bearer ${ADMIN_TOKEN}` }
 
@@ -15,7 +15,7 @@ export interface Sent {
 export type Answer = Awaited<ReturnType<TestApp['app']['inject']>>
 
 export interface Service extends TestApp {
-  world: World
+  fixtures: Fixtures
   /** Sends a request as the admin; the answer has the documented form. */
   send: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, sent?: Sent) => Promise<Answer>
   /** For passenger 1, unless the body names another. */
@@ -26,12 +26,12 @@ export interface Service extends TestApp {
   seats: (flightId: number) => Promise<Record<string, string>>
 }
 
-/** One service for all tests of a file or suite, on a world of its own; `urls` are of servers of its own, `env` settings. */
-export function serviceOnWorld(
+/** One service for all tests of a file or suite, on fixtures of its own; `urls` are of servers of its own, `env` settings. */
+export function serviceOnFixtures(
   urls: () => Partial<Urls> = () => ({}),
   env: Record<string, string> = {},
 ): () => Service {
-  const here = world()
+  const here = fixtures()
   let running: TestApp | undefined
   let service: Service | undefined
   beforeAll(async () => {
@@ -46,12 +46,12 @@ export function serviceOnWorld(
 }
 
 /** The same service in another process: it shares the database and the namespace. */
-export async function anotherInstance({ config, world }: Service): Promise<Service> {
+export async function anotherInstance({ config, fixtures }: Service): Promise<Service> {
   const env = { KEY_PREFIX: config.KEY_PREFIX }
-  return serviceOf(await readyApp({ env, urls: { database: world.url } }), world)
+  return serviceOf(await readyApp({ env, urls: { database: fixtures.url } }), fixtures)
 }
 
-function serviceOf(running: TestApp, world: World): Service {
+function serviceOf(running: TestApp, fixtures: Fixtures): Service {
   const conforms = contractOf(running)
   const send: Service['send'] = async (method, url, { body, headers = {} } = {}) => {
     const payload = body === undefined ? {} : { payload: body as object }
@@ -63,7 +63,7 @@ function serviceOf(running: TestApp, world: World): Service {
   const ofFlight = (flightId: number, what: string) => `/v1/flights/${flightId}/${what}`
   return {
     ...running,
-    world,
+    fixtures,
     send,
     hold: (flightId, body) => send('POST', ofFlight(flightId, 'holds'), { body: { passengerId: 1, ...body } }),
     book: (flightId, body = {}, headers = {}) =>

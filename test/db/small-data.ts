@@ -20,7 +20,7 @@ const flight = (id: number, from: number, to: number, departure: string, airline
  * Brings the schema into an empty database, and so few rows that a test can foresee every answer: flights from QAA to
  * QBB around the borders of one day, and airports whose names try the search.
  */
-export async function makeSmallWorld(database: Database): Promise<void> {
+export async function makeSmallData(database: Database): Promise<void> {
   await migrate(database)
   await addRows(database, 'country', [
     { code: 'BRA', alpha2: 'BR', name: 'Brazil', region: 'Americas' },
