@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { Placeholder } from 'drizzle-orm'
 import type { Database } from '../src/db/database.ts'
-import { fill } from '../src/db/fill.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { openDatabase } from '../src/db/open.ts'
+import { populate } from '../src/db/populate.ts'
 import { analyticsQueries } from '../src/db/queries/analytics.ts'
 import { flightQueries } from '../src/db/queries/flights/search.ts'
 import { warmQueries } from '../src/db/queries/operations/warm.ts'
@@ -65,7 +65,7 @@ async function describe(database: Database): Promise<void> {
     for (const [name, { sql }] of Object.entries(statements)) blocks.set(`${name}, SQL`, fenced('sql', broken(sql)))
   }
   await database.script(async (connection) => {
-    await fill(connection, seedSource({ scale: 'small', anchor: ANCHOR }), () => {})
+    await populate(connection, seedSource({ scale: 'small', anchor: ANCHOR }), () => {})
     const server = explainer(database.dialect, connection)
     await server.settle()
     const measure = async (name: string, statement: Statement) => {

@@ -4,9 +4,9 @@ import { connectValkey, whenReady } from './cache/valkey.ts'
 import { type Config, environment, readConfig } from './config.ts'
 import { connectDatabase } from './connections.ts'
 import type { Database } from './db/database.ts'
-import { type DataSource, fill, type OnProgress } from './db/fill.ts'
 import { importSource } from './db/import/source.ts'
 import { migrate } from './db/migrate.ts'
+import { type DataSource, type OnProgress, populate } from './db/populate.ts'
 import { parseAnchor } from './db/seed/anchor.ts'
 import { type ScaleName, scales } from './db/seed/scales.ts'
 import { seedSource } from './db/seed/source.ts'
@@ -64,7 +64,7 @@ async function replaceData(
     const { onProgress, stop } = showProgress()
     try {
       await database.script((connection) =>
-        connection.withLock('data', 1_000, async () => fill(connection, await makeSource(onProgress), onProgress)),
+        connection.withLock('data', 1_000, async () => populate(connection, await makeSource(onProgress), onProgress)),
       )
     } finally {
       stop()

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress'
-import type { OnProgress } from './db/fill.ts'
+import type { OnProgress } from './db/populate.ts'
 
 /** Shows how far a fill has come: a bar for each table on a terminal, a line for each table otherwise. */
 export function showProgress(out: NodeJS.WriteStream = process.stdout): { onProgress: OnProgress; stop: () => void } {

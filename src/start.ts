@@ -8,9 +8,9 @@ import { whenReady } from './cache/valkey.ts'
 import { type Config, ConfigError, environment, readConfig } from './config.ts'
 import { connectDatabase, connectTelemetry } from './connections.ts'
 import type { Database } from './db/database.ts'
-import { HalfImported, makeReady } from './db/fill.ts'
 import { computedTables } from './db/import/computed.ts'
 import { migrate } from './db/migrate.ts'
+import { HalfImported, makeReady } from './db/populate.ts'
 import { seedSource } from './db/seed/source.ts'
 import { utcDay } from './domain/day.ts'
 import { EmbeddedError } from './embedded/errors.ts'
@@ -38,7 +38,7 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
 
   await whenUp(database)
   await migrate(database)
-  await fillFirst(config, database, say)
+  await populateFirst(config, database, say)
   const { cache, state } = wired.servers
   await Promise.allSettled([whenReady(cache, 2_000), whenReady(state, 2_000)])
   const shared = endpoints.urls.cache === endpoints.urls.state
@@ -95,7 +95,7 @@ async function whenUp(database: Database): Promise<void> {
   }
 }
 
-async function fillFirst(config: Config, database: Database, say: (line: string) => void): Promise<void> {
+async function populateFirst(config: Config, database: Database, say: (line: string) => void): Promise<void> {
   const { SEED_SCALE: scale, SEED_ANCHOR_DATE: anchor = utcDay(new Date()) } = config
   const { onProgress, stop } = showProgress()
   const seed = (seeded: Exclude<typeof scale, 'none'>) => () => {

@@ -5,10 +5,10 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { expect, inject, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
-import { fill, wantsData } from '../../src/db/fill.ts'
 import { countryCoverage } from '../../src/db/import/country.ts'
 import { type ImportOptions, importSource } from '../../src/db/import/source.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { populate, wantsData } from '../../src/db/populate.ts'
 import { ask, scratchDatabase } from '../db/scratch.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { makeFile, makeFolder, zstdFrame } from './files.ts'
@@ -24,7 +24,7 @@ import {
 
 async function load(database: Database, path: string, options?: ImportOptions): Promise<readonly string[]> {
   const source = await importSource(path, options)
-  await database.script((connection) => fill(connection, source, () => {}))
+  await database.script((connection) => populate(connection, source, () => {}))
   return source.notes
 }
 
@@ -234,7 +234,7 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     const path = await makeFolder({ ...filesOf(['airport', 'passenger']) })
     const source = await importSource(path)
     await rm(join(path, 'passenger.tsv'))
-    const loading = database.script((connection) => fill(connection, source, () => {}))
+    const loading = database.script((connection) => populate(connection, source, () => {}))
     await expect(loading).rejects.toThrow(`${join(path, 'passenger.tsv')}: there is no such file or folder`)
     expect(await database.script(wantsData)).toBe(true)
   })

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node'
-import { fill } from '../../src/db/fill.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/open.ts'
+import { populate } from '../../src/db/populate.ts'
 import { seedSource } from '../../src/db/seed/source.ts'
 import { startTestMariadb, startTestPostgres, startTestValkey } from './servers.ts'
 
@@ -52,7 +52,7 @@ async function seedTiny(url: string): Promise<void> {
   const database = openDatabase({ url, poolSize: 2, statementTimeoutMs: 30_000, onConnectionError: () => {} })
   try {
     await migrate(database)
-    await database.script((connection) => fill(connection, seedSource({ scale: 'tiny', anchor: ANCHOR }), () => {}))
+    await database.script((connection) => populate(connection, seedSource({ scale: 'tiny', anchor: ANCHOR }), () => {}))
   } finally {
     await database.close()
   }

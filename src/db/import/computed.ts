@@ -1,4 +1,4 @@
-import type { ComputedTable } from '../fill.ts'
+import type { ComputedTable } from '../populate.ts'
 import { computeCountry } from './country.ts'
 import { computeFlightStats } from './flight-stats.ts'
 import { computeRoute } from './route.ts'

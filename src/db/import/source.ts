@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { DataSource, OnProgress } from '../fill.ts'
 import type { TableBatches, TableRows } from '../load.ts'
+import type { DataSource, OnProgress } from '../populate.ts'
 import { computedTables } from './computed.ts'
 import type { Dump } from './dump.ts'
 import { DumpError } from './dump-error.ts'

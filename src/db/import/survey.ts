@@ -1,4 +1,4 @@
-import type { OnProgress } from '../fill.ts'
+import type { OnProgress } from '../populate.ts'
 import type { Dump } from './dump.ts'
 import { DumpError } from './dump-error.ts'
 import { compareColumns, importedTables, isImported } from './target.ts'

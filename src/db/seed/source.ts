@@ -1,4 +1,4 @@
-import type { DataSource } from '../fill.ts'
+import type { DataSource } from '../populate.ts'
 import { parseAnchor } from './anchor.ts'
 import type { ScaleName } from './scales.ts'
 import { seedTables } from './tables.ts'

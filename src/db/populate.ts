@@ -9,17 +9,17 @@ export interface DataSource {
   anchor: string | null
   /** In the order in which they are loaded. */
   tables: Iterable<TableRows> | AsyncIterable<TableRows | TableBatches>
-  /** Tables whose rows follow from those that were loaded, filled after them and in this order. */
+  /** Tables whose rows follow from those that were loaded, populated after them and in this order. */
   computed?: readonly ComputedTable[]
 }
 
-/** A table that is filled on the server. */
+/** A table whose rows the server computes from other tables. */
 export interface ComputedTable {
   table: string
   compute: (connection: ScriptConnection) => Promise<void>
 }
 
-/** How far a fill has come: rows loaded of one table. */
+/** Progress of loading one table, in rows. */
 export type OnProgress = (progress: { table: string; loaded: number; expected: number }) => void
 
 /** The database holds a part of somebody's data, and may not be served. The message is for a person. */
@@ -39,7 +39,7 @@ const generatedIds: Record<string, string> = {
   booking: 'booking_id',
 }
 
-/** Tables that a fill replaces: those that the source does not have are empty afterwards. */
+/** Tables that loading replaces: those that the source does not have are empty afterwards. */
 const replaced = [
   ...['country', 'airport', 'airport_geo', 'airline', 'airplane_type', 'airplane', 'flightschedule', 'route'],
   ...['flight', 'flight_log', 'flight_status', 'flight_stats', 'passenger', 'passengerdetails', 'booking'],
@@ -47,7 +47,7 @@ const replaced = [
 ]
 
 /**
- * Whether the database wants its first data: it holds no flight, or a fill was cut off half-way. A FlughafenDB that
+ * Whether the database wants its first data: it holds no flight, or loading was cut off half-way. A FlughafenDB that
  * was there before us is never in that state, so it is never overwritten by a start of the service.
  */
 export async function wantsData(connection: ScriptConnection): Promise<boolean> {
@@ -75,7 +75,11 @@ async function isEmpty(connection: ScriptConnection, table: string): Promise<boo
  * Replaces all data by what the source holds. One instance at a time; one that is killed half-way leaves a mark, by
  * which the next start knows to begin again.
  */
-export async function fill(connection: ScriptConnection, source: DataSource, onProgress: OnProgress): Promise<void> {
+export async function populate(
+  connection: ScriptConnection,
+  source: DataSource,
+  onProgress: OnProgress,
+): Promise<void> {
   const name = source.name.replaceAll("'", "''")
   const anchor = source.anchor === null ? 'NULL' : `'${source.anchor}'`
   await connection.rows(
@@ -121,22 +125,22 @@ async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 /**
- * Makes a database ready to be served. One that wants its first data is filled from `source`, if there is one; of one that
+ * Makes a database ready to be served. One that wants its first data is populated from `source`, if there is one; of one that
  * somebody else has filled (an adopted FlughafenDB) the tables that it lacks are computed from those that it has. Instances
  * that start together do it once. Answers what was done.
  */
 export function makeReady(
   database: Database,
   options: { source: (() => DataSource) | undefined; computed: readonly ComputedTable[]; onProgress: OnProgress },
-): Promise<'filled' | 'computed' | 'nothing'> {
+): Promise<'populated' | 'computed' | 'nothing'> {
   const { source, computed, onProgress } = options
   return database.script((connection) =>
     connection.withLock('data', 600_000, async () => {
       await refuseHalfImport(connection)
       if (await wantsData(connection)) {
         if (!source) return 'nothing'
-        await fill(connection, source(), onProgress)
-        return 'filled'
+        await populate(connection, source(), onProgress)
+        return 'populated'
       }
       // Once, before anybody is served: from then on what is empty may be so for a reason.
       if (!(await isEmpty(connection, 'data_load'))) return 'nothing'

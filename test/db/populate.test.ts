@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
-import { type DataSource, fill, makeReady, wantsData } from '../../src/db/fill.ts'
 import type { Cell, TableRows } from '../../src/db/load.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { type DataSource, makeReady, populate, wantsData } from '../../src/db/populate.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 import { addRows, ask, scratchDatabase } from './scratch.ts'
 
@@ -20,7 +20,7 @@ describeEachEngine('fill', (_seeded, url) => {
 
   test('an empty database is filled, and its ids continue after the ones that were loaded', async () => {
     const database = await emptyDatabase()
-    expect(await ready(database, () => passengers('Ada', 'Bob'))).toBe('filled')
+    expect(await ready(database, () => passengers('Ada', 'Bob'))).toBe('populated')
     await ask(database, "INSERT INTO passenger (passportno, firstname, lastname) VALUES ('P9', 'new', 'Cyd')")
     expect(await names(database)).toEqual(['Ada', 'Bob', 'Cyd'])
     expect(await ask(database, 'SELECT max(passenger_id) AS id FROM passenger')).toEqual([{ id: 3 }])
@@ -29,7 +29,7 @@ describeEachEngine('fill', (_seeded, url) => {
   test('a filled database is left alone', async () => {
     const database = await emptyDatabase()
     await ready(database, () => passengers('Ada'))
-    expect(await ready(database, nobodyAsks)).not.toBe('filled')
+    expect(await ready(database, nobodyAsks)).not.toBe('populated')
     expect(await names(database)).toEqual(['Ada'])
   })
 
@@ -38,7 +38,7 @@ describeEachEngine('fill', (_seeded, url) => {
     async (table) => {
       const database = await emptyDatabase()
       await addRows(database, table, [firstRows[table] ?? {}])
-      expect(await ready(database, nobodyAsks)).not.toBe('filled')
+      expect(await ready(database, nobodyAsks)).not.toBe('populated')
     },
   )
 
@@ -47,7 +47,7 @@ describeEachEngine('fill', (_seeded, url) => {
     const other = openTestDatabase(database.url)
     const results = await Promise.all([database, other].map((each) => ready(each, () => passengers('Ada', 'Bob'))))
     await other.close()
-    expect(results.sort()).toEqual(['filled', 'nothing'])
+    expect(results.sort()).toEqual(['populated', 'nothing'])
     expect(await names(database)).toEqual(['Ada', 'Bob'])
   })
 
@@ -63,7 +63,7 @@ describeEachEngine('fill', (_seeded, url) => {
     expect(await ask(database, 'SELECT booking_id FROM booking')).toEqual([])
     expect(await database.script(wantsData)).toBe(true)
 
-    expect(await ready(database, () => passengers('Bob', 'Cyd'))).toBe('filled')
+    expect(await ready(database, () => passengers('Bob', 'Cyd'))).toBe('populated')
     expect(await names(database)).toEqual(['Bob', 'Cyd'])
     expect(await database.script(wantsData)).toBe(false)
   })
@@ -75,18 +75,18 @@ describeEachEngine('fill', (_seeded, url) => {
       name: 'import x',
       tables: [{ ...bookings, rows: breaksAfter(bookings.rows) }],
     }
-    const importing = database.script((connection) => fill(connection, cutOff, silently))
+    const importing = database.script((connection) => populate(connection, cutOff, silently))
     await expect(importing).rejects.toThrow('booking: cut off')
     await expect(ready(database, nobodyAsks)).rejects.toThrow('import x was cut off')
   })
 
   test('one that asks for it replaces all data, and what was derived from it', async () => {
     const database = await emptyDatabase()
-    await database.script((connection) => fill(connection, passengers('Ada'), silently))
+    await database.script((connection) => populate(connection, passengers('Ada'), silently))
     await addRows(database, 'flight_stats', [
       { flight_id: 1, bookings: 7, revenue: '700.00', updated_at: new Date('2026-01-01T00:00:00Z') },
     ])
-    await database.script((connection) => fill(connection, passengers('Bob'), silently))
+    await database.script((connection) => populate(connection, passengers('Bob'), silently))
     expect(await names(database)).toEqual(['Bob'])
     expect(await ask(database, 'SELECT flight_id FROM flight_stats')).toEqual([])
   })
