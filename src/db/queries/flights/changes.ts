@@ -6,7 +6,7 @@ import { invalidation, type StaleEntries } from '../booking/outbox.ts'
 import { type FlightLayerRows, layerQueries } from './details.ts'
 import { flightEnds } from './ends.ts'
 
-/** A flight as it is when it is about to be changed. */
+/** A flight before a change of it. */
 export interface FlightBefore {
   flightId: number
   /** Codes of its airports. */
@@ -14,10 +14,10 @@ export interface FlightBefore {
   to: string | null
   departure: Date
   arrival: Date
-  /** Null while nobody has delayed or cancelled it. */
+  /** Null for a flight that was never delayed or cancelled. */
   status: string | null
   delayMinutes: number
-  /** Everybody who is booked on it. */
+  /** Passengers with a booking on it. */
   passengerIds: number[]
 }
 
@@ -26,113 +26,124 @@ export interface FlightChange {
   arrival: Date
   status: string
   delayMinutes: number
-  /** Who changes it, and why: for the log. */
+  /** Author of the change, for the log. */
   user: string
+  /** Reason of the change, for the log. */
   comment: string | null
   stale: StaleEntries
 }
 
-/** Changes of flights. */
+/** A committed change: the departure before it, the change, and the flight after it. */
+export interface ChangedFlight {
+  before: Date
+  change: FlightChange
+  layers: FlightLayerRows
+}
+
+/** Transactions that change flights. */
 export function flightChangeQueries(database: Database) {
-  const { tables } = database
-  const { booking, flight, flightLog, flightStatus, outbox } = tables
-  const { origin, destination } = flightEnds(tables)
-  const queries = layerQueries(tables)
+  const { flight, outbox } = database.tables
   const transaction = retrying(database)
-
-  /** What else has to be known of a flight that nobody can change any more but this transaction. */
-  async function surroundings(tx: QueryBuilder, flightId: number) {
-    const [found] = await tx
-      .select({
-        from: origin.airport.iata,
-        to: destination.airport.iata,
-        status: flightStatus.status,
-        delayMinutes: flightStatus.delayMinutes,
-      })
-      .from(flight)
-      .leftJoin(origin.airport, eq(origin.airport.airportId, flight.from))
-      .leftJoin(destination.airport, eq(destination.airport.airportId, flight.to))
-      .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
-      .where(eq(flight.flightId, flightId))
-    const booked = await tx
-      .selectDistinct({ passengerId: booking.passengerId })
-      .from(booking)
-      .where(eq(booking.flightId, flightId))
-    return {
-      from: found?.from ?? null,
-      to: found?.to ?? null,
-      status: found?.status ?? null,
-      delayMinutes: found?.delayMinutes ?? 0,
-      passengerIds: booked.map(({ passengerId }) => passengerId),
-    }
-  }
-
-  /** The flight as this transaction leaves it. */
-  async function layersOf(tx: QueryBuilder, flightId: number): Promise<FlightLayerRows> {
-    const [details] = await queries.details(tx, flightId)
-    const [schedule] = await queries.schedule(tx, flightId)
-    const [seats] = await queries.seats(tx, flightId)
-    const [status] = await queries.status(tx, flightId)
-    if (details && schedule && seats && status) return { details, schedule, seats, status }
-    // Real dumps have flights without an airline, an aircraft or an airport: nobody is shown them.
-    throw new NotCommitted('gone')
-  }
 
   return {
     /**
-     * Changes a flight, logs what changed and writes down what that makes stale, in one transaction. `decide` is shown
-     * the flight while the row is locked, so that changes of one flight happen one after the other, and no seat is
-     * booked meanwhile; nothing is changed when it throws. Answers when it was to leave, what was decided, and the flight as it
-     * is then.
-     * Rejects with `NotCommitted`, `gone`, when there is no such flight.
+     * Changes a flight, logs the change and writes its invalidations to the outbox, in one transaction. `decide` runs while
+     * the row is locked: changes of one flight follow one another, and no seat is booked meanwhile. Nothing changes when it
+     * throws. Rejects with `NotCommitted`, `gone`, if there is no such flight.
      */
-    change: (
-      flightId: number,
-      decide: (before: FlightBefore) => FlightChange,
-    ): Promise<{ before: Date; change: FlightChange; layers: FlightLayerRows }> =>
+    change: (flightId: number, decide: (before: FlightBefore) => FlightChange): Promise<ChangedFlight> =>
       transaction('change flight', async (tx) => {
-        // First of all, because on MySQL the first plain question decides what all later ones see.
+        // Locked first: on MySQL the first plain query fixes the state that all later ones see.
         const [old] = await tx.select().from(flight).where(eq(flight.flightId, flightId)).for('update')
         if (!old) throw new NotCommitted('gone')
         const { departure, arrival } = old
-        const change = decide({ flightId, departure, arrival, ...(await surroundings(tx, flightId)) })
-        const now = new Date()
-
-        await tx
-          .update(flight)
-          .set({ departure: change.departure, arrival: change.arrival })
-          .where(eq(flight.flightId, flightId))
-        await tx.insert(flightLog).values({
-          flightId,
-          logDate: now,
-          user: change.user,
-          comment: change.comment,
-          departureOld: departure,
-          departureNew: change.departure,
-          arrivalOld: arrival,
-          arrivalNew: change.arrival,
-          flightnoOld: old.flightno,
-          flightnoNew: old.flightno,
-          fromOld: old.from,
-          fromNew: old.from,
-          toOld: old.to,
-          toNew: old.to,
-          airplaneIdOld: old.airplaneId,
-          airplaneIdNew: old.airplaneId,
-          airlineIdOld: old.airlineId,
-          airlineIdNew: old.airlineId,
-        })
-        await database.insertOrAdd(tx, {
-          table: flightStatus,
-          rows: [{ flightId, status: change.status, delayMinutes: change.delayMinutes, updatedAt: now }],
-          key: flightStatus.flightId,
-          add: [],
-          replace: ['status', 'delayMinutes', 'updatedAt'],
-        })
+        const change = decide({ flightId, departure, arrival, ...(await selectSurroundings(database, tx, flightId)) })
+        await writeChange(database, tx, { old, change })
         await tx.insert(outbox).values(invalidation(change.stale))
-        return { before: departure, change, layers: await layersOf(tx, flightId) }
+        return { before: departure, change, layers: await selectLayers(database, tx, flightId) }
       }),
   }
 }
 
 export type FlightChangeQueries = ReturnType<typeof flightChangeQueries>
+
+/** Selects the airports, the status and the passengers of a locked flight. */
+async function selectSurroundings({ tables }: Database, tx: QueryBuilder, flightId: number) {
+  const { booking, flight, flightStatus } = tables
+  const { origin, destination } = flightEnds(tables)
+  const [found] = await tx
+    .select({
+      from: origin.airport.iata,
+      to: destination.airport.iata,
+      status: flightStatus.status,
+      delayMinutes: flightStatus.delayMinutes,
+    })
+    .from(flight)
+    .leftJoin(origin.airport, eq(origin.airport.airportId, flight.from))
+    .leftJoin(destination.airport, eq(destination.airport.airportId, flight.to))
+    .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
+    .where(eq(flight.flightId, flightId))
+  const booked = await tx
+    .selectDistinct({ passengerId: booking.passengerId })
+    .from(booking)
+    .where(eq(booking.flightId, flightId))
+  return {
+    from: found?.from ?? null,
+    to: found?.to ?? null,
+    status: found?.status ?? null,
+    delayMinutes: found?.delayMinutes ?? 0,
+    passengerIds: booked.map(({ passengerId }) => passengerId),
+  }
+}
+
+/** Updates the times and the status of a flight, and inserts one row into its log. */
+async function writeChange(
+  database: Database,
+  tx: QueryBuilder,
+  { old, change }: { old: Database['tables']['flight']['$inferSelect']; change: FlightChange },
+): Promise<void> {
+  const { flight, flightLog, flightStatus } = database.tables
+  const { flightId } = old
+  const { departure, arrival, status, delayMinutes, user, comment } = change
+  const now = new Date()
+  await tx.update(flight).set({ departure, arrival }).where(eq(flight.flightId, flightId))
+  await tx.insert(flightLog).values({
+    flightId,
+    logDate: now,
+    user,
+    comment,
+    departureOld: old.departure,
+    departureNew: departure,
+    arrivalOld: old.arrival,
+    arrivalNew: arrival,
+    flightnoOld: old.flightno,
+    flightnoNew: old.flightno,
+    fromOld: old.from,
+    fromNew: old.from,
+    toOld: old.to,
+    toNew: old.to,
+    airplaneIdOld: old.airplaneId,
+    airplaneIdNew: old.airplaneId,
+    airlineIdOld: old.airlineId,
+    airlineIdNew: old.airlineId,
+  })
+  await database.insertOrAdd(tx, {
+    table: flightStatus,
+    rows: [{ flightId, status, delayMinutes, updatedAt: now }],
+    key: flightStatus.flightId,
+    add: [],
+    replace: ['status', 'delayMinutes', 'updatedAt'],
+  })
+}
+
+/** Selects the flight as this transaction leaves it. */
+async function selectLayers({ tables }: Database, tx: QueryBuilder, flightId: number): Promise<FlightLayerRows> {
+  const queries = layerQueries(tables)
+  const [details] = await queries.details(tx, flightId)
+  const [schedule] = await queries.schedule(tx, flightId)
+  const [seats] = await queries.seats(tx, flightId)
+  const [status] = await queries.status(tx, flightId)
+  if (details && schedule && seats && status) return { details, schedule, seats, status }
+  // Real dumps have flights without an airline, an aircraft or an airport. The service does not show them.
+  throw new NotCommitted('gone')
+}
