@@ -1,10 +1,11 @@
 import { suitable } from '../../src/db/seed/aircraft.ts'
-import { kilometresBetween } from '../../src/db/seed/airports.ts'
 import { randomStream } from '../../src/db/seed/random.ts'
 import { readReferenceData } from '../../src/db/seed/reference-data.ts'
 import { scales } from '../../src/db/seed/scales.ts'
-import { fare, milesOf } from '../../src/domain/fare.ts'
+import { kilometresBetween } from '../../src/domain/distance.ts'
+import { fare } from '../../src/domain/fare.ts'
 import type { Flight } from '../../src/domain/flight.ts'
+import { milesOf } from '../../src/domain/miles.ts'
 
 const reference = readReferenceData(scales.small)
 const airlines = some(reference.airlines)

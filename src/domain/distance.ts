@@ -1,14 +1,25 @@
 import turfDistance from '@turf/distance'
 
-/** A position in degrees; a real dump may not know it. */
+/** A position in degrees. A real dump may lack it. */
 export interface Position {
   latitude: number | null
   longitude: number | null
 }
 
-/** Great-circle distance; undefined when a position is not known. */
-export function greatCircle(from: Position, to: Position, units: 'miles' | 'kilometers'): number | undefined {
+interface KnownPosition {
+  latitude: number
+  longitude: number
+}
+
+/**
+ * Great-circle distance in kilometres, to a tenth, as the table `route` keeps it; undefined without both positions. More
+ * digits may differ between machines.
+ */
+export function kilometresBetween(from: KnownPosition, to: KnownPosition): number
+export function kilometresBetween(from: Position, to: Position): number | undefined
+export function kilometresBetween(from: Position, to: Position): number | undefined {
   if (from.latitude === null || from.longitude === null || to.latitude === null || to.longitude === null)
     return undefined
-  return turfDistance([from.longitude, from.latitude], [to.longitude, to.latitude], { units })
+  const kilometres = turfDistance([from.longitude, from.latitude], [to.longitude, to.latitude], { units: 'kilometers' })
+  return Math.round(kilometres * 10) / 10
 }

@@ -40,4 +40,10 @@ export interface FlightStanding {
   updatedAt: string | null
 }
 
-export type FlightStatus = 'scheduled' | 'delayed' | 'cancelled'
+export const flightStatuses = ['scheduled', 'delayed', 'cancelled'] as const
+
+export type FlightStatus = (typeof flightStatuses)[number]
+
+/** The status that the database holds. A flight without one, or with an unknown one, is scheduled. */
+export const statusOf = (status: string | null): FlightStatus =>
+  flightStatuses.find((known) => known === status) ?? 'scheduled'

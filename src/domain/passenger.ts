@@ -1,5 +1,6 @@
 import type { Endpoint } from './airport.ts'
 import type { Tier } from './tiers.ts'
+import type { TripStatus } from './trip-status.ts'
 
 /** A booked flight in a passenger's history. */
 export interface PassengerFlight {
@@ -14,7 +15,7 @@ export interface PassengerFlight {
   seat: string | null
   price: string
   currency: 'USD'
-  status: 'upcoming' | 'in_progress' | 'completed'
+  status: TripStatus
 }
 
 export interface PassengerEndpoint extends Endpoint {

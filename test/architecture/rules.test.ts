@@ -7,6 +7,12 @@ import { root } from './imports.ts'
 const rules = [
   { what: 'the day of an instant', home: 'src/domain/day.ts', copy: /toISOString\(\)\.slice\(0, 10\)/ },
   { what: 'the cents of a decimal', home: 'src/domain/money.ts', copy: /Math\.round\(Number\([^()]*\) \* 100\)/ },
+  { what: 'kilometres of a mile', home: 'src/domain/miles.ts', copy: /1\.?_?609/ },
+  {
+    what: 'the delay from which a flight is late',
+    home: 'src/domain/punctuality.ts',
+    copy: /(delay\w*|LATE\w*)\W+(<|>=|=) 15\b/i,
+  },
   { what: 'the decimal of cents', home: 'src/domain/money.ts', copy: /ents\)? \/ 100\)\.toFixed\(2\)/ },
 ]
 

@@ -1,5 +1,4 @@
 import type { Definition } from '../../src/services/leaderboards/definition.ts'
-import { wholeMiles } from '../../src/services/leaderboards/score-events.ts'
 
 /** A flight with its bookings, as the tables have it. */
 interface Row {
@@ -78,9 +77,12 @@ export function expectedScores(
       continue
     }
     for (const { passengerId, price } of row.bookings) {
-      const amount = { count: 1, revenue: Math.round(price * 100), miles: wholeMiles(row.distanceKm), ontime: 0 }[
-        metric
-      ]
+      const amount = {
+        count: 1,
+        revenue: Math.round(price * 100),
+        miles: Math.round(row.distanceKm / 1.609344),
+        ontime: 0,
+      }[metric]
       for (const name of member === 'passenger' ? [String(passengerId)] : names) count(name, amount)
     }
   }

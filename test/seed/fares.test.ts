@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fare, milesOf } from '../../src/domain/fare.ts'
+import { fare } from '../../src/domain/fare.ts'
+import { milesOf } from '../../src/domain/miles.ts'
 
 describe('the fare', () => {
   it('is the same for the same flight', () => {

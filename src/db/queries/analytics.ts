@@ -1,8 +1,10 @@
-import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
+import type { Punctuality } from '../../domain/punctuality.ts'
 import type { Database } from '../database.ts'
+import { isCancelled, isDue, isOnTime, wholeMiles } from '../flight-rules.ts'
 
 /** What one airline flies from one airport to another, all flights that the database holds together. */
-export interface TrafficRow {
+export interface TrafficRow extends Punctuality {
   from: number
   to: number
   airlineId: number
@@ -10,9 +12,6 @@ export interface TrafficRow {
   bookings: number
   /** Decimal. */
   revenue: string
-  /** Flights whose time to leave has come, cancelled ones included; and those of them that were neither late nor cancelled. */
-  due: number
-  onTime: number
   /** Seats and bookings of the flights that have left. */
   flownSeats: number
   flownBookings: number
@@ -67,9 +66,9 @@ export function analyticsQueries({ builder, tables, run }: Database) {
   return {
     /** Each airline on each route. Reads every flight with its counters, and no booking: those are counted already. */
     traffic: (now: Date): Promise<TrafficRow[]> => {
-      const left = lt(flight.departure, now)
-      const flown = sql`${left} and coalesce(${flightStatus.status}, '') <> 'cancelled'`
-      const punctual = sql`${left} and coalesce(${flightStatus.status}, '') not in ('delayed', 'cancelled')`
+      const due = isDue(tables, now)
+      const flown = sql`${due} and not (${isCancelled(tables)})`
+      const onTime = sql`${due} and ${isOnTime(tables)}`
       return run('traffic', () =>
         builder
           .select({
@@ -79,8 +78,8 @@ export function analyticsQueries({ builder, tables, run }: Database) {
             flights: count(),
             bookings: number(sql`coalesce(sum(${flightStats.bookings}), 0)`),
             revenue: decimal(sql`coalesce(sum(${flightStats.revenue}), 0)`),
-            due: number(sql`sum(case when ${left} then 1 else 0 end)`),
-            onTime: number(sql`sum(case when ${punctual} then 1 else 0 end)`),
+            due: number(sql`sum(case when ${due} then 1 else 0 end)`),
+            onTime: number(sql`sum(case when ${onTime} then 1 else 0 end)`),
             flownSeats: number(sql`coalesce(sum(case when ${flown} then ${airplane.capacity} end), 0)`),
             flownBookings: number(sql`coalesce(sum(case when ${flown} then ${flightStats.bookings} end), 0)`),
           })
@@ -131,7 +130,7 @@ export function analyticsQueries({ builder, tables, run }: Database) {
             firstName: passenger.firstname,
             initial: sql<string>`substring(${passenger.lastname}, 1, 1)`,
             bookings: frequent.bookings,
-            miles: number(sql`coalesce(sum(round(${route.distanceKm} / 1.609344)), 0)`),
+            miles: number(sql`coalesce(sum(${wholeMiles(tables)}), 0)`),
             spent: decimal(sql`sum(${booking.price})`),
           })
           .from(frequent)

@@ -1,4 +1,3 @@
-import { distance } from '@turf/distance'
 import { type Country, readCountries } from './countries.ts'
 import { readTsv } from './tsv.ts'
 
@@ -45,12 +44,6 @@ export function readAirports(): Airport[] {
       reachKm: Number(busy?.reachKm || Number.POSITIVE_INFINITY),
     }
   })
-}
-
-/** Great-circle distance in kilometres, to a tenth: what lies below may differ between machines. */
-export function kilometresBetween(from: Airport, to: Airport): number {
-  const km = distance([from.longitude, from.latitude], [to.longitude, to.latitude], { units: 'kilometers' })
-  return Math.round(km * 10) / 10
 }
 
 /** Whether a flight between two airports stays within one country. */

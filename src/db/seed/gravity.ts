@@ -1,6 +1,7 @@
+import { kilometresBetween } from '../../domain/distance.ts'
 import { suitable } from './aircraft.ts'
 import type { Airline } from './airlines.ts'
-import { type Airport, isDomestic, kilometresBetween, meanMillions } from './airports.ts'
+import { type Airport, isDomestic, meanMillions } from './airports.ts'
 import { hashBelow } from './random.ts'
 
 /** A pair of airports that an airline flies or might fly, out from its hub and back. */

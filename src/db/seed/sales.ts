@@ -1,4 +1,5 @@
-import { fare, milesOf } from '../../domain/fare.ts'
+import { fare } from '../../domain/fare.ts'
+import { milesOf } from '../../domain/miles.ts'
 import { meanMillions } from './airports.ts'
 import { windowDays } from './anchor.ts'
 import type { Flight } from './flights.ts'

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { flightStatuses } from '../../domain/flight.ts'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
 import {
   airportCode,
@@ -17,9 +18,7 @@ import { problems } from '../schemas/problem.ts'
 
 const tags = ['flights']
 
-const statuses = ['scheduled', 'delayed', 'cancelled'] as const
-
-const flightStatus = oneOf(statuses, 'Whether it leaves as planned.')
+const flightStatus = oneOf(flightStatuses, 'Whether it leaves as planned.')
 
 const flightDetails = Type.Object({
   flightId: Type.Integer(),

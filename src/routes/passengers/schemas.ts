@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { tierNames } from '../../domain/tiers.ts'
+import { tripStatuses } from '../../domain/trip-status.ts'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
 import { currency, end, instant, limit, nullable, oneOf, pathPassengerId, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
@@ -19,7 +21,7 @@ const flight = Type.Object({
   seat: nullable(Type.String({ examples: ['12A'] })),
   price: Type.String({ description: 'What was paid: decimal, in `currency`.', examples: ['299.00'] }),
   currency: currency,
-  status: oneOf(['upcoming', 'in_progress', 'completed'], 'By the plan, when it was read from the database.'),
+  status: oneOf(tripStatuses, 'By the plan, when it was read from the database.'),
 })
 
 const profile = Type.Object({
@@ -27,7 +29,7 @@ const profile = Type.Object({
   totalFlights: Type.Integer({ description: 'Flights that have left.' }),
   milesFlown: Type.Integer(),
   favoriteAirline: Type.Unsafe<{ iata: string; name: string } | null>({ ...airline, type: ['object', 'null'] }),
-  tier: oneOf(['bronze', 'silver', 'gold', 'platinum'], 'By miles flown.'),
+  tier: oneOf(tierNames, 'By miles flown.'),
   memberSince: nullable(Type.String({ format: 'date', description: 'Day of the first flight.' })),
 })
 

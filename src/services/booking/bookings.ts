@@ -8,10 +8,11 @@ import type {
   IdempotencyRow,
 } from '../../db/queries/booking/bookings.ts'
 import { fareBetween } from '../../domain/fare.ts'
+import { milesOf } from '../../domain/miles.ts'
 import { centsOf } from '../../domain/money.ts'
 import { AppError } from '../../errors.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
-import { type BookingEvent, wholeMiles } from '../leaderboards/score-events.ts'
+import type { BookingEvent } from '../leaderboards/score-events.ts'
 import type { Hold, Reservation, SeatMap, SeatMaps, Wish } from './seat-map/seat-map.ts'
 
 export interface Booking {
@@ -334,7 +335,7 @@ function eventOf(flight: BookableFlightRow, passengerId: number): string {
     domestic,
     from: from.iata ?? '',
     to: to.iata ?? '',
-    miles: wholeMiles(distanceKm),
+    miles: milesOf(distanceKm ?? 0),
   }
   return JSON.stringify(event)
 }

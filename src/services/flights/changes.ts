@@ -1,9 +1,16 @@
 import { NotCommitted } from '../../db/not-committed.ts'
 import type { FlightBefore, FlightChange, FlightChangeQueries } from '../../db/queries/flights/changes.ts'
-import type { FlightDetails, FlightSchedule, FlightSeats, FlightStanding, FlightStatus } from '../../domain/flight.ts'
+import {
+  type FlightDetails,
+  type FlightSchedule,
+  type FlightSeats,
+  type FlightStanding,
+  type FlightStatus,
+  statusOf,
+} from '../../domain/flight.ts'
 import { AppError } from '../../errors.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
-import { detailsOf, type FlightDetailLayers, scheduleOf, seatsOf, standingOf, statusOf } from './details.ts'
+import { detailsOf, type FlightDetailLayers, scheduleOf, seatsOf, standingOf } from './details.ts'
 
 /** What is to change; what is left out stays as it is. */
 export interface FlightPatch {

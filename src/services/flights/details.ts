@@ -10,7 +10,13 @@ import type {
 } from '../../db/queries/flights/details.ts'
 import type { Endpoint } from '../../domain/airport.ts'
 import { fareBetween } from '../../domain/fare.ts'
-import type { FlightDetails, FlightSchedule, FlightSeats, FlightStanding, FlightStatus } from '../../domain/flight.ts'
+import {
+  type FlightDetails,
+  type FlightSchedule,
+  type FlightSeats,
+  type FlightStanding,
+  statusOf,
+} from '../../domain/flight.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import * as entries from '../catalogue/entries.ts'
 
@@ -92,8 +98,5 @@ export function standingOf({ status, delayMinutes, updatedAt }: StatusRow): Flig
     updatedAt: updatedAt && rfc3339(updatedAt),
   }
 }
-
-export const statusOf = (status: string | null): FlightStatus =>
-  status === 'delayed' || status === 'cancelled' ? status : 'scheduled'
 
 const endpointOf = ({ iata, name, city }: EndpointRow): Endpoint => ({ iata: iata ?? '', name, city })

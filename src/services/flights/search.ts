@@ -2,12 +2,12 @@ import { DateTime } from 'luxon'
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent } from '../../cache/entry.ts'
 import type { FlightQueries, FlightRow } from '../../db/queries/flights/search.ts'
-import type { Flight } from '../../domain/flight.ts'
+import { type Flight, statusOf } from '../../domain/flight.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
 import type { Airports } from '../reference/airports.ts'
 import type { SearchCounts } from '../reference/search-counts.ts'
-import { detailsOf, scheduleOf, seatsOf, statusOf } from './details.ts'
+import { detailsOf, scheduleOf, seatsOf } from './details.ts'
 
 /** `date` is `YYYY-MM-DD`, a day in UTC. */
 export interface FlightSearch {

@@ -38,9 +38,6 @@ export const possible = {
   flights: { metrics: ['count', 'ontime'], members: ['airport', 'airline', 'route'] },
 } as const
 
-/** From this delay on a flight is not on time, minutes (as the US Department of Transportation counts). */
-export const LATE_FROM_MINUTES = 15
-
 /** What a member looks like, as text. */
 export const memberPattern: Readonly<Record<MemberKind, RegExp>> = {
   passenger: /^[1-9][0-9]{0,9}$/,

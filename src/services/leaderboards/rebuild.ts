@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LeaderboardScoreQueries, Scores } from '../../db/queries/leaderboards/scores.ts'
 import { AppError } from '../../errors.ts'
-import { type Definition, identityOf, LATE_FROM_MINUTES, partsOf } from './definition.ts'
+import { type Definition, identityOf, partsOf } from './definition.ts'
 import { type Drift, differencesIn } from './drift.ts'
 import type { Moves } from './follow.ts'
 import type { BoardStore } from './store/board-store.ts'
@@ -67,7 +67,7 @@ export function createRebuild({ store, moves, queries, definitionOf, probe }: Re
   }
 
   function readScores(filling: Filling, definition: Definition): Promise<Scores> {
-    const query = { ...definition, range: filling.span.range, lateFromMinutes: LATE_FROM_MINUTES }
+    const query = { ...definition, range: filling.span.range }
     return queries.scores(query, {
       reservations: async () => {
         await probe?.('snapshot')

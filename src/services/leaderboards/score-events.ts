@@ -18,9 +18,6 @@ export interface BookingEvent {
 /** By how much an event changes a member's score, in the parts in which a sorted set counts. */
 export type Change = readonly [member: string, by: number]
 
-/** How far a flight is, as boards count it: SQL and this have to round alike, so both round down. */
-export const wholeMiles = (kilometres: number | null): number => Math.floor((kilometres ?? 0) / 1.609344)
-
 /** What so many bookings at so many cents in all change on a board; both are negative for cancellations. */
 export function changesOf(definition: Definition, event: BookingEvent, bookings: number, cents: number): Change[] {
   const { source, filter = {}, metric } = definition

@@ -7,11 +7,12 @@ import type {
   PassengerRouteRow,
 } from '../../db/queries/passengers.ts'
 import { utcDay } from '../../domain/day.ts'
-import { greatCircle } from '../../domain/distance.ts'
-import { milesOf } from '../../domain/fare.ts'
+import { kilometresBetween } from '../../domain/distance.ts'
+import { milesOf } from '../../domain/miles.ts'
 import type { FlownRoute, PassengerEndpoint, PassengerFlight, Profile } from '../../domain/passenger.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
-import { tiers } from '../../domain/tiers.ts'
+import { tierOf } from '../../domain/tiers.ts'
+import { tripStatus } from '../../domain/trip-status.ts'
 import * as entries from '../catalogue/entries.ts'
 
 /** Somebody to sign in as. */
@@ -95,13 +96,13 @@ function passengerFlightOf(row: PassengerFlightRow, now: Date): PassengerFlight 
     seat: row.seat,
     price: row.price,
     currency: 'USD',
-    status: now < row.departure ? 'upcoming' : now < row.arrival ? 'in_progress' : 'completed',
+    status: tripStatus(row, now),
   }
 }
 
 function profileOf(passengerId: number, flown: readonly PassengerRouteRow[]): Profile {
   const milesFlown = flown.reduce(
-    (sum, { from, to, flights }) => sum + flights * milesOf(greatCircle(from, to, 'kilometers') ?? 0),
+    (sum, { from, to, flights }) => sum + flights * milesOf(kilometresBetween(from, to) ?? 0),
     0,
   )
   const days = flown.flatMap(({ since }) => (since ? [utcDay(since)] : []))
@@ -110,7 +111,7 @@ function profileOf(passengerId: number, flown: readonly PassengerRouteRow[]): Pr
     totalFlights: flown.reduce((sum, { flights }) => sum + flights, 0),
     milesFlown,
     favoriteAirline: favoriteOf(flown),
-    tier: tiers.find(({ miles }) => milesFlown >= miles)?.name ?? 'bronze',
+    tier: tierOf(milesFlown),
     memberSince: days.sort()[0] ?? null,
   }
 }

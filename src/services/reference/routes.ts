@@ -4,7 +4,8 @@ import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent, absent } from '../../cache/entry.ts'
 import { CacheUnavailable } from '../../cache/guard.ts'
 import type { Airport, Endpoint } from '../../domain/airport.ts'
-import { greatCircle } from '../../domain/distance.ts'
+import { kilometresBetween } from '../../domain/distance.ts'
+import { KILOMETRES_PER_MILE, milesOf } from '../../domain/miles.ts'
 import type { PopularRoute, RouteDistance } from '../../domain/route.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
@@ -59,16 +60,14 @@ function countsUnavailable(error: unknown): never {
 }
 
 function distanceOf(from: Airport, to: Airport): RouteDistance | Absent {
-  const miles = greatCircle(from, to, 'miles')
-  const kilometers = greatCircle(from, to, 'kilometers')
-  if (miles === undefined || kilometers === undefined)
-    return absent('The position of one of the airports is not known.')
+  const kilometers = kilometresBetween(from, to)
+  if (kilometers === undefined) return absent('The position of one of the airports is not known.')
   return {
     from: endOf(from),
     to: endOf(to),
-    miles: Math.round(miles),
+    miles: milesOf(kilometers),
     kilometers: Math.round(kilometers),
-    flightTimeMinutes: Math.round((miles / CRUISE_MPH) * 60 + GROUND_MINUTES),
+    flightTimeMinutes: Math.round((kilometers / KILOMETRES_PER_MILE / CRUISE_MPH) * 60 + GROUND_MINUTES),
     timezoneDifference: (offsetMinutes(to) - offsetMinutes(from)) / 60,
   }
 }

@@ -1,5 +1,6 @@
 import { and, count, eq, gte, lt, type SQL, sql, sum } from 'drizzle-orm'
 import type { Database, QueryBuilder } from '../../database.ts'
+import { isCancelled, isOnTime, wholeMiles } from '../../flight-rules.ts'
 import { idOfCode, type MemberCodes } from './member-codes.ts'
 import type { MemberKind, ScoreQuery } from './score-query.ts'
 
@@ -45,22 +46,18 @@ export function countedFlights(tables: Tables, query: ScoreQuery, codes: MemberC
   )
 }
 
-const isCancelled = ({ flightStatus }: Tables): SQL => sql`coalesce(${flightStatus.status}, '') = 'cancelled'`
-
 /** Aggregate of a metric over the rows of a group. */
-function amountOf(tables: Tables, { metric, lateFromMinutes }: ScoreQuery): SQL {
-  const { booking, flightStatus, route } = tables
+function amountOf(tables: Tables, { metric }: ScoreQuery): SQL {
+  const { booking } = tables
   switch (metric) {
     case 'count':
       return count()
     case 'revenue':
       return sum(booking.price)
     case 'miles':
-      return sql`sum(floor(${route.distanceKm} / 1.609344))`
-    case 'ontime': {
-      const isOnTime = sql`not (${isCancelled(tables)}) and coalesce(${flightStatus.delayMinutes}, 0) < ${lateFromMinutes}`
-      return sql`sum(case when ${isOnTime} then 1 else 0 end)`
-    }
+      return sql`sum(${wholeMiles(tables)})`
+    case 'ontime':
+      return sql`sum(case when ${isOnTime(tables)} then 1 else 0 end)`
   }
 }
 

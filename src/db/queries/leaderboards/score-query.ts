@@ -8,8 +8,6 @@ export interface ScoreQuery {
   filter?: ScoreFilter | undefined
   /** Counts flights that depart at `from` or later, and before `to`. */
   range: { from: Date; to: Date } | undefined
-  /** A flight with this delay or more is late. Minutes. */
-  lateFromMinutes: number
 }
 
 export interface ScoreFilter {
