@@ -4,7 +4,7 @@ import { parseCacheStatus, parseServerTiming } from './headers.js'
 /** @typedef {<T>(method: string, path: string, sending?: Sending) => Promise<Answer<T>>} Send */
 
 /**
- * Sends requests to the interface, and tells of each: what it answered, and in a workshop what it did.
+ * Sends requests to the service, and reports each with its response and, in a workshop, its trace.
  *
  * @param {{ workshop: boolean, adminToken: () => string | undefined, onChange: (logged: Logged) => void }} options
  */
@@ -15,7 +15,7 @@ export function createApi({ workshop, adminToken, onChange }) {
     const logged = { method, path, sentAt: new Date() }
     if (!quiet) onChange(logged)
     const token = admin ? adminToken() : undefined
-    const answer = await ask(method, path, {
+    const answer = await request(method, path, {
       ...(body && { body: JSON.stringify(body) }),
       headers: {
         ...(body && { 'content-type': 'application/json' }),
@@ -37,11 +37,11 @@ export function createApi({ workshop, adminToken, onChange }) {
     const { answer } = logged
     if (!workshop || !answer?.requestId) return
     /** @type {Answer<Trace>} */
-    const { body } = await ask('GET', `/v1/traces/${answer.requestId}`)
+    const { body } = await request('GET', `/v1/traces/${answer.requestId}`)
     logged.trace = body
-    // What was stored a moment ago does not say for how long; who asks now is told.
+    // A response that stored an entry has no TTL. A second request tells it.
     if (logged.method === 'GET' && answer.cacheStatus.some(({ stored }) => stored)) {
-      const { cacheStatus } = await ask('HEAD', logged.path)
+      const { cacheStatus } = await request('HEAD', logged.path)
       for (const member of answer.cacheStatus) {
         const now = cacheStatus.find(({ key }) => key === member.key)
         if (member.stored && now?.hit) Object.assign(member, { ttl: now.ttl, freshUntil: now.freshUntil })
@@ -62,7 +62,7 @@ export function createApi({ workshop, adminToken, onChange }) {
  * @param {RequestInit} [init]
  * @returns {Promise<Answer<T>>}
  */
-async function ask(method, path, init = {}) {
+async function request(method, path, init = {}) {
   const startedAt = performance.now()
   try {
     const response = await fetch(path, { method, ...init })
@@ -90,7 +90,7 @@ const withMoment = (member) =>
   member.ttl === undefined ? member : { ...member, freshUntil: Date.now() + member.ttl * 1000 }
 
 /**
- * What went wrong, as a sentence.
+ * The problem as a sentence.
  *
  * @param {Problem} problem
  */

@@ -1,4 +1,4 @@
-/** Figures and times as the page shows them. Times are UTC, like the interface's. */
+/** Formats of figures and times. Times are UTC, as in the HTTP interface. */
 
 const clockTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 const whole = new Intl.NumberFormat('en-US')
@@ -31,7 +31,7 @@ export const duration = (minutes) => `${Math.floor(minutes / 60)} h ${String(min
 /** @param {{ price: string, currency: string }} of */
 export const money = ({ price, currency }) => `${price} ${currency}`
 
-/** What is left, as `4:59`. @param {number} leftMs */
+/** Remaining time: `4:59`. @param {number} leftMs */
 export function countdown(leftMs) {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000))
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
@@ -47,7 +47,7 @@ export function bytes(value) {
   return `${count(Math.round((value / 2 ** (10 * unit)) * 10) / 10)} ${units[unit]}`
 }
 
-/** `flightNo` as people write it: Flight no. @param {string} name */
+/** A name as words: `flightNo` is Flight no. @param {string} name */
 export const words = (name) => {
   const spaced = name
     .replaceAll(/([A-Z])/g, ' $1')

@@ -24,7 +24,7 @@ export function parseCacheStatus(field) {
 }
 
 /**
- * What a `Server-Timing` field says of a request; undefined without one.
+ * The times of a `Server-Timing` field; undefined without the field.
  *
  * @param {string | null} field
  * @returns {Timing | undefined}
@@ -42,7 +42,7 @@ export function parseServerTiming(field) {
 }
 
 /**
- * Splits where a separator stands outside of quotes.
+ * Splits at separators outside quotes.
  *
  * @param {string} text
  * @param {',' | ';'} separator

@@ -1,7 +1,7 @@
 /** @import { CacheMember, KnownKey, Step } from './types.d.ts' */
 import { droppedKeys, isKey } from './steps.js'
 
-/** The keys that the page has heard of, the latest last, and how long they stay fresh. */
+/** The last keys that responses named, the latest last, with their times to live. */
 export function createKeys() {
   /** @type {Map<string, KnownKey>} */
   const known = new Map()
@@ -10,7 +10,7 @@ export function createKeys() {
     known,
 
     /**
-     * Notes what an answer said of its keys.
+     * Notes the keys of a response.
      *
      * @param {CacheMember[]} members
      */
@@ -26,7 +26,7 @@ export function createKeys() {
     },
 
     /**
-     * Notes which of the keys a request dropped.
+     * Notes the keys that a request dropped.
      *
      * @param {Step[]} steps
      */

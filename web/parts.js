@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html'
 import { sentence } from './api.js'
 import { countdown, ms, words } from './format.js'
 
-/** Pieces of markup that several panels use. */
+/** Markup that panels share. */
 
 /** @param {Problem | undefined} problem @param {string} [about] */
 export const trouble = (problem, about) =>
@@ -13,7 +13,7 @@ export const trouble = (problem, about) =>
 export const notice = (text) => html`<p class="notice">${text}</p>`
 
 /**
- * A table that scrolls by itself where it is too wide.
+ * A table that scrolls when it is too wide.
  *
  * @param {{ caption: string, head: string[], rows: unknown[][] }} table
  */
@@ -30,7 +30,7 @@ export const table = ({ caption, head, rows }) => html`
 export const facts = (facts) => html`
   <dl class="facts">${Object.entries(facts).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 
-/** Where an answer came from, in a word. @param {CacheMember} member */
+/** Origin of a response in a word. @param {CacheMember} member */
 export const origin = ({ cache, hit, fwd, detail }) => {
   if (hit) return cache === 'local' ? 'hit, in process' : 'hit'
   return detail ? `${fwd}, ${detail}` : (fwd ?? '')
@@ -40,12 +40,12 @@ export const origin = ({ cache, hit, fwd, detail }) => {
 export const badge = (member) => html`<span class="badge ${member.hit ? 'hit' : 'other'}">${origin(member)}</span>`
 
 /**
- * What is left of an entry's time, running down.
+ * The remaining time to live of an entry, as a bar.
  *
  * @param {{ freshUntil: number | undefined, ofMs: number }} of
  */
 export function ttl({ freshUntil, ofMs }) {
-  if (freshUntil === undefined) return html`<span class="faint">time not told</span>`
+  if (freshUntil === undefined) return html`<span class="faint">TTL unknown</span>`
   const left = Math.max(0, freshUntil - Date.now())
   return html`<span class="ttl"
     ><span aria-hidden="true" class="bar"><svg viewBox="0 0 100 6" preserveAspectRatio="none"
@@ -58,7 +58,7 @@ export const options = (values, selected, label = words) =>
   values.map((value) => html`<option value=${value} ?selected=${value === selected}>${label(value)}</option>`)
 
 /**
- * How long it took, by the server where it says so and as the browser measured it.
+ * The time of a request by the server, if it reports it, and by the browser.
  *
  * @param {{ timing: { total: number } | undefined, browserMs: number }} answer
  */

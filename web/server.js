@@ -1,7 +1,7 @@
 /** @import { Server } from './types.d.ts' */
 
 /**
- * What this server can do, by its own document. `Server-Timing` is sent in a workshop only.
+ * The abilities of this server, from its OpenAPI document. It sends `Server-Timing` only in a workshop.
  *
  * @returns {Promise<Server>}
  */

@@ -1,7 +1,7 @@
 /** @import { Shared } from './types.d.ts' */
 
 /**
- * What several panels share. Whoever subscribes is told of each change.
+ * State that panels share. Listeners receive each change.
  *
  * @param {Shared} initial
  */

@@ -1,5 +1,5 @@
 /**
- * The value that a share of all values does not exceed; undefined of none.
+ * The smallest value that a share of all values does not exceed; undefined of no values.
  *
  * @param {number[]} values
  * @param {number} share

@@ -1,6 +1,6 @@
 /** @import { Step } from './types.d.ts' */
 
-/** What a step of a trace did, as the log names it. */
+/** Kinds of steps in a trace, as the log names them. */
 export const kinds = /** @type {const} */ ({
   read: 'read',
   written: 'written',
@@ -26,7 +26,7 @@ const writing = new Set([
 ])
 
 /**
- * What a step did. A script that is not known here is called one: what it does stands in its file.
+ * The kind of a step. A script that is not listed here is just a script.
  *
  * @param {Step} step
  * @returns {keyof typeof kinds}
@@ -41,7 +41,7 @@ export function kindOf(step) {
 }
 
 /**
- * The keys that a trace shows to be dropped, without anybody's lease.
+ * The keys that a trace dropped, without leases.
  *
  * @param {Step[]} steps
  */
@@ -54,7 +54,7 @@ export function droppedKeys(steps) {
 }
 
 /**
- * Whether a command's key, which may be in a namespace, is this one.
+ * Whether a command's key, with or without a namespace, is this key.
  *
  * @param {string} found
  * @param {string} key

@@ -1,4 +1,4 @@
-// Not a module: it runs before the page is drawn, so that it is not drawn in the wrong colours first.
+// Not a module: it runs before the first paint, so that the page never shows the wrong colours.
 ;(() => {
   const themes = ['system', 'light', 'dark']
   let theme = localStorage.getItem('console:theme') ?? 'system'

@@ -1,15 +1,15 @@
-// What the page knows of the interface's answers: the parts that it shows. All of it stands in /openapi.json.
+// The parts of responses that the page shows. /openapi.json has all of them.
 
 /** One member of `Cache-Status` (RFC 9211). */
 export interface CacheMember {
   /** `valkey`, or `local`: a copy in the server's process. */
   cache: string
   hit: boolean
-  /** Why it was not simply answered: `miss`, `stale`, `request`, `bypass`. */
+  /** Reason if it is no hit: `miss`, `stale`, `request`, `bypass`. */
   fwd?: string
-  /** For how long it is fresh, seconds. */
+  /** Time to live in seconds. */
   ttl?: number
-  /** The same as a moment, as `Date.now()`. */
+  /** End of the time to live, by `Date.now()`. */
   freshUntil?: number
   stored: boolean
   detail?: string
@@ -32,7 +32,7 @@ export interface Problem {
   errors?: { path: string; message: string }[]
 }
 
-/** What came of a request. */
+/** Result of a request. */
 export type Answer<T> = {
   requestId: string
   cacheStatus: CacheMember[]
@@ -46,9 +46,9 @@ export type Answer<T> = {
 export interface Sending {
   body?: object
   headers?: Record<string, string>
-  /** Asked again and again by the page itself: neither traced nor shown. */
+  /** A request that the page repeats by itself: neither traced nor shown. */
   quiet?: boolean
-  /** With the admin token, when there is one. */
+  /** Sent with the admin token, if there is one. */
   admin?: boolean
 }
 
@@ -84,17 +84,17 @@ export interface Logged {
   method: string
   path: string
   sentAt: Date
-  /** Undefined while there is no answer. */
+  /** Undefined while the request is under way. */
   answer?: Answer<unknown>
   trace?: Trace | undefined
 }
 
-/** What requests said of a key. */
+/** A key that responses have named. */
 export interface KnownKey {
   state: 'fresh' | 'dropped'
-  /** When it is no longer fresh, as `Date.now()`; undefined: nobody has said. */
+  /** End of its time to live, by `Date.now()`; undefined if unknown. */
   freshUntil: number | undefined
-  /** The most that has been left of its time, milliseconds. */
+  /** Longest remaining time to live so far. Milliseconds. */
   ofMs: number
 }
 
@@ -237,34 +237,34 @@ export interface Eviction {
   warnings: string[]
 }
 
-/** What several panels share. */
+/** State that panels share. */
 export interface Shared {
-  /** The panel that is on view. */
+  /** The current view. */
   view: string
-  /** The last search that found flights, as its query. */
+  /** The last successful search, as its query. */
   search: Record<string, string> | undefined
   flightId: number | undefined
   passenger: Passenger | undefined
   adminToken: string | undefined
-  /** Grows with each booking and cancellation that is made here. */
+  /** Grows with each booking and cancellation on this page. */
   bookings: number
 }
 
-/** What the server says of itself, found out once. */
+/** Abilities of the server, read once. */
 export interface Server {
   /** Whether there are traces, samples and `Server-Timing`. */
   workshop: boolean
   has: (path: string) => boolean
-  /** The words that a parameter or a property of a body may be, as the document lists them. */
+  /** Values of an enum of a parameter or body property, from the OpenAPI document. */
   words: (path: string, method: string, name: string) => string[]
 }
 
-/** What a panel is given. */
+/** Everything that a panel may use. */
 export interface Context {
   api: import('./api.js').Api
   server: Server
   shared: import('./shared.js').SharedState
   keys: import('./keys.js').Keys
-  /** Says something to whoever cannot see it. */
+  /** Announces a text to screen readers. */
   announce: (text: string) => void
 }

@@ -1,7 +1,7 @@
 /** @import { SharedState } from './shared.js' */
 
 /**
- * Shows the view that the address names after `#`, so that it can be linked to and the browser's back button works.
+ * Shows the view that the address names after `#`, so that links and the browser's back button work.
  *
  * @param {SharedState} shared
  */
@@ -11,7 +11,7 @@ export function followAddress(shared) {
 
   function follow() {
     const named = location.hash.slice(1)
-    // Another anchor of the page: the view stays.
+    // Another anchor of the page leaves the view.
     const view = views.some(({ id }) => id === named) ? named : shared.now.view
     for (const section of views) section.toggleAttribute('hidden', section.id !== view)
     for (const link of links) {

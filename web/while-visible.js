@@ -1,7 +1,7 @@
 /** @import { SharedState } from './shared.js' */
 
 /**
- * Does something again and again while a view is on and the page can be seen; never twice at once.
+ * Repeats `work` while a view and the page are visible, one call at a time.
  *
  * @param {{ shared: SharedState, view?: string, everyMs: number, work: () => unknown }} options
  */
@@ -15,7 +15,7 @@ export function whileVisible({ shared, view, everyMs, work }) {
 }
 
 /**
- * Listens to a stream of events while a view is on and the page can be seen. `restart` opens it anew, where `url` now says.
+ * Listens to a stream of events while a view and the page are visible. `restart` reopens it at the current `url`.
  *
  * @template T
  * @param {{

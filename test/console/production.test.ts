@@ -51,10 +51,10 @@ describeInBrowser('the console in production', () => {
     await show('Database or cache')
     await page.getByLabel('Times').fill('4')
     await page.getByRole('button', { name: 'Compare' }).click()
-    await page.getByText('This server lets only the admin go past its cache').waitFor()
+    await page.getByText('This server lets only the admin bypass its cache').waitFor()
     expect(await page.locator('.verdict').count()).toBe(0)
     expect(await page.getByRole('region', { name: 'How long the answers took' }).innerText()).toContain(
-      'cache, though the database was asked, in the browser',
+      'cache, although the database was asked, in the browser',
     )
     await opened.look('production-compare')
 

@@ -46,7 +46,7 @@ export async function enter(panel, token) {
   panel.eviction = await send(panel, 'GET', 'eviction')
   if (panel.eviction) {
     sessionStorage.setItem(TOKEN, token)
-    say(panel, 'The token is right.')
+    say(panel, 'The token is correct.')
   } else if (panel.refused?.status === 401) leave(panel)
 }
 
@@ -102,8 +102,8 @@ export async function warm(panel, form) {
   say(
     panel,
     state === 'failed'
-      ? 'Warming has failed; the log of the worker says why.'
-      : `Warm: ${count(progress.done)} entries are there, ${count(progress.loaded)} of them were not before.`,
+      ? 'Warming has failed. The reason is in the log of the worker.'
+      : `Warm: ${count(progress.done)} entries are cached, ${count(progress.loaded)} of them new.`,
   )
 }
 

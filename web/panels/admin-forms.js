@@ -17,7 +17,7 @@ export const tokenForm = (panel) => html`
     <label>Admin token <input name="token" type="password" required autocomplete="off" /></label>
     <button class="main">Use it</button>
   </form>
-  ${notice('It is printed when the service starts, unless it was configured. It stays in this tab and is forgotten when the tab is closed.')}`
+  ${notice('The service prints the token when it starts, unless it is configured. This tab keeps it until it is closed.')}`
 
 /** @param {AdminPanel} panel */
 export const flushForm = (panel) => html`
@@ -58,6 +58,6 @@ export const evictionForm = (panel) => html`
 /** @param {string} name @param {Eviction} of */
 const serverFacts = (name, of) => html`
   <div class="layer"><h3>${name}</h3>
-    ${facts({ Policy: of.policy ?? 'not told', Memory: `${bytes(of.usedMemory)} of ${of.maxmemory ? bytes(of.maxmemory) : 'what there is'}`, Evicted: `${count(of.evictedKeys)} keys` })}
+    ${facts({ Policy: of.policy ?? 'unknown', Memory: `${bytes(of.usedMemory)} ${of.maxmemory ? `of ${bytes(of.maxmemory)}` : 'without limit'}`, Evicted: `${count(of.evictedKeys)} keys` })}
     <p>${of.meaning}</p> ${of.warnings.map((warning) => html`<p class="notice bad">${warning}</p>`)}
   </div>`

@@ -52,13 +52,13 @@ function draw(root, panel) {
   const outcome = html`<div class="said">${trouble(refused?.problem)} ${done ? html`<p class="notice good">${done}</p>` : nothing}</div>`
   render(
     shared.now.adminToken === undefined
-      ? html`${outcome}<div class="panel"><h2>Who are you?</h2>${tokenForm(panel)}</div>`
+      ? html`${outcome}<div class="panel"><h2>Sign in as admin</h2>${tokenForm(panel)}</div>`
       : html`${outcome}
         <div class="panel"><h2>Flush and invalidate</h2>${flushForm(panel)}</div>
         <div class="panel"><h2>Warm</h2>${warmForm(panel)}</div>
         <div class="panel"><h2>Eviction</h2>${evictionForm(panel)}</div>
         <div class="panel"><h2>Token</h2>
-          ${notice(html`The manifest is at each flight, at <a href="#flights">Flights</a>. The jobs are at <a href="/queues">Queues</a>, for any name with the token as password.`)}
+          ${notice(html`Each flight at <a href="#flights">Flights</a> has its manifest. <a href="/queues">Queues</a> shows the jobs: sign in with any name, and the token as password.`)}
           <button type="button" @click=${() => leave(panel)}>Forget the token</button></div>`,
     root,
   )

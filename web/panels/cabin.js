@@ -1,10 +1,10 @@
 /** @import { SeatMap } from '../types.d.ts' */
 
-/** Before which letter there is an aisle, by how many seats are abreast. @type {Record<number, number[]>} */
+/** Columns with an aisle before them, by the number of seats in a row. @type {Record<number, number[]>} */
 const aislesOf = { 4: [2], 6: [3], 9: [3, 6], 10: [3, 7] }
 
 /**
- * Seats as rows and letters. A place that an aircraft lacks, in its last row, has no seat.
+ * Seats by row and letter. In the last row, some letters have no seat.
  *
  * @param {SeatMap['seats']} seats
  */
@@ -25,7 +25,7 @@ export function cabinOf(seats) {
 }
 
 /**
- * The seat that a key leads to; undefined where the key is not one that moves, or nothing lies there.
+ * The seat that a key press moves to; undefined for other keys, and where there is no seat.
  *
  * @param {ReturnType<typeof cabinOf>} cabin
  * @param {string} from

@@ -38,7 +38,7 @@ export function settings(root, panel) {
         <button type="button" class="main" aria-disabled=${running !== undefined} @click=${() => run(panel, ['database', 'cache'])}>Compare</button>
       </div>
       <p class="faint">${progress(panel)}</p>
-      ${server.workshop ? nothing : notice('This server runs without a workshop: it does not report its own times, so only the browser’s times are shown.')}`,
+      ${server.workshop ? nothing : notice('This server runs without a workshop: it does not report its own times, so this page shows only the browser’s.')}`,
     root,
   )
 }
@@ -70,7 +70,7 @@ export function results(root, panel) {
       ${
         bypassRefused(panel)
           ? notice(
-              html`This server lets only the admin go past its cache (<code>HONOR_CLIENT_CACHE_CONTROL</code>): give the token at <a href="#admin">Admin</a>, and ask again.`,
+              html`This server lets only the admin bypass its cache (<code>HONOR_CLIENT_CACHE_CONTROL</code>). Enter the token at <a href="#admin">Admin</a> and try again.`,
             )
           : nothing
       }
@@ -91,7 +91,7 @@ function rowsOf(panel, source) {
     origins.set(name, (origins.get(name) ?? 0) + 1)
   }
   const from = [...origins].map(([name, times]) => `${count(times)} × ${name}`).join('; ')
-  const label = source === 'database' && bypassRefused(panel) ? 'cache, though the database was asked' : source
+  const label = source === 'database' && bypassRefused(panel) ? 'cache, although the database was asked' : source
   return clocks(panel).map((clock) => {
     const values = latencies(panel, source, clock)
     const [least, middle, p95] = [0, 0.5, 0.95].map((share) => quantile(values, Math.max(share, 1e-9)))

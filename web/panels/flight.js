@@ -66,9 +66,7 @@ function draw(root, panel) {
             ${layers(panel, answer.body, answer.cacheStatus)} ${passengers(panel)}`
           : answer
             ? trouble(answer.problem)
-            : notice(
-                'Choose a flight of a search: it is shown here in four layers, each cached for as long as it may be.',
-              )
+            : notice('Choose a flight of a search. It is shown here in four layers, each with its own time to live.')
       }`,
     root,
   )
@@ -83,7 +81,7 @@ function layers(panel, { flightNo, airline, from, to, aircraft, schedule, seats,
       ${one('details', { Flight: flightNo, Airline: airline.name, From: airport(from), To: airport(to), Aircraft: aircraft ?? 'unknown' })}
       ${one('schedule', { Departure: `${dayAndTime(schedule.departure)} UTC`, Arrival: `${dayAndTime(schedule.arrival)} UTC`, Takes: duration(schedule.durationMinutes), Price: money(schedule) })}
       ${one('availability', { Seats: count(seats.totalSeats), Booked: count(seats.bookedSeats), Free: count(seats.availableSeats) })}
-      ${one('status', { Status: status.status, Delay: `${count(status.delayMinutes)} min`, Said: status.updatedAt ? `${dayAndTime(status.updatedAt)} UTC` : 'by nobody' })}
+      ${one('status', { Status: status.status, Delay: `${count(status.delayMinutes)} min`, Updated: status.updatedAt ? `${dayAndTime(status.updatedAt)} UTC` : 'never' })}
     </div>`
 }
 
@@ -106,7 +104,7 @@ function passengers(panel) {
   const { shared, manifest } = panel
   if (!shared.now.adminToken) {
     return notice(
-      html`The manifest names people: it is for the admin, who gives the token at <a href="#admin">Admin</a>.`,
+      html`The manifest names people, so only the admin sees it. Enter the token at <a href="#admin">Admin</a>.`,
     )
   }
   return html`

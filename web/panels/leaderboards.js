@@ -138,8 +138,8 @@ const choice = (panel, known) => html`<div class="row">
 
 /** @param {BoardPanel} panel @param {BoardPage} page */
 const pageTable = (panel, { span, total, filledAt, data }) => html`
-  ${table({ caption: `${words(panel.board)}, ${span}`, head: ['Rank', 'Who', 'Score'], rows: data.map((standing) => row(panel, standing)) })}
-  <p class="faint">${count(total)} members; filled from the database, or found right, at ${dayAndTime(filledAt)} UTC. <span class="key">leaderboard:{${panel.board}}:${span}</span></p>`
+  ${table({ caption: `${words(panel.board)}, ${span}`, head: ['Rank', 'Member', 'Score'], rows: data.map((standing) => row(panel, standing)) })}
+  <p class="faint">${count(total)} members; last filled or verified from the database at ${dayAndTime(filledAt)} UTC. <span class="key">leaderboard:{${panel.board}}:${span}</span></p>`
 
 /** @param {BoardPanel} panel @param {BoardPage['data'][number]} standing */
 function row({ before }, { rank, member, label, score }) {

@@ -32,11 +32,11 @@ export function createLog(root, { keys, shared, server }) {
           server.workshop
             ? nothing
             : notice(
-                'This server runs without a workshop (WORKSHOP=false): it keeps no traces, so only requests and Cache-Status are shown.',
+                'This server runs without a workshop (WORKSHOP=false): it keeps no traces, so this log shows only requests and Cache-Status.',
               )
         }
-        ${entries.length === 0 ? notice('Each request that you cause is shown here, with its Valkey commands and database queries.') : html`<button type="button" class="quiet" @click=${clear}>Clear</button>`}
-        ${keys.known.size > 0 ? html`<h3>Keys, and what is left of their time</h3><ul class="plain keys">${[...keys.known].toReversed().map(keyView)}</ul>` : nothing}
+        ${entries.length === 0 ? notice('This log shows each request of this page, with its Valkey commands and database queries.') : html`<button type="button" class="quiet" @click=${clear}>Clear</button>`}
+        ${keys.known.size > 0 ? html`<h3>Keys, and their remaining time to live</h3><ul class="plain keys">${[...keys.known].toReversed().map(keyView)}</ul>` : nothing}
         ${entries.length > 0 ? html`<h3>Requests, the latest first</h3>` : nothing}
         ${repeat(
           entries,

@@ -8,7 +8,7 @@ import { badge, notice, options, table, took, trouble } from '../parts.js'
 const PATH = '/v1/analytics/{report}'
 
 /**
- * Reports over all flights and bookings, through the cache.
+ * Cached reports over all flights and bookings.
  *
  * @param {HTMLElement} root
  * @param {Context} context
@@ -37,7 +37,7 @@ export function createReports(root, { api, server, announce }) {
     const columns = Object.keys(data[0] ?? {})
     return html`
       ${table({ caption: words(chosen), head: columns.map(words), rows: data.map((line) => columns.map((column) => cell(column, line[column]))) })}
-      <p class="faint">The database counted what it is made of at ${dayAndTime(generatedAt)} UTC.</p>`
+      <p class="faint">The database counted the facts at ${dayAndTime(generatedAt)} UTC.</p>`
   }
 
   function draw() {

@@ -50,7 +50,7 @@ const ours = (panel) => html`
   </ul>`
 
 const legend = () => html`
-  <ul class="legend seats-legend" aria-label="What the marks say">
+  <ul class="legend seats-legend" aria-label="Meaning of the marks">
     ${Object.entries(marks).map(([name, mark]) => html`<li><span class="seat ${name}" aria-hidden="true">${mark || 'A'}</span> ${name}</li>`)}
   </ul>`
 

@@ -73,7 +73,7 @@ function draw(root, panel) {
           ? seatMap(panel, answer.body)
           : answer
             ? trouble(answer.problem)
-            : notice('Choose a flight: its seats are shown here as they are, once a second.')
+            : notice('Choose a flight. Its seats are shown here, updated once a second.')
       }`,
     root,
   )
