@@ -1,7 +1,7 @@
 /**
- * Lets three processes read and write versioned values through a cache while servers and connections fail, and reports
- * every read that was older than a change that had been acknowledged before it began: `npm run check:consistency`. Exit
- * status 1 when this project's cache breaks its guarantee. See docs/consistency.md.
+ * Consistency check: `npm run check:consistency`. Three processes read and write versioned values through a cache while servers and
+ * connections fail. A read is stale if it misses a change that was acknowledged before the read began. Ends with status 1 when
+ * this project's cache breaks its guarantee. See docs/consistency.md.
  */
 import { examine, type Round } from './consistency/examine.ts'
 import { planOf, readOptions } from './consistency/options.ts'

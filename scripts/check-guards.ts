@@ -1,16 +1,17 @@
 /**
- * Takes out each guard of the cache, one at a time, in a copy of the project, and runs the tests that are there to
- * notice. A guard whose tests stay green is reported, and fails the run: `npm run check:guards [name]`.
+ * Mutation test of the guards against races: `npm run check:guards [name]`. Removes each guard, one at a time, from a copy of the
+ * project, and runs the tests that must fail without it. Ends with status 1 when they pass.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createCommand } from '../tools/command-line.ts'
 
 interface Guard {
   name: string
   file: string
-  /** What stands there, once, and what stands there without the guard. */
+  /** The guard in the source, which must occur once, and its replacement. */
   from: string
   to: string
   tests: string
@@ -60,14 +61,14 @@ const guards: Guard[] = [
     tests: 'test/cache/stampede.test.ts test/cache/races.test.ts',
   },
   {
-    name: 'what an entry is made of is dropped before it',
+    name: 'the parts of an entry are dropped before the entry',
     file: 'src/cache/invalidate.ts',
     from: 'const [under] = await Promise.allSettled([first ? invalidate(first) : 0])\n    const dropped = await invalidateAtOnce(rest)',
     to: 'const dropping = invalidateAtOnce(rest)\n    const [under] = await Promise.allSettled([first ? invalidate(first) : 0])\n    const dropped = await dropping',
     tests: 'test/cache/made-of.test.ts',
   },
   {
-    name: 'a load that may take long has a lease that lasts as long',
+    name: 'a long load has a lease of the same length',
     file: 'src/cache/cache.ts',
     from: 'long: { leaseMs: longLeaseMs, ',
     to: 'long: { leaseMs, ',
@@ -102,42 +103,42 @@ const guards: Guard[] = [
     tests: 'test/cache/stampede.test.ts',
   },
   {
-    name: 'nothing is stored that was not registered',
+    name: 'an entry is stored only after its registration',
     file: 'src/cache/tag-index.ts',
     from: 'tags.map((tag) => guard.ask(() => register([indexOf(tag)], [key, lifetime, keysAtMost]))),',
     to: 'tags.map((tag) => guard.ask(() => register([indexOf(tag)], [key, lifetime, keysAtMost])).catch(() => 1)),',
     tests: 'test/cache/outage.test.ts',
   },
   {
-    name: 'a tag takes no more keys than it may have',
+    name: 'the keys of a tag are limited',
     file: 'src/cache/scripts/register-tag.lua',
     from: '  return 0\n',
     to: '',
     tests: 'test/cache/reading.test.ts',
   },
   {
-    name: 'no more loads are begun than may be under way',
+    name: 'concurrent loads are limited',
     file: 'src/cache/leased-load.ts',
     from: 'if (loads >= loadsAtMost)',
     to: 'if (loads < 0)',
     tests: 'test/cache/outage.test.ts',
   },
   {
-    name: 'a process drops its copy of what it changes',
+    name: 'a process drops its copy of an entry that it changes',
     file: 'src/cache/entry-store.ts',
     from: '      } finally {\n        copies?.drop(key)\n      }',
     to: '      } finally {\n      }',
     tests: 'test/cache/copies.test.ts',
   },
   {
-    name: 'an answer is not kept when its key has changed since it was asked for',
+    name: 'a reply is not copied when its key has changed since the request',
     file: 'src/cache/local-copies.ts',
     from: 'heard.changed.has(key) || ',
     to: '',
     tests: 'test/cache/copies.test.ts',
   },
   {
-    name: 'an answer is not kept when anything may have changed since it was asked for',
+    name: 'a reply is not copied when any key may have changed since the request',
     file: 'src/cache/local-copies.ts',
     from: 'heard.anything || ',
     to: '',
@@ -151,63 +152,63 @@ const guards: Guard[] = [
     tests: 'test/cache/copies.test.ts',
   },
   {
-    name: 'a tracker that is silent is not trusted',
+    name: 'a silent tracker is not trusted',
     file: 'src/cache/tracker.ts',
     from: 'Math.min(...proofs) + boundMs',
     to: 'Number.POSITIVE_INFINITY',
     tests: 'test/cache/copies.test.ts',
   },
   {
-    name: 'a tracker that is silent is connected anew',
+    name: 'a silent tracker reconnects',
     file: 'src/cache/tracker.ts',
     from: 'if (performance.now() - askedAt > patienceMs) restart()',
     to: '',
     tests: 'test/cache/copies.test.ts',
   },
   {
-    name: 'only what the tracker hears of is kept',
+    name: 'only keys that the tracker follows are copied',
     file: 'src/cache/local-copies.ts',
     from: ' || !prefixes.some((prefix) => key.startsWith(prefix))',
     to: '',
     tests: 'test/cache/copies.test.ts',
   },
   {
-    name: 'readers of one turn ask together',
+    name: 'readers of one turn share a command',
     file: 'src/cache/turn-reads.ts',
     from: 'let waiting = turn.get(key)',
     to: "let waiting = turn.get(key + ' ')",
     tests: 'test/cache/turn-reads.test.ts',
   },
   {
-    name: 'one reader of all refreshes what is stale',
+    name: 'one of all readers refreshes a stale entry',
     file: 'src/cache/leased-load.ts',
     from: 'entries.takeLease(key, { leaseMs: miss.patience.leaseMs, freshAfter: seen.freshUntil })',
     to: '({ lease: await entries.seizeLease(key, miss.patience.leaseMs) })',
     tests: 'test/cache/grace.test.ts',
   },
   {
-    name: 'one reader of a process refreshes what is stale',
+    name: 'one reader of a process refreshes a stale entry',
     file: 'src/cache/leased-load.ts',
     from: 'if (refreshing.has(key) || ',
     to: 'if (',
     tests: 'test/cache/grace.test.ts',
   },
   {
-    name: 'half of the loads are left to those who wait',
+    name: 'half of the loads are reserved for waiting readers',
     file: 'src/cache/leased-load.ts',
     from: 'loads >= loadsAtMost / 2',
     to: 'false',
     tests: 'test/cache/grace.test.ts',
   },
   {
-    name: 'whoever could be given something stale waits for a slow load no longer than that',
+    name: 'a reader with a stale entry waits for a slow load only until the soft timeout',
     file: 'src/cache/read-on-miss.ts',
     from: 'Promise.race([flight.catch(() => instead), slow])',
     to: 'flight.catch(() => instead)',
     tests: 'test/cache/grace.test.ts',
   },
   {
-    name: 'what is stale is served for some time only',
+    name: 'a stale entry is served within its grace only',
     file: 'src/cache/read-on-miss.ts',
     from: 'if (expired.freshUntil + grace.ifError <= Date.now()) return flight',
     to: '',
@@ -235,83 +236,90 @@ const guards: Guard[] = [
     tests: 'test/cache/outage.test.ts',
   },
   {
-    name: 'a board counts a move once',
+    name: 'a board counts a score event once',
     file: 'src/services/leaderboards/store/scripts/apply-score-events.lua',
     from: '  if is_after(id, position) then',
     to: '  if true then',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'a board does not count what it was filled with when it comes by',
+    name: 'a board skips later events that its fill has counted',
     file: 'src/services/leaderboards/store/scripts/apply-score-events.lua',
     from: "redis.call('SISMEMBER', copy .. ':counted', reservation) == 0",
     to: 'true',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'a board does not count what it was filled with when it had come by',
+    name: 'a board skips earlier events that its fill has counted',
     file: 'src/services/leaderboards/store/scripts/complete-rebuild.lua',
     from: "redis.call('SISMEMBER', filled .. ':counted', noted[1]) == 0",
     to: 'true',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'what comes while a board is filled is noted',
+    name: 'events during a fill are noted',
     file: 'src/services/leaderboards/store/scripts/apply-score-events.lua',
     from: '      if window.noted then',
     to: '      if false then',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'what lies beside a board follows, too',
+    name: 'the next version of a board follows events, too',
     file: 'src/services/leaderboards/store/scripts/apply-score-events.lua',
     from: "for _, copy in ipairs({ key, key .. ':next' }) do",
     to: 'for _, copy in ipairs({ key }) do',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'a board is compared when it has been told of what was counted',
+    name: 'a board is compared after its counted events',
     file: 'src/services/leaderboards/drift.ts',
     from: '  if (differences.length === 0) return differences',
     to: '  if (differences.length >= 0) return differences',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'what was filled too late is not put in place',
+    name: 'a fill that is too late does not replace the board',
     file: 'src/services/leaderboards/store/scripts/complete-rebuild.lua',
     from: "if redis.call('GET', building) ~= ARGV[1] or",
     to: 'if',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'a board counts only for the definition that it is filled for',
+    name: 'a board counts only for its own definition',
     file: 'src/services/leaderboards/store/scripts/apply-score-events.lua',
     from: "if redis.call('HGET', KEYS[1], 'definition') ~= ARGV[1] then",
     to: 'if false then',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'moves stay until all boards have been told',
+    name: 'score events stay until all boards have applied them',
     file: 'src/services/leaderboards/follow.ts',
     from: '      if (applied.includes(false)) return found\n',
     to: '',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'what a board has counted is asked after the moment is fixed',
+    name: 'counted events are read after the snapshot begins',
     file: 'src/db/queries/leaderboards/scores.ts',
     from: '        const codes = await selectMemberCodes(database, tx)\n        const counted = await selectCommitted(snapshot, await reservations())\n',
     to: '        const asked = await reservations()\n        const codes = await selectMemberCodes(database, tx)\n        const counted = await selectCommitted(snapshot, asked)\n',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'a board is filled as of one moment',
+    name: 'a board is filled from one snapshot',
     file: 'src/db/queries/leaderboards/scores.ts',
     from: 'database.snapshot(async (tx) => {',
     to: 'Promise.resolve(database.builder).then(async (tx) => {',
     tests: 'test/leaderboards/following.test.ts',
   },
 ]
+
+const [wanted = ''] = createCommand(
+  'check:guards',
+  'Removes each guard against races from a copy of the project, and shows that a test fails without it.',
+)
+  .argument('[name]', 'only guards whose names contain this')
+  .parse().args
 
 const copy = mkdtempSync(join(tmpdir(), 'guards-'))
 for (const part of [
@@ -330,10 +338,11 @@ for (const part of ['node_modules', '.data']) symlinkSync(join(process.cwd(), pa
 
 let unnoticed = 0
 try {
-  for (const guard of guards.filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
+  for (const guard of guards.filter(({ name }) => name.includes(wanted))) {
     const path = join(copy, guard.file)
     const whole = readFileSync(path, 'utf8')
-    if (whole.split(guard.from).length !== 2) throw new Error(`${guard.file} does not hold, once: ${guard.from}`)
+    if (whole.split(guard.from).length !== 2)
+      throw new Error(`${guard.file} must contain this text once: ${guard.from}`)
     writeFileSync(path, whole.replace(guard.from, guard.to))
     const noticed = !passes(guard.tests)
     writeFileSync(path, whole)
@@ -343,13 +352,13 @@ try {
 } finally {
   rmSync(copy, { recursive: true })
 }
-console.log(unnoticed === 0 ? 'Every guard is needed.' : `${unnoticed} guards can be taken out without a test failing.`)
+console.log(unnoticed === 0 ? 'Every guard is needed.' : `No test fails without ${unnoticed} of the guards.`)
 process.exitCode = unnoticed === 0 ? 0 : 1
 
 function passes(tests: string): boolean {
   const vitest = join(process.cwd(), 'node_modules/vitest/vitest.mjs')
   const args = [vitest, 'run', '--bail=1', '--testTimeout=15000', ...tests.split(' ')]
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' })
-  if (status !== 0 && !/\d+ failed/.test(stdout)) throw new Error(`the tests did not run: ${stdout.slice(-500)}`)
+  if (status !== 0 && !/\d+ failed/.test(stdout)) throw new Error(`The tests did not run: ${stdout.slice(-500)}`)
   return status === 0
 }

@@ -1,4 +1,4 @@
-// The compiler moves only TypeScript: Lua scripts and data files are copied beside the compiled code.
+// Copies Lua scripts and data files beside the compiled code: the compiler handles only TypeScript.
 import { cpSync, statSync } from 'node:fs'
 
 const carried = /\.(lua|json|tsv|LICENSE)$/

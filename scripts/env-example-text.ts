@@ -4,13 +4,13 @@ const head = `# The settings of the service, each with its default. Copy this fi
 # The service, its commands and Docker Compose read .env in the folder where they are started; the environment goes before it.
 `
 
-/** `.env.example`: every setting of `src/config.ts` with its meaning, what it may be, and its default. */
+/** The text of `.env.example`: every setting of `src/config.ts` with its meaning, allowed values and default. */
 export function envExample(): string {
   return [head, ...Object.entries(settings.properties).map(([name, schema]) => entry(name, schema))].join('\n')
 }
 
 function entry(name: string, schema: object): string {
   const { description, enum: choices, default: initial = '' }: Record<string, unknown> = { ...schema }
-  const said = [`# ${description}`, ...(choices ? [`# One of: ${allowed(name)}.`] : [])]
-  return [...said, `#${name}=${initial}`, ''].join('\n')
+  const comments = [`# ${description}`, ...(choices ? [`# One of: ${allowed(name)}.`] : [])]
+  return [...comments, `#${name}=${initial}`, ''].join('\n')
 }

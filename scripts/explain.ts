@@ -1,26 +1,26 @@
 import type { Database, ScriptConnection } from '../src/db/database.ts'
 import { textTable } from '../tools/tables.ts'
 
-/** A question as the server gets it. */
+/** A query as the server receives it. */
 export interface Statement {
   sql: string
   parameters: (string | number | Date | null)[]
 }
 
-/** Milliseconds, as the server measures itself. */
+/** Times by the server's own measurement. Milliseconds. */
 export interface Times {
   planning: number
   execution: number
 }
 
-/** What the two engines do differently when they are asked how they answer. */
+/** The differences between the two engines' EXPLAIN. */
 export interface Explainer {
-  /** Makes what was just loaded look as it does after a while. */
+  /** Vacuums and analyses new data, as the server would do after a while. */
   settle(): Promise<void>
-  /** The plan with the rows that it met, as lines of text. */
+  /** The plan with actual rows, as lines of text. */
   plan(statement: Statement): Promise<string>
   time(statement: Statement): Promise<Times>
-  /** Does `work` while an index is not there for the planner. */
+  /** Runs `work` while the planner cannot use an index. */
   without<T>(index: { table: string; name: string }, work: () => Promise<T>): Promise<T>
 }
 
@@ -52,15 +52,15 @@ function postgresExplainer({ rows, quote }: ScriptConnection): Explainer {
   }
 }
 
-/** Leaves out how much memory and how many pages each step took; the first line about pages is the sum. */
+/** Leaves out memory and pages of each step. The first line about pages is the sum. */
 function abbreviate(plan: string[]): string[] {
   const [root = '', ...steps] = plan.slice(
     0,
     plan.findIndex((line) => line.startsWith('Planning')),
   )
   const pages = steps.find((line) => line.includes('Buffers:')) ?? ''
-  const said = steps.filter((line) => !/Buffers:|Index Searches:|Memory|Batches:|Cache Mode:|Workers/.test(line))
-  return [root, pages, ...said].map((line) => line.replace('actual rows', 'rows').replaceAll('.00 loops', ' loops'))
+  const shown = steps.filter((line) => !/Buffers:|Index Searches:|Memory|Batches:|Cache Mode:|Workers/.test(line))
+  return [root, pages, ...shown].map((line) => line.replace('actual rows', 'rows').replaceAll('.00 loops', ' loops'))
 }
 
 function mariadbExplainer({ rows, quote }: ScriptConnection): Explainer {

@@ -4,7 +4,7 @@ import { readConfig } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
 import type { Services } from '../src/wire.ts'
 
-/** The day that the examples of the document in the repository use, so that it is the same whenever it is made. */
+/** Day of the document's examples, so that the document is always the same. */
 const EXAMPLE_DAY = '2025-12-15'
 
 /** The OpenAPI document as it stands in `openapi.yaml`. Nothing is connected and nothing listens. */

@@ -1,5 +1,5 @@
 /**
- * Milliseconds of the machine's monotonic clock, the same in every process of it: CLOCK_MONOTONIC on Linux, and what
- * stands for it elsewhere. Whether it is the same is checked when a member starts.
+ * The machine's monotonic clock in milliseconds, the same in all its processes: CLOCK_MONOTONIC on Linux, or its equivalent. The
+ * start of a member checks that it is the same.
  */
 export const now = (): number => Number(process.hrtime.bigint()) / 1e6

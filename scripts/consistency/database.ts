@@ -3,11 +3,11 @@ import pg from 'pg'
 /** Keys are 1 to KEYS. */
 export const KEYS = 40
 
-/** The truth: a row for each key with its version, in PostgreSQL. */
+/** The true versions: a PostgreSQL row for each key. */
 export interface Versions {
   current(key: number): Promise<number>
   all(): Promise<Map<number, number>>
-  /** Makes the next version, in a transaction that stays open until `hold` resolves; answers it once it is committed. */
+  /** Commits the next version, in a transaction that stays open until `hold` resolves. Returns the version. */
   raise(key: number, hold: Promise<void>): Promise<number>
   close(): Promise<void>
 }
@@ -45,7 +45,7 @@ export function openVersions(url: string, connections: number): Versions {
   }
 }
 
-/** Makes the table, with every key at version 1. */
+/** Creates the table, with every key at version 1. */
 export async function createVersions(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -64,6 +64,6 @@ export async function versionOf(url: string): Promise<string> {
 
 function only<T>(rows: readonly T[]): T {
   const [row] = rows
-  if (row === undefined) throw new Error('there is no such key')
+  if (row === undefined) throw new Error('The key does not exist.')
   return row
 }

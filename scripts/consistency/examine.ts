@@ -9,16 +9,16 @@ import type { Ground } from './servers.ts'
 import { type SubjectName, subjects } from './subjects/index.ts'
 
 const PROCESSES = 3
-/** Once nobody writes, everything that is on its way has arrived after this time. */
+/** Time after the last write until all invalidations have arrived. Milliseconds. */
 const QUIET_MS = 1_500
 
-/** What one round of a subject has shown. */
+/** Results of one round of a subject. */
 export interface Round {
   subject: SubjectName
   name: 'calm' | 'faults'
   findings: Findings
   happened: FaultName[]
-  /** Keys of which a process was still given an old version when all was quiet. */
+  /** Keys with an old version in some process after the quiet time. */
   stuck: number[]
 }
 
@@ -26,13 +26,13 @@ export interface ExamineOptions {
   subject: SubjectName
   ground: Ground
   seed: number
-  /** How long they read and write: without faults, and with them. Milliseconds; 0 leaves a round out. */
+  /** Length of the rounds without and with faults. Milliseconds; 0 skips a round. */
   calmMs: number
   faultsMs: number
   faults: readonly FaultName[]
 }
 
-/** Lets three processes read and write through a subject, and compares what they read with what had been written. */
+/** Runs three processes that read and write through a subject, and compares reads with earlier writes. */
 export async function examine(options: ExamineOptions): Promise<Round[]> {
   const { subject, ground, seed, calmMs, faultsMs } = options
   const { cacheUrl, ...servers } = await ground.serversFor(subjects[subject].topology)
@@ -71,7 +71,7 @@ export async function examine(options: ExamineOptions): Promise<Round[]> {
   }
 }
 
-/** Every member reads every key, and must be given what the database holds. */
+/** Every member reads every key. The results must equal the database. */
 async function takeCensus(members: readonly Member[], databaseUrl: string) {
   const versions = openVersions(databaseUrl, 1)
   const truth = await versions.all()

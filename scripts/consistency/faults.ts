@@ -12,10 +12,10 @@ export interface Surroundings {
   members: readonly Member[]
 }
 
-/** One way to hurt: `strike` does it, lasts about `forMs`, and has mended it when it resolves. */
+/** A fault. `strike` causes it for about `forMs`, and resolves when it is repaired. */
 interface Fault {
   title: string
-  /** Milliseconds, at least and at most. */
+  /** Shortest and longest duration. Milliseconds. */
   lasts: [number, number]
   possible(servers: Servers): boolean
   strike(about: Surroundings & { forMs: number; random: Random }): Promise<void>
@@ -23,19 +23,19 @@ interface Fault {
 
 const always = () => true
 
-/** Whether a connection is one on which a process is told of invalidations. */
-const tells = ({ opening }: Link) => /tracking|subscribe/i.test(opening)
+/** Whether a connection carries invalidations. */
+const carriesInvalidations = ({ opening }: Link) => /tracking|subscribe/i.test(opening)
 
-/** Every fault, by the name that the command line knows. */
+/** All faults, by their names on the command line. */
 export const faults = {
   'cache-killed': {
-    title: 'a cache server is killed and comes back: empty, and in a cluster with all it had',
+    title: 'a cache server is killed and restarts: empty, or with its data in a cluster',
     lasts: [50, 400],
     possible: always,
     strike: ({ servers, random, forMs }) => killAndRestart(oneOf(servers.caches, random), forMs),
   },
   'state-killed': {
-    title: 'the state server, which holds the tag index, is killed and comes back with it',
+    title: 'the state server with the tag index is killed and restarts with its data',
     lasts: [50, 400],
     possible: ({ state }) => state !== undefined,
     strike: async ({ servers: { state }, forMs }) => {
@@ -43,7 +43,7 @@ export const faults = {
     },
   },
   'cache-frozen': {
-    title: 'a cache server stands still with its connections open',
+    title: 'a cache server freezes with its connections open',
     lasts: [100, 600],
     possible: always,
     strike: async ({ servers, random, forMs }) => {
@@ -61,35 +61,35 @@ export const faults = {
     strike: ({ servers, forMs }) => cut(servers.caches, 'normal', forMs),
   },
   'trackers-cut': {
-    title: 'all connections that tell of invalidations are cut, several times',
+    title: 'all connections that carry invalidations are cut, several times',
     lasts: [200, 600],
     possible: always,
     strike: ({ servers, forMs }) => cut(servers.caches, 'pubsub', forMs),
   },
   'tracker-frozen': {
-    title: 'nothing comes through the connection that tells the first process of invalidations, and then all of it',
+    title: 'invalidations for the first process are held back, then all arrive at once',
     lasts: [1_200, 1_800],
     possible: ({ proxy }) => proxy !== undefined,
     strike: async ({ servers: { proxy }, forMs }) => {
-      proxy?.freeze(tells)
+      proxy?.freeze(carriesInvalidations)
       await sleep(forMs)
       proxy?.thaw()
     },
   },
   'answers-late': {
-    title: 'answers to the first process come late, again and again, while it is told of invalidations at once',
+    title: 'replies to the first process come late, several times, while invalidations arrive at once',
     lasts: [400, 800],
     possible: ({ proxy }) => proxy !== undefined,
     strike: async ({ servers: { proxy }, random, forMs }) => {
       for (const end = Date.now() + forMs; Date.now() < end; await sleep(random.int(5, 20))) {
-        proxy?.freeze((link) => !tells(link))
+        proxy?.freeze((link) => !carriesInvalidations(link))
         await sleep(random.int(20, 80))
         proxy?.thaw()
       }
     },
   },
   'database-slow': {
-    title: 'what the database answers arrives up to 300 ms late',
+    title: 'results of the database arrive up to 300 ms late',
     lasts: [400, 800],
     possible: always,
     strike: async ({ members, forMs }) => {
@@ -105,8 +105,8 @@ export type FaultName = keyof typeof faults
 export const faultNames = Object.keys(faults) as FaultName[]
 
 /**
- * Faults one after the other, in an order and of lengths that `random` decides, until `over`; each comes as often as any
- * other. Answers what has happened. A fault that has begun is mended before this resolves.
+ * Causes faults one after the other until `over`, each equally often; `random` decides order and lengths. Resolves, after the last
+ * repair, to the faults that happened.
  */
 export async function inflict(
   options: Surroundings & { wanted: readonly FaultName[]; random: Random; over: AbortSignal },
@@ -140,6 +140,6 @@ async function cut(servers: readonly TestServer[], type: 'normal' | 'pubsub', fo
 
 function oneOf(servers: readonly TestServer[], random: Random): TestServer {
   const server = servers[random.int(0, servers.length - 1)]
-  if (!server) throw new Error('there is no cache server')
+  if (!server) throw new Error('There is no cache server.')
   return server
 }

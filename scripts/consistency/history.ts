@@ -1,26 +1,23 @@
-/**
- * Where the answer to a read came from. `loaded`: from the database, by this read or by one that was under way in the
- * same process and that it joined.
- */
+/** Source of a result. `loaded`: the database, by this read's load or by a running load of the process that it joined. */
 export type Layer = 'process' | 'valkey' | 'loaded'
 
 export const layers = ['process', 'valkey', 'loaded'] as const satisfies readonly Layer[]
 
-/** A read that was answered. Times are of `now()`. */
+/** A successful read. Times are of `now()`. */
 export interface Read {
   key: number
   version: number
-  /** When it began: whatever was acknowledged before must be in the answer. */
+  /** Its beginning: the result must contain every change that was acknowledged before. */
   began: number
   tookMs: number
   layer: Layer
 }
 
-/** A read that was not answered. */
+/** A failed read. */
 export interface Failure {
   key: number
   tookMs: number
-  /** What it was rejected with; `hung` when it was given up. */
+  /** Its error; `hung` at the time limit. */
   reason: string
 }
 
@@ -28,11 +25,11 @@ export interface Failure {
 export interface Write {
   key: number
   version: number
-  /** When the subject had confirmed the invalidation; never, if it did not within the run. */
+  /** Time at which the subject confirmed the invalidation; undefined if it did not. */
   acknowledged?: number
 }
 
-/** What one process has seen in one round. */
+/** Events of one process in one round. */
 export interface History {
   reads: Read[]
   failures: Failure[]

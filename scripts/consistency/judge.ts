@@ -1,31 +1,31 @@
 import { occurrences, quantile } from '../../tools/statistics.ts'
 import { type History, type Layer, layers, type Read, type Write } from './history.ts'
 
-/** What the reads of one layer were worth. */
+/** Staleness of the reads from one layer. */
 export interface LayerFindings {
   reads: number
   stale: number
-  /** How long ago, when the read began, the oldest change had been acknowledged that was missing from its answer; ms. */
+  /** Age of the oldest acknowledged change that a result misses, at the beginning of the read. Milliseconds. */
   p99Ms: number
   maxMs: number
 }
 
 export interface Findings {
   layers: Record<Layer, LayerFindings>
-  /** Stale reads in a process that had itself made the change they miss. */
+  /** Stale reads in the process that made the missing change. */
   staleInWriter: number
-  /** A stale read of each layer that has some: the one with the greatest staleness. */
+  /** The stalest read of each layer. */
   worst: Partial<Record<Layer, Read & { process: number; stalenessMs: number }>>
   writes: number
-  /** Writes whose invalidation was never confirmed. */
+  /** Writes with an unconfirmed invalidation. */
   unacknowledged: number
   failures: Record<string, number>
   longestReadMs: number
 }
 
 /**
- * Compares every read with the writes that had been acknowledged before it began. `histories` are one per process, all of
- * the same clock. A write without acknowledgement proves nothing stale.
+ * Compares each read with the writes that were acknowledged before it began. There is one history per process, all by the same
+ * clock. A write without acknowledgement makes no read stale.
  */
 export function judge(histories: readonly History[]): Findings {
   const overall = indexOf(histories.flatMap(({ writes }) => writes))
@@ -63,12 +63,12 @@ export function judge(histories: readonly History[]): Findings {
   }
 }
 
-/** For a key: versions in order, and for each the earliest acknowledgement of it or of any later one. */
+/** For each key: descending versions, each with the earliest acknowledgement of it or of a later one. */
 type Index = Map<number, { versions: number[]; earliest: number[] }>
 
 function indexOf(writes: readonly Write[]): Index {
   const index: Index = new Map()
-  // From the last version down, so that each takes over the earliest time of those after it.
+  // From the last version down, so that each inherits the earliest time of later ones.
   for (const { key, version, acknowledged = Number.POSITIVE_INFINITY } of writes.toSorted(
     (a, b) => b.version - a.version,
   )) {
@@ -80,7 +80,7 @@ function indexOf(writes: readonly Write[]): Index {
   return index
 }
 
-/** When the first of the changes was acknowledged that are newer than what was read; infinity when none was. */
+/** First acknowledgement of a change that is newer than the read version; infinity if there is none. */
 function oldestMissing(index: Index, { key, version }: Read): number {
   const entry = index.get(key)
   if (!entry) return Number.POSITIVE_INFINITY

@@ -1,4 +1,4 @@
-// A process that reads and writes through a subject as it is told, and tells what it saw.
+// A process that reads and writes through a subject on orders, and sends its history back.
 import { randomStream } from '../../src/db/seed/random.ts'
 import { type Actors, createActors } from './actors.ts'
 import { now } from './clock.ts'
@@ -29,7 +29,7 @@ async function follow(order: Order): Promise<unknown> {
     current = { opened, actors, round: order.round }
     return now()
   }
-  if (!current) throw new Error('nothing is open')
+  if (!current) throw new Error('No subject is open.')
   const { actors, round } = current
   const randomOf = randomStream(seed, `${subject}/${round}/${index}`)
   if (order.do === 'act') {
@@ -47,6 +47,6 @@ async function follow(order: Order): Promise<unknown> {
 process.on('message', async ({ id, order }: { id: number; order: Order }) => {
   process.send?.({ id, answer: await follow(order) })
 })
-// Nobody is there to be told: so is the reason to be here.
+// Ends with its parent.
 process.once('disconnect', () => process.exit())
 process.send?.('ready')

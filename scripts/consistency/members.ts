@@ -17,15 +17,15 @@ export interface MemberJob {
 }
 
 export type Order =
-  /** Opens the subject anew, under a namespace of its own. */
+  /** Opens a new subject under its own namespace. */
   | { do: 'open'; round: string }
-  /** From now on loads take so much longer at most. */
+  /** Delays loads by up to `byMs` from now on. */
   | { do: 'slow'; byMs: number }
   | { do: 'act'; forMs: number }
   /** Reads every key once. */
   | { do: 'census' }
 
-/** A process that uses a subject. What it is told to do is done when the promise resolves. */
+/** A process that uses a subject. Each promise resolves when the order is done. */
 export interface Member {
   open(round: string): Promise<void>
   slow(byMs: number): Promise<void>
@@ -34,13 +34,13 @@ export interface Member {
   end(): Promise<void>
 }
 
-/** Starts a member; rejects when its clock is not ours. */
+/** Starts a member. `open` rejects if its clock differs from that of this process. */
 export async function startMember(job: MemberJob): Promise<Member> {
   const child = fork(script, [JSON.stringify(job)], {
     execArgv: ['--import', 'tsx'],
-    // Some libraries complain there of every lost connection.
+    // Some libraries report every lost connection on stderr.
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-    // A history has a hundred thousand reads.
+    // A history has some 100,000 reads.
     serialization: 'advanced',
   })
   let complaints = ''
@@ -48,22 +48,22 @@ export async function startMember(job: MemberJob): Promise<Member> {
     complaints = `${complaints}${chunk}`.slice(-2_000)
   })
   const gone = once(child, 'close').then(([code, signal]) => {
-    throw new Error(`a member ended by itself: ${signal ?? code} ${complaints}`)
+    throw new Error(`A member ended unexpectedly: ${signal ?? code} ${complaints}`)
   })
   gone.catch(() => {})
-  const ask = asker(child, gone)
+  const send = sender(child, gone)
   await Promise.race([once(child, 'message'), gone])
   return {
     open: async (round) => {
       const before = now()
-      const there = (await ask({ do: 'open', round })) as number
-      if (there < before || there > now()) throw new Error('processes of this machine do not share a monotonic clock')
+      const there = (await send({ do: 'open', round })) as number
+      if (there < before || there > now()) throw new Error('Processes of this machine do not share a monotonic clock.')
     },
     slow: async (byMs) => {
-      await ask({ do: 'slow', byMs })
+      await send({ do: 'slow', byMs })
     },
-    act: (forMs) => ask({ do: 'act', forMs }) as Promise<History>,
-    census: () => ask({ do: 'census' }) as Promise<History>,
+    act: (forMs) => send({ do: 'act', forMs }) as Promise<History>,
+    census: () => send({ do: 'census' }) as Promise<History>,
     end: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
@@ -73,16 +73,16 @@ export async function startMember(job: MemberJob): Promise<Member> {
   }
 }
 
-function asker(child: ChildProcess, gone: Promise<never>) {
+function sender(child: ChildProcess, gone: Promise<never>) {
   const waiting = new Map<number, (answer: unknown) => void>()
-  let asked = 0
+  let sent = 0
   child.on('message', (message: 'ready' | { id: number; answer: unknown }) => {
     if (message === 'ready') return
     waiting.get(message.id)?.(message.answer)
     waiting.delete(message.id)
   })
   return (order: Order): Promise<unknown> => {
-    const id = asked++
+    const id = sent++
     const answer = new Promise<unknown>((resolve) => waiting.set(id, resolve))
     child.send({ id, order })
     return Promise.race([answer, gone])

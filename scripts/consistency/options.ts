@@ -9,7 +9,7 @@ export interface Options {
   faults: FaultName[]
 }
 
-/** What the command line asks for; ends the process when it is not understood. */
+/** Reads the command line; ends the process if it is not valid. */
 export function readOptions(): Options {
   return createCommand(
     'check:consistency',
@@ -18,14 +18,14 @@ export function readOptions(): Options {
     .addOption(
       option(
         '--seconds <n>',
-        'how long to read and write, all subjects together',
+        'total time of reads and writes, over all subjects',
         number({ from: 1, to: 86_400 }),
       ).default(55),
     )
     .addOption(
       option(
         '--seed <n>',
-        'decides who does what, and which faults come when',
+        'seed of reads, writes and faults',
         number({ from: 0, to: 2 ** 31 - 1, whole: true }),
       ).default(Date.now() % 1_000_000, 'another each time'),
     )
@@ -35,10 +35,10 @@ export function readOptions(): Options {
     .opts<Options>()
 }
 
-/** Shares of the time: this project is to stand more. */
+/** Shares of the time. This project gets more, and more faults. */
 const SHARES = { ours: { calm: 3, faults: 10 }, other: { calm: 3, faults: 4 } }
 
-/** How long each subject reads and writes without faults, and with them; milliseconds. */
+/** Times of each subject without and with faults. Milliseconds. */
 export function planOf({ seconds, subject, faults }: Options) {
   const shares = subject.map((name) => ({ name, ...SHARES[subjects[name].ours ? 'ours' : 'other'] }))
   const one = (seconds * 1_000) / shares.reduce((sum, share) => sum + share.calm + share.faults, 0)

@@ -32,12 +32,12 @@ const head = [
 
 const milliseconds = (value: number) => value.toFixed(0)
 
-/** Where and when. */
+/** Date, machine and versions. */
 export function about(versions: { database: string; cache: string }): string {
   return `${today()}, ${machineText()}, ${versions.database}, ${versions.cache}`
 }
 
-/** How often each of the names came: `2 × this, 1 × that`. */
+/** Occurrences of each name: `2 × this, 1 × that`. */
 export function counted(names: readonly string[]): string {
   return [...occurrences(names)].map(([name, count]) => `${count} × ${name}`).join(', ') || 'none'
 }

@@ -4,31 +4,31 @@ import { valkeyVersion } from '../../tools/valkey-info.ts'
 import { createVersions, versionOf } from './database.ts'
 import type { SubjectKind } from './subjects/index.ts'
 
-/** What the members of one subject use. */
+/** Servers of one subject. */
 export interface Servers {
   databaseUrl: string
   stateUrl: string
-  /** For each member. */
+  /** URL for each member. */
   cacheUrl: (member: number) => string
-  /** The servers that hold entries, and may lose them. */
+  /** Servers with entries, which may be lost. */
   caches: TestServer[]
-  /** Where it is a server of its own. */
+  /** The state server, if it is separate. */
   state?: TestServer
-  /** Before the cache server of the first member. */
+  /** Between the first member and the cache server. */
   proxy?: TcpProxy
 }
 
 export interface Ground {
-  /** What the database and a cache server call themselves. */
+  /** Versions of the database and of a cache server. */
   versions(): Promise<{ database: string; cache: string }>
   serversFor(topology: SubjectKind['topology']): Promise<Servers>
   close(): Promise<void>
 }
 
-// A killed server comes back with all that it had confirmed.
+// After a kill, a server restarts with all confirmed writes.
 const durable = ['appendfsync always']
 
-/** Starts private servers, each when it is first needed. */
+/** Starts private servers on demand. */
 export function createGround(): Ground {
   const closing: (() => Promise<void>)[] = []
   let database: Promise<string> | undefined

@@ -1,21 +1,21 @@
 import type { Layer } from './history.ts'
 
-/** What is cached: a version of a key, and a name for the load that fetched it. */
+/** A cached value: a version of a key, and the name of the load that read it. */
 export interface Versioned {
   version: number
   load: string
 }
 
-/** How a writer says what it has changed. Those that know only keys treat all alike. */
+/** Ways to invalidate. Caches without tags or write-through use the key for all. */
 export const ways = ['key', 'tag', 'write-through'] as const
 
 export type Way = (typeof ways)[number]
 
-/** A cache under examination, as one process uses it. */
+/** A cache in one process of the check. */
 export interface Subject {
-  /** Through the cache. `layer` is left out where only the member can tell. */
+  /** Reads through the cache. Without `layer`, the member finds it out. */
   read(key: number, load: () => Promise<Versioned>): Promise<{ value: Versioned; layer?: Layer }>
-  /** Resolves when the cache has confirmed it; rejects when it could not be told, and may then be asked again. */
+  /** Resolves when the cache has confirmed the invalidation. After a rejection, the caller may retry. */
   invalidate(key: number, way: Way, load: () => Promise<Versioned>): Promise<void>
   close(): void
 }
@@ -23,7 +23,7 @@ export interface Subject {
 export interface OpenOptions {
   cacheUrl: string
   stateUrl: string
-  /** Namespace of the round: nothing of another one can be read. */
+  /** Namespace of the round. */
   prefix: string
 }
 

@@ -4,7 +4,7 @@ import type { OpenSubject, Versioned } from '../subject.ts'
 
 const TTL_S = 60
 
-/** Redis storage with references, as its README sets it up for a shared cache that is invalidated. */
+/** Redis storage with references, as its README configures a shared cache with invalidation. */
 export const asyncCacheDedupe: OpenSubject = async ({ cacheUrl, prefix }) => {
   const client = new Redis(cacheUrl.replace('valkey:', 'redis:'))
   client.on('error', () => {})

@@ -8,8 +8,7 @@ import type { Layer } from '../history.ts'
 import type { OpenSubject, Versioned } from '../subject.ts'
 
 /**
- * Memory, Redis and a bus, as https://bentocache.dev/docs/multi-tier sets it up. Errors of the second layer are not
- * suppressed on a delete, so that a writer hears of them.
+ * Memory, Redis and a bus, as in https://bentocache.dev/docs/multi-tier. A delete reports errors of the second layer to the writer.
  */
 export const bentocache: OpenSubject = async ({ cacheUrl, prefix }) => {
   const connection = new Redis(cacheUrl.replace('valkey:', 'redis:'))
@@ -25,7 +24,7 @@ export const bentocache: OpenSubject = async ({ cacheUrl, prefix }) => {
         .useBus(redisBusDriver({ connection })),
     },
   })
-  // An event is told in the context of the read that it belongs to.
+  // Events are emitted in the async context of their read.
   const reading = new AsyncLocalStorage<{ layer?: Layer }>()
   emitter.on('cache:hit', ({ layer }: { layer?: 'l1' | 'l2' }) => {
     const read = reading.getStore()

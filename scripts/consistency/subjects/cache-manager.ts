@@ -4,8 +4,8 @@ import { Keyv } from 'keyv'
 import type { OpenSubject } from '../subject.ts'
 
 /**
- * With keyv's Valkey adapter. Without the memory layer of its README: nothing would tell other processes of a change, so
- * that every read there would be stale until its time to live.
+ * With keyv's Valkey adapter, without the memory layer of its README: that layer has no invalidation between processes, so all its
+ * reads would be stale until their time to live ends.
  */
 export const cacheManager: OpenSubject = async ({ cacheUrl, prefix }) => {
   const store = new Keyv({

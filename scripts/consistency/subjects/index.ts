@@ -1,18 +1,18 @@
 import type { OpenSubject } from '../subject.ts'
 
 export interface SubjectKind {
-  /** What the tables call it. */
+  /** Name in tables. */
   title: string
   topology: 'single' | 'cluster'
-  /** Whether the run fails when it is not consistent. */
+  /** Whether the run fails if it is not consistent. */
   ours: boolean
-  /** Imported only where it is used: a process should not hold the other libraries. */
+  /** A dynamic import, so that a process loads only one library. */
   open(): Promise<OpenSubject>
 }
 
 const opened = async (copies: boolean) => (await import('./ours.ts')).ours({ copies })
 
-/** Everything that can be examined, by the name that the command line knows. */
+/** All subjects, by their names on the command line. */
 export const subjects = {
   ours: { title: 'this project', topology: 'single', ours: true, open: () => opened(false) },
   'ours-copies': {

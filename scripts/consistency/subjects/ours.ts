@@ -6,7 +6,7 @@ import { connectValkey, whenReady } from '../../../src/cache/valkey.ts'
 import type { Layer } from '../history.ts'
 import type { OpenSubject, Subject, Versioned } from '../subject.ts'
 
-/** No copy in a process may miss a change for longer. */
+/** Longest time that an in-process copy may miss a change. Milliseconds. */
 export const COPIES_TTL_MS = 1_000
 /** Keys of one tag. */
 const TAGS = 8
@@ -26,7 +26,7 @@ const ttls: Ttls = {
 }
 const tagOf = (key: number) => `group:${key % TAGS}`
 
-/** Lives longer than the run, so that nothing stale can die before it is seen. */
+/** Outlives the run, so that a stale entry is always seen. */
 const lasting = entry<{ key: number }, Versioned>({
   kind: 'lasting',
   pattern: 'lasting:*',
@@ -36,7 +36,7 @@ const lasting = entry<{ key: number }, Versioned>({
   local: true,
 })
 
-/** Is refreshed early, and in the background when it is no longer fresh. */
+/** Refreshed early, and in the background after its expiry. */
 const fleeting = entry<{ key: number }, Versioned>({
   kind: 'fleeting',
   pattern: 'fleeting:*',
@@ -49,7 +49,7 @@ const fleeting = entry<{ key: number }, Versioned>({
 
 const entryOf = (key: number): Entry<{ key: number }, Versioned> => (key % 4 === 0 ? fleeting : lasting)
 
-/** This project's cache, with copies in the process or without. */
+/** This project's cache, with or without in-process copies. */
 export const ours =
   ({ copies }: { copies: boolean }): OpenSubject =>
   async ({ cacheUrl, stateUrl, prefix }): Promise<Subject> => {
@@ -59,7 +59,7 @@ export const ours =
       stateServer,
       prefix,
       ttls,
-      // Shorter than some loads take: leases run out, and waits end.
+      // Shorter than some loads, so that leases expire and waits end.
       leaseMs: 250,
       waitMs: 500,
       softTimeoutMs: 100,
