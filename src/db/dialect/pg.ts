@@ -1,26 +1,19 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { getTableColumns, sql } from 'drizzle-orm'
-import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
-import { AppError } from '../../errors.ts'
-import type { Database, OpenOptions, QueryBuilder, ScriptConnection } from '../database.ts'
+import type { Database, OpenOptions, QueryBuilder } from '../database.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { createQueryCounts } from '../query-counts.ts'
-import { borrowed, createRun, PING_TIMEOUT_MS, someCause } from '../run.ts'
+import { borrowed, createRun, PING_TIMEOUT_MS } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
 import { pgKit } from './kit.ts'
+import { pgScriptConnection } from './pg-script.ts'
+import { pgStatements } from './pg-statements.ts'
 
 // An adopted table may keep instants without a zone, which are UTC then, and text as char(n), which PostgreSQL pads with
 // blanks: it reads as it does on MySQL, without them.
 pg.defaults.parseInputDatesAsUTC = true
 pg.types.setTypeParser(pg.types.builtins.BPCHAR, (text) => text.trimEnd())
-
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** PostgreSQL 14 or later, through a pool. */
 export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }: OpenOptions): Database {
@@ -68,39 +61,14 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
         begin,
       )
     },
-    insertId: async (tx, table, id, row) => {
-      const inserted = await asPg(tx)
-        .insert(asPg(table))
-        .values(row)
-        .returning({ id: asPg(id) })
-      return Number(inserted[0]?.id)
-    },
-    insertOrAdd: async (tx, { table, rows, key, add, replace }) => {
-      const all: Record<string, PgColumn> = getTableColumns(asPg(table))
-      const given = (name: string) => sql`excluded.${sql.identifier(all[name]?.name ?? name)}`
-      const set = [
-        ...add.map((name) => [name, sql`${all[name]} + ${given(name)}`]),
-        ...replace.map((name) => [name, given(name)]),
-      ]
-      await asPg(tx)
-        .insert(asPg(table))
-        .values(rows)
-        .onConflictDoUpdate({ target: asPg(key), set: Object.fromEntries(set) })
-    },
-    affected: (result) => (result as pg.QueryResult).rowCount ?? 0,
-    violation: (error) => {
-      if (someCause(error, ({ code }) => code === '23505')) return 'unique'
-      if (someCause(error, ({ code }) => code === '22001')) return 'too-long'
-      return someCause(error, ({ code }) => code === '40P01' || code === '40001') ? 'retry' : undefined
-    },
-    unchanging: (condition) => sql`${condition} for share`,
+    ...pgStatements,
     script: async (work) => {
       const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: statementTimeoutMs })
       client.on('error', onConnectionError)
       await client.connect()
       try {
         await client.query("SET TIME ZONE 'UTC'")
-        return await work(scriptConnection(client))
+        return await work(pgScriptConnection(client))
       } finally {
         await client.end()
       }
@@ -127,54 +95,4 @@ function noting(client: pg.Pool | pg.PoolClient): pg.PoolClient {
   }
   // Nothing else is asked of it, by drizzle either.
   return { query } as pg.PoolClient
-}
-
-/** What is typed as MySQL's for everybody else is PostgreSQL's in this file. */
-function asPg(tx: QueryBuilder): NodePgDatabase
-function asPg(table: MySqlTable): PgTable
-function asPg(column: MySqlColumn): PgColumn
-function asPg(what: unknown): unknown {
-  return what
-}
-
-function scriptConnection(client: pg.Client): ScriptConnection {
-  const rows: ScriptConnection['rows'] = async (statement, parameters) => {
-    const result = await client.query(statement, parameters && [...parameters])
-    return result.rows ?? []
-  }
-  return {
-    rows,
-    quote,
-    tableNames: async () => {
-      const found = await rows('SELECT tablename FROM pg_tables WHERE schemaname = current_schema()')
-      return new Set(found.map((row) => String(row.tablename)))
-    },
-    load: async (table, columns, tsv) => {
-      const into = client.query(copyFrom(`COPY ${quote(table)} (${columns.map(quote).join(', ')}) FROM STDIN`))
-      await pipeline(Readable.from(tsv, { objectMode: false, highWaterMark: 1 << 20 }), into)
-    },
-    analyze: async (table) => {
-      await rows(`ANALYZE ${quote(table)}`)
-    },
-    continueIds: async (table, idColumn) => {
-      await rows(
-        `SELECT setval(pg_get_serial_sequence($1, $2), (SELECT coalesce(max(${quote(idColumn)}), 0) + 1 FROM ${quote(table)}), false)`,
-        [table, idColumn],
-      )
-    },
-    withLock: async (name, waitMs, work) => {
-      const deadline = Date.now() + waitMs
-      for (;;) {
-        const [row] = await rows('SELECT pg_try_advisory_lock(hashtext($1)) AS taken', [name])
-        if (row?.taken === true) break
-        if (Date.now() > deadline) throw new AppError('unavailable', `Another instance holds the lock "${name}".`)
-        await new Promise((resolve) => setTimeout(resolve, 100))
-      }
-      try {
-        return await work()
-      } finally {
-        await rows('SELECT pg_advisory_unlock(hashtext($1))', [name])
-      }
-    },
-  }
 }
