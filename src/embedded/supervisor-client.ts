@@ -1,28 +1,17 @@
-import { spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import type { Socket } from 'node:net'
 import { readJsonLines } from './lines.ts'
 import type { Log } from './log.ts'
-import { ownScript } from './own-script.ts'
+import { createWait, spawnSupervisor } from './supervisor-process.ts'
 import type { EmbeddedUrls, ServerSpec, SupervisorCommand, SupervisorEvent } from './supervisor-protocol.ts'
 
 export type Supervisor = ReturnType<typeof startSupervisor>
 
 /**
- * Starts a supervisor process and speaks with it. Its servers end when `close` is called or when this process ends in any
- * way. It has a process group of its own, so that a terminal's Ctrl-C reaches the service alone. It does not keep this process
- * from ending.
+ * Starts a supervisor process and sends it commands. Its servers end when `close` is called, or when this process ends in
+ * any way.
  */
-export function startSupervisor(options: { serversFile?: string; log: Log }) {
-  const child = spawn(
-    process.execPath,
-    [...ownScript('supervisor', import.meta.url), ...(options.serversFile ? [options.serversFile] : [])],
-    {
-      detached: true,
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '' }, // a debugger or a loader of the service is not for the supervisor
-    },
-  )
+export function startSupervisor({ serversFile, log }: { serversFile?: string; log: Log }) {
+  const child = spawnSupervisor(serversFile)
   const pids = new Map<string, number>()
   const heard = new EventEmitter<{ announced: [] }>()
   const ends = new Map<string, Promise<string>>()
@@ -35,35 +24,22 @@ export function startSupervisor(options: { serversFile?: string; log: Log }) {
   }
   const send = (command: SupervisorCommand) => child.stdin.write(`${JSON.stringify(command)}\n`)
 
-  child.stdin.on('error', () => {}) // a supervisor that is gone says so by its exit
   readJsonLines<SupervisorEvent>(child.stdout, (event) => {
     if (event.event === 'started') pids.set(event.name, event.pid)
     else if (event.event === 'ended') ended(event.name, event.how)
     else if (event.event === 'announced') heard.emit('announced')
-    else options.log.warn(event.line)
+    else log.warn(event.line)
   })
   readJsonLines(
     child.stderr,
     () => {},
-    (line) => options.log.warn(`supervisor of the private servers: ${line}`),
+    (line) => log.warn(`supervisor of the private servers: ${line}`),
   )
   const exited = once(child, 'exit').then(() => {
     for (const name of onEnd.keys()) ended(name, 'lost its supervisor')
-    if (!closing)
-      options.log.warn('The supervisor of the private servers is gone: they run on, but nothing restarts them.')
+    if (!closing) log.warn('The supervisor of the private servers is gone: they run on, but nothing restarts them.')
   })
-  child.unref()
-  for (const pipe of [child.stdin, child.stdout, child.stderr]) (pipe as Socket).unref() // that is what Node's pipes are
-
-  // While something is waited for, the supervisor does keep this process from ending
-  let waiting = 0
-  const waitFor = async (what: Promise<unknown> | undefined): Promise<void> => {
-    waiting += 1
-    child.ref()
-    await Promise.race([what, exited])
-    waiting -= 1
-    if (waiting === 0) child.unref()
-  }
+  const waitFor = createWait(child, exited)
   const end = (how: 'stop' | 'kill', name: string) => {
     send({ do: how, name })
     return waitFor(ends.get(name))
@@ -71,7 +47,7 @@ export function startSupervisor(options: { serversFile?: string; log: Log }) {
 
   return {
     pid: child.pid ?? 0,
-    /** Starts a server. The promise resolves, with the reason, when it has ended. */
+    /** Starts a server. Resolves with the reason when the server has ended. */
     start(spec: ServerSpec): Promise<string> {
       if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve('lost its supervisor')
       send({ do: 'start', spec })
@@ -79,21 +55,21 @@ export function startSupervisor(options: { serversFile?: string; log: Log }) {
       ends.set(spec.name, end)
       return end
     },
-    /** Undefined while the server is down. */
+    /** Process id of a server. Undefined while it is down. */
     pidOf: (name: string) => pids.get(name),
-    /** From now on the server is started again when it dies. */
+    /** Marks a server as ready. The supervisor restarts it from now on when it dies. */
     settle: (name: string) => void send({ do: 'settle', name }),
-    /** Ends a server in good order, for good. Resolves when it is gone. */
+    /** Stops a server for good, gracefully. Resolves when it has ended. */
     stop: (name: string) => end('stop', name),
-    /** SIGKILL. Resolves when the server is gone. */
+    /** Kills a server with SIGKILL. Resolves when it has ended. */
     kill: (name: string) => end('kill', name),
-    /** Resolves when other processes can find the servers. */
+    /** Publishes the URLs of the servers. Resolves when other processes can find them. */
     async announce(urls: EmbeddedUrls): Promise<void> {
       const announced = once(heard, 'announced')
       send({ do: 'announce', urls })
       await waitFor(announced)
     },
-    /** Ends all servers, then the supervisor; resolves when they are gone. */
+    /** Ends all servers, then the supervisor. Resolves when they have ended. */
     async close(): Promise<void> {
       closing = true
       child.stdin.end()
