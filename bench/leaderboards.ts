@@ -12,8 +12,8 @@ import { leaderboardScoreQueries } from '../src/db/queries/leaderboards/scores.t
 import { seedSource } from '../src/db/seed/source.ts'
 import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
 import { builtInBoards } from '../src/services/leaderboards/built-in-boards.ts'
-import { createMoves } from '../src/services/leaderboards/follow.ts'
-import { createFill } from '../src/services/leaderboards/rebuild-queue.ts'
+import { createFollower } from '../src/services/leaderboards/follow.ts'
+import { createRebuildQueue } from '../src/services/leaderboards/rebuild-queue.ts'
 import { createBoardStore } from '../src/services/leaderboards/store/board-store.ts'
 import { spanAt } from '../src/services/leaderboards/windows.ts'
 import { startTestPostgres, startTestValkey } from '../test/support/servers.ts'
@@ -74,12 +74,12 @@ async function measureScale(scale: (typeof SCALES)[number]): Promise<string> {
     await migrate(database)
     const source = () => seedSource({ scale, anchor: '2025-12-15' })
     await makeReady(database, { source, computed: computedTables, onProgress: () => {} })
-    say(`${scale}: filling the board`)
-    const { store, window, members, seconds } = await fillBoard(database, client, `${scale}:`)
+    say(`${scale}: building the board`)
+    const { store, window, members, seconds } = await buildBoard(database, client, `${scale}:`)
     const all = await operations({ database, store, window, members })
     return [
       `### ${scale}: ${count(await rowsIn(database, 'booking'))} bookings, ${count(members)} passengers on the board`,
-      `Filled from the database in ${seconds.toFixed(1)} s. ${today()}, ${machineText()}, ${await database.version()}; ${rounds} alternating rounds, medians.`,
+      `Built from the database in ${seconds.toFixed(1)} s. ${today()}, ${machineText()}, ${await database.version()}; ${rounds} alternating rounds, medians.`,
       await tableOf(all),
     ].join('\n\n')
   } finally {
@@ -89,26 +89,26 @@ async function measureScale(scale: (typeof SCALES)[number]): Promise<string> {
   }
 }
 
-/** Fills the all-time board from the database. */
-async function fillBoard(database: Database, client: ReturnType<typeof connectValkey>, prefix: string) {
+/** Builds the all-time board from the database. */
+async function buildBoard(database: Database, client: ReturnType<typeof connectValkey>, prefix: string) {
   const guard = createGuard({ timeoutMs: 60_000, onChange: () => {} })
   const server = { client, guard, patient: guard }
   const store = createBoardStore({ server, prefix })
-  const moves = createMoves({
+  const follower = createFollower({
     server,
     store,
     seatKeys: seatKeys(prefix),
     onFailed: () => {},
   })
-  const { fill } = createFill({
+  const rebuilds = createRebuildQueue({
     store,
-    moves,
+    follower,
     queries: leaderboardScoreQueries(database),
     definitionOf: async (board) => builtInBoards.get(board),
   })
   const window = { board: BOARD, span: spanAt('all', new Date()) }
   const started = performance.now()
-  const { members = 0 } = (await fill(window)) ?? {}
+  const { members = 0 } = (await rebuilds.forReader(window)) ?? {}
   return { store, window, members, seconds: (performance.now() - started) / 1_000 }
 }
 

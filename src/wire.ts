@@ -8,7 +8,7 @@ import { wireAnalytics } from './services/analytics/wire.ts'
 import { wireBooking } from './services/booking/wire.ts'
 import { wireCache } from './services/catalogue/wire.ts'
 import { wireFlights } from './services/flights/wire.ts'
-import { FILLS_AT_ONCE } from './services/leaderboards/rebuild-queue.ts'
+import { REBUILDS_AT_ONCE } from './services/leaderboards/rebuild-queue.ts'
 import { wireLeaderboards } from './services/leaderboards/wire.ts'
 import { wireOperations } from './services/operations/wire.ts'
 import { wirePassengers } from './services/passengers/wire.ts'
@@ -42,7 +42,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const databases = {
     requests: database,
     reports: longQueries(config.DB_REPORT_CONNECTIONS),
-    rebuilds: longQueries(FILLS_AT_ONCE),
+    rebuilds: longQueries(REBUILDS_AT_ONCE),
   }
   const queues = openQueues(config, urls.state)
 
@@ -102,7 +102,7 @@ function wireFeatures(wiring: Wiring, { urls, servers, databases, queues }: Open
   const booking = wireBooking({
     ...wiring,
     passengerExists: passengers.queries.exists,
-    onConfirmed: (flightId) => leaderboards.services.moves.followSoon(flightId),
+    onConfirmed: (flightId) => leaderboards.services.follower.followSoon(flightId),
   })
   const sessions = wireSessions({ ...wiring, booking: booking.services, passengers: passengers.queries })
   const analytics = wireAnalytics({ ...wiring, reportDatabase: databases.reports })

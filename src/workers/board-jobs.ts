@@ -1,10 +1,10 @@
 import type { Leaderboards } from '../services/leaderboards/leaderboards.ts'
 import type { RecurringJob } from './jobs.ts'
 
-/** What leaderboards need now and then; filling one reads all bookings. */
+/** Jobs of leaderboards. In a queue of their own, because a rebuild reads all bookings. */
 export function boardJobs({ leaderboards }: { leaderboards: Leaderboards }): RecurringJob[] {
   return [
-    { name: 'fill', every: 60_000, run: ({ signal }) => leaderboards.fillMissing(signal) },
+    { name: 'rebuild', every: 60_000, run: ({ signal }) => leaderboards.rebuildMissing(signal) },
     { name: 'reconcile', every: 3_600_000, run: ({ signal }) => leaderboards.reconcile(signal) },
   ]
 }

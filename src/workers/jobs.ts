@@ -24,21 +24,21 @@ export interface JobRun {
 /** The services that the jobs call, by feature. */
 export interface JobServices {
   booking: Pick<BookingServices, 'writeBehind' | 'reap' | 'drainOutbox' | 'reconcile' | 'purge'>
-  leaderboards: Pick<LeaderboardServices, 'moves'>
+  leaderboards: Pick<LeaderboardServices, 'follower'>
   analytics: Pick<AnalyticsServices, 'keepReports'>
 }
 
 /** Everything that is done again and again and does not take long. */
 export function recurringJobs({ booking, leaderboards, analytics }: JobServices): RecurringJob[] {
   const { writeBehind, reap, drainOutbox, reconcile, purge } = booking
-  const { moves } = leaderboards
+  const { follower } = leaderboards
   const { keepReports } = analytics
   return [
     { name: 'flush', every: 1_000, run: async () => `${await writeBehind.flush()} flights written` },
     { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes told` },
     { name: 'reap', every: 10_000, run: () => reap() },
     { name: 'reconcile', every: 300_000, run: () => reconcile() },
-    { name: 'follow', every: 1_000, run: async () => `${await moves.followAll()} moves on leaderboards` },
+    { name: 'follow', every: 1_000, run: async () => `${await follower.followAll()} score events applied` },
     // Mostly it reads what is there: once in the life of the first level it counts the tables.
     { name: 'reports', every: 60_000, run: async ({ signal }) => `${await keepReports(signal)} reports made anew` },
     { name: 'purge', every: 600_000, run: async () => `${await purge()} rows purged` },

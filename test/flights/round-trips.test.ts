@@ -28,7 +28,7 @@ describe('the fewest round trips', () => {
     // However busy the machine is, what is in the cache is found there.
     running = await readyApp({ env: { CACHE_TIMEOUT_MS: '5000', CACHE_LOCAL_TTL_MS: '5000' }, urls })
     // Leaderboards follow a booking when it has been answered.
-    vi.spyOn(running.wired.services.leaderboards.moves, 'followSoon').mockReturnValue()
+    vi.spyOn(running.wired.services.leaderboards.follower, 'followSoon').mockReturnValue()
     monitors = { cache: await monitor(cache), state: await monitor(state) }
   })
   afterAll(async () => {

@@ -6,9 +6,9 @@ import { leaderboardScoreQueries } from '../../src/db/queries/leaderboards/score
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
 import { builtInBoards } from '../../src/services/leaderboards/built-in-boards.ts'
 import type { Definition } from '../../src/services/leaderboards/definition.ts'
-import { createMoves } from '../../src/services/leaderboards/follow.ts'
-import type { FillPoint } from '../../src/services/leaderboards/rebuild.ts'
-import { createFill } from '../../src/services/leaderboards/rebuild-queue.ts'
+import { createFollower } from '../../src/services/leaderboards/follow.ts'
+import type { RebuildPoint } from '../../src/services/leaderboards/rebuild.ts'
+import { createRebuildQueue } from '../../src/services/leaderboards/rebuild-queue.ts'
 import { createBoardStore } from '../../src/services/leaderboards/store/board-store.ts'
 import { type BoardWindow, spanAt, type WindowName } from '../../src/services/leaderboards/windows.ts'
 import { openCache } from '../support/caches.ts'
@@ -23,9 +23,9 @@ export async function openBoards(
   const { stateClient: client } = cache
   const guard = createGuard({ timeoutMs: 10_000, onChange: () => {} })
   const server = { client, guard, patient: guard }
-  const at: { fill?: (point: FillPoint) => void | Promise<void> } = {}
+  const at: { rebuild?: (point: RebuildPoint) => void | Promise<void> } = {}
   const store = createBoardStore({ server, prefix })
-  const moves = createMoves({
+  const follower = createFollower({
     server,
     store,
     seatKeys: seatKeys(prefix),
@@ -34,11 +34,11 @@ export async function openBoards(
     },
   })
   const queries = leaderboardScoreQueries(database)
-  const { fill, refill } = createFill({
+  const rebuilds = createRebuildQueue({
     store,
-    moves,
+    follower,
     queries,
-    probe: (point) => at.fill?.(point),
+    probe: (point) => at.rebuild?.(point),
     definitionOf: async (board) => boards[board],
   })
   const windowOf = (board: string, window: WindowName = 'all', day = new Date()): [BoardWindow, Definition] => {
@@ -51,10 +51,10 @@ export async function openBoards(
     client,
     prefix,
     store,
-    moves,
+    follower,
     windowOf,
-    fill: (board: string, window?: WindowName, day?: Date) => fill(windowOf(board, window, day)[0]),
-    refill: (board: string) => refill(windowOf(board)[0]),
+    rebuild: (board: string, window?: WindowName, day?: Date) => rebuilds.forReader(windowOf(board, window, day)[0]),
+    rebuildFresh: (board: string) => rebuilds.fresh(windowOf(board)[0]),
     /** All members of a window with their scores, as the sorted set has them. */
     scores: async (board: string, window?: WindowName, day?: Date): Promise<[string, number][]> => {
       const [of] = windowOf(board, window, day)

@@ -3,8 +3,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createGuard } from '../../src/cache/guard.ts'
 import type { BookingPoint } from '../../src/services/booking/bookings.ts'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
-import { createMoves } from '../../src/services/leaderboards/follow.ts'
-import type { FillPoint } from '../../src/services/leaderboards/rebuild.ts'
+import { createFollower } from '../../src/services/leaderboards/follow.ts'
+import type { RebuildPoint } from '../../src/services/leaderboards/rebuild.ts'
 import { spanAt } from '../../src/services/leaderboards/windows.ts'
 import { type BookingServices, openBookingServices } from '../booking/booking-services.ts'
 import { type Fixtures, fixtures, makeFixtures, postgresUrl } from '../booking/support.ts'
@@ -15,7 +15,7 @@ import { type Boards, openBoards } from './boards.ts'
 import { expectedScores, inOrder, rowsOf } from './expected.ts'
 
 const BOARD = 'passengers-most-flights'
-const points: FillPoint[] = ['begun', 'snapshot', 'read', 'put', 'completed']
+const points: RebuildPoint[] = ['begun', 'snapshot', 'read', 'put', 'completed']
 
 describeEachTopology('a board', (urls) => {
   const here = fixtures()
@@ -31,11 +31,11 @@ describeEachTopology('a board', (urls) => {
 
   /** The board is what the database says, and stays so when it is filled anew. */
   async function expectRight(boards: Boards, on: Fixtures = here()) {
-    await boards.moves.followAll()
+    await boards.follower.followAll()
     const [, definition] = boards.windowOf(BOARD)
     const rows = await rowsOf((statement) => ask(on.database, statement))
     expect(await boards.scores(BOARD)).toEqual(inOrder(expectedScores(rows, definition, undefined)))
-    expect(await boards.fill(BOARD)).toMatchObject({ drifted: 0 })
+    expect(await boards.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   }
 
   const book = ({ bookings }: BookingServices, flightId: number, passengerId = 1) =>
@@ -47,17 +47,17 @@ describeEachTopology('a board', (urls) => {
     const day = new Date((await here().route(flightId)).date)
     const other = new Date(day.getTime() - 40 * 86_400_000)
     for (const window of ['daily', 'weekly', 'monthly'] as const) {
-      await boards.fill(BOARD, window, day)
-      await boards.fill(BOARD, window, other)
+      await boards.rebuild(BOARD, window, day)
+      await boards.rebuild(BOARD, window, other)
     }
     const { bookings } = await book(services, flightId, 7)
-    await boards.moves.followAll()
+    await boards.follower.followAll()
     for (const window of ['daily', 'weekly', 'monthly'] as const) {
       expect(await boards.scores(BOARD, window, day), window).toContainEqual(['7', 1])
       expect(await boards.scores(BOARD, window, other), window).toEqual([])
     }
     await services.bookings.cancel(bookings[0]?.bookingId ?? 0)
-    await boards.moves.followAll()
+    await boards.follower.followAll()
     for (const window of ['daily', 'weekly', 'monthly'] as const) {
       expect(await boards.scores(BOARD, window, day), window).toEqual([])
       // A window that is empty now ends with its time all the same.
@@ -69,7 +69,7 @@ describeEachTopology('a board', (urls) => {
   test('in which nobody is ends within a minute, however often it is asked for', async () => {
     const { boards } = await start()
     const day = new Date('1999-12-31')
-    await boards.fill(BOARD, 'daily', day)
+    await boards.rebuild(BOARD, 'daily', day)
     expect(await boards.scores(BOARD, 'daily', day)).toEqual([])
     const meta = `${boards.store.keys.scores(BOARD, 'daily:1999-12-31')}:meta`
     expect(await boards.client.pttl(meta)).toBeGreaterThan(0)
@@ -80,9 +80,9 @@ describeEachTopology('a board', (urls) => {
     const { services, boards } = await start()
     const flightId = here().flight()
     const day = new Date((await here().route(flightId)).date)
-    await boards.fill(BOARD, 'daily', day)
+    await boards.rebuild(BOARD, 'daily', day)
     await book(services, flightId)
-    await boards.moves.followAll()
+    await boards.follower.followAll()
     const key = boards.store.keys.scores(BOARD, spanAt('daily', day).name)
     expect(await boards.scores(BOARD, 'daily', day)).toEqual([['1', 1]])
     expect(await boards.client.pttl(key)).toBeGreaterThan(0)
@@ -96,15 +96,15 @@ describeEachTopology('a board', (urls) => {
       const { services, boards } = await start()
       const flightId = here().flight(30)
       const before = await book(services, flightId, 2)
-      await boards.moves.followAll()
+      await boards.follower.followAll()
       for (const filled of ['for the first time', 'anew']) {
-        boards.at.fill = async (reached) => {
+        boards.at.rebuild = async (reached) => {
           if (reached !== point) return
           await book(services, flightId, 3)
-          if (followed) await boards.moves.followAll()
+          if (followed) await boards.follower.followAll()
         }
-        expect(await boards.fill(BOARD), filled).toBeDefined()
-        delete boards.at.fill
+        expect(await boards.rebuild(BOARD), filled).toBeDefined()
+        delete boards.at.rebuild
         await expectRight(boards)
       }
       expect(before.bookings).toHaveLength(1)
@@ -113,26 +113,26 @@ describeEachTopology('a board', (urls) => {
     test('and somebody has cancelled, that counts once', async () => {
       const { services, boards } = await start()
       const { bookings } = await book(services, here().flight(30), 4)
-      await boards.fill(BOARD)
-      await boards.moves.followAll()
-      boards.at.fill = async (reached) => {
+      await boards.rebuild(BOARD)
+      await boards.follower.followAll()
+      boards.at.rebuild = async (reached) => {
         if (reached === point) await services.bookings.cancel(bookings[0]?.bookingId ?? 0)
       }
-      await boards.fill(BOARD)
-      delete boards.at.fill
+      await boards.rebuild(BOARD)
+      delete boards.at.rebuild
       await expectRight(boards)
     })
 
     test('and the process has died between commit and confirmation, that counts once the reaper has found it', async () => {
       const { services, boards } = await start()
-      boards.at.fill = async (reached) => {
+      boards.at.rebuild = async (reached) => {
         if (reached !== point) return
         services.crashAt('committed')
         await expect(book(services, here().flight(), 5)).rejects.toThrow('committed')
         services.recover()
       }
-      await boards.fill(BOARD)
-      delete boards.at.fill
+      await boards.rebuild(BOARD)
+      delete boards.at.rebuild
       await services.reap()
       await expectRight(boards)
     })
@@ -140,20 +140,20 @@ describeEachTopology('a board', (urls) => {
 
   test('does not take for wrong what has been committed and is confirmed only now', async () => {
     const { services, boards } = await start()
-    await boards.fill(BOARD)
+    await boards.rebuild(BOARD)
     const gates = createGates<BookingPoint>()
     gates.close('committed')
     services.at.booking = gates.pass
     const booking = book(services, here().flight(30), 6)
     await gates.reached('committed')
     // The moment of the filling sees it, and nobody has been told.
-    boards.at.fill = async (point) => {
+    boards.at.rebuild = async (point) => {
       if (point !== 'completed') return
       gates.open('committed')
       await booking
     }
-    expect(await boards.fill(BOARD)).toMatchObject({ drifted: 0 })
-    delete boards.at.fill
+    expect(await boards.rebuild(BOARD)).toMatchObject({ drifted: 0 })
+    delete boards.at.rebuild
     delete services.at.booking
     await expectRight(boards)
   })
@@ -164,12 +164,12 @@ describeEachTopology('a board', (urls) => {
     onTestFinished(own.close)
     const { services, boards, another } = await start(own)
     const all = [boards, await another(), await another()]
-    await boards.fill(BOARD)
+    await boards.rebuild(BOARD)
     const flights = [own.flight(180), own.flight(180), own.flight(180)]
     let over = false
-    const busy = all.map(async ({ fill, moves }) => {
+    const busy = all.map(async ({ rebuild, follower }) => {
       while (!over) {
-        const [drift] = await Promise.all([fill(BOARD), moves.followAll(), moves.followAll()])
+        const [drift] = await Promise.all([rebuild(BOARD), follower.followAll(), follower.followAll()])
         // There is never anything to be put right.
         expect(drift?.drifted ?? 0).toBe(0)
         await turn()
@@ -188,14 +188,14 @@ describeEachTopology('a board', (urls) => {
     await Promise.all(busy)
     await expectRight(boards, own)
     // Nothing is left to be told.
-    expect(await boards.moves.pending()).toEqual([])
+    expect(await boards.follower.pending()).toEqual([])
   })
 
   test('whose scores are wrong is found and put right, and says by how much', async () => {
     const { services, boards } = await start()
     await book(services, here().flight(), 6)
-    await boards.fill(BOARD)
-    await boards.moves.followAll()
+    await boards.rebuild(BOARD)
+    await boards.follower.followAll()
     const right = await boards.scores(BOARD)
     const key = boards.store.keys.scores(BOARD, 'all')
     const six = right.find(([member]) => member === '6')?.[1] ?? 0
@@ -203,7 +203,7 @@ describeEachTopology('a board', (urls) => {
     await boards.client.zadd(key, 3, '98')
     await boards.client.zrem(key, '1')
     const one = right.find(([member]) => member === '1')?.[1]
-    const found = await boards.fill(BOARD)
+    const found = await boards.rebuild(BOARD)
     expect(found?.examples).toEqual(
       expect.arrayContaining([
         { member: '6', was: six + 5, is: six },
@@ -213,16 +213,16 @@ describeEachTopology('a board', (urls) => {
     )
     expect(found?.drifted).toBe(one === undefined ? 2 : 3)
     expect(await boards.scores(BOARD)).toEqual(right)
-    expect(await boards.fill(BOARD)).toMatchObject({ drifted: 0 })
+    expect(await boards.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   })
 
   test('follows although another one is followed of which nothing is there', async () => {
     const { services, boards } = await start()
-    await boards.fill(BOARD)
+    await boards.rebuild(BOARD)
     await boards.store.follow('deleted-by-who-died')
     await book(services, here().flight(), 9)
-    await boards.moves.followAll()
-    expect(await boards.moves.pending()).toEqual([])
+    await boards.follower.followAll()
+    expect(await boards.follower.pending()).toEqual([])
     await expectRight(boards)
   })
 
@@ -230,19 +230,19 @@ describeEachTopology('a board', (urls) => {
     const { boards, another } = await start()
     const other = await another()
     const key = boards.store.keys.scores(BOARD, 'all')
-    await boards.fill(BOARD)
+    await boards.rebuild(BOARD)
     for (const busy of [boards, other]) {
-      let refilled: Promise<unknown> | undefined
-      busy.at.fill = async (reached) => {
-        if (reached !== 'read' || refilled) return
+      let rebuilt: Promise<unknown> | undefined
+      busy.at.rebuild = async (reached) => {
+        if (reached !== 'read' || rebuilt) return
         // What has been read does not know of it.
-        refilled = boards.refill(BOARD)
+        rebuilt = boards.rebuildFresh(BOARD)
         await boards.client.zadd(key, 7, '97')
       }
-      await busy.fill(BOARD)
-      delete busy.at.fill
+      await busy.rebuild(BOARD)
+      delete busy.at.rebuild
       await boards.client.zadd(key, 7, '97')
-      await refilled
+      await rebuilt
       expect(await boards.scores(BOARD)).not.toContainEqual(['97', 7])
     }
   })
@@ -251,7 +251,7 @@ describeEachTopology('a board', (urls) => {
     const { boards } = await start()
     const day = (n: number) => new Date(Date.UTC(2001, 0, n))
     for (let n = 1; n <= 103; n++) {
-      await boards.fill(BOARD, 'daily', day(n))
+      await boards.rebuild(BOARD, 'daily', day(n))
       // Older ones have less time left.
       const key = boards.store.keys.scores(BOARD, spanAt('daily', day(n)).name)
       await boards.client.pexpire(`${key}:meta`, 1_000_000 + n * 1_000)
@@ -264,7 +264,7 @@ describeEachTopology('a board', (urls) => {
 
   test('of bookings that becomes one of flights counts them no more', async () => {
     const { services, boards } = await start()
-    await boards.fill(BOARD)
+    await boards.rebuild(BOARD)
     const flights = await openBoards(here().database, {
       prefix: services.prefix,
       boards: {
@@ -272,10 +272,10 @@ describeEachTopology('a board', (urls) => {
       },
       ...urls(),
     })
-    await flights.fill(BOARD)
+    await flights.rebuild(BOARD)
     await book(services, here().flight(), 9)
-    await flights.moves.followAll()
-    expect(await flights.fill(BOARD)).toMatchObject({ drifted: 0 })
+    await flights.follower.followAll()
+    expect(await flights.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   })
 
   test('counts money to the cent, whatever it is', async () => {
@@ -287,35 +287,35 @@ describeEachTopology('a board', (urls) => {
       },
       ...urls(),
     })
-    await paid.fill(BOARD)
+    await paid.rebuild(BOARD)
     const [before] = await paid.scores(BOARD)
     const { bookings } = await book(services, here().flight(), 9)
     const id = bookings[0]?.bookingId
     // As one that was imported.
     await here().ask(`UPDATE booking SET price = 64.01 WHERE booking_id = ${id}`)
-    await paid.moves.followAll()
-    await paid.fill(BOARD)
+    await paid.follower.followAll()
+    await paid.rebuild(BOARD)
     await services.bookings.cancel(id ?? 0)
-    await paid.moves.followAll()
+    await paid.follower.followAll()
     expect((await paid.scores(BOARD))[0]).toEqual(before)
-    expect(await paid.fill(BOARD)).toMatchObject({ drifted: 0 })
+    expect(await paid.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   })
 
   test('is filled by one process at a time, and another may take over when that has died', async () => {
     const { boards, another } = await start()
     const other = await another()
-    boards.at.fill = async (reached) => {
-      if (reached === 'read') expect(await other.fill(BOARD)).toBeUndefined()
+    boards.at.rebuild = async (reached) => {
+      if (reached === 'read') expect(await other.rebuild(BOARD)).toBeUndefined()
     }
-    await boards.fill(BOARD)
-    boards.at.fill = async (reached) => {
+    await boards.rebuild(BOARD)
+    boards.at.rebuild = async (reached) => {
       if (reached !== 'put') return
       // As when it took too long: its time is over, and the other begins.
       await boards.client.del(`${boards.store.keys.scores(BOARD, 'all')}:building`)
-      expect(await other.fill(BOARD)).toMatchObject({ drifted: 0 })
+      expect(await other.rebuild(BOARD)).toMatchObject({ drifted: 0 })
     }
-    await expect(boards.fill(BOARD)).rejects.toMatchObject({ code: 'unavailable' })
-    delete boards.at.fill
+    await expect(boards.rebuild(BOARD)).rejects.toMatchObject({ code: 'unavailable' })
+    delete boards.at.rebuild
     await expectRight(boards)
   })
 
@@ -330,31 +330,31 @@ describeEachTopology('a board', (urls) => {
     const arrived = new Promise<void>((resolve) => {
       arrive = resolve
     })
-    late.at.fill = async (reached) => {
+    late.at.rebuild = async (reached) => {
       if (reached !== 'put') return
       arrive()
       await held
     }
-    const tooLate = late.fill(BOARD).catch((error) => error.code)
+    const tooLate = late.rebuild(BOARD).catch((error) => error.code)
     await arrived
     // As when it took too long.
     await boards.client.del(`${boards.store.keys.scores(BOARD, 'all')}:building`)
-    boards.at.fill = async (reached) => {
+    boards.at.rebuild = async (reached) => {
       if (reached !== 'read') return
       await book(services, here().flight(), 9)
-      await boards.moves.followAll()
+      await boards.follower.followAll()
       go()
       expect(await tooLate).toBe('unavailable')
     }
-    await boards.fill(BOARD)
-    delete boards.at.fill
+    await boards.rebuild(BOARD)
+    delete boards.at.rebuild
     await expectRight(boards)
   })
 
   test('that becomes another one while it is told is told as that one', async () => {
     const { services, boards } = await start()
-    await boards.fill(BOARD)
-    const old = await boards.store.filledFor(BOARD)
+    await boards.rebuild(BOARD)
+    const old = await boards.store.builtFor(BOARD)
     const changed = await openBoards(here().database, {
       prefix: services.prefix,
       boards: {
@@ -362,25 +362,25 @@ describeEachTopology('a board', (urls) => {
       },
       ...urls(),
     })
-    await changed.fill(BOARD)
+    await changed.rebuild(BOARD)
     await book(services, here().flight(), 9)
     const guard = createGuard({ timeoutMs: 10_000, onChange: () => {} })
     // It has looked just before.
-    const behind = createMoves({
+    const behind = createFollower({
       server: { client: boards.client, guard, patient: guard },
       seatKeys: seatKeys(services.prefix),
-      store: { ...boards.store, filledFor: async () => old },
+      store: { ...boards.store, builtFor: async () => old },
       onFailed: () => {},
     })
     await behind.followAll()
-    expect(await boards.moves.pending()).toHaveLength(1)
-    await changed.moves.followAll()
-    expect(await changed.fill(BOARD)).toMatchObject({ drifted: 0 })
+    expect(await boards.follower.pending()).toHaveLength(1)
+    await changed.follower.followAll()
+    expect(await changed.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   })
 
   test('for another definition shows the old one until it is filled, and counts for the new one only', async () => {
     const { services, boards } = await start()
-    await boards.fill(BOARD)
+    await boards.rebuild(BOARD)
     const before = await boards.scores(BOARD)
     const boardsOf = (metric: 'miles' | 'revenue') => ({
       [BOARD]: {
@@ -396,17 +396,17 @@ describeEachTopology('a board', (urls) => {
       boards: boardsOf('revenue'),
       ...urls(),
     })
-    changed.at.fill = async (reached) => {
+    changed.at.rebuild = async (reached) => {
       if (reached !== 'read') return
       await book(services, here().flight(), 8)
       // A process that knows only the old one does not disturb.
-      await boards.moves.followAll()
+      await boards.follower.followAll()
       expect(await boards.scores(BOARD)).toEqual(before)
     }
-    await changed.fill(BOARD)
-    delete changed.at.fill
-    await changed.moves.followAll()
-    expect(await changed.fill(BOARD)).toMatchObject({ drifted: 0 })
+    await changed.rebuild(BOARD)
+    delete changed.at.rebuild
+    await changed.follower.followAll()
+    expect(await changed.rebuild(BOARD)).toMatchObject({ drifted: 0 })
     expect((await changed.scores(BOARD)).find(([member]) => member === '8')?.[1]).toBeGreaterThan(1_000)
   })
 })

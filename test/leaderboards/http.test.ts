@@ -245,7 +245,7 @@ describe('a leaderboard that somebody defines', () => {
     }
     // Whatever was under way then has found that it is not wanted, or has it taken away.
     await until(async () => {
-      await wired.services.leaderboards.leaderboards.fillMissing()
+      await wired.services.leaderboards.leaderboards.rebuildMissing()
       return (await servers.state.keys(`${config.KEY_PREFIX}leaderboard:{soon-gone}*`)).length === 0
     })
     expect(await servers.state.smembers(`${config.KEY_PREFIX}leaderboards:following`)).not.toContain('soon-gone')
@@ -262,8 +262,8 @@ describe('a leaderboard that somebody defines', () => {
       return Promise.all(keys.map((key) => servers.state.hget(key, 'definition')))
     }
     await until(async () => {
-      const filledFor = await found()
-      return filledFor.length === 4 && filledFor.every((text) => text?.includes('"metric":"count"'))
+      const builtFor = await found()
+      return builtFor.length === 4 && builtFor.every((text) => text?.includes('"metric":"count"'))
     })
     await send('DELETE', '/v1/leaderboards/changing')
   })

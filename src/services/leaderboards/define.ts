@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts'
 import { builtInBoards } from './built-in-boards.ts'
 import { type Definition, possible } from './definition.ts'
 import type { Definitions } from './definitions.ts'
-import type { RefillAll } from './rebuild-all.ts'
+import type { RebuildAll } from './rebuild-all.ts'
 import type { BoardStore } from './store/board-store.ts'
 import { windowsAt } from './windows.ts'
 
@@ -15,13 +15,13 @@ export function createDefine({
   definitions,
   queries,
   store,
-  refillAll,
+  rebuildAll,
   now,
 }: {
   definitions: Definitions
   queries: Pick<LeaderboardDefinitionQueries, 'define' | 'undefine'>
   store: Pick<BoardStore, 'drop'>
-  refillAll: RefillAll
+  rebuildAll: RebuildAll
   now: () => Date
 }) {
   return {
@@ -39,7 +39,7 @@ export function createDefine({
       }
       await queries.define({ board, definition })
       await definitions.invalidate()
-      void refillAll(windowsAt(board, definition, now()))
+      void rebuildAll(windowsAt(board, definition, now()))
       return isNew
     },
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Moves } from './follow.ts'
+import type { Follower } from './follow.ts'
 import type { BoardStore } from './store/board-store.ts'
 import type { Difference } from './store/compare-scores.ts'
-import type { Filling } from './store/rebuild-window.ts'
+import type { RebuildClaim } from './store/rebuild-window.ts'
 
 /** What a rebuild found wrong with the window that it replaced. */
 export interface Drift {
@@ -26,15 +26,15 @@ const PAUSE_MS = 20
  * is repeated. Reservations that a dead process left open stay differences until they are reaped.
  */
 export async function differencesIn(
-  filling: Filling,
+  claim: RebuildClaim,
   { members, counted }: { members: ReadonlySet<string>; counted: ReadonlySet<string> },
-  { store, moves }: { store: Pick<BoardStore, 'differences'>; moves: Pick<Moves, 'followAll' | 'pending'> },
+  { store, follower }: { store: Pick<BoardStore, 'differences'>; follower: Pick<Follower, 'followAll' | 'pending'> },
 ): Promise<Difference[]> {
-  const differences = await store.differences(filling, members)
+  const differences = await store.differences(claim, members)
   if (differences.length === 0) return differences
   for (const deadline = performance.now() + CATCH_UP_MS; performance.now() < deadline; await sleep(PAUSE_MS)) {
-    await moves.followAll()
-    if (!(await moves.pending()).some((reservation) => counted.has(reservation))) break
+    await follower.followAll()
+    if (!(await follower.pending()).some((reservation) => counted.has(reservation))) break
   }
-  return store.differences(filling, members)
+  return store.differences(claim, members)
 }

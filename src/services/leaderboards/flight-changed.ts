@@ -1,6 +1,6 @@
 import type { Definition } from './definition.ts'
 import type { Definitions } from './definitions.ts'
-import type { RefillAll } from './rebuild-all.ts'
+import type { RebuildAll } from './rebuild-all.ts'
 import type { BoardStore } from './store/board-store.ts'
 import { type BoardWindow, windowsAt } from './windows.ts'
 
@@ -8,26 +8,26 @@ import { type BoardWindow, windowsAt } from './windows.ts'
 export function createFlightChanged({
   definitions,
   store,
-  refillAll,
+  rebuildAll,
   onFailed,
 }: {
   definitions: Pick<Definitions, 'all'>
   store: Pick<BoardStore, 'liveWindows'>
-  refillAll: RefillAll
+  rebuildAll: RebuildAll
   onFailed: (error: unknown) => void
 }) {
-  async function refillAffected(before: Date, after: Date): Promise<void> {
+  async function rebuildAffected(before: Date, after: Date): Promise<void> {
     const windows: BoardWindow[] = []
     for (const [board, definition] of await definitions.all()) {
       const isAffected = affectedSpans(definition, before, after)
       windows.push(...(await store.liveWindows(board)).filter(({ span }) => isAffected(span.name)))
     }
-    await refillAll(windows)
+    await rebuildAll(windows)
   }
 
   /** Takes the departure before and after the change. */
   return (before: Date, after: Date): void => {
-    refillAffected(before, after).catch(onFailed)
+    rebuildAffected(before, after).catch(onFailed)
   }
 }
 

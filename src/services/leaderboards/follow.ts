@@ -11,7 +11,7 @@ import type { BoardStore } from './store/board-store.ts'
  * process that booked applies it to every board, and a job does so every second. A board keeps its position in each stream,
  * so each event counts once, whichever process dies and however many run.
  */
-export function createMoves({
+export function createFollower({
   server,
   seatKeys,
   store,
@@ -19,7 +19,7 @@ export function createMoves({
 }: {
   server: Guarded
   seatKeys: SeatKeys
-  store: Pick<BoardStore, 'following' | 'filledFor' | 'apply' | 'startAt'>
+  store: Pick<BoardStore, 'following' | 'builtFor' | 'apply' | 'startAt'>
   /** Called with the error of an attempt that will be repeated. */
   onFailed: (error: unknown) => void
 }) {
@@ -43,7 +43,7 @@ export function createMoves({
 
   /** Applies events to a board. Returns false if its definition changes meanwhile. */
   async function apply(board: string, shard: number, events: readonly ScoreEvent[]): Promise<boolean> {
-    const identity = await store.filledFor(board)
+    const identity = await store.builtFor(board)
     // A board that is not built needs no events: its first rebuild reads them from the database.
     if (identity === undefined) return true
     const definition = definitionOf(identity)
@@ -77,7 +77,7 @@ export function createMoves({
   }
 }
 
-export type Moves = ReturnType<typeof createMoves>
+export type Follower = ReturnType<typeof createFollower>
 
 /** Runs work in the background, once at a time for each shard. Calls during a run cause one more run after it. */
 function inBackground(work: (shard: number) => Promise<unknown>, onFailed: (error: unknown) => void) {

@@ -8,8 +8,8 @@ import { createFlightChanged } from './flight-changed.ts'
 import type { Label } from './labels.ts'
 import { createRead } from './read.ts'
 import { createReadOrRebuild } from './read-or-rebuild.ts'
-import { createRefillAll } from './rebuild-all.ts'
-import type { Fill } from './rebuild-queue.ts'
+import { createRebuildAll } from './rebuild-all.ts'
+import type { RebuildQueue } from './rebuild-queue.ts'
 import { createReconcile } from './reconcile.ts'
 import { createSetScore } from './set-score.ts'
 import type { BoardStore } from './store/board-store.ts'
@@ -18,7 +18,7 @@ import type { BoardStore } from './store/board-store.ts'
 export function createLeaderboards({
   cache,
   store,
-  fill: { fill, refill },
+  rebuilds,
   label,
   queries,
   onFailed,
@@ -26,7 +26,7 @@ export function createLeaderboards({
 }: {
   cache: Cache
   store: BoardStore
-  fill: Fill
+  rebuilds: RebuildQueue
   label: Label
   queries: LeaderboardDefinitionQueries
   /** Called with the error of background work that will be retried. */
@@ -34,16 +34,16 @@ export function createLeaderboards({
   now?: () => Date
 }) {
   const definitions = createDefinitions({ cache, queries })
-  const readOrRebuild = createReadOrRebuild({ fill, onFailed })
+  const readOrRebuild = createReadOrRebuild({ rebuilds, onFailed })
   const read = createRead({ definitions, store, readOrRebuild, label, now })
-  const refillAll = createRefillAll(refill, onFailed)
+  const rebuildAll = createRebuildAll(rebuilds, onFailed)
 
   return {
     ...read,
-    ...createDefine({ definitions, queries, store, refillAll, now }),
-    ...createReconcile({ definitions, store, refill, refillAll, onFailed, now }),
+    ...createDefine({ definitions, queries, store, rebuildAll, now }),
+    ...createReconcile({ definitions, store, rebuilds, rebuildAll, onFailed, now }),
     setScore: createSetScore({ definitions, store, readOrRebuild, read, label, now }),
-    flightChanged: createFlightChanged({ definitions, store, refillAll, onFailed }),
+    flightChanged: createFlightChanged({ definitions, store, rebuildAll, onFailed }),
 
     /** Lists all boards, the built-in ones first. */
     list: async (): Promise<(DefinedBoard & { standing: boolean })[]> =>

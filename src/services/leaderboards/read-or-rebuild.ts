@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../errors.ts'
 import { type Definition, identityOf } from './definition.ts'
-import type { Fill } from './rebuild-queue.ts'
+import type { RebuildQueue } from './rebuild-queue.ts'
 import type { WindowPart } from './store/read-window.ts'
 import type { BoardWindow } from './windows.ts'
 
@@ -14,7 +14,13 @@ const PAUSE_MS = 100
  * Reads a window, and rebuilds it where needed: first if it has not been built, in the background if it was built for
  * another definition.
  */
-export function createReadOrRebuild({ fill, onFailed }: { fill: Fill['fill']; onFailed: (error: unknown) => void }) {
+export function createReadOrRebuild({
+  rebuilds,
+  onFailed,
+}: {
+  rebuilds: Pick<RebuildQueue, 'forReader'>
+  onFailed: (error: unknown) => void
+}) {
   return async function readOrRebuild<T extends WindowPart>(
     window: BoardWindow,
     definition: Definition,
@@ -23,12 +29,12 @@ export function createReadOrRebuild({ fill, onFailed }: { fill: Fill['fill']; on
     for (const deadline = performance.now() + WAIT_MS; ; ) {
       const found = await read()
       if (found) {
-        if (found.identity !== identityOf(definition)) fill(window).catch(onFailed)
+        if (found.identity !== identityOf(definition)) rebuilds.forReader(window).catch(onFailed)
         return found
       }
       const leftMs = deadline - performance.now()
-      if (leftMs <= 0) throw new AppError('unavailable', 'The leaderboard is being filled.')
-      const rebuilt = fill(window).then(async (drift) => {
+      if (leftMs <= 0) throw new AppError('unavailable', 'The leaderboard is being rebuilt. Retry later.')
+      const rebuilt = rebuilds.forReader(window).then(async (drift) => {
         // Without a drift another process rebuilds the window.
         if (!drift) await sleep(Math.min(leftMs, PAUSE_MS))
       })

@@ -11,7 +11,7 @@ import type { BoardWindow } from './windows.ts'
  */
 const READERS_AT_ONCE = 2
 const READERS_WAITING = 50
-export const FILLS_AT_ONCE = READERS_AT_ONCE + 1
+export const REBUILDS_AT_ONCE = READERS_AT_ONCE + 1
 
 /** Time limit and pause while another process rebuilds the same window. Milliseconds. */
 const OTHER_PROCESS_MS = 120_000
@@ -20,7 +20,7 @@ const PAUSE_MS = 250
 type Slots = Pick<ReturnType<typeof bulkhead>, 'execute'>
 
 /** Limits rebuilds, and runs one at a time for each window (single flight). */
-export function createFill(options: RebuildOptions) {
+export function createRebuildQueue(options: RebuildOptions) {
   const rebuild = createRebuild(options)
   const running = new Map<string, Promise<Drift | undefined>>()
   const readerSlots = bulkhead(READERS_AT_ONCE, READERS_WAITING)
@@ -34,7 +34,7 @@ export function createFill(options: RebuildOptions) {
       .execute(() => rebuild(window))
       .catch((error) => {
         if (!isBulkheadRejectedError(error)) throw error
-        throw new AppError('unavailable', 'Too many leaderboards are being filled.', { cause: error })
+        throw new AppError('unavailable', 'Too many leaderboards are being rebuilt. Retry later.', { cause: error })
       })
       .finally(() => running.delete(key))
     running.set(key, rebuilding)
@@ -43,24 +43,24 @@ export function createFill(options: RebuildOptions) {
 
   return {
     /** Rebuilds a window for a reader, or joins its running rebuild. Undefined: another process rebuilds it. */
-    fill: (window: BoardWindow): Promise<Drift | undefined> => join(window, readerSlots),
+    forReader: (window: BoardWindow): Promise<Drift | undefined> => join(window, readerSlots),
 
     /**
      * Rebuilds a window from data that is no older than this call. A rebuild that already runs, in this process or another,
      * may have read older data, so another one follows it.
      */
-    refill: async (window: BoardWindow): Promise<Drift> => {
+    fresh: async (window: BoardWindow): Promise<Drift> => {
       await running.get(keyOf(window))?.catch(() => {})
       for (const deadline = performance.now() + OTHER_PROCESS_MS; performance.now() < deadline; ) {
         const drift = await join(window, ownSlot)
         if (drift) return drift
         await sleep(PAUSE_MS)
       }
-      throw new AppError('unavailable', 'The leaderboard is being filled by another process.')
+      throw new AppError('unavailable', 'The leaderboard is being rebuilt by another process. Retry later.')
     },
   }
 }
 
-export type Fill = ReturnType<typeof createFill>
+export type RebuildQueue = ReturnType<typeof createRebuildQueue>
 
 const keyOf = ({ board, span }: BoardWindow): string => `${board} ${span.name}`

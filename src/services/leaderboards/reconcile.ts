@@ -2,8 +2,8 @@ import { type Definition, identityOf } from './definition.ts'
 import type { Definitions } from './definitions.ts'
 import type { Drift } from './drift.ts'
 import { within } from './read-or-rebuild.ts'
-import type { RefillAll } from './rebuild-all.ts'
-import type { Fill } from './rebuild-queue.ts'
+import type { RebuildAll } from './rebuild-all.ts'
+import type { RebuildQueue } from './rebuild-queue.ts'
 import type { BoardStore } from './store/board-store.ts'
 import { type BoardWindow, windowsAt } from './windows.ts'
 
@@ -14,15 +14,15 @@ const RECONCILE_MS = 20_000
 export function createReconcile({
   definitions,
   store,
-  refill,
-  refillAll,
+  rebuilds,
+  rebuildAll,
   onFailed,
   now,
 }: {
   definitions: Pick<Definitions, 'stored' | 'named'>
-  store: Pick<BoardStore, 'following' | 'drop' | 'liveWindows' | 'dropWindow' | 'windowFilledFor'>
-  refill: Fill['refill']
-  refillAll: RefillAll
+  store: Pick<BoardStore, 'following' | 'drop' | 'liveWindows' | 'dropWindow' | 'windowBuiltFor'>
+  rebuilds: Pick<RebuildQueue, 'fresh'>
+  rebuildAll: RebuildAll
   onFailed: (error: unknown) => void
   now: () => Date
 }) {
@@ -45,14 +45,14 @@ export function createReconcile({
 
   return {
     /** Rebuilds current windows that are missing or were built for another definition. */
-    fillMissing: async (signal?: AbortSignal): Promise<Drift[]> => {
+    rebuildMissing: async (signal?: AbortSignal): Promise<Drift[]> => {
       const missing: BoardWindow[] = []
       for (const [board, definition] of await existingBoards()) {
         for (const window of windowsAt(board, definition, now())) {
-          if ((await store.windowFilledFor(window)) !== identityOf(definition)) missing.push(window)
+          if ((await store.windowBuiltFor(window)) !== identityOf(definition)) missing.push(window)
         }
       }
-      return refillAll(missing, signal)
+      return rebuildAll(missing, signal)
     },
 
     /** Compares all built windows with the database, repairs them, and returns their drift. */
@@ -60,7 +60,7 @@ export function createReconcile({
       const windows: BoardWindow[] = []
       for (const [board, definition] of await existingBoards())
         windows.push(...(await wantedWindows(board, definition)))
-      return refillAll(windows, signal)
+      return rebuildAll(windows, signal)
     },
 
     /** Reconciles one board within the time limit. `left` names the windows that the hourly run has to compare. */
@@ -72,7 +72,7 @@ export function createReconcile({
       for (const window of windows) {
         const leftMs = deadline - performance.now()
         // Past the limit a rebuild that has begun goes on, and no other begins.
-        const drift = leftMs > 0 && (await within(leftMs, refill(window).catch(onFailed)))
+        const drift = leftMs > 0 && (await within(leftMs, rebuilds.fresh(window).catch(onFailed)))
         if (drift) data.push(drift)
         else left.push(window.span.name)
       }

@@ -8,11 +8,11 @@ import type { ReferenceServices } from '../reference/wire.ts'
 import type { Wiring } from '../wiring.ts'
 import { createBoardChanges } from './board-changes.ts'
 import { definitionsIn } from './definitions.ts'
-import { createMoves } from './follow.ts'
+import { createFollower } from './follow.ts'
 import { createLabels } from './labels.ts'
 import { createLeaderboards } from './leaderboards.ts'
 import { createLiveBoards } from './live-boards.ts'
-import { createFill } from './rebuild-queue.ts'
+import { createRebuildQueue } from './rebuild-queue.ts'
 import { createBoardStore } from './store/board-store.ts'
 
 export type LeaderboardServices = ReturnType<typeof wireLeaderboards>['services']
@@ -32,16 +32,16 @@ export function wireLeaderboards(wiring: LeaderboardWiring) {
   const { KEY_PREFIX: prefix } = config
   const onFailed = (err: unknown) => log.warn({ err }, 'a leaderboard is behind')
   const store = createBoardStore({ server: servers.state, prefix })
-  const moves = createMoves({ server: servers.state, seatKeys: seatKeys(prefix), store, onFailed })
+  const follower = createFollower({ server: servers.state, seatKeys: seatKeys(prefix), store, onFailed })
   const queries = leaderboardDefinitionQueries(database)
   const leaderboards = createLeaderboards({
     cache,
     store,
     queries,
     onFailed,
-    fill: createFill({
+    rebuilds: createRebuildQueue({
       store,
-      moves,
+      follower,
       queries: leaderboardScoreQueries(rebuildDatabase),
       definitionOf: definitionsIn(queries),
     }),
@@ -52,5 +52,5 @@ export function wireLeaderboards(wiring: LeaderboardWiring) {
     connect: () => connectValkey({ url: stateUrl, name: 'cache-me-boards', patient: true, onError: () => {} }),
   })
   const watchBoard = createLiveBoards({ leaderboards, changes })
-  return { services: { leaderboards, watchBoard, moves }, close: changes.close }
+  return { services: { leaderboards, watchBoard, follower }, close: changes.close }
 }

@@ -47,7 +47,7 @@ function done(wanted: Wanted): Promise<unknown> {
     case 'flush':
       return stack.writeBehind.flush()
     case 'reap':
-      return stack.reap().then(() => stack.moves.followAll())
+      return stack.reap().then(() => stack.follower.followAll())
     case 'outbox':
       return stack.drainOutbox()
   }

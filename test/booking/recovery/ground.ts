@@ -7,7 +7,7 @@ import { openTestDatabase } from '../../support/engines.ts'
 import type { Outcome } from './actor.ts'
 import { makeFlightRows } from './flight-rows.ts'
 import { createHistory } from './history.ts'
-import { fillBoards } from './invariants.ts'
+import { rebuildBoards } from './invariants.ts'
 import { openStack, type Stack } from './stack.ts'
 
 /** Settings of a PostgreSQL that keeps what it has acknowledged, and that could have a replica. */
@@ -49,7 +49,7 @@ export async function layGround(
   const job = { urls, prefix: `${randomUUID()}:` }
   const stack = await openStack(job)
   onTestFinished(stack.close)
-  await fillBoards(stack)
+  await rebuildBoards(stack)
   return { job, stack, survivor: clientOf(stack), history: createHistory() }
 }
 

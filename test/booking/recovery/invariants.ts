@@ -5,9 +5,9 @@ import { ask } from '../../db/scratch.ts'
 import type { Stack } from './stack.ts'
 
 /** What the workers do again and again, until there is nothing to be done: then nothing may be left of what was killed. */
-export async function recover({ reap, writeBehind, drainOutbox, moves }: Stack): Promise<void> {
+export async function recover({ reap, writeBehind, drainOutbox, follower }: Stack): Promise<void> {
   await reap()
-  await moves.followAll()
+  await follower.followAll()
   // An outstanding batch first, then what was counted meanwhile.
   while ((await writeBehind.flush()) > 0);
   await drainOutbox()
@@ -25,9 +25,9 @@ export async function expectConsistent(stack: Stack): Promise<void> {
   })
   expect(await countedInStats(stack)).toEqual(await countedFromBookings(stack))
   expect(await ask(database, 'SELECT * FROM outbox')).toEqual([])
-  // Boards that have followed every booking are as if they were filled from the database now.
-  expect(await stack.moves.pending()).toEqual([])
-  for (const drift of await fillBoards(stack)) expect(drift).toMatchObject({ drifted: 0, examples: [] })
+  // Boards that have followed every booking are as if they were rebuilt from the database now.
+  expect(await stack.follower.pending()).toEqual([])
+  for (const drift of await rebuildBoards(stack)) expect(drift).toMatchObject({ drifted: 0, examples: [] })
 
   const rows = await ask(database, 'SELECT flight_id, seat FROM booking ORDER BY flight_id')
   const flights = await ask(database, 'SELECT flight_id FROM flight')
@@ -48,14 +48,14 @@ const boards = [
   ['airports-most-passengers', 'monthly'],
 ] as const
 
-/** Fills boards from the database, and says what they would have been otherwise. */
-export async function fillBoards({ database, fillBoard }: Stack): Promise<(Drift | undefined)[]> {
+/** Rebuilds boards from the database and returns their drift. */
+export async function rebuildBoards({ database, rebuilds }: Stack): Promise<(Drift | undefined)[]> {
   const [row] = await ask(database, 'SELECT departure FROM flight')
   const { departure } = row ?? {}
   const leaves = departure instanceof Date ? departure : new Date(`${String(departure).replace(' ', 'T')}Z`)
   const drifts: (Drift | undefined)[] = []
   for (const [board, window] of boards) {
-    drifts.push(await fillBoard.fill({ board, span: spanAt(window, leaves) }))
+    drifts.push(await rebuilds.forReader({ board, span: spanAt(window, leaves) }))
   }
   return drifts
 }

@@ -17,8 +17,8 @@ import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
 import { createSeatMaps, type SeatMaps } from '../../../src/services/booking/seat-map/seat-map.ts'
 import { createWriteBehind, type FlushPoint, type WriteBehind } from '../../../src/services/booking/write-behind.ts'
 import { builtInBoards } from '../../../src/services/leaderboards/built-in-boards.ts'
-import { createMoves, type Moves } from '../../../src/services/leaderboards/follow.ts'
-import { createFill, type Fill } from '../../../src/services/leaderboards/rebuild-queue.ts'
+import { createFollower, type Follower } from '../../../src/services/leaderboards/follow.ts'
+import { createRebuildQueue, type RebuildQueue } from '../../../src/services/leaderboards/rebuild-queue.ts'
 import { createBoardStore } from '../../../src/services/leaderboards/store/board-store.ts'
 import { ttls } from '../../support/caches.ts'
 
@@ -46,8 +46,8 @@ export interface Stack {
   reap: Reap
   drainOutbox: DrainOutbox
   reconcile: Reconcile
-  moves: Moves
-  fillBoard: Fill
+  follower: Follower
+  rebuilds: RebuildQueue
   cache: Cache
   database: Database
   state: Valkey
@@ -91,7 +91,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
   })
   const writeBehind = createWriteBehind({ server: stateServer, keys, queries: flightStats, probe })
   const boardStore = createBoardStore({ server: stateServer, prefix })
-  const moves = createMoves({
+  const follower = createFollower({
     server: stateServer,
     seatKeys: keys,
     store: boardStore,
@@ -102,13 +102,13 @@ export async function openStack(options: StackOptions): Promise<Stack> {
   return {
     seatMaps,
     writeBehind,
-    moves,
+    follower,
     cache,
     database,
     state: stateServer.client,
-    fillBoard: createFill({
+    rebuilds: createRebuildQueue({
       store: boardStore,
-      moves,
+      follower,
       queries: leaderboardScoreQueries(database),
       definitionOf: async (board) => builtInBoards.get(board),
     }),
@@ -122,7 +122,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
       probe,
       passengerExists: passengerQueries(database).exists,
       onLeft: () => {},
-      onConfirmed: moves.followSoon,
+      onConfirmed: follower.followSoon,
     }),
     reap: createReap({ queries, seatMaps, afterMs: reapAfterMs }),
     // Rows of this very moment, too, by whatever clock the database has.

@@ -7,7 +7,7 @@ import { startTestValkey } from '../../support/servers.ts'
 import { startActor } from './actor.ts'
 import { upTo } from './flight-rows.ts'
 import { layGround, postgresUrl } from './ground.ts'
-import { fillBoards, recover } from './invariants.ts'
+import { rebuildBoards, recover } from './invariants.ts'
 
 /** About 15 bookings' worth of the append-only file: what a machine that loses power has not written yet. */
 const LOST_BYTES = 40_000
@@ -42,12 +42,12 @@ test('boards and counters of a state server that lost the last of what it had ac
   await recover(stack)
 
   // Committed bookings that nobody remembers: the boards, which nobody has told of them, are found to be wrong.
-  const found = await fillBoards(stack)
+  const found = await rebuildBoards(stack)
   expect(found.map((drift) => drift?.drifted ?? 0).every((drifted) => drifted > 0)).toBe(true)
   // Each of its passengers has booked once.
   expect(found[0]?.examples[0]).toEqual({ member: expect.any(String), was: null, is: 1 })
   // And right after it they are right, as are the counters that are written behind.
-  for (const drift of await fillBoards(stack)) expect(drift).toMatchObject({ drifted: 0 })
+  for (const drift of await rebuildBoards(stack)) expect(drift).toMatchObject({ drifted: 0 })
   expect((await stack.reconcile()).repaired.length).toBeGreaterThan(0)
   expect(await stack.reconcile()).toMatchObject({ repaired: [], busy: 0 })
   await history.expectKept(stack)

@@ -18,7 +18,7 @@ export function followedBoards({ client, keys, script, send }: StateServer) {
     follow: (board: string): Promise<unknown> => send(() => client.sadd(keys.following, board)),
 
     /** Identity of the definition that a board counts for. Undefined if the board has not been built. */
-    filledFor: async (board: string): Promise<string | undefined> =>
+    builtFor: async (board: string): Promise<string | undefined> =>
       (await send(() => client.hget(keys.head(board), 'definition'))) ?? undefined,
 
     /**

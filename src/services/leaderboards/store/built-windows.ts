@@ -37,7 +37,7 @@ export function builtWindows({ client, keys, send }: StateServer, now: () => Dat
     dropWindow,
 
     /** Identity of the definition that a window was built for. Undefined if it has not been built. */
-    windowFilledFor: async (window: BoardWindow): Promise<string | undefined> =>
+    windowBuiltFor: async (window: BoardWindow): Promise<string | undefined> =>
       (await send(() => client.hget(metaOf(window), 'definition'))) ?? undefined,
 
     /** Records that a window has been built. Drops the least recently read windows past the limit. */

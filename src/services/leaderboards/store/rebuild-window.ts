@@ -5,7 +5,7 @@ import { type StateServer, slices, stringsOf } from './state-server.ts'
 import { emptyWindowTtl, windowTtl } from './window-ttl.ts'
 
 /** A rebuild of a window. One process at a time holds it, by a token. */
-export interface Filling extends BoardWindow {
+export interface RebuildClaim extends BoardWindow {
   token: string
   /** Identity of the definition that it counts for; see `identityOf`. */
   identity: string
@@ -16,7 +16,8 @@ const REBUILD_MS = 300_000
 const MEMBERS_PER_COMMAND = 500
 
 /** Error of a rebuild whose time limit passed and whose window another process rebuilds by now. */
-export const rebuiltElsewhere = () => new AppError('unavailable', 'The leaderboard is being filled by another process.')
+export const rebuiltElsewhere = () =>
+  new AppError('unavailable', 'The leaderboard is being rebuilt by another process. Retry later.')
 
 /** Steps of a rebuild, in order. All after `begin` reject once another process has begun a rebuild of the window. */
 export function rebuildSteps(
@@ -29,28 +30,32 @@ export function rebuildSteps(
   const renew = script('renew-rebuild')
   const noted = script('noted-reservations')
   const keyOf = ({ board, span }: BoardWindow) => keys.scores(board, span.name)
-  const copyKeyOf = (filling: Filling) => `${keyOf(filling)}:next:${filling.token}`
+  const copyKeyOf = (claim: RebuildClaim) => `${keyOf(claim)}:next:${claim.token}`
   const ttls = (window: BoardWindow) => [windowTtl(window, now()), emptyWindowTtl(window, now())] as const
 
   return {
     /** Marks a window as being rebuilt. `new`: nothing of the board existed before. */
-    begin: async (filling: Filling): Promise<'begun' | 'new' | 'somebody else'> => {
-      const touched = [keys.head(filling.board), keyOf(filling)]
-      const reply = await begin(touched, [filling.token, REBUILD_MS, filling.identity])
-      return reply === 0 ? 'somebody else' : reply === 2 ? 'new' : 'begun'
+    begin: async (claim: RebuildClaim): Promise<'begun' | 'new' | 'taken'> => {
+      const touched = [keys.head(claim.board), keyOf(claim)]
+      const reply = await begin(touched, [claim.token, REBUILD_MS, claim.identity])
+      return reply === 0 ? 'taken' : reply === 2 ? 'new' : 'begun'
     },
 
     /** Extends the time limit of the rebuild. */
-    renew: async (filling: Filling): Promise<void> => {
-      if ((await renew([keyOf(filling)], [filling.token, REBUILD_MS])) !== 1) throw rebuiltElsewhere()
+    renew: async (claim: RebuildClaim): Promise<void> => {
+      if ((await renew([keyOf(claim)], [claim.token, REBUILD_MS])) !== 1) throw rebuiltElsewhere()
     },
 
     /** Lists reservations whose score events were applied to the window since `begin`. */
-    noted: async (filling: Filling): Promise<string[]> => stringsOf(await noted([keyOf(filling)])),
+    noted: async (claim: RebuildClaim): Promise<string[]> => stringsOf(await noted([keyOf(claim)])),
 
     /** Writes the scores from the database to a copy beside the window. */
-    put: async (filling: Filling, scores: ReadonlyMap<string, number>, counted: ReadonlySet<string>): Promise<void> => {
-      const copy = copyKeyOf(filling)
+    put: async (
+      claim: RebuildClaim,
+      scores: ReadonlyMap<string, number>,
+      counted: ReadonlySet<string>,
+    ): Promise<void> => {
+      const copy = copyKeyOf(claim)
       for (const some of slices([...scores], MEMBERS_PER_COMMAND)) {
         await send(() => client.zadd(copy, ...some.flatMap(([member, score]) => [score, member])))
         await send(() => client.pexpire(copy, REBUILD_MS))
@@ -65,29 +70,29 @@ export function rebuildSteps(
      * Lets the copy follow score events from now on. `in place`: the copy is the window now. `beside`: the copy can be
      * compared with the window.
      */
-    complete: async (filling: Filling): Promise<'in place' | 'beside'> => {
-      const { token, identity, board, span } = filling
-      const [ttlMs, emptyTtlMs] = ttls(filling)
+    complete: async (claim: RebuildClaim): Promise<'in place' | 'beside'> => {
+      const { token, identity, board, span } = claim
+      const [ttlMs, emptyTtlMs] = ttls(claim)
       const args = [token, identity, Date.now(), ttlMs, keys.changed, board, span.name, emptyTtlMs]
-      const outcome = String(await complete([keys.head(board), keyOf(filling)], args))
+      const outcome = String(await complete([keys.head(board), keyOf(claim)], args))
       if (outcome !== 'in place' && outcome !== 'beside') throw rebuiltElsewhere()
-      await built.register(filling)
+      await built.register(claim)
       return outcome
     },
 
     /** Replaces the window with the copy, or drops the copy. */
-    end: async (filling: Filling, how: 'replace' | 'drop'): Promise<void> => {
-      const { token, board, span } = filling
-      const [ttlMs, emptyTtlMs] = ttls(filling)
+    end: async (claim: RebuildClaim, how: 'replace' | 'drop'): Promise<void> => {
+      const { token, board, span } = claim
+      const [ttlMs, emptyTtlMs] = ttls(claim)
       const args = [token, how, Date.now(), ttlMs, keys.changed, board, span.name, emptyTtlMs]
-      if ((await end([keyOf(filling)], args)) !== 1) throw rebuiltElsewhere()
+      if ((await end([keyOf(claim)], args)) !== 1) throw rebuiltElsewhere()
     },
 
     /** Gives up a rebuild that failed. */
-    abandon: async (filling: Filling): Promise<void> => {
-      const building = `${keyOf(filling)}:building`
-      if ((await send(() => client.get(building))) === filling.token) await send(() => client.del(building))
-      await send(() => client.del(copyKeyOf(filling), `${copyKeyOf(filling)}:counted`))
+    abandon: async (claim: RebuildClaim): Promise<void> => {
+      const building = `${keyOf(claim)}:building`
+      if ((await send(() => client.get(building))) === claim.token) await send(() => client.del(building))
+      await send(() => client.del(copyKeyOf(claim), `${copyKeyOf(claim)}:counted`))
     },
   }
 }

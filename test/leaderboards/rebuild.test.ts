@@ -64,8 +64,8 @@ describeEachEngine('a board', (open) => {
       const expected = expectedScores(await rowsOf((statement) => ask(database, statement)), definition, range)
       if (board !== 'nowhere') expect(expected.size).toBeGreaterThan(0)
 
-      const { fill, scores } = await openBoards(database, { boards })
-      expect(await fill(board, window, day)).toMatchObject({ members: expected.size, drifted: 0 })
+      const { rebuild, scores } = await openBoards(database, { boards })
+      expect(await rebuild(board, window, day)).toMatchObject({ members: expected.size, drifted: 0 })
       const found = (await scores(board, window, day)).map(([member, score]) => [member, score / partsOf(definition)])
       expect(found).toEqual(inOrder(expected))
     })
