@@ -105,7 +105,7 @@ export const settings = Type.Object({
     maximum: 500,
     description: 'Database connections at most, reports aside.',
   }),
-  DB_TIMEOUT_MS: ms(10_000, 100, 600_000, 'Bound on one database question, the wait for a connection included.'),
+  DB_TIMEOUT_MS: ms(10_000, 100, 600_000, 'Bound on one database query, the wait for a connection included.'),
   DB_REPORT_CONNECTIONS: Type.Integer({
     default: 2,
     minimum: 1,

@@ -35,7 +35,7 @@ export interface CommandStep {
   of?: number
 }
 
-/** A question to the database: its name, and the statements that it took. */
+/** A query to the database: its name, and the statements that it took. */
 export interface QueryStep {
   at: number
   /** How long it took, the wait for a connection included. */

@@ -28,7 +28,7 @@ export interface Entry<Params, Value> {
 export type Staleness = 'never' | 'if-error' | 'while-revalidate'
 
 /**
- * `usual`: as long as a question to the database; `long`: as long as a report, and others wait for it that long. Loads that
+ * `usual`: as long as a query to the database; `long`: as long as a report, and others wait for it that long. Loads that
  * may take long are not counted, lest others be turned away because of them: whoever declares them bounds them.
  */
 export type Patience = 'usual' | 'long'

@@ -4,9 +4,9 @@ import { AppError } from '../errors.ts'
 import type { Database } from './database.ts'
 
 /**
- * The same database, of which `run` asks so many questions at a time; others wait for a slot. With as many slots as
+ * The same database, of which `run` asks so many queries at a time; others wait for a slot. With as many slots as
  * connections nothing queues behind them: a driver's queue forgets that whoever asked has given up after `timeoutMs`, and
- * would have an expensive question answered for nobody.
+ * would have an expensive query answered for nobody.
  */
 export function inSlots(database: Database, { slots, timeoutMs }: { slots: number; timeoutMs: number }): Database {
   const taken = bulkhead(slots, Number.POSITIVE_INFINITY)

@@ -1,6 +1,6 @@
 import { BUCKETS, bucketOf } from '../histogram.ts'
 
-/** What was asked of a database, by the names of its questions. Counting one is a few additions. */
+/** What was asked of a database, by the names of its queries. Counting one is a few additions. */
 export interface QueryCounts {
   /** One has ended, after so many milliseconds. */
   count(name: string, result: 'ok' | 'error', ms: number): void

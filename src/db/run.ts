@@ -32,11 +32,11 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
-/** Who asks whether a server is there does not want to wait for it as long as for a question. */
+/** Who asks whether a server is there does not want to wait for it as long as for a query. */
 export const PING_TIMEOUT_MS = 2_000
 
 /**
- * Makes `Database.run`: see there. `timeoutMs` bounds one question as its caller feels it. Without `counts` it is for what
+ * Makes `Database.run`: see there. `timeoutMs` bounds one query as its caller feels it. Without `counts` it is for what
  * neither asks for data nor changes it: for connecting, and for finding out whether a server is there.
  */
 export function createRun(timeoutMs: number, counts?: QueryCounts) {

@@ -27,7 +27,7 @@ export type EmbeddedUrls = { postgresUrl?: string; cacheUrl?: string; stateUrl?:
 /** What the service tells the supervisor: one JSON object a line on the supervisor's stdin. Its end means: stop everything. */
 export type SupervisorCommand =
   | { do: 'start'; spec: ServerSpec }
-  /** The server answered its first question: from now on it is kept up. */
+  /** The server answered its first ping: from now on it is kept up. */
   | { do: 'settle'; name: string }
   | { do: 'stop'; name: string }
   | { do: 'kill'; name: string }

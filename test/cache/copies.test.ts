@@ -206,7 +206,7 @@ describe('the copies of a process', () => {
     trusted = Number.POSITIVE_INFINITY
   })
 
-  test('keep no answer to a question that was asked before a change was heard of', async () => {
+  test('keep no answer to a query that was asked before a change was heard of', async () => {
     const copies = store()
     const asking = copies.beginAsking()
     copies.drop('a:1')
@@ -216,7 +216,7 @@ describe('the copies of a process', () => {
     expect(copies.get('a:2', unrenewed)).toBeDefined()
   })
 
-  test('keep no answer to a question that was asked before anything may have changed', async () => {
+  test('keep no answer to a query that was asked before anything may have changed', async () => {
     const copies = store()
     const asking = copies.beginAsking()
     copies.drop(undefined)

@@ -41,7 +41,7 @@ describe('reads of one turn', () => {
     expect(ended).toBe(1)
   })
 
-  test('are one question for all who want the same key', async () => {
+  test('are one query for all who want the same key', async () => {
     expect(await Promise.all(Array.from({ length: 50 }, () => read('a')))).toEqual(Array(50).fill('a=1'))
     expect(await calls()).toEqual({ get: 1 })
   })

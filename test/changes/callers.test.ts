@@ -21,8 +21,8 @@ const forTheAdmin = [
 /** Everything that the requests above would change. */
 const storedState = async () =>
   Promise.all(
-    ['SELECT name FROM airport', 'SELECT airlinename FROM airline', 'SELECT * FROM flight_status'].map((question) =>
-      service().fixtures.ask(question),
+    ['SELECT name FROM airport', 'SELECT airlinename FROM airline', 'SELECT * FROM flight_status'].map((query) =>
+      service().fixtures.ask(query),
     ),
   )
 

@@ -6,7 +6,7 @@ import { describeEachEngine } from '../support/engines.ts'
 import { createGates } from '../support/gates.ts'
 import { until } from '../support/until.ts'
 
-describeEachEngine('questions in slots', (_open, url) => {
+describeEachEngine('queries in slots', (_open, url) => {
   /** The seeded database with as many slots as connections, closed after the work. */
   async function on(options: { slots: number; timeoutMs: number }, work: (database: Database) => Promise<void>) {
     const { slots: poolSize, timeoutMs: statementTimeoutMs } = options

@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/db/open.ts'
 import { retrying } from '../../src/db/retrying.ts'
 import { describeEachEngine } from '../support/engines.ts'
 
-describeEachEngine('questions are counted by name', (open, url) => {
+describeEachEngine('queries are counted by name', (open, url) => {
   let database: Database
   beforeEach(() => {
     database = open()

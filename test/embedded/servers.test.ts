@@ -13,7 +13,7 @@ import {
   type TestServer,
   testValkey,
 } from '../support/servers.ts'
-import { sql, valkey } from './questions.ts'
+import { sql, valkey } from './queries.ts'
 
 describe('servers for tests', { timeout: 120_000 }, () => {
   let isReal: boolean

@@ -5,7 +5,7 @@ import { attachEmbedded } from '../../src/embedded/attach.ts'
 import { isAlive } from '../../src/embedded/process-identity.ts'
 import { startEmbedded } from '../../src/embedded/start.ts'
 import { testValkey } from '../support/servers.ts'
-import { sql, valkey } from './questions.ts'
+import { sql, valkey } from './queries.ts'
 import { running, runService, scratchFolder } from './run-service.ts'
 
 const within = { timeout: 30_000, interval: 50 }

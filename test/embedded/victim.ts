@@ -1,7 +1,7 @@
 // A test run that is going to be killed: prints the pids and the folder of its servers, and waits.
 import { dirname } from 'node:path'
 import { startTestPostgres, startTestValkey } from '../support/servers.ts'
-import { sql } from './questions.ts'
+import { sql } from './queries.ts'
 
 const servers = await Promise.all([startTestPostgres(), startTestValkey({ role: 'cache' })])
 const [row] = (await sql(servers[0].url, 'show data_directory')) as { data_directory: string }[]

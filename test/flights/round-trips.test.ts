@@ -98,7 +98,7 @@ describe('the fewest round trips', () => {
   })
 
   describe('of a miss', () => {
-    test('of a search: look, register under three tags at once, lease, question, fill', async () => {
+    test('of a search: look, register under three tags at once, lease, query, fill', async () => {
       expect(await askedBy(await searchOf(here().flight()))).toEqual({
         cache: ['GET', 'take-lease', 'fill'],
         // The route on that day, and the airports at its ends: sent together.
@@ -107,7 +107,7 @@ describe('the fewest round trips', () => {
       })
     })
 
-    test('of the popular routes: the same, and the board; one question for all airports of the list', async () => {
+    test('of the popular routes: the same, and the board; one query for all airports of the list', async () => {
       await get(await searchOf(here().flight()))
       await until(async () => (await running.servers.state.keys('*routes:searches')).length > 0)
       const url = '/v1/routes/popular?limit=7'
@@ -119,7 +119,7 @@ describe('the fewest round trips', () => {
       expect((await askedBy(url)).state).toEqual([])
     })
 
-    test('of seats: look, lease, question, load, look again', async () => {
+    test('of seats: look, lease, query, load, look again', async () => {
       expect(await askedBy(`/v1/flights/${here().flight()}/seats`)).toEqual({
         cache: [],
         state: ['read-map', 'SET', 'load-map', 'read-map'],

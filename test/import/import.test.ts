@@ -149,14 +149,14 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     const database = await emptyDatabase()
     await load(database, file)
     const seeded = openSeeded()
-    for (const question of [
+    for (const query of [
       'SELECT count(*) AS n, sum(price) AS revenue, max(booking_id) AS id FROM booking',
       'SELECT flight_id, departure, arrival FROM flight ORDER BY flight_id',
       'SELECT * FROM passengerdetails ORDER BY passenger_id',
       'SELECT flight_id, bookings, revenue FROM flight_stats ORDER BY flight_id',
       'SELECT code, name FROM country ORDER BY code',
     ]) {
-      expect(await ask(database, question)).toEqual(await ask(seeded, question))
+      expect(await ask(database, query)).toEqual(await ask(seeded, query))
     }
     await seeded.close()
   })

@@ -41,7 +41,7 @@ describe.each([
     return { traceId, spanId, status: response.status }
   }
 
-  test('is a span below the caller’s, and what it did stands below it: read, load, question, in this order', async () => {
+  test('is a span below the caller’s, and what it did stands below it: read, load, query, in this order', async () => {
     const { traceId, spanId } = await ask(path)
     const spans = await collector.trace(traceId, name)
     const named = (wanted: string) => spans.find((span) => span.name === wanted)
@@ -63,10 +63,10 @@ describe.each([
     })
     expect(read?.events).toEqual(expect.arrayContaining(['missed', 'lease-taken', 'loaded', 'filled']))
     expect(load).toMatchObject({ parentSpanId: read?.spanId, attributes: { 'cache.kind': 'flight-search' } })
-    const question = spans.find((span) => span.name.startsWith('query ') && span.parentSpanId === load?.spanId)
-    expect(question?.attributes['db.query.text']).toMatch(/^select /i)
+    const query = spans.find((span) => span.name.startsWith('query ') && span.parentSpanId === load?.spanId)
+    expect(query?.attributes['db.query.text']).toMatch(/^select /i)
     // Nothing of what was asked for, but what the key says.
-    expect(String(question?.attributes['db.query.text'])).not.toMatch(/JFK|LAX/)
+    expect(String(query?.attributes['db.query.text'])).not.toMatch(/JFK|LAX/)
     for (const { startedAt, endedAt } of spans) {
       expect(endedAt >= startedAt).toBe(true)
       expect(startedAt >= (request?.startedAt ?? 0n) - 1_000_000n).toBe(true)

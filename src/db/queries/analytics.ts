@@ -45,7 +45,7 @@ export interface FlyerRow {
   spent: string
 }
 
-/** Questions that read whole tables, for reports: ask them through connections of their own, and keep the answers. */
+/** Queries that read whole tables, for reports: ask them through connections of their own, and keep the answers. */
 export function analyticsQueries({ builder, tables, run }: Database) {
   const {
     airline,

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 
 /**
- * Sends one inline command to a Valkey on 127.0.0.1 and returns the raw reply, for the few questions that are asked before a
+ * Sends one inline command to a Valkey on 127.0.0.1 and returns the raw reply, for the few queries that are asked before a
  * client is worth its setting up. Rejects if there is no reply within 2 s.
  */
 export function askValkey(port: number, command: string): Promise<string> {

@@ -26,7 +26,7 @@ const query = Type.Object(
   {
     at,
     ms: took('How long it took, the wait for a connection included.'),
-    query: Type.String({ description: 'What the question is called.', examples: ['flights on route'] }),
+    query: Type.String({ description: 'What the query is called.', examples: ['flights on route'] }),
     statements: Type.Array(
       Type.Object({
         sql: Type.String({ description: 'Without the values of its parameters.' }),
@@ -55,7 +55,7 @@ const trace = Type.Object({
   ms: took('How long it took until the answer was ready.'),
   cacheMs: took('What was spent waiting for Valkeys; waits at the same time count each.'),
   databaseMs: took('What was spent waiting for the database, likewise.'),
-  queries: Type.Integer({ description: 'Questions to the database.' }),
+  queries: Type.Integer({ description: 'Queries to the database.' }),
   steps: Type.Array(Type.Union([command, query, decision]), { description: 'In the order in which they began.' }),
   stepsLeftOut: Type.Integer({ description: 'Steps for which there was no room.' }),
 })

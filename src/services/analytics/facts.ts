@@ -29,7 +29,7 @@ export interface Raw<Name extends FactsName = FactsName> {
 
 export type ReadRaw = <Name extends FactsName>(name: Name) => Promise<Raw<Name>>
 
-/** The one question of each of the facts. */
+/** The one query of each of the facts. */
 export function factsFrom(queries: AnalyticsQueries, now: () => Date) {
   const ask: { [Name in FactsName]: (at: Date) => Promise<Facts[Name]> } = {
     traffic: queries.traffic,

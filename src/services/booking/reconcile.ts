@@ -24,7 +24,7 @@ export interface ReconcileOptions {
   alone: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/** Flights that one question compares with their bookings: few enough to be answered in time. */
+/** Flights that one query compares with their bookings: few enough to be answered in time. */
 const FLIGHTS_AT_ONCE = 10_000
 
 /** Compares counters and seat maps with the bookings, repairs what differs, and says what it found. */

@@ -24,10 +24,10 @@ import * as entries from '../catalogue/entries.ts'
 export function createFlightDetails({ cache, queries }: { cache: Cache; queries: FlightDetailQueries }) {
   /** Reads one layer of a flight when the cache does not have it. */
   const loading =
-    <Row, T>(question: (flightId: number) => Promise<Row | undefined>, layerOf: (row: Row) => T) =>
+    <Row, T>(query: (flightId: number) => Promise<Row | undefined>, layerOf: (row: Row) => T) =>
     (flightId: number) =>
     async () => {
-      const row = await question(flightId)
+      const row = await query(flightId)
       return row ? layerOf(row) : absent(`There is no flight ${flightId}.`)
     }
   const load = {

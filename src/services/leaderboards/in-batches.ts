@@ -23,7 +23,7 @@ export function inBatches<K, V>(
 
   return (key) =>
     new Promise((resolve, reject) => {
-      // What is asked for later has a question of its own: this one may be under way by then.
+      // What is asked for later has a query of its own: this one may be under way by then.
       if (waiting.push({ key, resolve, reject }) === 1) setImmediate(() => void loadAll())
     })
 }

@@ -20,7 +20,7 @@ export function createLabels({
   passengers: Pick<PassengerQueries, 'byIds'>
 }) {
   // A page asks for all of its labels at once: those that are cached come in one answer, and the others are loaded with one
-  // question.
+  // query.
   const airport = inBatches(airports.byCodes)
   const airline = inBatches(airlines.byCodes)
   const passenger = inBatches(async (ids: readonly number[]) => {

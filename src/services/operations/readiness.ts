@@ -13,7 +13,7 @@ export interface Readiness {
   dependencies: { name: Dependency['name']; status: 'up' | 'down'; latencyMs: number }[]
 }
 
-/** Asks every dependency at once. Bounded by the time that each question is. */
+/** Asks every dependency at once. Bounded by the time that each query is. */
 export function createReadiness(dependencies: readonly Dependency[]) {
   return async function readiness(): Promise<Readiness> {
     const asked = await Promise.all(

@@ -31,7 +31,7 @@ export interface StackOptions {
   prefix: string
   /** How old the reaper's reservations are, milliseconds. The tests' reaper decides at once what has become of all. */
   reapAfterMs?: number
-  /** Bound on one question to the database, milliseconds. */
+  /** Bound on one query to the database, milliseconds. */
   databaseTimeoutMs?: number
   /** Connections to the database at most. */
   poolSize?: number

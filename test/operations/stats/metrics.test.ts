@@ -56,7 +56,7 @@ test('a histogram counts upwards, to the same as its count', async () => {
   expect(found.get('cache_hit_seconds_sum{kind="flight-search"}')).toBeGreaterThan(0)
 })
 
-/** How often each question was asked of the database; but for that which `/metrics` asks itself, for write-behind. */
+/** How often each query was asked of the database; but for that which `/metrics` asks itself, for write-behind. */
 const asked = (found: Map<string, number>) =>
   Object.fromEntries(
     [...found].filter(([name]) => name.startsWith('database_queries_total') && !name.includes('"last batch"')),
@@ -90,7 +90,7 @@ test('what is asked of the databases for reports and for leaderboards is among i
   expect(totals.reduce((sum, [, count]) => sum + count, 0)).toBe(found.get('database_query_seconds_count'))
 })
 
-test('a question that the database does not answer is an error', async () => {
+test('a query that the database does not answer is an error', async () => {
   // Nobody listens there.
   const lonely = await readyApp({ env, urls: { database: 'postgres://nobody@127.0.0.1:1/nothing' } })
   try {

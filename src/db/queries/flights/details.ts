@@ -52,11 +52,11 @@ export interface FlightLayerRows {
   status: StatusRow
 }
 
-/** How many bookings a flight has, with a seat or without; part of a question about flights. */
+/** How many bookings a flight has, with a seat or without; part of a query about flights. */
 export const bookedSeatsOf = ({ booking, flight }: Pick<Schema, 'booking' | 'flight'>) =>
   sql<number>`(select count(*) from ${booking} where ${booking.flightId} = ${flight.flightId})`.mapWith(Number)
 
-/** The question for each layer of one flight; none of them is answered for a flight that does not exist. */
+/** The query for each layer of one flight; none of them is answered for a flight that does not exist. */
 export function layerQueries(tables: Schema) {
   const { airline, airplane, airplaneType, flight, flightStatus } = tables
   const { origin, destination } = flightEnds(tables)
@@ -115,7 +115,7 @@ export function layerQueries(tables: Schema) {
   }
 }
 
-/** One small question for each layer of a flight; each answers nothing when there is no such flight. */
+/** One small query for each layer of a flight; each answers nothing when there is no such flight. */
 export function flightDetailQueries({ builder, tables, prepare, run }: Database) {
   const queries = layerQueries(tables)
   const flightId = sql.placeholder('flightId')

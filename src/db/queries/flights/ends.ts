@@ -1,7 +1,7 @@
 import { alias } from 'drizzle-orm/mysql-core'
 import type { Schema } from '../../schema.ts'
 
-/** The airports at both ends of a flight, so that a question can join each under a name of its own. */
+/** The airports at both ends of a flight, so that a query can join each under a name of its own. */
 export function flightEnds(tables: Pick<Schema, 'airport' | 'airportGeo'>) {
   return { origin: end('origin'), destination: end('destination') }
 

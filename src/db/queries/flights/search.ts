@@ -10,7 +10,7 @@ export interface FlightRow extends DetailsRow, ScheduleRow, SeatsRow {
   status: string | null
 }
 
-/** Questions about flights. */
+/** Queries about flights. */
 export function flightQueries({ builder, tables, prepare, run }: Database) {
   const { airline, airplane, airplaneType, flight, flightStatus } = tables
   const { origin, destination } = flightEnds(tables)

@@ -5,7 +5,7 @@ import type { Database } from '../../database.ts'
 /** How many of the newest bookings say who books often. */
 const NEWEST = 100_000
 
-/** Questions about what will be asked for, to fill a cache before it is. */
+/** Queries about what will be asked for, to fill a cache before it is. */
 export function warmQueries({ builder, tables, run }: Database) {
   const { airport, booking, flight } = tables
 

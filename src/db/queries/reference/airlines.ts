@@ -16,7 +16,7 @@ export interface AirlineRoutesRow extends AirlineRow {
   destinations: number
 }
 
-/** Questions about, and changes of, airlines. */
+/** Queries about, and changes of, airlines. */
 export function airlineQueries(database: Database) {
   const { builder, tables, prepare, run } = database
   const { airline, airport, flight, outbox } = tables

@@ -16,7 +16,7 @@ export interface AirportFilter {
   limit: number
 }
 
-/** Questions about, and changes of, airports. Only those with an IATA code are airports that one can book from. */
+/** Queries about, and changes of, airports. Only those with an IATA code are airports that one can book from. */
 export function airportQueries(database: Database) {
   const { builder, tables, prepare, run } = database
   const { airport, airportGeo, country, outbox } = tables
