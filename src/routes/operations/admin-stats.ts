@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Alerts } from '../../services/operations/stats/alerts.ts'
-import type { Keys } from '../../services/operations/stats/keys.ts'
+import type { KeyListing } from '../../services/operations/stats/key-listing.ts'
 import type { MemorySamples } from '../../services/operations/stats/memory.ts'
 import type { SlowLogs } from '../../services/operations/stats/slow-log.ts'
 import { adminOnly } from '../plugins/access.ts'
@@ -8,7 +8,7 @@ import { noStore } from '../plugins/no-store.ts'
 import * as schemas from './admin-stats-schemas.ts'
 
 interface Options {
-  keys: Keys
+  keys: KeyListing
   memory: MemorySamples
   slowLogs: SlowLogs
   alerts: Alerts

@@ -11,7 +11,7 @@ import { createEviction } from './eviction.ts'
 import { createReadiness, type Dependency } from './readiness.ts'
 import { createAlerts } from './stats/alerts.ts'
 import { createInstances } from './stats/instances.ts'
-import { createKeys } from './stats/keys.ts'
+import { createKeyListing } from './stats/key-listing.ts'
 import { createMemory } from './stats/memory.ts'
 import { createMetrics } from './stats/metrics.ts'
 import { createRequestCounts } from './stats/request-counts.ts'
@@ -69,7 +69,7 @@ export function wireOperations(wiring: OperationWiring) {
       requests,
       alerts,
       slowLogs: createSlowLog(servers),
-      keys: createKeys({ servers, prefix }),
+      keys: createKeyListing({ servers, prefix }),
       memory: createMemory({ servers, prefix }),
       metrics: createMetrics({ counters, requests, queryCounts, servers: serverStats, guarded: servers, writeBehind }),
       ...wireCacheAdministration(wiring),

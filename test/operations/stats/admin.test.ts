@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createGuard } from '../../../src/cache/guard.ts'
 import { nodesOf } from '../../../src/cache/valkey.ts'
-import type { KeyInfo } from '../../../src/services/operations/stats/keys.ts'
+import type { KeyInfo } from '../../../src/services/operations/stats/key-listing.ts'
 import type { KindMemory, ServerMemory } from '../../../src/services/operations/stats/memory.ts'
 import { createMemory } from '../../../src/services/operations/stats/memory.ts'
 import type { SlowLog } from '../../../src/services/operations/stats/slow-log.ts'

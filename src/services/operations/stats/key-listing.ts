@@ -33,7 +33,7 @@ const STEPS = 20
 const STEP = 1_000
 
 /** The keys of the service on its Valkeys. */
-export function createKeys({ servers, prefix }: { servers: Record<ServerName, Guarded>; prefix: string }) {
+export function createKeyListing({ servers, prefix }: { servers: Record<ServerName, Guarded>; prefix: string }) {
   return {
     /**
      * A page of keys that begin with a prefix, in no particular order. SCAN walks through all keys: a page may have fewer
@@ -44,11 +44,11 @@ export function createKeys({ servers, prefix }: { servers: Record<ServerName, Gu
       const nodes = primariesOf(server.client)
       const match = beginningWith(prefix + query.prefix)
       const data: KeyInfo[] = []
-      let at: Place | undefined = placeOf(query.cursor, nodes.length)
+      let at: Position | undefined = positionOf(query.cursor, nodes.length)
       for (let step = 0; at !== undefined && step < STEPS && data.length < query.limit; step++) {
         // As many keys as the page wants; more at a time where none of them match.
         const count = step > 0 && data.length === 0 ? STEP : query.limit
-        const page: Page = await ask(server, () => scan(nodes, at as Place, { match, count }))
+        const page: Page = await ask(server, () => scan(nodes, at as Position, { match, count }))
         data.push(...page.data)
         at = page.next
       }
@@ -58,7 +58,7 @@ export function createKeys({ servers, prefix }: { servers: Record<ServerName, Gu
 
   async function scan(
     nodes: Node[],
-    { node: index, cursor }: Place,
+    { node: index, cursor }: Position,
     { match, count }: { match: string; count: number },
   ) {
     const node = nodes[index] as Node
@@ -79,7 +79,7 @@ export function createKeys({ servers, prefix }: { servers: Record<ServerName, Gu
   }
 }
 
-export type Keys = ReturnType<typeof createKeys>
+export type KeyListing = ReturnType<typeof createKeyListing>
 
 /** Of an estimate from a few elements; null where the server does not know the command. */
 const memoryOfKey = (node: Node, key: string): Promise<number | null> =>
@@ -101,21 +101,21 @@ function headerIn(line: string): Record<string, unknown> | null {
 }
 
 /** Where a walk goes on: which server, and its cursor. */
-interface Place {
+interface Position {
   node: number
   cursor: string
 }
 
 interface Page {
   data: KeyInfo[]
-  next: Place | undefined
+  next: Position | undefined
 }
 
-const first = (node: number): Place => ({ node, cursor: '0' })
+const first = (node: number): Position => ({ node, cursor: '0' })
 
-const cursorOf = ({ node, cursor }: Place) => Buffer.from(`${node}.${cursor}`).toString('base64url')
+const cursorOf = ({ node, cursor }: Position) => Buffer.from(`${node}.${cursor}`).toString('base64url')
 
-function placeOf(cursor: string | undefined, nodes: number): Place {
+function positionOf(cursor: string | undefined, nodes: number): Position {
   if (cursor === undefined) return first(0)
   const [, node, at] = /^(\d{1,4})\.(\d{1,20})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
   if (node !== undefined && at !== undefined && Number(node) < nodes && BigInt(at) < 2n ** 64n) {
