@@ -4,36 +4,36 @@ import { type ReportName, reportNames } from '../../services/analytics/reports.t
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
 import { end, instant, limit, nullable, oneOf, strict } from '../schemas/common.ts'
 
-const flights = 'Flights that the database holds, past and to come, cancelled ones included.'
+const flights = 'All flights, past and future, cancelled ones included.'
 const count = (description: string) => Type.Integer({ minimum: 0, description })
 const passengers = (of: string) => count(`Bookings on ${of}.`)
 const money = (description: string) => Type.String({ description, examples: ['1234567.00'] })
-const currency = oneOf(['USD'], 'Of every amount in this line.')
+const currency = oneOf(['USD'], 'Currency of the amounts in this line.')
 const share = (description: string) => nullable(Type.Number({ minimum: 0, description, examples: [0.8731] }))
 
-/** What a line of each report says. */
+/** Columns of each report. */
 const lines: Record<ReportName, TProperties> = {
   hubs: {
     airport: end,
     flights: count(`Departures and arrivals. ${flights}`),
-    departures: count('Flights that leave from there.'),
-    arrivals: count('Flights that arrive there.'),
-    destinations: count('Airports that flights from there go to.'),
+    departures: count('Departing flights.'),
+    arrivals: count('Arriving flights.'),
+    destinations: count('Airports with flights from there.'),
     passengers: passengers('flights from there and to there'),
   },
   'busiest-routes': {
     from: end,
     to: end,
     flights: count(flights),
-    airlines: count('Airlines that fly it.'),
+    airlines: count('Airlines on the route.'),
     passengers: passengers('its flights'),
   },
   'route-revenue': {
     from: end,
     to: end,
     bookings: count('Bookings on its flights.'),
-    revenue: money('What they paid together.'),
-    averagePrice: money('What one of them paid on the average.'),
+    revenue: money('Sum of the prices paid.'),
+    averagePrice: money('Mean price paid.'),
     currency,
   },
   airlines: {
@@ -42,9 +42,9 @@ const lines: Record<ReportName, TProperties> = {
       name: Type.String({ examples: ['American Airlines'] }),
     }),
     flights: count(flights),
-    destinations: count('Airports that it flies to.'),
+    destinations: count('Number of destinations.'),
     bookings: count('Bookings on its flights.'),
-    revenue: money('What they paid together.'),
+    revenue: money('Sum of the prices paid.'),
     currency,
     loadFactor: share('Of the seats on flights that have left, the part that was booked; null when none has left.'),
     onTimeShare: share(
@@ -53,17 +53,20 @@ const lines: Record<ReportName, TProperties> = {
   },
   countries: {
     country: Type.String({ examples: ['United States'] }),
-    countryCode: nullable(Type.String({ description: 'ISO 3166-1 alpha-3, where it is known.', examples: ['USA'] })),
+    countryCode: nullable(Type.String({ description: 'ISO 3166-1 alpha-3. Null if unknown.', examples: ['USA'] })),
     airports: count('Airports there that have flights.'),
     flights: count(`Flights from there or to there; one within the country counts once. ${flights}`),
     destinationCountries: count('Other countries that flights from there go to.'),
     passengers: passengers('these flights'),
   },
   'frequent-flyers': {
-    passenger: Type.String({ description: 'First name and initial: anybody may read this.', examples: ['Anna K.'] }),
-    bookings: count('Past and to come.'),
-    miles: count('Great circle, of all flights that are booked; statute miles.'),
-    spent: money('What they paid together.'),
+    passenger: Type.String({
+      description: 'First name and initial, because reports are public.',
+      examples: ['Anna K.'],
+    }),
+    bookings: count('Past and future bookings.'),
+    miles: count('Great circle miles of all booked flights. Statute miles.'),
+    spent: money('Sum of the prices paid.'),
     currency,
   },
 }
@@ -86,12 +89,12 @@ const reportName = Type.Unsafe<ReportName>({
   examples: ['hubs'],
 })
 
-/** One schema for each report; they are told apart by its name. */
+/** One schema per report, distinguished by `report`. */
 const answers: TSchema[] = reportNames.map((name) =>
   Type.Object(
     {
-      report: oneOf([name], 'Which report this is.'),
-      generatedAt: instant('When the database counted what it is made of.'),
+      report: oneOf([name], 'Name of the report.'),
+      generatedAt: instant('Time of the database query.'),
       data: Type.Array(Type.Object(lines[name])),
     },
     { description: `In words: ${summaries[name]}, most first.` },
@@ -104,7 +107,7 @@ export const getReport = {
   operationId: 'getReport',
   summary: 'A report on all flights and bookings',
   description:
-    'Cached in three levels: the answer, the report that it is cut from, and the facts that reports are made of. Only the facts are asked of the database, for all reports together, through connections that nothing else uses. So figures may be as old as `generatedAt` says; names are always current.',
+    'Cached in three levels: the response, the full report, and the facts of all reports. Only the facts need the database, over separate connections. Figures are as old as `generatedAt`; names are always current.',
   tags: ['analytics'],
   params: strict({ report: reportName }),
   querystring: strict({ limit: limit(USUAL_LINES) }),

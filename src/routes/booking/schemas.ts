@@ -26,14 +26,17 @@ const booking = Type.Object({
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
 
 const createdHeaders = {
-  Location: { type: 'string', description: 'Where the booking is.' },
-  'Idempotency-Replayed': { type: 'string', description: '`true` when this is the answer to an earlier request.' },
+  Location: { type: 'string', description: 'Address of the booking.' },
+  'Idempotency-Replayed': {
+    type: 'string',
+    description: '`true` if this is the stored response of an earlier request.',
+  },
 } as const
 
 export const bookSeat = {
   operationId: 'bookSeat',
   summary: 'Book a seat',
-  description: 'A seat by name, one that is held, or any free one when the body names none.',
+  description: 'Books a seat by name, a held seat, or any free seat if the body names neither.',
   tags,
   params: strict({ flightId }),
   querystring: strict({}),
@@ -41,14 +44,14 @@ export const bookSeat = {
     'idempotency-key': Type.Optional(
       Type.String({
         pattern: IDEMPOTENCY_KEY.source,
-        description: 'The same key with the same request is answered with the same booking, for 24 hours.',
+        description: 'A repeated request with the same key returns the same booking, for 24 hours.',
       }),
     ),
   }),
   body: strict(
     {
       seat: Type.Optional(seatName),
-      holdId: Type.Optional(Type.String({ format: 'uuid', description: 'Of a hold of the same passenger.' })),
+      holdId: Type.Optional(Type.String({ format: 'uuid', description: 'Id of a hold of the same passenger.' })),
       passengerId,
     },
     { examples: [{ seat: '12A' }] },
@@ -78,12 +81,12 @@ export const getBooking = {
 export const cancelBooking = {
   operationId: 'cancelBooking',
   summary: 'Cancel a booking',
-  description: 'Until the flight has left.',
+  description: 'Possible until the departure of the flight.',
   tags,
   params: strict({ bookingId }),
   querystring: strict({}),
   response: {
-    204: { description: 'Cancelled: the seat is free.', type: 'null' },
+    204: { description: 'Cancelled. The seat is free.', type: 'null' },
     ...problems(400, 401, 403, 404, 409, 503),
   },
 }
@@ -91,17 +94,17 @@ export const cancelBooking = {
 const hold = Type.Object({
   holdId: Type.String({ format: 'uuid' }),
   seat: seatName,
-  expiresAt: instant('When the seat is free again, UTC.'),
-  price: Type.String({ description: 'What booking it costs now: decimal, in `currency`.', examples: ['299.00'] }),
+  expiresAt: instant('End of the hold, UTC.'),
+  price: Type.String({ description: 'Current price of the seat: decimal, in `currency`.', examples: ['299.00'] }),
   currency: currency,
 })
 
-const ofHold = strict({ flightId, holdId: Type.String({ format: 'uuid', description: 'Of the hold.' }) })
+const ofHold = strict({ flightId, holdId: Type.String({ format: 'uuid', description: 'Id of the hold.' }) })
 
 export const holdSeat = {
   operationId: 'holdSeat',
   summary: 'Hold a seat for some minutes',
-  description: 'Asked again for the same seat, the same passenger gets the same hold.',
+  description: 'Repeated for the same seat and passenger, it returns the same hold.',
   tags,
   params: strict({ flightId }),
   querystring: strict({}),
@@ -114,7 +117,7 @@ export const holdSeat = {
 
 export const releaseHold = {
   operationId: 'releaseHold',
-  summary: 'Give a held seat back',
+  summary: 'Release a held seat',
   tags,
   params: ofHold,
   querystring: strict({}),
@@ -128,13 +131,13 @@ const seatMap = Type.Object({
   heldSeats: Type.Integer(),
   availableSeats: Type.Integer(),
   seats: Type.Array(
-    Type.Object({ seat: seatName, status: oneOf(['free', 'held', 'booked'], 'Whether it can be had.') }),
+    Type.Object({ seat: seatName, status: oneOf(['free', 'held', 'booked'], 'Availability of the seat.') }),
   ),
 })
 
 export const getSeats = {
   operationId: 'getSeats',
-  summary: 'The seats of a flight, as they are now',
+  summary: 'Current seats of a flight',
   description: 'From the seat map in Valkey: the bitmap `flight:{flightId}:seatmap:{shard}`.',
   tags,
   params: strict({ flightId }),

@@ -22,5 +22,5 @@ export const flightDetailRoutes: FastifyPluginAsyncTypebox<{
   })
 }
 
-/** The databases keep whole seconds, and would round. */
+/** Cuts fractions of a second, which the databases would round. */
 const wholeSeconds = (instant: string) => new Date(`${instant.slice(0, 19)}Z`)

@@ -18,7 +18,7 @@ import { problems } from '../schemas/problem.ts'
 
 const tags = ['flights']
 
-const flightStatus = oneOf(flightStatuses, 'Whether it leaves as planned.')
+const flightStatus = oneOf(flightStatuses, 'Status of the flight.')
 
 const flightDetails = Type.Object({
   flightId: Type.Integer(),
@@ -30,8 +30,8 @@ const flightDetails = Type.Object({
 })
 
 const flightSchedule = Type.Object({
-  departure: instant('When it is to leave, UTC.'),
-  arrival: instant('When it is to arrive, UTC.'),
+  departure: instant('Scheduled departure, UTC.'),
+  arrival: instant('Scheduled arrival, UTC.'),
   durationMinutes: Type.Integer(),
   price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
   currency: currency,
@@ -50,8 +50,8 @@ const wholeFlight = Type.Object({
   seats: flightSeats,
   status: Type.Object({
     status: flightStatus,
-    delayMinutes: Type.Integer({ description: 'How much later it leaves than was planned.' }),
-    updatedAt: nullable(instant('When somebody last said so, UTC; null when nobody has.')),
+    delayMinutes: Type.Integer({ description: 'Delay of the departure.' }),
+    updatedAt: nullable(instant('Time of the last change of the status, UTC. Null if it was never changed.')),
   }),
 })
 
@@ -70,22 +70,22 @@ export const searchFlights = {
   description: 'Key: `flight:search:{from}:{to}:{date}`.',
   tags,
   querystring: strict({
-    from: airportCode('JFK', 'Where from: IATA code of an airport.'),
-    to: airportCode('LAX', 'Where to: IATA code of an airport.'),
+    from: airportCode('JFK', 'IATA code of the origin.'),
+    to: airportCode('LAX', 'IATA code of the destination.'),
     date: day('Day of departure, UTC.', 0),
   }),
   headers: cachedHeaders,
-  response: cachedResponses(Type.Object({ data: flights }), 'The flights; none is an empty list.', 400, 404),
+  response: cachedResponses(Type.Object({ data: flights }), 'The flights. The list may be empty.', 400, 404),
 }
 
 export const searchRoundTrip = {
   operationId: 'searchRoundTrip',
   summary: 'Flights there and back',
-  description: 'Made of the entries of the two one-way searches: `Cache-Status` has one member for each.',
+  description: 'Combines the entries of both one-way searches. `Cache-Status` has one member for each.',
   tags,
   querystring: strict({
-    from: airportCode('JFK', 'Where from: IATA code of an airport.'),
-    to: airportCode('LAX', 'Where to: IATA code of an airport.'),
+    from: airportCode('JFK', 'IATA code of the origin.'),
+    to: airportCode('LAX', 'IATA code of the destination.'),
     depart: day('Day of departure, UTC.', 0),
     return: day('Day of return, UTC.', 7),
   }),
@@ -100,14 +100,14 @@ export const searchRoundTrip = {
 
 const patch = {
   ...strict({
-    departure: Type.Optional(utcInstant('When it is to leave.')),
-    arrival: Type.Optional(utcInstant('When it is to arrive: after it has left.')),
+    departure: Type.Optional(utcInstant('New departure.')),
+    arrival: Type.Optional(utcInstant('New arrival, after the departure.')),
     status: Type.Optional({
       ...flightStatus,
       description:
-        '`delayed`: what `departure` moves by is added to the delay; `scheduled`: its times are the plan; `cancelled`: nobody can book it.',
+        '`delayed` adds the change of `departure` to the delay. `scheduled` makes its times the plan. `cancelled` ends its bookings.',
     }),
-    comment: Type.Optional(words('Why; for the log.', { maxLength: 200, examples: ['Fog in New York'] })),
+    comment: Type.Optional(words('Reason, for the log.', { maxLength: 200, examples: ['Fog in New York'] })),
   }),
   minProperties: 1,
 }
@@ -116,7 +116,7 @@ export const getFlight = {
   operationId: 'getFlight',
   summary: 'One flight, layer by layer',
   description:
-    'A nested doll of four entries, each with its own time to live: `flight:{flightId}:details`, `:schedule`, `:availability`, `:status`. `Cache-Status` has one member for each.',
+    'A nested doll of four entries, each with a TTL of its own: `flight:{flightId}:details`, `:schedule`, `:availability`, `:status`. `Cache-Status` has one member for each.',
   tags,
   params: strict({ flightId }),
   querystring: strict({}),
@@ -128,7 +128,7 @@ export const changeFlight = {
   operationId: 'changeFlight',
   summary: 'Move, delay, cancel or reinstate a flight',
   description:
-    'Write-through: the change and its line in `flight_log` are committed together, then everything that shows the flight is fresh on the next read.',
+    'Write-through: one transaction commits the change and its row in `flight_log`. The next read of each entry that shows the flight is fresh.',
   tags,
   params: strict({ flightId }),
   querystring: strict({}),
@@ -157,8 +157,8 @@ const manifest = Type.Object({
 
 export const getManifest = {
   operationId: 'getManifest',
-  summary: 'Who is on a flight',
-  description: 'Straight from the database: names are kept in as few places as possible.',
+  summary: 'Passengers of a flight',
+  description: 'Reads the database. Names are not cached.',
   tags,
   params: strict({ flightId }),
   querystring: strict({}),

@@ -10,7 +10,7 @@ const keyQuery = strict({
     maxLength: 200,
     default: '',
     examples: ['flight:search:'],
-    description: 'How the keys begin, without the namespace; taken literally.',
+    description: 'Literal prefix of the keys, without the namespace.',
   }),
   limit: limit(20),
   cursor,
@@ -18,16 +18,15 @@ const keyQuery = strict({
 
 const keys = pageOf(
   Type.Object({
-    key: Type.String({ description: 'Without the namespace.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
+    key: Type.String({ description: 'Key without the namespace.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
     type: Type.String({ examples: ['string'] }),
-    ttlMs: nullable(Type.Integer({ description: 'Until it expires, milliseconds; null: it does not.' })),
-    bytes: nullable(bytes('What it takes, as the server reckons from a few elements; null: it does not tell.')),
-    entry: nullable(Type.String({ description: 'The kind of entry; null when it is none.' })),
+    ttlMs: nullable(Type.Integer({ description: 'Time to live in milliseconds. Null: no expiry.' })),
+    bytes: nullable(bytes('Size, as the server estimates it from a few elements. Null if unknown.')),
+    entry: nullable(Type.String({ description: 'Kind of entry. Null for other keys.' })),
     header: Type.Unsafe<Record<string, unknown> | null>({
       type: ['object', 'null'],
       additionalProperties: true,
-      description:
-        'The first line of an entry: validator, whether it was found, when it was stored, until when it is fresh.',
+      description: 'First line of an entry: validator, whether it was found, time of storage, end of freshness.',
     }),
   }),
 )
@@ -37,20 +36,22 @@ const memory = Type.Object({
     Type.Object({
       name: serverName,
       keys: count('Keys of the server.'),
-      walked: count('Keys of the service that were looked at.'),
-      complete: Type.Boolean({ description: 'Whether all were; else the estimates are of the part that was.' }),
+      walked: count('Keys of the service that were scanned.'),
+      complete: Type.Boolean({
+        description: 'Whether all keys were scanned. Otherwise the estimates cover the scanned part.',
+      }),
       kinds: Type.Array(
         Type.Object({
           kind: Type.String({
             description: 'Kind of entry, or the first word of other keys.',
             examples: ['flight-search'],
           }),
-          keys: count('Keys that were seen.'),
-          weighed: count('Those of them that were weighed.'),
-          averageBytes: bytes('What one takes.'),
-          estimatedBytes: bytes('What all take.'),
+          keys: count('Scanned keys.'),
+          weighed: count('Keys with a measured size.'),
+          averageBytes: bytes('Mean size of a key.'),
+          estimatedBytes: bytes('Estimated size of all keys.'),
         }),
-        { description: 'What takes most comes first.' },
+        { description: 'Largest first.' },
       ),
     }),
   ),
@@ -62,13 +63,13 @@ const slowLog = Type.Object({
       name: serverName,
       commands: Type.Array(
         Type.Object({
-          at: instant('When it was done.'),
-          ms: Type.Number({ description: 'How long the server was busy with it. Milliseconds.', examples: [12.4] }),
+          at: instant('Time of the command.'),
+          ms: Type.Number({ description: 'Duration on the server. Milliseconds.', examples: [12.4] }),
           command: Type.String({ examples: ['SCAN'] }),
           keys: Type.Array(Type.String()),
-          argumentBytes: Type.Integer({ description: 'Size of its other arguments. What they say is not shown.' }),
+          argumentBytes: Type.Integer({ description: 'Size of its other arguments, which are not shown.' }),
         }),
-        { description: 'The latest first.' },
+        { description: 'Newest first.' },
       ),
     }),
   ),
@@ -79,14 +80,14 @@ const alerts = Type.Object({
     Type.Object({
       code: oneOf(
         ['server-away', 'memory-high', 'evictions', 'hit-ratio-low', 'write-behind-lag', 'breaker-open'],
-        'What it is.',
+        'Kind of alert.',
       ),
-      subject: Type.String({ description: 'What it is about.', examples: ['cache'] }),
-      severity: oneOf(['warning', 'critical'], 'Whether somebody is to look at it now.'),
+      subject: Type.String({ description: 'Subject of the alert.', examples: ['cache'] }),
+      severity: oneOf(['warning', 'critical'], 'Severity. `critical` needs attention now.'),
       message: Type.String({ examples: ['The cache Valkey uses 91 % of its memory.'] }),
       value: Type.Number({ examples: [0.91] }),
       limit: Type.Number({ examples: [0.8] }),
-      since: instant('When this instance first told of it.'),
+      since: instant('Time of the first report by this instance.'),
     }),
   ),
 })
@@ -101,33 +102,33 @@ const answers = <T extends TSchema>(schema: T, description: string) => ({
 export const listKeys = {
   ...operation,
   operationId: 'listKeys',
-  summary: 'The keys on a Valkey that begin with a prefix',
+  summary: 'Keys of a Valkey with a prefix',
   description:
-    'In no particular order, by SCAN: a page may have fewer keys than were asked for, none even, or a few more; a key may come twice.',
+    'Uses SCAN, so the order is undefined. A page may have fewer keys than `limit`, even none, or a few more. A key may appear twice.',
   querystring: keyQuery,
-  response: answers(keys, 'The keys, without what they hold.'),
+  response: answers(keys, 'The keys without their values.'),
 }
 
 export const sampleMemory = {
   ...operation,
   operationId: 'sampleMemory',
-  summary: 'What each kind of key takes',
+  summary: 'Memory by kind of key',
   description:
-    'From a sample: 50,000 keys of a server are looked at, and 50 of each kind weighed, in two seconds at most.',
+    'Estimates from a sample: scans 50,000 keys of a server and measures 50 of each kind, in at most two seconds.',
   response: answers(memory, 'The estimates, by server.'),
 }
 
 export const readSlowLog = {
   ...operation,
   operationId: 'readSlowLog',
-  summary: 'What took the Valkeys long',
+  summary: 'Slow commands of the Valkeys',
   querystring: strict({ limit: limit(20) }),
-  response: answers(slowLog, 'Commands and keys, by server, without values.'),
+  response: answers(slowLog, 'Commands and keys by server, without values.'),
 }
 
 export const listAlerts = {
   ...operation,
   operationId: 'listAlerts',
-  summary: 'What is wrong now, and since when',
-  response: answers(alerts, 'The alerts; none is well.'),
+  summary: 'Current alerts',
+  response: answers(alerts, 'The alerts. Empty if all is well.'),
 }

@@ -14,7 +14,7 @@ interface Options {
   alerts: Alerts
 }
 
-/** What only the admin may see: names of keys may be about people. */
+/** Figures for the admin: names of keys may identify persons. */
 export const adminStatsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, options) => {
   const { keys, memory, slowLogs, alerts } = options
   noStore(app)

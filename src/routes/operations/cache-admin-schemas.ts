@@ -5,26 +5,26 @@ import { airportCode, nullable, oneOf, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const flush = strict({
-  entry: Type.Optional(oneOf(entryKinds, 'Kind of entry, by its name in the catalogue; without it, all of them.')),
+  entry: Type.Optional(oneOf(entryKinds, 'Kind of entry, by its name in the catalogue. Default: all kinds.')),
 })
 
 const dropped = Type.Integer({
-  description: 'Keys that are deleted now, and keys whose load was under way.',
+  description: 'Number of deleted keys and of keys with a load in progress.',
   examples: [12],
 })
 
 const flushed = Type.Object({
   dropped,
   entries: Type.Array(Type.Object({ entry: Type.String({ examples: ['flight-search'] }), dropped }), {
-    description: 'Each kind that was asked for.',
+    description: 'Result for each requested kind.',
   }),
 })
 
-/** Braces would decide the slot of a key on a cluster: no entry has them. */
+/** No entry has braces in its key: they would decide its slot on a cluster. */
 const key = Type.String({
   maxLength: 4_096,
   pattern: '^[!-z|~]+$',
-  description: 'Of an entry, without the namespace.',
+  description: 'Key of an entry, without the namespace.',
   examples: ['flight:search:JFK:LAX:2025-12-15'],
 })
 
@@ -40,7 +40,7 @@ const invalidate = Type.Object(
 
 const invalidated = Type.Object({
   dropped: Type.Integer({
-    description: 'Keys that are deleted: those named, and those with the tags; whether or not anything lay there.',
+    description: 'Number of invalidated keys: the named ones and those with the tags, whether or not they existed.',
     examples: [3],
   }),
 })
@@ -52,16 +52,15 @@ const warm = strict({
     Type.Array(route, {
       minItems: 1,
       maxItems: 100,
-      description:
-        'Without them, the twenty that are searched most; while nobody has searched, the twenty with the most flights.',
+      description: 'Default: the twenty most searched routes. Without searches, the twenty with the most flights.',
     }),
   ),
-  days: Type.Integer({ minimum: 1, maximum: 30, default: 7, description: 'From today on, UTC.' }),
+  days: Type.Integer({ minimum: 1, maximum: 30, default: 7, description: 'Number of days from today, UTC.' }),
   users: Type.Integer({
     minimum: 0,
     maximum: 1_000,
     default: 0,
-    description: 'Of how many frequent passengers flights and profile are loaded, too.',
+    description: 'Number of frequent passengers whose flights and profile are loaded, too.',
   }),
 })
 
@@ -70,34 +69,34 @@ const jobId = Type.String({ format: 'uuid' })
 const ordered = Type.Object({ jobId })
 
 const progress = {
-  done: Type.Integer({ description: 'Entries that were read.' }),
-  total: Type.Integer({ description: 'Entries that there are to read; 0 before it has begun.' }),
-  loaded: Type.Integer({ description: 'Those read that were not in the cache.' }),
+  done: Type.Integer({ description: 'Entries read.' }),
+  total: Type.Integer({ description: 'Entries to read. 0 before the start.' }),
+  loaded: Type.Integer({ description: 'Entries that were loaded because they were not cached.' }),
 }
 
 const warmJob = Type.Object({
   jobId,
   state: oneOf(
     ['waiting', 'delayed', 'active', 'completed', 'failed'],
-    '`delayed`: it failed, and is tried again; `failed`: it is not.',
+    '`delayed`: failed and will be retried. `failed`: will not be retried.',
   ),
   progress: Type.Object(progress),
   result: nullable(
     Type.Object(
       {
-        routes: Type.Integer({ description: 'How many routes were warmed.' }),
+        routes: Type.Integer({ description: 'Number of warmed routes.' }),
         days: Type.Integer(),
-        users: Type.Integer({ description: 'How many passengers.' }),
+        users: Type.Integer({ description: 'Number of passengers.' }),
         ...progress,
       },
-      { description: 'Null until it is completed.' },
+      { description: 'Null until completed.' },
     ),
   ),
 })
 
 const policy = oneOf(
   policyNames,
-  ['What is evicted.', ...policyNames.map((name) => `\`${name}\`: ${policies[name].evicts}`)].join(' '),
+  ['Eviction policy.', ...policyNames.map((name) => `\`${name}\`: ${policies[name].evicts}`)].join(' '),
 )
 
 const maxmemory = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, examples: [268_435_456] })
@@ -108,26 +107,26 @@ const evictionChange = Type.Object(
     maxmemory: Type.Optional({
       ...maxmemory,
       description:
-        'Of each primary, bytes; 0 is no limit. Less than is used is allowed: what is too much is evicted, or writes are refused, as `meaning` will say.',
+        'Limit of each primary in bytes. 0: no limit. A limit below the memory in use evicts keys or refuses writes; see `meaning`.',
     }),
   },
   { additionalProperties: false, minProperties: 1 },
 )
 
 const figures = {
-  policy: nullable(Type.String({ description: 'Null when the server does not tell.', examples: ['allkeys-lfu'] })),
-  maxmemory: { ...maxmemory, description: 'Bytes; 0 is no limit.' },
+  policy: nullable(Type.String({ description: 'Null if unknown.', examples: ['allkeys-lfu'] })),
+  maxmemory: { ...maxmemory, description: 'Bytes. 0: no limit.' },
   usedMemory: Type.Integer({ description: 'Bytes.' }),
-  evictedKeys: Type.Integer({ description: 'Since the server was started.' }),
+  evictedKeys: Type.Integer({ description: 'Since the start of the server.' }),
 }
 
 const eviction = Type.Object({
-  shared: Type.Boolean({ description: 'One server is cache and state at once.' }),
+  shared: Type.Boolean({ description: 'One server has both roles, cache and state.' }),
   ...figures,
-  maxmemory: { ...maxmemory, description: 'Bytes, of all primaries together; 0 when one of them has no limit.' },
-  primaries: Type.Array(Type.Object(figures), { description: 'Each server that holds keys: on a cluster several.' }),
-  meaning: Type.String({ description: 'What that means for what the server holds.' }),
-  warnings: Type.Array(Type.String(), { description: 'What is wrong with it.' }),
+  maxmemory: { ...maxmemory, description: 'Sum of all primaries in bytes. 0 if one of them has no limit.' },
+  primaries: Type.Array(Type.Object(figures), { description: 'Servers that hold keys: several on a cluster.' }),
+  meaning: Type.String({ description: 'Consequence for the keys of the server.' }),
+  warnings: Type.Array(Type.String(), { description: 'Problems of the configuration.' }),
 })
 
 const evictions = Type.Object({ cache: eviction, state: eviction })
@@ -143,31 +142,30 @@ export const flushCache = {
   ...operation,
   operationId: 'flushCache',
   summary: 'Flush every entry, or those of one kind',
-  description:
-    'What is being loaded meanwhile is not stored either. Nothing else on the servers is touched. Walks through all keys with SCAN.',
+  description: 'Results of loads in progress are not stored. Other keys are untouched. Scans all keys.',
   body: flush,
-  response: answers(flushed, 'What was dropped, by kind.'),
+  response: answers(flushed, 'Dropped keys by kind.'),
 }
 
 export const invalidateCache = {
   ...operation,
   operationId: 'invalidateCache',
-  summary: 'Make entries stale by key or by tag',
+  summary: 'Invalidate entries by key or by tag',
   body: invalidate,
-  response: answers(invalidated, 'How many were dropped.'),
+  response: answers(invalidated, 'Number of dropped keys.'),
 }
 
 export const warmCache = {
   ...operation,
   operationId: 'warmCache',
-  summary: 'Load what will be asked for next',
+  summary: 'Warm the cache',
   description:
-    'Ordered of a worker, which warms one thing at a time. What is fresh is left as it is. Frequent passengers are those with the most of the 100,000 newest bookings.',
+    'Queues a job. A worker runs one warming at a time and skips fresh entries. Frequent passengers have the most of the 100,000 newest bookings.',
   body: warm,
   response: {
     202: {
-      description: 'It is ordered.',
-      headers: { Location: { type: 'string', description: 'Where to see how far it is.' } },
+      description: 'The job is queued.',
+      headers: { Location: { type: 'string', description: 'Address of the progress.' } },
       content: { 'application/json': { schema: ordered } },
     },
     ...problems(400, 401, 403, 503),
@@ -177,25 +175,25 @@ export const warmCache = {
 export const getWarming = {
   ...operation,
   operationId: 'getWarming',
-  summary: 'How far a warming is',
-  description: 'Why one failed stands in the log of the worker.',
-  params: strict({ jobId: Type.String({ format: 'uuid', description: 'Of the order.' }) }),
+  summary: 'Progress of a warming',
+  description: 'The log of the worker has the reason of a failure.',
+  params: strict({ jobId: Type.String({ format: 'uuid', description: 'Id of the job.' }) }),
   response: { ...answers(warmJob, 'The warming.'), ...problems(404) },
 }
 
 export const getEviction = {
   ...operation,
   operationId: 'getEviction',
-  summary: 'What goes when memory is full',
-  response: answers(evictions, 'The policy of each server, and what it means.'),
+  summary: 'Eviction policies',
+  response: answers(evictions, 'The policy of each server and its consequence.'),
 }
 
 export const setEviction = {
   ...operation,
   operationId: 'setEviction',
-  summary: 'Change what goes when the memory of the cache server is full',
+  summary: 'Change the eviction policy of the cache server',
   description:
-    'On every primary, until it is started again. The state server is never changed, and one that is cache and state at once evicts nothing. `forbidden` also when the server does not let itself be configured, as managed ones.',
+    'Changes every primary until its restart. The state server is never changed. A server with both roles must not evict. `forbidden` also if the server refuses to be configured, as managed ones do.',
   body: evictionChange,
-  response: answers(evictions, 'The policies as they are now.'),
+  response: answers(evictions, 'The changed policies.'),
 }

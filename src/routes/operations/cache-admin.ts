@@ -15,7 +15,7 @@ interface Options {
 /** Administration of the cache: flush, invalidate, warm, and the eviction policy. */
 export const adminCacheRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { cacheAdmin, warmJobs, eviction }) => {
   noStore(app)
-  // No body is an empty one: nothing in it is required.
+  // A missing body counts as an empty one: no property is required.
   app.addHook('preValidation', async (request) => {
     request.body ??= {}
   })

@@ -6,12 +6,12 @@ const liveBody = Type.Object({ status: oneOf(['live'], 'Always `live`.') })
 
 const readinessBody = Type.Object({
   ready: Type.Boolean({ description: 'Whether requests can be served: false while the database is unavailable.' }),
-  degraded: Type.Boolean({ description: 'A server is unavailable; what can be served without it is served.' }),
+  degraded: Type.Boolean({ description: 'A server is unavailable. Requests that do not need it are served.' }),
   dependencies: Type.Array(
     Type.Object({
-      name: oneOf(['database', 'cache', 'state'], 'What it is to the service.'),
-      status: oneOf(['up', 'down'], 'Whether it answers.'),
-      latencyMs: Type.Number({ description: 'How long the answer, or the failure, took.' }),
+      name: oneOf(['database', 'cache', 'state'], 'Role of the server.'),
+      status: oneOf(['up', 'down'], 'Whether it replies.'),
+      latencyMs: Type.Number({ description: 'Duration of the check. Milliseconds.' }),
     }),
   ),
 })
@@ -23,10 +23,10 @@ const json = <T extends TSchema>(schema: T, description: string) => ({
 
 export const live = {
   operationId: 'live',
-  summary: 'Whether the process answers',
+  summary: 'Whether the process replies',
   tags: ['operations'],
   querystring: strict({}),
-  response: { 200: json(liveBody, 'It does.'), ...problems(400) },
+  response: { 200: json(liveBody, 'The process replies.'), ...problems(400) },
 }
 
 export const ready = {
@@ -35,8 +35,8 @@ export const ready = {
   tags: ['operations'],
   querystring: strict({}),
   response: {
-    200: json(readinessBody, 'They can; `degraded` tells whether a cache is unavailable.'),
-    503: json(readinessBody, 'They cannot: the database is unavailable.'),
+    200: json(readinessBody, 'Requests are served. `degraded`: a cache is unavailable.'),
+    503: json(readinessBody, 'Requests are not served: the database is unavailable.'),
     ...problems(400),
   },
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Metrics } from '../../services/operations/stats/metrics.ts'
 
-/** The figures of this process for Prometheus at `/metrics`. They name kinds, servers and states; no key, no person. */
+/** Serves the metrics of this process for Prometheus at `/metrics`. Labels are kinds, servers and states, never keys or persons. */
 export const metricsRoutes: FastifyPluginAsync<{ metrics: Metrics }> = async (app, { metrics }) => {
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
     const { body, contentType } = await metrics.text()

@@ -8,8 +8,8 @@ import { pagePolicy } from '../plugins/page-policy.ts'
 import { sendProblem } from '../plugins/problems.ts'
 
 /**
- * The queues' page at `/queues`, for the admin: by bearer token, or in a browser by any name with the token as password,
- * because a browser cannot be told to send a bearer token.
+ * Serves the page of the queues at `/queues`, for the admin. Browsers cannot send a bearer token, so the page also accepts
+ * Basic authentication with any name and the token as password.
  */
 export const queueRoutes: FastifyPluginAsync<{ queues: Record<string, Queue> }> = async (app, { queues }) => {
   const adapter = new FastifyAdapter()
@@ -30,15 +30,15 @@ export const queueRoutes: FastifyPluginAsync<{ queues: Record<string, Queue> }> 
     }
     const site = request.headers['sec-fetch-site'] ?? 'none'
     if (request.method !== 'GET' && site !== 'none' && site !== 'same-origin') {
-      // A browser sends the password by itself, for a page of somebody else, too.
-      return sendProblem(request, reply, new AppError('forbidden', 'Another site may not do this.'))
+      // A browser adds the password to requests of other sites, too.
+      return sendProblem(request, reply, new AppError('forbidden', 'Send this from the same origin.'))
     }
     if (request.isAdmin()) return
     reply.header('www-authenticate', 'Basic realm="queues", charset="UTF-8"')
-    // Not thrown: the page has an error handler of its own.
-    return sendProblem(request, reply, new AppError('unauthenticated', 'The queues are for the admin.'))
+    // Sent, not thrown: the page has an error handler of its own.
+    return sendProblem(request, reply, new AppError('unauthenticated', 'Send the admin token.'))
   })
-  // The page wants fonts from elsewhere, which its policy forbids; without them it looks nearly the same.
+  // The policy of the page forbids fonts of other hosts, so their links are removed.
   app.addHook('onSend', async (_request, _reply, payload) =>
     typeof payload === 'string' ? payload.replace(/<link href="https:[^>]*>/g, '') : payload,
   )

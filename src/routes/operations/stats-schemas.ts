@@ -9,61 +9,61 @@ const ms = (description: string) =>
   nullable(Type.Number({ description: `${description} Milliseconds.`, examples: [0.318] }))
 
 const figures = {
-  hits: count('Reads that the cache answered, whichever way: fresh or stale, from Valkey or by a copy in the process.'),
-  localHits: count('Those of the hits that a copy in the process answered.'),
-  staleHits: count('Those of the hits that were stale: while loaded anew, or because loading failed or was slow.'),
-  misses: count('Reads that had to wait for a load, or were not answered.'),
-  hitRatio: ratio('Of hits and misses; null when there are none.'),
-  collapsed: count('Those of the misses that joined the load of another reader.'),
-  bypassed: count('Those of the misses that went past the cache: it was unavailable, or not to be used.'),
-  failed: count('Those of the misses that were not answered: the load failed, was one too many, or was forbidden.'),
-  requested: count('Reads that wanted it loaded anew; neither hits nor misses.'),
-  absent: count('Reads whose answer was that there is no such thing.'),
-  loads: count('Loads for these reads, in the background, for warming and after changes.'),
-  loadErrors: count('Those of them that failed.'),
-  avgHitMs: ms('How long a hit took on average; null when none was timed.'),
-  p99HitMs: ms('What 99 of 100 hits did not exceed, to a tenth.'),
-  avgLoadMs: ms('How long a load took on average.'),
-  p99LoadMs: ms('What 99 of 100 loads did not exceed, to a tenth.'),
-  databaseQueriesAvoided: count('Reads less loads: without the cache, each read would have been one.'),
+  hits: count('Reads that the cache served: fresh or stale, from Valkey or from an in-process copy.'),
+  localHits: count('Hits from an in-process copy.'),
+  staleHits: count('Stale hits: during a refresh, or because a load failed or was slow.'),
+  misses: count('Reads that waited for a load, or failed.'),
+  hitRatio: ratio('Hits divided by hits and misses. Null without reads.'),
+  collapsed: count('Misses that joined the load of another reader.'),
+  bypassed: count('Misses that bypassed the cache, because it was unavailable or the request asked for it.'),
+  failed: count('Misses that failed: the load failed, exceeded the concurrency limit, or was forbidden.'),
+  requested: count('Reads that asked for a fresh load. Neither hits nor misses.'),
+  absent: count('Reads with the result "not found".'),
+  loads: count('Loads for reads, for refreshes, for warming and after changes.'),
+  loadErrors: count('Failed loads.'),
+  avgHitMs: ms('Mean duration of a hit. Null without measured hits.'),
+  p99HitMs: ms('99th percentile of the duration of a hit, within a tenth.'),
+  avgLoadMs: ms('Mean duration of a load.'),
+  p99LoadMs: ms('99th percentile of the duration of a load, within a tenth.'),
+  databaseQueriesAvoided: count('Reads minus loads. Without the cache, each read would be a query.'),
 }
 
 const periods = {
-  sinceStart: Type.Object(figures, { description: 'Since each of the instances was started.' }),
+  sinceStart: Type.Object(figures, { description: 'Since the start of each instance.' }),
   lastMinute: Type.Object(figures, { description: 'Of the last minute.' }),
 }
 
 const stats = Type.Object({
-  at: instant('When.'),
+  at: instant('Time of the figures.'),
   instances: Type.Array(
     Type.Object({
       id: Type.String(),
       role: oneOf(
         ['all', 'api', 'worker'],
-        'What it does. Reads of workers warm, and are not counted; their loads are.',
+        'Role. Reads of workers are not counted, because they warm the cache. Their loads are.',
       ),
-      startedAt: instant('When it was started.'),
+      startedAt: instant('Start of the instance.'),
     }),
-    { description: 'Those that live, and are added up here.' },
+    { description: 'Live instances, whose figures are added up.' },
   ),
   complete: Type.Boolean({
-    description: 'False while the others cannot be heard of: all figures are this instance’s.',
+    description: 'False if the figures are those of this instance only, because the others are unreachable.',
   }),
-  databaseQueriesAvoided: count('Since start: reads less loads. A load asks the database at least once.'),
+  databaseQueriesAvoided: count('Reads minus loads since start. A load needs at least one database query.'),
   ...periods,
   entries: Type.Array(Type.Object({ entry: oneOf(countedKinds, 'Kind of entry; `seats`: seat maps.'), ...periods }), {
     description: 'By kind of entry.',
   }),
   targets: Type.Array(
     Type.Object({
-      name: oneOf(['search', 'history', 'seats', 'analytics'], 'What it is about.'),
-      hitRatio: Type.Number({ description: 'What is to be reached.', examples: [0.95] }),
-      kinds: Type.Array(Type.String(), { description: 'The kinds that it is about.' }),
-      lastMinute: ratio('What was reached in the last minute; null when nothing was read.'),
-      sinceStart: ratio('What was reached since start.'),
+      name: oneOf(['search', 'history', 'seats', 'analytics'], 'Name of the target.'),
+      hitRatio: Type.Number({ description: 'Target hit ratio.', examples: [0.95] }),
+      kinds: Type.Array(Type.String(), { description: 'Kinds of entry that it covers.' }),
+      lastMinute: ratio('Hit ratio of the last minute. Null without reads.'),
+      sinceStart: ratio('Hit ratio since start.'),
       met: Type.Unsafe<boolean | null>({
         type: ['boolean', 'null'],
-        description: 'Whether the last minute reaches it; null when nothing was read.',
+        description: 'Whether the last minute meets the target. Null without reads.',
       }),
     }),
   ),
@@ -76,27 +76,27 @@ const servers = Type.Object({
   data: Type.Array(
     Type.Object({
       name: serverName,
-      status: oneOf(['up', 'away'], 'Whether it answers.'),
+      status: oneOf(['up', 'away'], 'Whether it replies.'),
       primaries: Type.Array(
         Type.Object({
           version: nullable(Type.String({ examples: ['valkey 8.0.1'] })),
           uptimeSeconds: nullable(Type.Integer()),
-          usedMemory: bytes('What it uses.'),
-          peakMemory: nullable(bytes('The most that it has used.')),
-          maxmemory: bytes('What it may use; 0 is no limit.'),
-          policy: nullable(Type.String({ description: 'What is evicted.', examples: ['allkeys-lfu'] })),
-          fragmentation: nullable(Type.Number({ description: 'What the allocator holds, to what is used.' })),
-          hitRatio: ratio('Of all its look-ups, by whomever, since its start.'),
-          keyspaceHits: count('Since its start, like all counters here.'),
-          keyspaceMisses: count('Look-ups that found nothing.'),
-          evictedKeys: count('Keys that went because memory was full.'),
-          expiredKeys: count('Keys whose time was over.'),
-          opsPerSecond: count('Commands a second, now.'),
+          usedMemory: bytes('Memory in use.'),
+          peakMemory: nullable(bytes('Peak of the memory in use.')),
+          maxmemory: bytes('Memory limit. 0: no limit.'),
+          policy: nullable(Type.String({ description: 'Eviction policy.', examples: ['allkeys-lfu'] })),
+          fragmentation: nullable(Type.Number({ description: 'Allocated memory divided by memory in use.' })),
+          hitRatio: ratio('Hit ratio of all its look-ups since start, other clients included.'),
+          keyspaceHits: count('Look-ups that found a key. Counters start with the server.'),
+          keyspaceMisses: count('Look-ups that found no key.'),
+          evictedKeys: count('Keys evicted because memory was full.'),
+          expiredKeys: count('Expired keys.'),
+          opsPerSecond: count('Current commands per second.'),
           connectedClients: count('Connections.'),
-          blockedClients: count('Connections that wait for something.'),
-          keys: count('Keys that there are.'),
+          blockedClients: count('Connections in a blocking command.'),
+          keys: count('Number of keys.'),
         }),
-        { description: 'Each server that holds keys: on a cluster several; none while it is unavailable.' },
+        { description: 'Servers that hold keys: several on a cluster, none while it is unavailable.' },
       ),
     }),
   ),
@@ -104,13 +104,15 @@ const servers = Type.Object({
 
 const writeBehindStats = Type.Object({
   pendingBookings: Type.Integer({
-    description: 'Bookings, less cancellations, that `flight_stats` does not show yet.',
+    description: 'Bookings minus cancellations that are not in `flight_stats` yet.',
   }),
-  pendingFlights: Type.Integer({ description: 'Flights that they are of.' }),
-  batches: Type.Integer({ description: 'Batches taken, and not written or not deleted yet.' }),
-  openReservations: Type.Integer({ description: 'Reservations whose outcome is open.' }),
-  lastFlushAt: nullable(instant('When the last batch was written.')),
-  lagMs: Type.Integer({ description: 'Age of the oldest booking that `flight_stats` does not show, else 0.' }),
+  pendingFlights: Type.Integer({ description: 'Flights of these bookings.' }),
+  batches: Type.Integer({ description: 'Batches that are taken, and not yet written and deleted.' }),
+  openReservations: Type.Integer({ description: 'Reservations with an open outcome.' }),
+  lastFlushAt: nullable(instant('Time of the last written batch.')),
+  lagMs: Type.Integer({
+    description: 'Age of the oldest booking that is not in `flight_stats` yet, else 0. Milliseconds.',
+  }),
 })
 
 const operation = { tags: ['operations'], querystring: strict({}) }
@@ -123,17 +125,16 @@ const json = <T extends TSchema>(schema: T, description: string) => ({
 export const getStats = {
   ...operation,
   operationId: 'getStats',
-  summary: 'What the cache did, by kind of entry',
-  description: 'Over all instances that live, since they were started and in the last minute.',
+  summary: 'Cache figures by kind of entry',
+  description: 'Sums of all live instances, since start and for the last minute.',
   response: { 200: json(stats, 'The figures.'), ...problems(400) },
 }
 
 export const streamStats = {
   ...operation,
   operationId: 'streamStats',
-  summary: 'The same, once a second',
-  description:
-    'Server-Sent Events: `stats`, whose data is what `GET /v1/stats` answers. A client that reads slowly misses some.',
+  summary: 'Cache figures once a second',
+  description: 'Server-Sent Events `stats` with the body of `GET /v1/stats`. A slow client skips events.',
   response: {
     200: { description: 'The events.', content: { 'text/event-stream': { schema: Type.String() } } },
     ...problems(400, 503),
@@ -143,14 +144,14 @@ export const streamStats = {
 export const getServerStats = {
   ...operation,
   operationId: 'getServerStats',
-  summary: 'What the Valkeys say of themselves',
-  description: 'Each is asked once a second at most.',
+  summary: 'Figures of the Valkey servers',
+  description: 'Each server is asked at most once a second.',
   response: { 200: json(servers, 'The servers.'), ...problems(400) },
 }
 
 export const getWriteBehindStats = {
   ...operation,
   operationId: 'writeBehindStats',
-  summary: 'How far the counters in the database are behind',
+  summary: 'Lag of the counters in the database',
   response: { 200: json(writeBehindStats, 'The figures.'), ...problems(400, 503) },
 }

@@ -11,7 +11,7 @@ interface Options {
   servers: Servers
 }
 
-/** Figures that anybody may read. */
+/** Public figures. */
 export const statsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { writeBehind, stats, servers }) => {
   noStore(app)
 

@@ -2,49 +2,49 @@ import { Type } from 'typebox'
 import { nullable, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
-const at = Type.Number({ description: 'When it began: milliseconds after the request did.', examples: [0.412] })
+const at = Type.Number({ description: 'Start, relative to the start of the request. Milliseconds.', examples: [0.412] })
 
 const took = (description: string) => Type.Number({ description: `${description} Milliseconds.`, examples: [0.318] })
 
 const command = Type.Object(
   {
     at,
-    ms: nullable(took('How long it took; null: there was no answer yet.')),
+    ms: nullable(took('Duration. Null: no reply yet.')),
     server: Type.String({ description: '`cache` or `state`.', examples: ['cache'] }),
     command: Type.String({ description: 'The command, or the name of the script.', examples: ['take-lease'] }),
     keys: Type.Array(Type.String({ examples: ['flight:search:JFK:LAX:2025-12-15'] })),
     of: Type.Optional(
       Type.Integer({
-        description: 'How many keys were asked for at once, when some were asked for by other requests.',
+        description: 'Number of keys of the command, if it also served other requests.',
       }),
     ),
   },
-  { title: 'Command', description: 'What was asked of a Valkey.' },
+  { title: 'Command', description: 'A command to a Valkey.' },
 )
 
 const query = Type.Object(
   {
     at,
-    ms: took('How long it took, the wait for a connection included.'),
-    query: Type.String({ description: 'What the query is called.', examples: ['flights on route'] }),
+    ms: took('Duration, the wait for a connection included.'),
+    query: Type.String({ description: 'Name of the query.', examples: ['flights on route'] }),
     statements: Type.Array(
       Type.Object({
         sql: Type.String({ description: 'Without the values of its parameters.' }),
-        ms: took('How long it took.'),
-        rows: Type.Integer({ description: 'How many rows it answered, or changed.' }),
+        ms: took('Duration.'),
+        rows: Type.Integer({ description: 'Number of rows returned or changed.' }),
       }),
     ),
   },
-  { title: 'Query', description: 'What was asked of the database.' },
+  { title: 'Query', description: 'A query to the database.' },
 )
 
 const decision = Type.Object(
   {
     at,
-    key: Type.String({ description: 'Of the entry.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
-    decision: Type.String({ description: 'What was decided, or came about.', examples: ['hit'] }),
+    key: Type.String({ description: 'Key of the entry.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
+    decision: Type.String({ description: 'Decision or event.', examples: ['hit'] }),
   },
-  { title: 'Decision', description: 'What the cache made of it.' },
+  { title: 'Decision', description: 'A decision of the cache.' },
 )
 
 const trace = Type.Object({
@@ -52,19 +52,19 @@ const trace = Type.Object({
   method: Type.String({ examples: ['GET'] }),
   route: Type.String({ examples: ['/v1/flights/search'] }),
   status: Type.Integer({ examples: [200] }),
-  ms: took('How long it took until the answer was ready.'),
-  cacheMs: took('What was spent waiting for Valkeys; waits at the same time count each.'),
-  databaseMs: took('What was spent waiting for the database, likewise.'),
-  queries: Type.Integer({ description: 'Queries to the database.' }),
+  ms: took('Duration until the response was ready.'),
+  cacheMs: took('Sum of the waits for Valkeys. Parallel waits count each.'),
+  databaseMs: took('Sum of the waits for the database. Parallel waits count each.'),
+  queries: Type.Integer({ description: 'Number of database queries.' }),
   steps: Type.Array(Type.Union([command, query, decision]), { description: 'In the order in which they began.' }),
-  stepsLeftOut: Type.Integer({ description: 'Steps for which there was no room.' }),
+  stepsLeftOut: Type.Integer({ description: 'Number of steps above the limit.' }),
 })
 
 export const getTrace = {
   operationId: 'getTrace',
-  summary: 'What a request did',
+  summary: 'Trace of a request',
   description:
-    'Of a request that was sent with `X-Trace: 1`, for ten minutes; `X-Request-Id` of its answer is the id. Only in a workshop (`WORKSHOP=true`).',
+    'Traces of requests with `X-Trace: 1`, kept for ten minutes. The id is the `X-Request-Id` of the response. Needs `WORKSHOP=true`.',
   tags: ['operations'],
   params: strict({
     requestId: Type.String({ pattern: '^[A-Za-z0-9._-]{1,128}$', examples: ['my-request-1'] }),

@@ -3,10 +3,10 @@ import { AppError } from '../../errors.ts'
 import type { Traces } from '../../services/operations/traces.ts'
 import * as schemas from './traces-schemas.ts'
 
-/** Without `traces` there are none. */
+/** Serves traces. `traces` is undefined outside of a workshop. */
 export const traceRoutes: FastifyPluginAsyncTypebox<{ traces: Traces | undefined }> = async (app, { traces }) => {
   app.get('/traces/:requestId', { schema: schemas.getTrace }, async (request, reply) => {
-    if (!traces) throw new AppError('not-found', 'There are traces only in a workshop.')
+    if (!traces) throw new AppError('not-found', 'Traces need `WORKSHOP=true`.')
     reply.header('cache-control', 'no-store')
     return traces.read(request.params.requestId)
   })

@@ -8,18 +8,18 @@ import { pagePolicy } from '../plugins/page-policy.ts'
 const root = new URL('../../../', import.meta.url)
 const path = (relative: string) => fileURLToPath(new URL(relative, root))
 
-/** Packages that the page uses in the browser, as their folders hold them: nothing is built. */
+/** Packages that the page uses in the browser, served from their folders without a build. */
 const libraries = [
   { name: 'lit-html', folder: '', modules: { 'lit-html': 'lit-html.js', 'lit-html/': '' } },
   { name: 'uplot', folder: 'dist/', modules: { uplot: 'uPlot.esm.js' } },
 ].map((library) => {
   const folder = `node_modules/${library.name}/`
   const { version } = JSON.parse(readFileSync(path(`${folder}package.json`), 'utf8')) as { version: string }
-  // The version is part of the address: what lies there never changes, and may be kept for ever.
+  // The version is part of the address, so the content never changes and may be cached forever.
   return { ...library, folder: path(`${folder}${library.folder}`), address: `/vendor/${library.name}@${version}/` }
 })
 
-/** What tells the browser where `import … from 'uplot'` is to be found. */
+/** Import map: tells the browser where to find `import … from 'uplot'`. */
 const importMap = JSON.stringify({
   imports: Object.fromEntries(
     libraries.flatMap(({ address, modules }) =>
@@ -28,7 +28,7 @@ const importMap = JSON.stringify({
   ),
 })
 
-/** The console at `/`: a page of ES modules that shows what the interface does, and uses nothing but it. */
+/** Serves the console at `/`: a page of ES modules that uses only the public interface. */
 export const consoleRoutes: FastifyPluginAsync = async (app) => {
   const hash = createHash('sha256').update(importMap).digest('base64')
   await pagePolicy(app, { inlineStyles: false, inlineScripts: [`'sha256-${hash}'`] })

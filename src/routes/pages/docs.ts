@@ -2,7 +2,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyPluginAsync } from 'fastify'
 import { pagePolicy } from '../plugins/page-policy.ts'
 
-/** Swagger UI at `/docs`. */
+/** Serves Swagger UI at `/docs`. */
 export const docsRoutes: FastifyPluginAsync = async (app) => {
   await pagePolicy(app)
   await app.register(swaggerUi, {

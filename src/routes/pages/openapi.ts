@@ -8,33 +8,33 @@ const info = {
   version: '0.1.0',
   license: { name: 'MIT', identifier: 'MIT' },
   description:
-    'Flight search and booking on real aviation data, with Valkey. Every cached read says where it came from in `Cache-Status`, answers `If-None-Match`, and obeys `Cache-Control: no-cache`, `no-store` and `only-if-cached` where the server allows it.',
+    'Flight search and booking on real aviation data, with Valkey. Every cached read names its source in `Cache-Status`, supports `If-None-Match`, and obeys `Cache-Control: no-cache`, `no-store` and `only-if-cached` if the server allows it.',
 }
 
 const tags = [
   { name: 'flights', description: 'Searches, cached for minutes.' },
   { name: 'seats and bookings', description: 'Reserved in Valkey, committed in the database, confirmed in Valkey.' },
-  { name: 'sessions', description: 'Who is signed in, what is remembered of them, and how a cart becomes bookings.' },
-  { name: 'passengers', description: "A person's own history, fresh after every booking of theirs." },
+  { name: 'sessions', description: 'Sign-in, preferences, and the way from a cart to bookings.' },
+  { name: 'passengers', description: "A passenger's own history, fresh after every booking." },
   { name: 'routes', description: 'Pairs of airports.' },
   { name: 'analytics', description: 'Reports on all flights and bookings, cached in three levels.' },
   { name: 'reference data', description: 'Airports and airlines, cached for a day.' },
   { name: 'operations', description: 'Health and figures of the service.' },
 ]
 
-/** What may come with every request. */
+/** Header that every request may carry. */
 const traceHeader = {
   name: 'X-Trace',
   in: 'header',
   schema: { type: 'string' as const, enum: ['1'] },
-  description: '`1`: tell afterwards what the request did, at `/v1/traces/{requestId}`. Obeyed in a workshop only.',
+  description: '`1` keeps a trace of the request at `/v1/traces/{requestId}`. Needs `WORKSHOP=true`.',
 }
 
-/** Collects the OpenAPI document from the schemas of the routes that are registered after it. */
+/** Generates the OpenAPI document from the schemas of all routes that are registered later. */
 export const openapi = fp(
   async (app: FastifyInstance, { exampleDate }: { exampleDate: () => string }) => {
     await app.register(swagger, {
-      // What names no scheme is public: the empty list says so.
+      // The default: operations without a scheme are public.
       openapi: {
         openapi: '3.1.0',
         info,
@@ -54,7 +54,7 @@ export const openapi = fp(
               in: 'cookie',
               name: 'session',
               description:
-                'As signing in sets it (`__Host-session` under TLS); browsers send it by themselves. A change needs `Sec-Fetch-Site` or `Origin` of the same origin, as browsers send them, or the header `x-csrf-token`.',
+                'Cookie of the sign-in (`__Host-session` under TLS). Browsers send it automatically. A change needs `Sec-Fetch-Site` or `Origin` of the same origin, as browsers send them, or the header `x-csrf-token`.',
             },
           },
         },
@@ -73,14 +73,14 @@ export const openapi = fp(
   { name: 'openapi' },
 )
 
-/** Every path with the header, which is described once. */
+/** Adds the header to every path, by reference. */
 function withTraceHeader<T extends { paths?: Record<string, object | undefined> }>(document: T): T {
   const parameters = [{ $ref: '#/components/parameters/X-Trace' }]
   const paths = Object.entries(document.paths ?? {}).map(([path, operations]) => [path, { ...operations, parameters }])
   return { ...document, paths: Object.fromEntries(paths) }
 }
 
-/** Examples of days that the data has today: `today+7` becomes a date. */
+/** Replaces relative days in examples, such as `today+7`, by dates that the data has. */
 function withDates<T>(document: T, today: string): T {
   const start = DateTime.fromISO(today, { zone: 'utc' })
   const text = JSON.stringify(document).replace(/"today\+(\d+)"/g, (_, days: string) =>

@@ -16,17 +16,17 @@ const flight = Type.Object({
   airline,
   from: endInCountry,
   to: endInCountry,
-  departure: instant('When it is to leave, UTC.'),
-  arrival: instant('When it is to arrive, UTC.'),
+  departure: instant('Scheduled departure, UTC.'),
+  arrival: instant('Scheduled arrival, UTC.'),
   seat: nullable(Type.String({ examples: ['12A'] })),
-  price: Type.String({ description: 'What was paid: decimal, in `currency`.', examples: ['299.00'] }),
+  price: Type.String({ description: 'Price paid: decimal, in `currency`.', examples: ['299.00'] }),
   currency: currency,
-  status: oneOf(tripStatuses, 'By the plan, when it was read from the database.'),
+  status: oneOf(tripStatuses, 'State by schedule, at the time of the database query.'),
 })
 
 const profile = Type.Object({
   passengerId: Type.Integer(),
-  totalFlights: Type.Integer({ description: 'Flights that have left.' }),
+  totalFlights: Type.Integer({ description: 'Departed flights.' }),
   milesFlown: Type.Integer(),
   favoriteAirline: Type.Unsafe<{ iata: string; name: string } | null>({ ...airline, type: ['object', 'null'] }),
   tier: oneOf(tierNames, 'By miles flown.'),
@@ -46,8 +46,8 @@ const sampled = Type.Object({
 
 export const samplePassengers = {
   operationId: 'samplePassengers',
-  summary: 'Some passengers, with what they need to sign in',
-  description: 'Those who have booked most of late. Only in a workshop (`WORKSHOP=true`).',
+  summary: 'Some passengers with the data of a sign-in',
+  description: 'Passengers with the most recent bookings. Needs `WORKSHOP=true`.',
   tags: ['passengers'],
   security: [],
   querystring: strict({ limit: limit(10) }),
@@ -75,7 +75,7 @@ export const passengerFlights = {
 export const passengerProfile = {
   ...personal,
   operationId: 'passengerProfile',
-  summary: 'What a passenger has flown, in figures',
+  summary: 'Profile of a passenger',
   params: strict({ passengerId: pathPassengerId }),
   querystring: strict({}),
   response: { ...cachedResponses(profile, 'The profile.', 400, 404), ...problems(401, 403) },
@@ -84,7 +84,7 @@ export const passengerProfile = {
 export const passengerRoutes = {
   ...personal,
   operationId: 'passengerRoutes',
-  summary: 'The routes that a passenger flies most',
+  summary: 'Most flown routes of a passenger',
   params: strict({ passengerId: pathPassengerId }),
   querystring: strict({ limit: limit(10) }),
   response: {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../../errors.ts'
 
-/** Who sends a request: the admin by a token, a passenger by a session. */
+/** Sender of a request: the admin by a token, a passenger by a session. */
 export type Caller = { is: 'admin' } | { is: 'passenger'; passengerId: number } | { is: 'anonymous' }
 
 export type KnownCaller = Exclude<Caller, { is: 'anonymous' }>
@@ -11,16 +11,16 @@ export type KnownCaller = Exclude<Caller, { is: 'anonymous' }>
 declare module 'fastify' {
   interface FastifyRequest {
     caller(): Caller
-    /** The caller; throws `unauthenticated` when there is none. */
+    /** Returns the caller. Throws `unauthenticated` for an anonymous one. */
     knownCaller(): KnownCaller
     isAdmin(): boolean
-    /** Throws `unauthenticated` or `forbidden` unless the admin asks. */
+    /** Throws `unauthenticated` or `forbidden` unless the caller is the admin. */
     requireAdmin(): void
-    /** Throws likewise unless this passenger, or the admin, asks. */
+    /** Throws `unauthenticated` or `forbidden` unless the caller is this passenger or the admin. */
     requirePassenger(passengerId: number): void
     /**
-     * The passenger in whose name the request acts: the caller, or whom the admin names in the body. Throws likewise
-     * when somebody names another, and `validation-failed` when the admin names nobody.
+     * Returns the passenger for whom the request acts: the caller, or the one that the admin names. Throws `forbidden` if a
+     * passenger names another one, and `validation-failed` if the admin names none.
      */
     actsFor(named: number | undefined): number
   }
@@ -29,8 +29,8 @@ declare module 'fastify' {
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /**
- * Tells who the caller is and what they may do. The admin is known by `Authorization: Bearer <token>`, a passenger by their
- * session, on the routes that have one.
+ * Identifies callers. The admin sends `Authorization: Bearer <token>`; a passenger has a session, on routes with sessions.
+ * The rules of a route are in access.ts.
  */
 export const callers = fp(
   async (app: FastifyInstance, { token }: { token: string }) => {
@@ -42,9 +42,9 @@ export const callers = fp(
         const passengerId = this.session?.passengerId
         return passengerId === undefined ? { is: 'anonymous' } : { is: 'passenger', passengerId }
       }
-      // Compared by digest, in a time that tells nothing of the token.
+      // Compares digests in constant time, so that the duration reveals nothing about the token.
       if (timingSafeEqual(digest(authorization), expected)) return { is: 'admin' }
-      throw new AppError('unauthenticated', 'The bearer token is not the admin’s.')
+      throw new AppError('unauthenticated', 'The bearer token is not the admin token.')
     })
     app.decorateRequest('knownCaller', function () {
       return known(this)
@@ -58,17 +58,17 @@ export const callers = fp(
     app.decorateRequest('requirePassenger', function (passengerId) {
       const caller = known(this)
       if (caller.is === 'admin' || caller.passengerId === passengerId) return
-      throw new AppError('forbidden', 'This belongs to somebody else.')
+      throw new AppError('forbidden', 'This belongs to another passenger.')
     })
     app.decorateRequest('actsFor', function (named) {
       const caller = known(this)
       if (caller.is === 'passenger') {
         if (named === undefined || named === caller.passengerId) return caller.passengerId
-        throw new AppError('forbidden', 'Only the admin acts in the name of somebody else.')
+        throw new AppError('forbidden', 'Only the admin may name another passenger in `passengerId`.')
       }
       if (named !== undefined) return named
-      throw new AppError('validation-failed', 'The admin says for whom.', {
-        errors: [{ path: 'body.passengerId', message: 'is required of the admin' }],
+      throw new AppError('validation-failed', '`passengerId` is required for admin requests.', {
+        errors: [{ path: 'body.passengerId', message: 'is required for admin requests' }],
       })
     })
   },
@@ -77,6 +77,7 @@ export const callers = fp(
 
 function known(request: FastifyRequest): KnownCaller {
   const caller = request.caller()
-  if (caller.is === 'anonymous') throw new AppError('unauthenticated', 'Sign in, or send the admin’s bearer token.')
+  if (caller.is === 'anonymous')
+    throw new AppError('unauthenticated', 'Sign in, or send the admin token as a bearer token.')
   return caller
 }

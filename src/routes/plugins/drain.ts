@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 
 /**
- * Lets nothing hold up the end of the service but what is under way. Every answer closes its connection then, which would stay
- * if it were kept alive; and a connection on which nobody has asked anything is closed at once: browsers open some in advance.
+ * Closes connections during shutdown: each after its current response, and unused ones at once. Browsers open unused
+ * connections in advance.
  */
 export const drain = fp(
   async (app: FastifyInstance) => {

@@ -1,17 +1,16 @@
-/** What waits for the end of this turn. */
+/** Tasks for the end of this turn. */
 let waiting: (() => void)[] = []
 
 /**
- * Calls `task` when the sockets that have something to say in this turn of the event loop have been read. Answers that are
- * ready at once are written then, one after the other: written each in the middle of reading, they cost a sixth more
- * (docs/performance.md).
+ * Runs `task` after all sockets that are readable in this turn of the event loop have been read. Responses that are ready at
+ * once are then written together. Written between reads they cost a sixth more CPU (docs/performance.md).
  */
 export function atEndOfTurn(task: () => void): void {
   if (waiting.length === 0) setImmediate(end)
   waiting.push(task)
 }
 
-/** The same as something to wait for. */
+/** Resolves at the end of this turn. */
 export const endOfTurn = (): Promise<void> => new Promise(atEndOfTurn)
 
 function end(): void {

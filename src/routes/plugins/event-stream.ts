@@ -6,9 +6,8 @@ import { AppError } from '../../errors.ts'
 declare module 'fastify' {
   interface FastifyReply {
     /**
-     * Answers with Server-Sent Events until the client goes. `start` begins what sends them and answers what ends it; where it
-     * rejects, so does the request. A client that reads slowly is not sent what has been overtaken: the last event waits for
-     * it, and nothing else.
+     * Sends Server-Sent Events until the client disconnects. `start` subscribes and returns the function that unsubscribes; if
+     * it rejects, the request fails. A slow client skips events: only the latest one waits for it.
      */
     sendEvents(start: (send: (event: StreamEvent) => void) => Promise<() => void>): Promise<FastifyReply>
   }
@@ -16,20 +15,20 @@ declare module 'fastify' {
 
 /** One event of a stream. */
 export interface StreamEvent {
-  /** Sent back by a client that connects again, as `Last-Event-ID`. */
+  /** A client that reconnects sends it as `Last-Event-ID`. */
   id?: string
   event: string
   data: unknown
 }
 
-/** A connection on which nothing is sent is taken for dead by what stands between. Milliseconds. */
+/** Interval of comments that keep proxies from closing an idle connection. Milliseconds. */
 const HEARTBEAT_MS = 15_000
-/** How soon a client is to connect again, milliseconds. */
+/** Delay before a client reconnects. Milliseconds. */
 const RETRY_MS = 2_000
 
 /**
- * Server-Sent Events. `maximum` is how many streams this process has open at most; one more is refused with `unavailable`. All
- * end when the service does: their clients connect again, elsewhere.
+ * Adds Server-Sent Events to replies. Above `maximum` open streams of this process, a new one is refused with `unavailable`.
+ * All streams end at shutdown, and their clients reconnect to another instance.
  *
  * https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
@@ -43,10 +42,10 @@ export const eventStreams = fp(
     })
 
     app.decorateReply('sendEvents', async function (start) {
-      // Who wants no body would never be told that it has ended.
+      // A HEAD request gets no body, so it would never see the end of the stream.
       if (this.request.method === 'HEAD') return this.type('text/event-stream').send()
-      if (ending) throw new AppError('unavailable', 'The service is about to end.')
-      if (open.size >= maximum) throw new AppError('unavailable', 'Too many streams are open.')
+      if (ending) throw new AppError('unavailable', 'The service is shutting down.')
+      if (open.size >= maximum) throw new AppError('unavailable', 'Too many streams are open. Try again later.')
       const stream = new PassThrough()
       open.add(stream)
       stream.once('close', () => open.delete(stream))
@@ -56,8 +55,7 @@ export const eventStreams = fp(
       })
       stream.once('close', stop)
       beat(stream)
-      // The connection ends with the stream: kept alive it would hold up the end of the service.
-      // What stands between is not to wait until there is more to pass on.
+      // `close`: a connection that is kept alive would delay the shutdown. `x-accel-buffering`: proxies must not buffer.
       this.headers({ 'cache-control': 'no-store', connection: 'close', 'x-accel-buffering': 'no' })
       return this.type('text/event-stream').send(stream)
     })
@@ -65,7 +63,7 @@ export const eventStreams = fp(
   { name: 'event-streams' },
 )
 
-/** Keeps a stream alive; gives up a client that has read nothing from one heartbeat to the next, so that its place is free. */
+/** Sends heartbeats. Disconnects a client that has read nothing since the last heartbeat, which frees its stream. */
 function beat(stream: PassThrough): void {
   let isStuck = false
   stream.on('drain', () => {

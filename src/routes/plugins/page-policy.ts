@@ -2,15 +2,15 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
 export interface PagePolicy {
-  /** Styles that are written into the page's markup. A page of ours needs none. */
+  /** Allows inline styles. Default: true; our own pages have none. */
   inlineStyles?: boolean
-  /** What may run although it is written into the page: sources as the policy names them, `'sha256-…'`. */
+  /** Inline scripts that may run, as sources of the policy: `'sha256-…'`. */
   inlineScripts?: readonly string[]
 }
 
 /**
- * Security headers for pages, which may load nothing from elsewhere. Only pages have them: an interface that answers
- * JSON has no use for a dozen headers. (`Strict-Transport-Security` belongs to whoever ends TLS.)
+ * Adds security headers to pages, which may load nothing from other hosts. JSON responses do not need them.
+ * `Strict-Transport-Security` is the task of the proxy that terminates TLS.
  */
 export async function pagePolicy(
   app: FastifyInstance,

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 
 /**
- * Headers of answers that are about a person: no browser is to take them for a page, a script or a frame, or to tell others
- * of their address. (OWASP ASVS 5.0, 3.2.1 and 3.4; `Strict-Transport-Security` belongs to whoever ends TLS.)
+ * Adds security headers to responses with personal data: browsers must not treat them as a page, a script or a frame, nor
+ * send their address as a referrer (OWASP ASVS 5.0, 3.2.1 and 3.4). `Strict-Transport-Security` is the task of the proxy that
+ * terminates TLS.
  */
 export const privateReplies = fp(
   async (app: FastifyInstance) => {

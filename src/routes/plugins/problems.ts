@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin'
 import { AppError, type ErrorCode, type FieldError, findAppError } from '../../errors.ts'
 
-/** What each code is over HTTP; the only place that knows. */
+/** Status and title of each error code. */
 const problems: Record<ErrorCode, { status: number; title: string }> = {
   'validation-failed': { status: 400, title: 'The request is not valid' },
   unauthenticated: { status: 401, title: 'Not signed in' },
@@ -24,7 +24,7 @@ const problems: Record<ErrorCode, { status: number; title: string }> = {
 
 const RETRY_AFTER_SECONDS = 2
 
-/** Answers every error as a problem (RFC 9457). What went wrong inside is logged, and never leaves the server. */
+/** Sends every error as a problem (RFC 9457). Causes of internal errors are logged and never sent. */
 export const problemReplies = fp(
   async (app: FastifyInstance) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -34,10 +34,10 @@ export const problemReplies = fp(
         request.log.warn({ reqId: request.id, err: error }, 'a server is unavailable')
       return sendProblem(request, reply, known)
     })
-    // Where the `type` of a problem leads.
+    // Target of the `type` of a problem.
     app.get<{ Params: { code: string } }>('/problems/:code', { schema: { hide: true } }, async ({ params }) => {
       const [code, problem] = Object.entries(problems).find(([known]) => known === params.code) ?? []
-      if (!problem) throw new AppError('not-found', 'There is no such problem.')
+      if (!problem) throw new AppError('not-found', 'There is no problem with this code.')
       return { type: `/problems/${code}`, ...problem }
     })
     app.setNotFoundHandler((request, reply) =>
@@ -47,10 +47,10 @@ export const problemReplies = fp(
   { name: 'problem-replies' },
 )
 
-/** Answers what is refused before there is a route, and so before any hook: an address that cannot be decoded. */
+/** Sends the problem of an address that cannot be decoded. No hook has run for it. */
 export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   reply.header('x-request-id', request.id)
-  sendProblem(request, reply, new AppError('validation-failed', 'The address is not a valid one.'))
+  sendProblem(request, reply, new AppError('validation-failed', 'The address is not valid.'))
 }
 
 /** Sends an error as a problem. */
@@ -66,7 +66,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code
     code,
     ...(code === 'validation-failed' || errors.length > 0 ? { errors } : {}),
   }
-  // Serialized here: the response schema of the route is for its success.
+  // Serialized here, because the response schema of the route describes its success.
   return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -75,7 +75,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code
     .send(JSON.stringify(body))
 }
 
-/** What the framework itself refuses: invalid input, broken JSON, a body that is too large. */
+/** Maps errors of the framework: invalid input, broken JSON, a body that is too large. */
 function fromFramework(error: FastifyError): AppError {
   if (error.validation) {
     const fields = error.validation.map((fault): FieldError => {

@@ -4,14 +4,14 @@ import { beginRecording, type Recording, recording, type Step, withRecording } f
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What the request has spent so far, and done; only in a workshop, or where it has a span. */
+    /** Costs and steps of the request so far. Only in a workshop, or with a recorded span. */
     recording?: Recording | undefined
   }
 }
 
 /**
- * Records in a `workshop` what each request spends, and with `X-Trace: 1` what it does; anywhere, what a request does that
- * has a span, for the span.
+ * Records requests. A `workshop` records the costs of each request, and with `X-Trace: 1` its steps. With telemetry, the steps
+ * of a request with a recorded span become events of the span.
  */
 export const recorded = fp(
   async (app: FastifyInstance, { workshop }: { workshop: boolean }) => {
@@ -27,7 +27,7 @@ export const recorded = fp(
       request.recording = beginRecording({ traced: isTraceAsked(request) || span !== undefined, startedAt, onStep })
       withRecording(request.recording, done)
     })
-    // A body arrives in an event of the connection, which does not know which request it belongs to.
+    // The body arrives in an event of the connection, outside of the request's async context.
     app.addHook('preValidation', (request, _reply, done) => {
       if (request.recording === undefined || recording() === request.recording) done()
       else withRecording(request.recording, done)
@@ -36,5 +36,5 @@ export const recorded = fp(
   { name: 'recorded', dependencies: ['request-log'] },
 )
 
-/** Whether a request wants to be told afterwards what it did. */
+/** Whether a request asks for its trace. */
 export const isTraceAsked = ({ headers }: FastifyRequest): boolean => headers['x-trace'] === '1'

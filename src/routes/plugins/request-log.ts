@@ -12,12 +12,12 @@ declare module 'node:http' {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** When it arrived, as `performance.now()`. */
+    /** Time of arrival, as `performance.now()`. */
     readonly arrivedAt: number
   }
 }
 
-/** What the ids of this process begin with, and no other's: a random id for each request would cost a tenth of a hit. */
+/** Random prefix of this process's request ids. A random id per request would cost a tenth of a cache hit. */
 const instance = randomBytes(9).toString('base64url')
 let requests = 0
 
@@ -37,17 +37,17 @@ export function requestId(request: IncomingMessage): string {
 
 export interface RequestLogOptions {
   /**
-   * `notable`: what changed something, failed, or took longer than a second. A line costs more than half of what a hit does,
-   * and the metrics count every request.
+   * `notable` logs requests that change something, fail, or take longer than a second. A line costs more than half of a cache
+   * hit, and the metrics count every request anyway.
    */
   requests: 'all' | 'notable'
-  /** Where every request is counted. */
+  /** Counters of all requests. */
   counts: Pick<RequestCounts, 'countRouted'>
 }
 
 const SLOW_MS = 1_000
 
-/** Puts the request's id on its response, and one line about it into the log when the answer is ready. */
+/** Adds the request id to each response, and writes one line to the log when the response is ready. */
 export const requestLog = fp(
   async (app: FastifyInstance, { requests, counts }: RequestLogOptions) => {
     app.decorateRequest('arrivedAt', {
@@ -71,7 +71,7 @@ function isNotable({ method }: FastifyRequest, { statusCode }: FastifyReply, ms:
 }
 
 function log({ id, method, routeOptions, log }: FastifyRequest, { statusCode }: FastifyReply, ms: number): void {
-  // The pattern, not the address: an address may name a person.
+  // The pattern, not the address, which may name a person.
   const route = routeOptions.url ?? 'none'
   log.info({ reqId: id, method, route, status: statusCode, ms: Math.round(ms * 100) / 100 }, 'request')
 }

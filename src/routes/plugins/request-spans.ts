@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Telemetry } from '../../telemetry/telemetry.ts'
 
-/** A span for each request, for OpenTelemetry. To be registered first: what is awaited from then on stands below it. */
+/** Creates an OpenTelemetry span for each request. Registered first, so that all later spans are its children. */
 export const requestSpans = fp(
   async (app: FastifyInstance, { telemetry }: { telemetry: Pick<Telemetry, 'requestSpan'> }) => {
     app.addHook('onRequest', ({ raw }, _reply, done) => {
@@ -10,7 +10,7 @@ export const requestSpans = fp(
       if (span.recorded) span.within(done)
       else done()
     })
-    // A body arrives in an event of the connection, which does not know which request it belongs to.
+    // The body arrives in an event of the connection, outside of the request's async context.
     app.addHook('preValidation', ({ raw }, _reply, done) => {
       if (raw.span?.recorded) raw.span.within(done)
       else done()

@@ -5,23 +5,23 @@ import { AppError } from '../../errors.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What a client sends as `x-csrf-token` where its browser does not say where a request comes from. */
+    /** Token for the header `x-csrf-token`, for clients that send neither `Sec-Fetch-Site` nor `Origin`. */
     csrfToken(): string
   }
 }
 
-/** Methods that change nothing (RFC 9110, section 9.2.1). */
+/** Safe methods (RFC 9110, section 9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Refuses changes that ride on a cookie and come from elsewhere: from another origin, or from a client that neither says
- * where it comes from nor knows the session's token. To be registered after sessions.
+ * Refuses a change with a cookie from another origin, or without both an origin and the session's token. Registered after
+ * sessions.
  *
  * https://www.w3.org/TR/fetch-metadata/ · https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export const sameOrigin = fp(
   async (app: FastifyInstance, { origin }: { origin: string | undefined }) => {
-    // Made of the id, which only the client knows: nothing of it is kept.
+    // Derived from the id, which only the client has, so nothing is stored.
     app.decorateRequest('csrfToken', function () {
       return createHmac('sha256', this.session.sessionId).update('csrf').digest('base64url')
     })
@@ -30,9 +30,9 @@ export const sameOrigin = fp(
       const signedIn = request.session.passengerId !== undefined
       const from = cameFrom(request, origin)
       if (from === 'here' || (signedIn && knowsToken(request))) return
-      // Without a session there is nothing to ride on; but nobody is signed in from elsewhere without knowing.
+      // An anonymous request has no session to abuse. A sign-in from a known other origin is still refused.
       if (from === 'unknown' && !signedIn) return
-      throw new AppError('csrf-rejected', 'This has to come from the same origin, or with the session’s x-csrf-token.')
+      throw new AppError('csrf-rejected', 'Send this from the same origin, or with the header `x-csrf-token`.')
     })
   },
   { name: 'same-origin', dependencies: ['sessions'] },

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 
-/** `Server-Timing`: what a request spent in the cache and in the database. It costs, and it tells strangers much. */
+/** Adds `Server-Timing`: time in the cache and in the database. For workshops, because it costs time and reveals internals. */
 export const serverTiming = fp(
   async (app: FastifyInstance) => {
     app.addHook('onSend', async (request, reply) => {

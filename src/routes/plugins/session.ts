@@ -11,43 +11,43 @@ import type { NewSession, SessionStore } from '../../services/sessions/session-s
 import type { Sessions } from '../../services/sessions/sessions.ts'
 
 declare module 'fastify' {
-  /** What `request.session` has when somebody has signed in. */
+  /** Properties of `request.session` after a sign-in. */
   interface Session extends Partial<SessionData> {
-    /** As it lies in the store. Never there for somebody who has not signed in. */
+    /** Fields as the store has them. Undefined for an anonymous caller. */
     stored?: StoredFields
   }
   interface FastifyRequest {
-    /** The session; throws `unauthenticated` where there is none. */
+    /** Returns the session. Throws `unauthenticated` if there is none. */
     ownSession(): OwnSession
-    /** Begins a session under a new id, in the place of one that there may be. */
+    /** Begins a session under a new id. Replaces the current one. */
     beginSession(begins: () => Promise<NewSession>): Promise<OwnSession>
   }
 }
 
-/** A session of somebody who has signed in. */
+/** Session of a passenger. */
 export interface OwnSession {
-  /** Names it; see `handleOf`. */
+  /** Public name of the session; see `handleOf`. */
   readonly handle: string
   readonly data: SessionData
-  /** Writes what is to be different. Throws `unauthenticated` when the session has ended meanwhile. */
+  /** Saves a change. Throws `unauthenticated` if the session has ended meanwhile. */
   save(change: Partial<SessionData>): Promise<void>
 }
 
 export interface SessionOptions {
   store: SessionStore
   sessions: Sessions
-  /** Whether clients come over TLS: the cookie is then bound to it, and to this host. */
+  /** Whether clients use TLS. The cookie is then bound to TLS and to this host. */
   tls: boolean
 }
 
-/** The cookie's name; `__Host-` makes browsers refuse it where it is not bound to TLS and to this very host. */
+/** Name of the cookie. Browsers accept `__Host-` only for a cookie that is bound to TLS and to this host. */
 export const cookieName = (tls: boolean) => (tls ? '__Host-session' : 'session')
 
-/** 32 random bytes. Whoever knows them has the session, so nothing but their digest is kept. */
+/** 32 random bytes. The id opens the session, so only its digest is stored. */
 const ID = /^[\w-]{43}$/
 const newId = () => randomBytes(32).toString('base64url')
 
-/** Fields as they were read or written last; not a part of the session, and so not of its JSON. */
+/** Fields as last read or written. Left out of the session's JSON. */
 class StoredFields {
   fields: Fields
 
@@ -60,19 +60,16 @@ class StoredFields {
   }
 }
 
-/**
- * `request.session`, for the routes that are registered beside this. An anonymous caller has one, too, which is kept
- * nowhere and sets no cookie.
- */
+/** Adds `request.session` to the routes of this context. The session of an anonymous caller is not stored and sets no cookie. */
 export const sessions = fp(
   async (app: FastifyInstance, { store, sessions, tls }: SessionOptions) => {
     await app.register(cookie)
     await app.register(session, {
-      // The id is random enough to need no signature, and so there is no secret to be kept or to leak.
+      // A random id needs no signature, so there is no secret to store or to leak.
       secret: { sign: (id) => id, unsign: (value) => ({ valid: ID.test(value), renew: false, value }) },
       idGenerator: newId,
       cookieName: cookieName(tls),
-      // Without an end of its own: it goes with the browser, and the server decides when the session ends.
+      // Without an expiry: the browser drops it when it closes, and the server ends the session.
       cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: tls },
       saveUninitialized: false,
       rolling: false,
@@ -81,13 +78,13 @@ export const sessions = fp(
           store.open(handleOf(id)).then((opened) => {
             if (!opened) return done(null, null)
             const { data, fields } = opened
-            // The cookie's properties are those of every session, and are not kept with it.
+            // The cookie's properties are the same for every session, so they are not stored.
             done(null, Object.assign({}, data, { stored: new StoredFields(fields) }) as never)
           }, done)
         },
         set: (id, changed, done) => {
           const { passengerId, stored } = changed
-          // Nobody has signed in: there is nothing to keep.
+          // An anonymous session is not stored.
           if (passengerId === undefined || !stored) return done()
           store.save(handleOf(id), stored.fields, dataOf(changed)).then((fields) => {
             if (!fields) return done(ended())
@@ -119,21 +116,21 @@ export const sessions = fp(
           stored.fields = fields
           Object.assign(data, change)
           Object.assign(session, change)
-          // Nothing differs any more; this says so.
+          // Marks the session as unchanged.
           await session.save()
         },
       }
     })
 
     app.decorateRequest('beginSession', async function (begins) {
-      if (tls && this.protocol !== 'https') throw new AppError('forbidden', 'Sessions begin over TLS only.')
+      if (tls && this.protocol !== 'https') throw new AppError('forbidden', 'Sign in over TLS.')
       await this.session.regenerate()
       const { sessionId } = this.session
       const { data, fields } = await store.create(handleOf(sessionId), await begins())
       Object.assign(this.session, data, { stored: new StoredFields(fields) })
-      // The cookie that came is replaced, not taken back first.
+      // Replaces the cookie of the request without clearing it first.
       this.cookies[cookieName(tls)] = sessionId
-      // Nothing differs; that is how the cookie is set.
+      // Saves nothing, but sets the cookie.
       await this.session.save()
       return this.ownSession()
     })
@@ -160,7 +157,7 @@ function dataOf(session: Partial<SessionData>): SessionData {
   }
 }
 
-/** Takes the cookie back. */
+/** Clears the cookie. */
 export function clearSession(reply: FastifyReply, tls: boolean): FastifyReply {
   return reply.clearCookie(cookieName(tls), { httpOnly: true, sameSite: 'lax', path: '/', secure: tls })
 }

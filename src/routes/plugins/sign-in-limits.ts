@@ -5,15 +5,15 @@ import { AppError } from '../../errors.ts'
 import type { Attempts } from '../../services/sessions/attempts.ts'
 
 export interface SignInLimits {
-  /** Counts an attempt; throws `rate-limited` when there have been too many. */
+  /** Counts an attempt. Throws `rate-limited` above the limit. */
   check: preHandlerAsyncHookHandler
 }
 
 const WINDOW_MS = 60_000
 
 /**
- * How often somebody may try to sign in within a minute: from one address, so that nobody tries passports by the thousand,
- * and with one passport, so that nobody does from many addresses.
+ * Limits sign-in attempts per minute: per address, against one client that tries many passports, and per passport, against
+ * many addresses that try one.
  */
 export async function signInLimits(
   app: FastifyInstance,
@@ -24,11 +24,11 @@ export async function signInLimits(
     timeWindow: WINDOW_MS,
     store: class {
       incr(
-        who: string,
+        key: string,
         done: (error: Error | null, counted?: { current: number; ttl: number }) => void,
         windowMs: number,
       ): void {
-        attempts.count(who, windowMs).then(({ attempts: current, leftMs: ttl }) => done(null, { current, ttl }), done)
+        attempts.count(key, windowMs).then(({ attempts: current, leftMs: ttl }) => done(null, { current, ttl }), done)
       }
 
       child() {
@@ -52,7 +52,7 @@ export async function signInLimits(
   }
 }
 
-/** A digest: passports are not to lie about in keys. */
+/** Digest of the passport number, so that keys hold no personal data. */
 function passportOf({ body }: FastifyRequest): string {
   const { passportNo } = body as { passportNo: string }
   return createHash('sha256').update(passportNo.toUpperCase()).digest('hex').slice(0, 32)

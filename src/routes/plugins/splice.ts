@@ -2,8 +2,8 @@ import type { CacheRead } from '../../cache/cache.ts'
 import { jsonBytes } from '../../cache/stored.ts'
 
 /**
- * `{"flightId":1001,…,"schedule":{…},"seats":{…}}` out of the object `{"flightId":1001,…}` and its layers, by bytes: nothing
- * is parsed. The object has at least one property of its own.
+ * Appends layers to an object, by bytes and without parsing: `{"flightId":1001,…}` becomes
+ * `{"flightId":1001,…,"schedule":{…},"seats":{…}}`. The object must have at least one property.
  */
 export async function spliceLayers(outermost: CacheRead, layers: readonly [string, CacheRead][]): Promise<Buffer> {
   const shell = await jsonBytes(outermost.value)

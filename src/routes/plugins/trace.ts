@@ -4,7 +4,7 @@ import { since } from '../../recording.ts'
 import type { Traces } from '../../services/operations/traces.ts'
 import { isTraceAsked } from './recorded.ts'
 
-/** Keeps the trace of each request that asked for one with `X-Trace: 1`, before its response is sent. */
+/** Stores the trace of each request with `X-Trace: 1`, before its response is sent. */
 export const keptTraces = fp(
   async (app: FastifyInstance, { traces }: { traces: Traces }) => {
     app.addHook('onSend', (_request, reply) => keepTrace(traces, reply))
@@ -12,12 +12,12 @@ export const keptTraces = fp(
   { name: 'kept-traces', dependencies: ['recorded'] },
 )
 
-/** For a response that is about to be sent past the hooks; does nothing unless the request is traced. */
+/** Stores the trace of a response that bypasses the hooks. Does nothing for a request without a trace. */
 export async function keepTrace(traces: Traces, { request, statusCode: status }: FastifyReply): Promise<void> {
   const { id: requestId, method, routeOptions, recording, arrivedAt } = request
   const trace = recording?.trace
   if (!trace || !isTraceAsked(request)) return
-  // The pattern, as in the log.
+  // The pattern, not the address, which may name a person.
   const route = routeOptions.url ?? 'none'
   await traces.keep({ requestId, method, route, status, ms: since(arrivedAt) }, { ...recording, trace })
 }

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 
 /**
- * Validates what comes in. Text in a query or a path becomes a number where the schema says so, because it cannot be
- * anything else there; a JSON body has types of its own and must have the right ones.
+ * Validates requests. Text in a query or a path is converted to the type of the schema. A JSON body has types of its own, so
+ * it is not converted.
  */
 export const validation = fp(
   async (app: FastifyInstance) => {
@@ -19,7 +19,7 @@ export const validation = fp(
 )
 
 function ajv({ coerceTypes }: { coerceTypes: boolean }): Ajv {
-  // The annotations of the schemas (`examples`, `$id`) are for the documentation: no strict mode.
+  // Not strict: the schemas carry annotations for the documentation, such as `examples` and `$id`.
   const instance = new Ajv({ coerceTypes, useDefaults: true, allErrors: true, removeAdditional: false, strict: false })
   addFormats.default(instance)
   return instance

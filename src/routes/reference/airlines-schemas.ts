@@ -8,7 +8,7 @@ const airline = Type.Object({
   name: Type.String({ examples: ['American Airlines'] }),
   baseAirport: Type.Unsafe<{ iata: string; name: string } | null>({
     type: ['object', 'null'],
-    description: 'The airport that it mostly flies from, where the data has it.',
+    description: 'Main airport; null if unknown.',
     required: ['iata', 'name'],
     properties: {
       iata: { type: 'string', examples: ['DFW'] },
@@ -19,8 +19,8 @@ const airline = Type.Object({
 
 const ranked = Type.Object({
   airline,
-  totalRoutes: Type.Integer({ description: 'Pairs of airports that it flies between, each way counted.' }),
-  destinations: Type.Integer({ description: 'Airports that it flies to.' }),
+  totalRoutes: Type.Integer({ description: 'Pairs of airports, each direction counted.' }),
+  destinations: Type.Integer({ description: 'Number of destinations.' }),
 })
 
 export const listAirlines = {
@@ -34,8 +34,8 @@ export const listAirlines = {
 
 export const topRoutes = {
   operationId: 'topRoutes',
-  summary: 'The airlines that fly the most routes',
-  description: 'Reads every flight of the database: see what the cache makes of it.',
+  summary: 'Airlines with the most routes',
+  description: 'The expensive query: it reads every flight of the database.',
   tags: ['reference data'],
   querystring: strict({ limit: limit(10) }),
   headers: cachedHeaders,
@@ -54,14 +54,14 @@ export const getAirline = {
 
 export const renameAirline = {
   operationId: 'renameAirline',
-  summary: 'Name an airline',
-  description: 'Write-through: once this is answered, the next read of anything that shows the name is fresh.',
+  summary: 'Rename an airline',
+  description: 'Write-through: after the response, the next read of each entry that shows the name is fresh.',
   tags: ['reference data'],
   params: strict({ iata: airlineCode('AA') }),
   querystring: strict({}),
   body: strict({ name: properName('Its new name.', { maxLength: 60, example: 'American Airlines' }) }),
   response: {
-    200: { description: 'The airline as it is now.', content: { 'application/json': { schema: airline } } },
+    200: { description: 'The changed airline.', content: { 'application/json': { schema: airline } } },
     ...problems(400, 401, 403, 404, 503),
   },
 }

@@ -17,7 +17,7 @@ const airport = Type.Object({
 const listed = strict({
   country: Type.Optional(words('ISO 3166-1 alpha-3 code, or name.', { minLength: 2, examples: ['USA'] })),
   city: Type.Optional(words('Name of a city.')),
-  q: Type.Optional(words('Beginning of the code, the name or the city.')),
+  q: Type.Optional(words('Prefix of the code, the name or the city.')),
   limit: limit(20),
   cursor,
 })
@@ -34,7 +34,7 @@ export const listAirports = {
 export const getAirport = {
   operationId: 'getAirport',
   summary: 'One airport',
-  description: 'An unknown code is 404, and that answer is cached, too.',
+  description: 'An unknown code is 404. That response is cached, too.',
   tags: ['reference data'],
   params: strict({ iata: airportCode('JFK') }),
   querystring: strict({}),
@@ -44,8 +44,8 @@ export const getAirport = {
 
 export const renameAirport = {
   operationId: 'renameAirport',
-  summary: 'Name an airport',
-  description: 'Write-through: once this is answered, the next read of anything that shows the name is fresh.',
+  summary: 'Rename an airport',
+  description: 'Write-through: after the response, the next read of each entry that shows the name is fresh.',
   tags: ['reference data'],
   params: strict({ iata: airportCode('JFK') }),
   querystring: strict({}),
@@ -53,7 +53,7 @@ export const renameAirport = {
     name: properName('Its new name.', { maxLength: 120, example: 'John F. Kennedy International Airport' }),
   }),
   response: {
-    200: { description: 'The airport as it is now.', content: { 'application/json': { schema: airport } } },
+    200: { description: 'The changed airport.', content: { 'application/json': { schema: airport } } },
     ...problems(400, 401, 403, 404, 503),
   },
 }

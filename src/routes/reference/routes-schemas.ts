@@ -5,7 +5,7 @@ import { airportCode, end, limit, strict } from '../schemas/common.ts'
 const popular = Type.Object({
   from: end,
   to: end,
-  searches: Type.Integer({ description: 'How often it was searched.' }),
+  searches: Type.Integer({ description: 'Number of searches.' }),
 })
 
 const distance = Type.Object({
@@ -15,7 +15,7 @@ const distance = Type.Object({
   kilometers: Type.Integer({ examples: [3983] }),
   flightTimeMinutes: Type.Integer({ description: 'Gate to gate, estimated.', examples: [327] }),
   timezoneDifference: Type.Number({
-    description: 'Hours by which clocks at the destination are ahead of those at the origin; negative is behind.',
+    description: 'Time at the destination minus time at the origin. Hours.',
     examples: [-3],
   }),
 })
@@ -29,7 +29,7 @@ export const popularRoutes = {
     prefix: Type.String({
       pattern: '^[A-Z0-9]{0,3}(:[A-Z0-9]{0,3})?$',
       default: '',
-      description: 'Beginning of the route: `J`, `JFK`, `JFK:L`.',
+      description: 'Prefix of the route: `J`, `JFK`, `JFK:L`.',
     }),
     limit: limit(5),
   }),
@@ -39,10 +39,10 @@ export const popularRoutes = {
 
 export const routeDistance = {
   operationId: 'routeDistance',
-  summary: 'How far apart two airports are',
+  summary: 'Distance between two airports',
   tags: ['routes'],
   params: strict({ from: airportCode('JFK'), to: airportCode('LAX') }),
   querystring: strict({}),
   headers: cachedHeaders,
-  response: cachedResponses(distance, 'Distance, flight time and difference of the clocks.', 400, 404),
+  response: cachedResponses(distance, 'Distance, flight time and time difference.', 400, 404),
 }

@@ -3,30 +3,33 @@ import { problems } from './problem.ts'
 
 const headers = {
   ETag: { type: 'string', description: 'Strong validator of this representation.' },
-  'Cache-Control': { type: 'string', description: '`no-cache`: keep it, but ask before each use.' },
+  'Cache-Control': {
+    type: 'string',
+    description: '`no-cache`: may be stored, but must be revalidated before each use.',
+  },
   'Cache-Status': {
     type: 'string',
     description:
-      'Where the answer came from (RFC 9211): `valkey; hit; ttl=287; key="…"`, `valkey; fwd=miss; stored; key="…"`.',
+      'Source of the response (RFC 9211): `valkey; hit; ttl=287; key="…"`, `valkey; fwd=miss; stored; key="…"`.',
   },
 } as const
 
-/** What a client may say to a read through the cache. */
+/** Request headers of a cached read. */
 export const cachedHeaders = Type.Object({
   'if-none-match': Type.Optional(
     Type.String({
-      description: 'An `ETag` of an earlier answer: 304 without a body while it is still the current one.',
+      description: '`ETag` of an earlier response. The reply is 304 without a body while it is current.',
     }),
   ),
   'cache-control': Type.Optional(
     Type.String({
       description:
-        '`no-cache` loads anew and stores, `no-store` neither reads nor stores, `only-if-cached` is 504 rather than loaded. Obeyed where the server allows it.',
+        '`no-cache` loads and stores, `no-store` neither reads nor stores the cache, `only-if-cached` returns 504 instead of loading. Obeyed if the server allows it.',
     }),
   ),
 })
 
-/** The responses of a read through the cache. */
+/** Responses of a cached read. */
 export function cachedResponses<T extends TSchema>(body: T, description: string, ...also: (400 | 404)[]) {
   return {
     200: { description, headers, content: { 'application/json': { schema: body } } },

@@ -1,32 +1,32 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 
 /**
- * An object that refuses properties which are not named: a misspelt parameter is an error, not ignored. One with a
- * default may be left out by the caller, and is always there for the handler.
+ * An object that refuses unknown properties, so that a misspelt parameter is an error. A property with a default is optional
+ * for the caller and always present for the handler.
  */
 export function strict<T extends TProperties>(properties: T, options: { examples?: object[] } = {}) {
   const schema = Type.Object(properties, { additionalProperties: false, ...options })
   const required = Object.entries(properties)
     .filter(([, property]) => !(Type.IsOptional(property) || 'default' in property))
     .map(([name]) => name)
-  // The types speak of what the handler gets: the defaults have been filled in.
+  // The cast is true for the handler: validation has filled in the defaults.
   return { ...schema, required } as typeof schema
 }
 
-/** One of a few words. (A union of literals would become an `anyOf` of one-value enums in OpenAPI.) */
+/** An enum of words. TypeBox's union of literals would become an `anyOf` of one-value enums in OpenAPI. */
 export const oneOf = <const T extends readonly string[]>(values: T, description: string) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description })
 
 export const nullable = <T extends TSchema>(schema: T) =>
   Type.Unsafe<Static<T> | null>({ ...schema, type: ['type' in schema ? schema.type : 'object', 'null'] })
 
-/** Words to search for. No database keeps control characters, and PostgreSQL fails on the first of them. */
+/** A line of text, without control characters: PostgreSQL rejects NUL. */
 export const words = (
   description: string,
   options: { minLength?: number; maxLength?: number; examples?: string[] } = {},
 ) => Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\u0000-\\u001f]*$', description, ...options })
 
-/** A name as people read it: nothing that cannot be seen at either end. */
+/** A name without white space at its ends and without control characters. */
 export const properName = (description: string, { maxLength, example }: { maxLength: number; example: string }) =>
   Type.String({
     pattern: '^[^\\s\\u0000-\\u001f]([^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f])?$',
@@ -41,14 +41,14 @@ export const airportCode = (example: string, description = 'IATA code of an airp
 export const airlineCode = (example: string) =>
   Type.String({ pattern: '^[A-Z0-9]{2}$', description: 'IATA code of an airline.', examples: [example] })
 
-/** A day in UTC. `daysAhead` says which day the documentation shows, counted from today. */
+/** A day in UTC. `daysAhead`: day of the example, counted from today. */
 export const day = (description: string, daysAhead: number) =>
   Type.String({ format: 'date', description, examples: [`today+${daysAhead}`] })
 
 export const instant = (description: string) =>
   Type.String({ format: 'date-time', description, examples: ['2025-12-15T08:00:00Z'] })
 
-/** An instant that comes in: the one form in which the interface writes them, a fraction of a second allowed. */
+/** An instant in a request: RFC 3339 in UTC, as responses have it. A fraction of a second is allowed. */
 export const utcInstant = (description: string) =>
   Type.String({
     format: 'date-time',
@@ -58,16 +58,16 @@ export const utcInstant = (description: string) =>
   })
 
 export const limit = (initial: number) =>
-  Type.Integer({ minimum: 1, maximum: 100, default: initial, description: 'How many items at most.' })
+  Type.Integer({ minimum: 1, maximum: 100, default: initial, description: 'Maximum number of items.' })
 
 export const cursor = Type.Optional(
-  Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$', description: 'The `nextCursor` of the page before.' }),
+  Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$', description: '`nextCursor` of the previous page.' }),
 )
 
 export const pageOf = <T extends TSchema>(item: T) =>
   Type.Object({
     data: Type.Array(item),
-    nextCursor: nullable(Type.String({ description: 'Where the next page begins; null on the last one.' })),
+    nextCursor: nullable(Type.String({ description: 'Cursor of the next page; null on the last page.' })),
   })
 
 /** One end of a flight or of a route. */
@@ -80,12 +80,12 @@ export const end = Type.Object({
 const id = (of: string, example: number) =>
   Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: of, examples: [example] })
 
-export const flightId = id('Of the flight.', 1001)
-export const bookingId = id('Of the booking.', 1)
-export const pathPassengerId = id('Of the passenger.', 1)
+export const flightId = id('Id of the flight.', 1001)
+export const bookingId = id('Id of the booking.', 1)
+export const pathPassengerId = id('Id of the passenger.', 1)
 
-/** In a body: whom the admin acts for. */
-export const passengerId = Type.Optional(id('For whom: required of the admin, the caller for anybody else.', 1))
+/** Passenger for whom the admin acts. */
+export const passengerId = Type.Optional(id('Passenger to act for. Required for admin requests; else the caller.', 1))
 
 export const seatName = Type.String({
   pattern: '^[1-9][0-9]{0,2}[A-K]$',

@@ -1,6 +1,6 @@
 import validator from 'card-validator'
 
-/** What is wrong with a card, field by field, without repeating any of it. Nobody is asked whether it exists. */
+/** Lists the faults of a card by field, without repeating its values. The card's issuer is not asked. */
 export function faultsOfCard(card: { cardNumber: string; expires: string; cvc: string }): [string, string][] {
   const number = validator.number(card.cardNumber)
   const faults: [string, string][] = []

@@ -16,18 +16,15 @@ const cartItem = Type.Object({
   flightNo: Type.String({ examples: ['AA101'] }),
   from: Type.String({ description: 'IATA code of the airport.', examples: ['JFK'] }),
   to: Type.String({ description: 'IATA code of the airport.', examples: ['LAX'] }),
-  departure: instant('When it is to leave, UTC.'),
+  departure: instant('Scheduled departure, UTC.'),
   seat: seatName,
-  status: oneOf(
-    ['held', 'expired'],
-    'Whether the seat is kept; one that has expired is to be put in again, or taken out.',
-  ),
-  heldUntil: nullable(instant('Until when.')),
-  price: money('What it costs.'),
+  status: oneOf(['held', 'expired'], 'State of the hold. Add an expired item again, or remove it.'),
+  heldUntil: nullable(instant('End of the hold. Null if it has expired.')),
+  price: money('Price of the seat.'),
   currency,
 })
 
-const cart = Type.Object({ items: Type.Array(cartItem), total: money('Of all items.'), currency })
+const cart = Type.Object({ items: Type.Array(cartItem), total: money('Total of all items.'), currency })
 
 const wanted = strict({ flightId, seat: seatName })
 
@@ -37,22 +34,22 @@ export const getCart = {
   tags,
   querystring: strict({}),
   response: {
-    200: { description: 'What is in it.', content: { 'application/json': { schema: cart } } },
+    200: { description: 'The cart.', content: { 'application/json': { schema: cart } } },
     ...problems(400, 401, 503),
   },
 }
 
 export const addToCart = {
   operationId: 'addToCart',
-  summary: 'Put a seat into the cart',
-  description: 'It is held from now on, for some minutes. Put in again, it is held anew when its hold has ended.',
+  summary: 'Add a seat to the cart',
+  description: 'Holds the seat for some minutes. Added again, an item with an expired hold gets a new one.',
   tags,
   querystring: strict({}),
   body: wanted,
   response: {
     201: {
       description: 'The item.',
-      headers: { Location: { type: 'string', description: 'Where it is taken out again.' } },
+      headers: { Location: { type: 'string', description: 'Address of the item.' } },
       content: { 'application/json': { schema: cartItem } },
     },
     ...problems(400, 401, 403, 404, 409, 503),
@@ -61,9 +58,9 @@ export const addToCart = {
 
 export const removeFromCart = {
   operationId: 'removeFromCart',
-  summary: 'Take a seat out of the cart',
+  summary: 'Remove a seat from the cart',
   tags,
   params: strict({ itemId }),
   querystring: strict({}),
-  response: { 204: { description: 'It is free again.', type: 'null' }, ...problems(400, 401, 403, 404, 503) },
+  response: { 204: { description: 'Removed. The seat is free.', type: 'null' }, ...problems(400, 401, 403, 404, 503) },
 }
