@@ -1,11 +1,9 @@
-import { admin } from '../plugins/access.ts'
 import { strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 import * as schemas from './schemas.ts'
 
 const operation = {
   tags: ['leaderboards'],
-  security: admin,
   querystring: strict({}),
   params: strict({ board: schemas.board }),
 }

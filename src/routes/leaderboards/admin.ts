@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AppError } from '../../errors.ts'
 import type { Leaderboards } from '../../services/leaderboards/leaderboards.ts'
 import type { ManualScore } from '../../services/leaderboards/set-score.ts'
-import { forAdmin } from '../plugins/access.ts'
+import { adminOnly } from '../plugins/access.ts'
+import { noStore } from '../plugins/no-store.ts'
 import * as schemas from './admin-schemas.ts'
 
 interface Options {
@@ -11,25 +12,25 @@ interface Options {
 
 /** Changes of leaderboards. For the admin. */
 export const leaderboardAdminRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { leaderboards }) => {
-  forAdmin(app)
+  noStore(app)
 
-  app.put('/leaderboards/:board', { schema: schemas.define }, async (request, reply) => {
+  app.put('/leaderboards/:board', adminOnly(schemas.define), async (request, reply) => {
     const { board } = request.params
     const isNew = await leaderboards.define(board, request.body)
     if (isNew) reply.header('location', `/v1/leaderboards/${board}`)
     return reply.code(isNew ? 201 : 200).send({ board, ...request.body, standing: false })
   })
 
-  app.delete('/leaderboards/:board', { schema: schemas.remove }, async (request, reply) => {
+  app.delete('/leaderboards/:board', adminOnly(schemas.remove), async (request, reply) => {
     await leaderboards.undefine(request.params.board)
     return reply.code(204).send()
   })
 
-  app.post('/leaderboards/:board/scores', { schema: schemas.setScore }, (request) =>
+  app.post('/leaderboards/:board/scores', adminOnly(schemas.setScore), (request) =>
     leaderboards.setScore(request.params.board, manualScoreOf(request.body)),
   )
 
-  app.post('/leaderboards/:board/reconcile', { schema: schemas.reconcile }, (request) =>
+  app.post('/leaderboards/:board/reconcile', adminOnly(schemas.reconcile), (request) =>
     leaderboards.reconcileBoard(request.params.board),
   )
 }

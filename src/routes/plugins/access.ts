@@ -1,17 +1,14 @@
-import type { FastifyInstance, FastifySchema } from 'fastify'
+import type { FastifySchema } from 'fastify'
 
 /**
  * Rules of access. A route wraps its schema in the rule that applies: `adminOnly(schema)`. The rule checks each request and
  * declares itself in the OpenAPI document. A route without a rule is public.
  */
 
-/** Declaration of routes for the admin, for a context that checks with `forAdmin`. */
-export const admin = [{ admin: [] }]
-
 /** Admits only the admin. Runs before validation, so that a stranger learns nothing about the route's parameters. */
 export const adminOnly = <S extends FastifySchema>(schema: S): { schema: S; onRequest: Hook<RequiresAdmin> } => ({
   onRequest: async (request) => request.requireAdmin(),
-  schema: { ...schema, security: admin },
+  schema: { ...schema, security: [{ admin: [] }] },
 })
 
 /** Admits the passenger whom the path names, and the admin. */
@@ -34,14 +31,6 @@ export const signedIn = <S extends FastifySchema>(schema: S): { schema: S; preHa
   preHandler: async (request) => void request.ownSession(),
   schema: { ...schema, security: [{ session: [] }] },
 })
-
-/** Makes all routes of this context admin-only, and their replies uncached. Runs before validation, like `adminOnly`. */
-export function forAdmin(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    request.requireAdmin()
-    reply.header('cache-control', 'no-store')
-  })
-}
 
 type Hook<Request> = (request: Request) => Promise<void>
 
