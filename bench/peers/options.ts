@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Option } from 'commander'
+import { createCommand, number } from '../../tools/command-line.ts'
 import { type Size, sizes } from './payload.ts'
 import { type Variant, variants } from './variants.ts'
 
@@ -22,8 +23,10 @@ export interface Options {
 /** Reads the command line; ends the process with what is wrong with it. */
 export function readOptions(argv: string[]): Options {
   const ids = variants.map(({ id }) => id)
-  const command = new Command('bench:peers')
-    .description('What a cache hit costs with this service and with others, over HTTP, on private servers.')
+  const command = createCommand(
+    'bench:peers',
+    'Measures a cache hit over HTTP with this service and with others, on private servers.',
+  )
     .option('--seconds <n>', 'length of a round', positive, 1.5)
     .option('--rounds <n>', 'rounds of each variant', positive, 3)
     .option('--warm-up <n>', 'seconds before each round, again and again before the first', positive, 0.4)
@@ -73,8 +76,4 @@ export function readOptions(argv: string[]): Options {
   }
 }
 
-function positive(text: string): number {
-  const value = Number(text)
-  if (!(value > 0)) throw new InvalidArgumentError('a number above 0')
-  return value
-}
+const positive = number({ from: 0.01, to: 100_000 })

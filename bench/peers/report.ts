@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
 import { today } from '../../tools/days.ts'
+import { blocksOf, withBlock } from '../../tools/docs.ts'
+import { count, fixed, percent } from '../../tools/format.ts'
+import { machine, machineText } from '../../tools/machine.ts'
+import { markdownTable } from '../../tools/tables.ts'
 import type { Row } from './results.ts'
 import type { Variant } from './variants.ts'
 
@@ -13,14 +16,12 @@ export interface Report {
 /** The rows of one payload size as a table. */
 export function table(rows: readonly Row[]): string {
   const head = ['what answers', 'CPU µs / request', '× limit', 'req/s', 'p50 ms', 'p99 ms', 'GC', 'core busy']
-  const rule = head.map((_, i) => (i === 0 ? '---' : '---:'))
-  const percent = (share: number) => `${(100 * share).toFixed(0)} %`
   const lines = rows.map(({ variant, cpuUs, ratio, perSecond, p50Ms, p99Ms, gc, busy }) => [
     variant.kind === 'ours' ? `**${variant.name}**` : variant.name,
-    ...[cpuUs.toFixed(1), ratio?.toFixed(2) ?? '', Math.round(perSecond).toLocaleString('en-US')],
-    ...[p50Ms.toFixed(2), p99Ms.toFixed(2), percent(gc), percent(busy)],
+    ...[fixed(cpuUs, 1), ratio?.toFixed(2) ?? '', count(perSecond)],
+    ...[fixed(p50Ms, 2), fixed(p99Ms, 2), percent(gc, 0), percent(busy, 0)],
   ])
-  return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  return markdownTable(head, lines)
 }
 
 /** Where, when and with what this was measured. */
@@ -31,14 +32,13 @@ export function about(options: {
   how: string
 }): string[] {
   const { valkey, variants, pinned, how } = options
-  const [cpu] = cpus()
   const names = [...new Set(variants.flatMap(({ packages }) => packages))].sort()
   const where = pinned
     ? 'The server under test had the last core to itself; load generator and Valkey shared the others.'
     : 'Nothing was pinned to a core: server, load generator and Valkey took turns.'
-  const [load = 0] = loadavg()
+  const { load } = machine()
   return [
-    `${today()}, ${cpus().length} cores of ${cpu?.model.trim()}, Node ${process.versions.node}, Valkey ${valkey}; load ${load.toFixed(1)} before it began${load > 1 ? ': **a busy machine, rough figures**' : ''}.`,
+    `${today()}, ${machineText()}, Valkey ${valkey}; load ${load.toFixed(1)} before it began${load > 1 ? ': **a busy machine, rough figures**' : ''}.`,
     `${names.map((name) => `${name} ${versionOf(name)}`).join(', ')}.`,
     `${how} ${where}`,
   ]
@@ -49,18 +49,11 @@ export function markdown({ about, results }: Report): string {
   return [about.join('\n'), ...tables].join('\n\n')
 }
 
-const BEGIN = '<!-- results -->\n'
-const END = '\n<!-- /results -->'
-
-/** Writes the report into `file`: between its two marks when it has them, else as all of it. */
+/** Writes the report into the block `results` of a file, or as the whole file if it has no such block. */
 export function writeMarkdown(file: string, report: Report): void {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)]
-  const marked = begin >= 0 && end > begin
-  const whole = marked
-    ? text.slice(0, begin + BEGIN.length) + markdown(report) + text.slice(end)
-    : `${markdown(report)}\n`
-  writeFileSync(file, whole)
+  const hasBlock = blocksOf(text).includes('results')
+  writeFileSync(file, hasBlock ? withBlock(text, 'results', markdown(report)) : `${markdown(report)}\n`)
 }
 
 /** The version that is installed: the exact one that package.json names. */

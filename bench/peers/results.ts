@@ -1,3 +1,4 @@
+import { median } from '../../tools/statistics.ts'
 import type { Measured } from './measure.ts'
 import type { Variant } from './variants.ts'
 
@@ -31,10 +32,4 @@ export function summarise(measured: ReadonlyMap<Variant, Measured[]>): Row[] {
     }
   })
   return rows.sort((a, b) => a.cpuUs - b.cpuUs)
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2
 }

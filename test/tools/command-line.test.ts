@@ -21,7 +21,7 @@ describe('parsers', () => {
 describe('every benchmark', () => {
   const run = (name: string, ...words: string[]) =>
     spawnSync(process.execPath, ['--import', 'tsx', `bench/${name}.ts`, ...words], { encoding: 'utf8' })
-  const names = ['booking', 'leaderboards', 'memory', 'sessions', 'tick']
+  const names = ['booking', 'leaderboards', 'memory', 'peers', 'sessions', 'tick']
 
   test.each(names)('%s prints help and runs nothing', (name) => {
     const { status, stdout } = run(name, '--help')
