@@ -13,6 +13,7 @@ import { centsOf } from '../../domain/money.ts'
 import { AppError } from '../../errors.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import type { BookingEvent } from '../leaderboards/score-events.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 import type { Hold, Reservation, SeatMap, SeatMaps, Wish } from './seat-map/seat-map.ts'
 
 export interface Booking {
@@ -218,9 +219,7 @@ export function createBookings(options: BookingsOptions) {
     const token = digest(idempotency.request)
     const other = await server.guard
       .ask(() => server.client.set(running, token, 'PX', RUNNING_MS, 'NX', 'GET'))
-      .catch((cause) => {
-        throw new AppError('unavailable', 'Seats cannot be booked at the moment.', { cause })
-      })
+      .catch(orUnavailable('Seats cannot be booked at the moment.'))
     if (other !== null) {
       if (other === token) {
         throw new AppError('idempotency-conflict', 'A request with this key is still running: repeat it later.')

@@ -2,6 +2,7 @@ import type { Guarded } from '../../cache/cache.ts'
 import { areSame, type Holds, type Memory, meaningOf, memoryOf, type Policy, warningsOf } from '../../cache/policies.ts'
 import { nodesOf, type Valkey } from '../../cache/valkey.ts'
 import { AppError } from '../../errors.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 
 /** What one server (or all primaries of a cluster together) does when its memory is full. Sizes in bytes. */
 export interface ServerEviction {
@@ -81,9 +82,7 @@ export type Eviction = ReturnType<typeof createEviction>
 async function ask<T>({ client, patient }: Guarded, command: (client: Valkey) => Promise<T>): Promise<T> {
   const answer = await patient
     .ask(() => command(client).then((value) => ({ value }), refusal))
-    .catch((error) => {
-      throw new AppError('unavailable', 'A Valkey could not be asked.', { cause: error })
-    })
+    .catch(orUnavailable('A Valkey could not be asked.'))
   if ('value' in answer) return answer.value
   const detail = 'The Valkey does not let itself be configured from here: whoever runs it can.'
   throw new AppError('forbidden', detail, { cause: answer.refusal })

@@ -2,6 +2,7 @@ import type { Guarded } from '../../cache/cache.ts'
 import { CacheUnavailable } from '../../cache/guard.ts'
 import { AppError } from '../../errors.ts'
 import { type Recording, rounded, type Step, withoutRecording } from '../../recording.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 
 /** A request, and how it was answered. */
 export interface TracedRequest {
@@ -56,9 +57,7 @@ export function createTraces({ server, prefix }: { server: Pick<Guarded, 'client
 
 export type Traces = ReturnType<typeof createTraces>
 
-function unavailable(cause: unknown): never {
-  throw new AppError('unavailable', 'Traces cannot be read at the moment.', { cause })
-}
+const unavailable = orUnavailable('Traces cannot be read at the moment.')
 
 function traceOf(request: TracedRequest, { cacheMs, databaseMs, queries, trace }: Required<Recording>): RequestTrace {
   const { steps, leftOut } = bounded(trace.steps.toSorted((a, b) => a.at - b.at))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Queue } from 'bullmq'
 import type { Guarded } from '../../cache/cache.ts'
 import { AppError } from '../../errors.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 import type { Warmed, WarmProgress, WarmRequest } from './warm.ts'
 
 /** The name of a job that warms. Its data is a `WarmRequest`, of which anything may be left out. */
@@ -22,15 +23,12 @@ export interface WarmJob {
 /** Warming that somebody asked for. It is done by a worker, after what was ordered before it. */
 export function createWarmJobs({ queue, server }: { queue: Queue; server: Guarded }) {
   /** The queue's own connection waits while the server is unavailable, for ever: so the server is asked first. */
-  async function asked<T>(command: () => Promise<T>): Promise<T> {
-    try {
-      return await server.patient.ask(async () => {
-        await server.client.ping()
-        return command()
-      })
-    } catch (error) {
-      throw new AppError('unavailable', 'The queue cannot be reached.', { cause: error })
+  const asked = <T>(command: () => Promise<T>): Promise<T> => {
+    const afterPing = async () => {
+      await server.client.ping()
+      return command()
     }
+    return server.patient.ask(afterPing).catch(orUnavailable('The queue cannot be reached.'))
   }
 
   return {

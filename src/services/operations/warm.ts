@@ -1,9 +1,9 @@
 import type { CacheRead } from '../../cache/cache.ts'
-import { CacheUnavailable } from '../../cache/guard.ts'
 import type { WarmQueries } from '../../db/queries/operations/warm.ts'
 import { utcDay } from '../../domain/day.ts'
 import { AppError } from '../../errors.ts'
 import type { Flights } from '../flights/search.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 import type { Passengers } from '../passengers/passengers.ts'
 import type { SearchCounts } from '../reference/search-counts.ts'
 
@@ -67,7 +67,7 @@ export function createWarm(options: {
 
   async function choose(routes: WarmRequest['routes']): Promise<readonly Route[]> {
     if (typeof routes !== 'string') return routes
-    const searched = await searchCounts.top('', ROUTES).catch(countsUnavailable)
+    const searched = await searchCounts.top('', ROUTES).catch(orUnavailable('Searches are not known at the moment.'))
     return searched.length === 0 && routes === 'popular' ? queries.busiestRoutes(ROUTES) : searched
   }
 
@@ -116,9 +116,4 @@ async function inLanes<T>(all: readonly T[], work: (each: T) => Promise<void>): 
   }
   const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
   for (const end of ended) if (end.status === 'rejected') throw end.reason
-}
-
-function countsUnavailable(error: unknown): never {
-  if (error instanceof CacheUnavailable) throw new AppError('unavailable', 'Searches are not known at the moment.')
-  throw error
 }

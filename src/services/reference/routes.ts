@@ -2,13 +2,12 @@ import tzLookup from '@photostructure/tz-lookup'
 import { DateTime } from 'luxon'
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent, absent } from '../../cache/entry.ts'
-import { CacheUnavailable } from '../../cache/guard.ts'
 import type { Airport, Endpoint } from '../../domain/airport.ts'
 import { kilometresBetween } from '../../domain/distance.ts'
 import { KILOMETRES_PER_MILE, milesOf } from '../../domain/miles.ts'
 import type { PopularRoute, RouteDistance } from '../../domain/route.ts'
-import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 import type { Airports } from './airports.ts'
 import type { SearchCounts } from './search-counts.ts'
 
@@ -30,7 +29,9 @@ export function createRouteNetwork({
     /** The most searched routes; `prefix` is the beginning of the origin's code, or `JFK:L`. */
     popular: (query: { prefix: string; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async (): Promise<{ data: PopularRoute[] }> => {
-        const top = await searchCounts.top(query.prefix, query.limit).catch(countsUnavailable)
+        const top = await searchCounts
+          .top(query.prefix, query.limit)
+          .catch(orUnavailable('Searches cannot be counted at the moment.'))
         const found = await airports.byCodes(top.flatMap(({ from, to }) => [from, to]))
         const data = top.flatMap(({ from, to, searches }) => {
           const [origin, destination] = [found.get(from), found.get(to)]
@@ -53,11 +54,6 @@ export function createRouteNetwork({
 }
 
 export type RouteNetwork = ReturnType<typeof createRouteNetwork>
-
-function countsUnavailable(error: unknown): never {
-  if (error instanceof CacheUnavailable) throw new AppError('unavailable', 'Searches cannot be counted at the moment.')
-  throw error
-}
 
 function distanceOf(from: Airport, to: Airport): RouteDistance | Absent {
   const kilometers = kilometresBetween(from, to)

@@ -1,6 +1,5 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { CacheUnavailable } from '../../cache/guard.ts'
-import { AppError } from '../../errors.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 
 /** Counts attempts of one kind by one who makes them, on the state server, so that all instances count together. */
 export function createAttempts({ server: { client, patient }, prefix }: { server: Guarded; prefix: string }) {
@@ -13,10 +12,7 @@ export function createAttempts({ server: { client, patient }, prefix }: { server
       const key = `${prefix}attempts:${who}`
       const results = await patient
         .ask(() => client.multi().incr(key).pexpire(key, windowMs, 'NX').pttl(key).exec())
-        .catch((cause) => {
-          if (!(cause instanceof CacheUnavailable)) throw cause
-          throw new AppError('unavailable', 'Attempts cannot be counted at the moment.', { cause })
-        })
+        .catch(orUnavailable('Attempts cannot be counted at the moment.'))
       const [attempts, , leftMs] = (results ?? []).map(([error, value]) => {
         if (error) throw error
         return Number(value)

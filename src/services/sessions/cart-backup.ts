@@ -1,6 +1,5 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { CacheUnavailable } from '../../cache/guard.ts'
-import { AppError } from '../../errors.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 import type { SessionKeys } from './keys.ts'
 import type { CartItem, SessionData } from './session.ts'
 
@@ -72,7 +71,4 @@ export function createCartBackups({
 
 export type CartBackups = ReturnType<typeof createCartBackups>
 
-function unavailable(error: unknown): never {
-  if (!(error instanceof CacheUnavailable)) throw error
-  throw new AppError('unavailable', 'Carts cannot be kept at the moment.', { cause: error })
-}
+const unavailable = orUnavailable('Carts cannot be kept at the moment.')

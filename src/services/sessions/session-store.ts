@@ -1,8 +1,8 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { CacheUnavailable } from '../../cache/guard.ts'
 import { defineScript, type Reply } from '../../cache/valkey.ts'
 import { utcDay } from '../../domain/day.ts'
 import { AppError } from '../../errors.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 import { createActivity } from './activity.ts'
 import { changesBetween, dataOf, type Fields, fieldsOf } from './fields.ts'
 import { type SessionKeys, sessionKeys } from './keys.ts'
@@ -191,10 +191,7 @@ export function createSessionStore(options: SessionStoreOptions) {
 export type SessionStore = ReturnType<typeof createSessionStore>
 export type { SessionKeys }
 
-function unavailable(error: unknown): never {
-  if (!(error instanceof CacheUnavailable)) throw error
-  throw new AppError('unavailable', 'Sessions cannot be read at the moment.', { cause: error })
-}
+const unavailable = orUnavailable('Sessions cannot be read at the moment.')
 
 /** The fields of a hash as a script answers it. */
 function fieldsIn(flat: Reply): Map<string, string> {

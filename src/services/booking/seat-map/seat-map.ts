@@ -4,10 +4,10 @@ import type { Redis } from 'iovalkey'
 import { LRUCache } from 'lru-cache'
 import type { Guarded } from '../../../cache/cache.ts'
 import { type Counts, countedLoad, noCounts } from '../../../cache/counters.ts'
-import { CacheUnavailable } from '../../../cache/guard.ts'
 import { defineScript, nodesOf } from '../../../cache/valkey.ts'
 import { seatAt, seatIndex } from '../../../domain/seat-layout.ts'
 import { AppError } from '../../../errors.ts'
+import { orUnavailable } from '../../or-unavailable.ts'
 import { countedUse } from './counted-use.ts'
 import { type SeatKeys, shardOf } from './keys.ts'
 import { refusal, type SeatState, seatsOf, words } from './replies.ts'
@@ -100,7 +100,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
   const script = (name: string) => {
     const call = defineScript(client, { name, folder, library: 'library.lua' })
     return (scriptKeys: readonly string[], args: readonly (string | number | Buffer)[]) =>
-      orUnavailable(guard.ask(() => call(scriptKeys, args)))
+      guard.ask(() => call(scriptKeys, args)).catch(unavailable)
   }
   const scripts = {
     read: script('read-map'),
@@ -132,7 +132,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
   async function loadMap(flightId: number): Promise<void> {
     const token = randomUUID()
     const lease = keys.lease(flightId)
-    const taken = await orUnavailable(guard.ask(() => client.set(lease, token, 'PX', leaseMs, 'NX')))
+    const taken = await guard.ask(() => client.set(lease, token, 'PX', leaseMs, 'NX')).catch(unavailable)
     if (taken === null) {
       // Somebody else is at it.
       await sleep(5 + Math.random() * 20)
@@ -281,7 +281,7 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
 
     drop: async (flightId) => {
       const { bitmap, counts, lease } = keys
-      await orUnavailable(guard.ask(() => client.del(bitmap(flightId), counts(flightId), lease(flightId))))
+      await guard.ask(() => client.del(bitmap(flightId), counts(flightId), lease(flightId))).catch(unavailable)
     },
   }
 }
@@ -300,11 +300,4 @@ async function scan(node: Redis, pattern: string): Promise<string[]> {
   return found
 }
 
-async function orUnavailable<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer
-  } catch (error) {
-    if (!(error instanceof CacheUnavailable)) throw error
-    throw new AppError('unavailable', 'Seats cannot be booked at the moment.', { cause: error })
-  }
-}
+const unavailable = orUnavailable('Seats cannot be booked at the moment.')

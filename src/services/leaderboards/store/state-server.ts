@@ -1,7 +1,6 @@
 import type { Guarded } from '../../../cache/cache.ts'
-import { CacheUnavailable } from '../../../cache/guard.ts'
 import { defineScript, type Reply } from '../../../cache/valkey.ts'
-import { AppError } from '../../../errors.ts'
+import { orUnavailable } from '../../or-unavailable.ts'
 import { boardKeys } from './keys.ts'
 
 /** Sends commands and scripts for boards to the state server. Rejects with `unavailable` while the server is down. */
@@ -24,10 +23,7 @@ export function createStateServer({ server, prefix }: { server: Guarded; prefix:
 
 export type StateServer = ReturnType<typeof createStateServer>
 
-function unavailable(error: unknown): never {
-  if (!(error instanceof CacheUnavailable)) throw error
-  throw new AppError('unavailable', 'Leaderboards cannot be read at the moment.', { cause: error })
-}
+const unavailable = orUnavailable('Leaderboards cannot be read at the moment.')
 
 /** Reads a reply that is a list of strings; any other reply is an empty list. */
 export const stringsOf = (reply: Reply): string[] => (Array.isArray(reply) ? reply.map(String) : [])
