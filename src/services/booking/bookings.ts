@@ -11,6 +11,7 @@ import { fareBetween } from '../../domain/fare.ts'
 import { milesOf } from '../../domain/miles.ts'
 import { centsOf } from '../../domain/money.ts'
 import { AppError } from '../../errors.ts'
+import { mergeStale } from '../catalogue/merge-stale.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import type { BookingEvent } from '../leaderboards/score-events.ts'
 import { orUnavailable } from '../or-unavailable.ts'
@@ -131,7 +132,7 @@ export function createBookings(options: BookingsOptions) {
     const parts = await reserveAll(wanted, passengerId)
     await probe?.('reserved')
 
-    const stale = together(wanted.map(({ flight }) => staleAfter.booking(flight, passengerId)))
+    const stale = mergeStale(wanted.map(({ flight }) => staleAfter.booking(flight, passengerId)))
     const bookingsOf = (ids: readonly number[]): Booking[] =>
       parts
         .flatMap(({ reservation: { flightId, seats }, price }) => seats.map((seat) => ({ flightId, seat, price })))
@@ -341,12 +342,6 @@ function eventOf(flight: BookableFlightRow, passengerId: number): string {
 
 /** What the seat map writes beside a hold. */
 const holderOf = (passengerId: number) => `p${passengerId}`
-
-/** What several changes make stale. */
-const together = (changes: readonly Stale[]): Stale => ({
-  keys: [...new Set(changes.flatMap(({ keys = [] }) => keys))],
-  tags: [...new Set(changes.flatMap(({ tags = [] }) => tags))],
-})
 
 /** The same refusal for who knows which wish it is about: there was one flight. */
 function unnamed(error: unknown): never {

@@ -1,5 +1,6 @@
-import type { Cache, Stale } from '../../cache/cache.ts'
+import type { Cache } from '../../cache/cache.ts'
 import type { OutboxQueries } from '../../db/queries/booking/outbox.ts'
+import { mergeStale } from '../catalogue/merge-stale.ts'
 
 const ROWS_AT_ONCE = 500
 
@@ -19,7 +20,7 @@ export function createOutbox({ queries, cache, afterMs, now = Date.now }: Outbox
   return async function drain(): Promise<number> {
     for (let told = 0; ; ) {
       const rows = await queries.due(new Date(now() - afterMs), ROWS_AT_ONCE)
-      await cache.invalidate(together(rows.map(({ stale }) => stale)))
+      await cache.invalidate(mergeStale(rows.map(({ stale }) => stale)))
       await queries.done(rows.map(({ outboxId }) => outboxId))
       told += rows.length
       if (rows.length < ROWS_AT_ONCE) return told
@@ -28,11 +29,3 @@ export function createOutbox({ queries, cache, afterMs, now = Date.now }: Outbox
 }
 
 export type DrainOutbox = ReturnType<typeof createOutbox>
-
-/** All of them, each thing once: many bookings of one flight make the same entries stale. */
-function together(all: readonly Stale[]): Stale {
-  const each = (of: 'keys' | 'tags' | 'patterns') => [...new Set(all.flatMap((stale) => stale[of] ?? []))]
-  const firsts = all.flatMap(({ first }) => first ?? [])
-  const first = firsts.length > 0 ? { first: together(firsts) } : {}
-  return { ...first, keys: each('keys'), tags: each('tags'), patterns: each('patterns') }
-}

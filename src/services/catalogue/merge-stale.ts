@@ -1,0 +1,9 @@
+import type { Stale } from '../../cache/cache.ts'
+
+/** Merges what several changes make stale, each key, tag and pattern once. What one change needs first comes before all others. */
+export function mergeStale(changes: readonly Stale[]): Stale {
+  const each = (part: 'keys' | 'tags' | 'patterns') => [...new Set(changes.flatMap((stale) => stale[part] ?? []))]
+  const firsts = changes.flatMap(({ first }) => first ?? [])
+  const merged: Stale = { keys: each('keys'), tags: each('tags'), patterns: each('patterns') }
+  return firsts.length > 0 ? { first: mergeStale(firsts), ...merged } : merged
+}
