@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Entry } from '../src/cache/entry.ts'
+import { allKeys } from '../src/cache/scan.ts'
 import { connectValkey, type Valkey, whenReady } from '../src/cache/valkey.ts'
 import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
 import { bottomUp, catalogue } from '../src/services/catalogue/catalogue.ts'
@@ -69,14 +70,8 @@ describe('the catalogue', () => {
   })
 
   test.each(keysOf)('finds the keys of $kind by their pattern, and no other', async ({ pattern, keys }) => {
-    const found = new Set<string>()
-    let cursor = '0'
-    do {
-      const [next, some] = await server.scan(cursor, 'MATCH', prefix + pattern, 'COUNT', 1_000)
-      for (const key of some) found.add(key.slice(prefix.length))
-      cursor = next
-    } while (cursor !== '0')
-    expect([...found].sort()).toEqual([...keys].sort())
+    const found = await allKeys(server, { match: prefix + pattern })
+    expect(found.map((key) => key.slice(prefix.length)).sort()).toEqual([...keys].sort())
   })
 
   test('can be gone through from the bottom up: what is made of other entries comes after them', () => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type Counts, time } from './counters.ts'
-import { CacheUnavailable, type Guard } from './guard.ts'
+import type { Guard } from './guard.ts'
 import type { LocalCopies } from './local-copies.ts'
+import { allKeys } from './scan.ts'
 import { decode, type Stored } from './stored.ts'
 import { createTurnReads } from './turn-reads.ts'
-import { defineScript, isWhole, nodesOf, type Valkey } from './valkey.ts'
+import { defineScript, type Valkey } from './valkey.ts'
 
 /** The right to fill one entry, until it runs out or the entry is invalidated: a token of its own. */
 export type Lease = string
@@ -121,24 +122,9 @@ export function createEntryStore(options: {
     },
     matching: async (pattern) => {
       // First what is being loaded: a load that ends meanwhile leaves an entry for the second walk to find.
-      const loading = await scan(client, leaseOf(prefix + pattern), patient)
-      const found = await scan(client, prefix + pattern, patient)
+      const loading = await allKeys(client, { match: leaseOf(prefix + pattern), ask: patient.ask })
+      const found = await allKeys(client, { match: prefix + pattern, ask: patient.ask })
       return [...new Set([...found, ...loading.map((lease) => lease.slice(leaseOf('').length - 1, -1))])]
     },
   }
-}
-
-/** Every key that matches, of all servers, once. */
-async function scan(client: Valkey, pattern: string, guard: Guard): Promise<string[]> {
-  const found = new Set<string>()
-  if (!isWhole(client)) throw new CacheUnavailable('not every server of the cluster is connected')
-  for (const node of nodesOf(client)) {
-    let cursor = '0'
-    do {
-      const [next, keys] = await guard.ask(() => node.scan(cursor, 'MATCH', pattern, 'COUNT', 1_000))
-      for (const key of keys) found.add(key)
-      cursor = next
-    } while (cursor !== '0')
-  }
-  return [...found]
 }

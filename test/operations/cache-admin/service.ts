@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
-import { nodesOf, type Valkey } from '../../../src/cache/valkey.ts'
+import { allKeys } from '../../../src/cache/scan.ts'
+import type { Valkey } from '../../../src/cache/valkey.ts'
 import { contractOf } from '../../http/conforms.ts'
 import { readyApp, type TestApp } from '../../http/service.ts'
 import { ADMIN_TOKEN } from '../../support/app.ts'
@@ -44,10 +45,5 @@ export async function openAdminService(options?: Parameters<typeof readyApp>[0])
   }
 }
 
-async function keysUnder(client: Valkey, prefix: string): Promise<string[]> {
-  const found: string[] = []
-  for (const node of nodesOf(client)) {
-    for await (const keys of node.scanStream({ match: `${prefix}*`, count: 1_000 })) found.push(...keys)
-  }
-  return [...new Set(found)].sort()
-}
+const keysUnder = async (client: Valkey, prefix: string): Promise<string[]> =>
+  (await allKeys(client, { match: `${prefix}*` })).sort()

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Redis } from 'iovalkey'
 import { LRUCache } from 'lru-cache'
 import type { Guarded } from '../../../cache/cache.ts'
 import { type Counts, countedLoad, noCounts } from '../../../cache/counters.ts'
-import { defineScript, nodesOf } from '../../../cache/valkey.ts'
+import { allKeys } from '../../../cache/scan.ts'
+import { defineScript } from '../../../cache/valkey.ts'
 import { seatAt, seatIndex } from '../../../domain/seat-layout.ts'
 import { AppError } from '../../../errors.ts'
 import { orUnavailable } from '../../or-unavailable.ts'
@@ -196,8 +196,8 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
     peek: (flightId) => readMap(flightId, 0),
 
     loaded: async () => {
-      const found = await Promise.all(nodesOf(client).map((node) => scan(node, keys.everyCounts)))
-      return found.flat().map((key) => Number(/flight:(\d+):seats/.exec(key)?.[1]))
+      const found = await allKeys(client, { match: keys.everyCounts })
+      return found.map((key) => Number(/flight:(\d+):seats/.exec(key)?.[1]))
     },
 
     hold: async ({ flightId, seat, holder, forMs }) => {
@@ -292,12 +292,6 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
  */
 export function bookedIndex(capacity: number, seat: string | null): number | undefined {
   return seat === null ? undefined : seatIndex(capacity, seat.trim().toUpperCase())
-}
-
-async function scan(node: Redis, pattern: string): Promise<string[]> {
-  const found: string[] = []
-  for await (const some of node.scanStream({ match: pattern, count: 1_000 })) found.push(...some)
-  return found
 }
 
 const unavailable = orUnavailable('Seats cannot be booked at the moment.')
