@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Punctuality } from '../../domain/punctuality.ts'
 import type { Database } from '../database.ts'
 import { isCancelled, isDue, isOnTime, wholeMiles } from '../flight-rules.ts'
 
-/** What one airline flies from one airport to another, all flights that the database holds together. */
+/** Sums of one airline's flights from one airport to another. */
 export interface TrafficRow extends Punctuality {
   from: number
   to: number
@@ -12,18 +12,18 @@ export interface TrafficRow extends Punctuality {
   bookings: number
   /** Decimal. */
   revenue: string
-  /** Seats and bookings of the flights that have left. */
+  /** Seats and bookings of departed flights. */
   flownSeats: number
   flownBookings: number
 }
 
-/** An airport by its id; what a real dump leaves out is null. */
+/** An airport by id. Null: missing in the dump. */
 export interface PlaceRow {
   airportId: number
   iata: string | null
   name: string
   city: string | null
-  /** As the list of countries spells it, or else the data. */
+  /** Name in the table of countries, else the name in the data. */
   country: string | null
   countryCode: string | null
 }
@@ -36,60 +36,23 @@ export interface CarrierRow {
 
 export interface FlyerRow {
   firstName: string
-  /** The first letter of the last name: more of it does not leave the database. */
+  /** First letter of the last name. The rest does not leave the database. */
   initial: string
   bookings: number
-  /** Great circle, whole miles of each flight. */
+  /** Great circle miles, rounded per flight. */
   miles: number
   /** Decimal. */
   spent: string
 }
 
-/** Queries that read whole tables, for reports: ask them through connections of their own, and keep the answers. */
-export function analyticsQueries({ builder, tables, run }: Database) {
-  const {
-    airline,
-    airplane,
-    airport,
-    airportGeo,
-    booking,
-    country,
-    flight,
-    flightStats,
-    flightStatus,
-    passenger,
-    route,
-  } = tables
-  const number = (expression: ReturnType<typeof sql>) => sql<number>`${expression}`.mapWith(Number)
-  const decimal = (expression: ReturnType<typeof sql>) => sql<string>`${expression}`.mapWith(String)
+/** Queries that read whole tables, for reports. For connections of their own, and for results that are cached. */
+export function analyticsQueries(database: Database) {
+  const { builder, tables, run } = database
+  const { airline, airport, airportGeo, country } = tables
 
   return {
-    /** Each airline on each route. Reads every flight with its counters, and no booking: those are counted already. */
-    traffic: (now: Date): Promise<TrafficRow[]> => {
-      const due = isDue(tables, now)
-      const flown = sql`${due} and not (${isCancelled(tables)})`
-      const onTime = sql`${due} and ${isOnTime(tables)}`
-      return run('traffic', () =>
-        builder
-          .select({
-            from: flight.from,
-            to: flight.to,
-            airlineId: flight.airlineId,
-            flights: count(),
-            bookings: number(sql`coalesce(sum(${flightStats.bookings}), 0)`),
-            revenue: decimal(sql`coalesce(sum(${flightStats.revenue}), 0)`),
-            due: number(sql`sum(case when ${due} then 1 else 0 end)`),
-            onTime: number(sql`sum(case when ${onTime} then 1 else 0 end)`),
-            flownSeats: number(sql`coalesce(sum(case when ${flown} then ${airplane.capacity} end), 0)`),
-            flownBookings: number(sql`coalesce(sum(case when ${flown} then ${flightStats.bookings} end), 0)`),
-          })
-          .from(flight)
-          .leftJoin(flightStats, eq(flightStats.flightId, flight.flightId))
-          .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
-          .leftJoin(airplane, eq(airplane.airplaneId, flight.airplaneId))
-          .groupBy(flight.from, flight.to, flight.airlineId),
-      )
-    },
+    /** Sums the flights of each airline on each route. Reads all flights and their counters, but no bookings. */
+    traffic: (now: Date): Promise<TrafficRow[]> => run('traffic', async () => selectTraffic(database, now)),
 
     places: (): Promise<PlaceRow[]> =>
       run('places', () =>
@@ -112,37 +75,64 @@ export function analyticsQueries({ builder, tables, run }: Database) {
         builder.select({ airlineId: airline.airlineId, iata: airline.iata, name: airline.airlinename }).from(airline),
       ),
 
-    /**
-     * The passengers with the most bookings, of as many the one who is there longest. Counts all bookings, by an index
-     * alone; what these passengers paid, and where they fly, is looked up for them only.
-     */
-    flyers: (limit: number): Promise<FlyerRow[]> => {
-      const frequent = builder
-        .select({ passengerId: booking.passengerId, bookings: count().as('bookings') })
-        .from(booking)
-        .groupBy(booking.passengerId)
-        .orderBy(desc(count()), asc(booking.passengerId))
-        .limit(limit)
-        .as('frequent')
-      return run('flyers', () =>
-        builder
-          .select({
-            firstName: passenger.firstname,
-            initial: sql<string>`substring(${passenger.lastname}, 1, 1)`,
-            bookings: frequent.bookings,
-            miles: number(sql`coalesce(sum(${wholeMiles(tables)}), 0)`),
-            spent: decimal(sql`sum(${booking.price})`),
-          })
-          .from(frequent)
-          .innerJoin(passenger, eq(passenger.passengerId, frequent.passengerId))
-          .innerJoin(booking, eq(booking.passengerId, frequent.passengerId))
-          .leftJoin(flight, eq(flight.flightId, booking.flightId))
-          .leftJoin(route, and(eq(route.from, flight.from), eq(route.to, flight.to)))
-          .groupBy(passenger.passengerId, passenger.firstname, passenger.lastname, frequent.bookings)
-          .orderBy(desc(frequent.bookings), asc(passenger.passengerId)),
-      )
-    },
+    /** Selects the passengers with the most bookings. Of passengers with equal numbers the lowest id comes first. */
+    flyers: (limit: number): Promise<FlyerRow[]> => run('flyers', async () => selectFlyers(database, limit)),
   }
 }
 
 export type AnalyticsQueries = ReturnType<typeof analyticsQueries>
+
+const number = (expression: SQL) => sql<number>`${expression}`.mapWith(Number)
+const decimal = (expression: SQL) => sql<string>`${expression}`.mapWith(String)
+
+function selectTraffic({ builder, tables }: Database, now: Date) {
+  const { airplane, flight, flightStats, flightStatus } = tables
+  const due = isDue(tables, now)
+  const flown = sql`${due} and not (${isCancelled(tables)})`
+  const onTime = sql`${due} and ${isOnTime(tables)}`
+  return builder
+    .select({
+      from: flight.from,
+      to: flight.to,
+      airlineId: flight.airlineId,
+      flights: count(),
+      bookings: number(sql`coalesce(sum(${flightStats.bookings}), 0)`),
+      revenue: decimal(sql`coalesce(sum(${flightStats.revenue}), 0)`),
+      due: number(sql`sum(case when ${due} then 1 else 0 end)`),
+      onTime: number(sql`sum(case when ${onTime} then 1 else 0 end)`),
+      flownSeats: number(sql`coalesce(sum(case when ${flown} then ${airplane.capacity} end), 0)`),
+      flownBookings: number(sql`coalesce(sum(case when ${flown} then ${flightStats.bookings} end), 0)`),
+    })
+    .from(flight)
+    .leftJoin(flightStats, eq(flightStats.flightId, flight.flightId))
+    .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
+    .leftJoin(airplane, eq(airplane.airplaneId, flight.airplaneId))
+    .groupBy(flight.from, flight.to, flight.airlineId)
+}
+
+/** Counts all bookings by an index alone. Prices and routes are looked up for the selected passengers only. */
+function selectFlyers({ builder, tables }: Database, limit: number) {
+  const { booking, flight, passenger, route } = tables
+  const frequent = builder
+    .select({ passengerId: booking.passengerId, bookings: count().as('bookings') })
+    .from(booking)
+    .groupBy(booking.passengerId)
+    .orderBy(desc(count()), asc(booking.passengerId))
+    .limit(limit)
+    .as('frequent')
+  return builder
+    .select({
+      firstName: passenger.firstname,
+      initial: sql<string>`substring(${passenger.lastname}, 1, 1)`,
+      bookings: frequent.bookings,
+      miles: number(sql`coalesce(sum(${wholeMiles(tables)}), 0)`),
+      spent: decimal(sql`sum(${booking.price})`),
+    })
+    .from(frequent)
+    .innerJoin(passenger, eq(passenger.passengerId, frequent.passengerId))
+    .innerJoin(booking, eq(booking.passengerId, frequent.passengerId))
+    .leftJoin(flight, eq(flight.flightId, booking.flightId))
+    .leftJoin(route, and(eq(route.from, flight.from), eq(route.to, flight.to)))
+    .groupBy(passenger.passengerId, passenger.firstname, passenger.lastname, frequent.bookings)
+    .orderBy(desc(frequent.bookings), asc(passenger.passengerId))
+}
