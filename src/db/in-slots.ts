@@ -4,9 +4,9 @@ import { AppError } from '../errors.ts'
 import type { Database } from './database.ts'
 
 /**
- * The same database, of which `run` asks so many queries at a time; others wait for a slot. With as many slots as
- * connections nothing queues behind them: a driver's queue forgets that whoever asked has given up after `timeoutMs`, and
- * would have an expensive query answered for nobody.
+ * Limits `run` to a number of concurrent queries; others wait for a slot. With as many slots as connections nothing waits in
+ * the driver's queue, which would run an expensive query after its caller has timed out. `timeoutMs`: time limit of a query,
+ * the wait included.
  */
 export function inSlots(database: Database, { slots, timeoutMs }: { slots: number; timeoutMs: number }): Database {
   const taken = bulkhead(slots, Number.POSITIVE_INFINITY)
@@ -16,10 +16,11 @@ export function inSlots(database: Database, { slots, timeoutMs }: { slots: numbe
       const givenUpAt = performance.now() + timeoutMs
       return database.run(name, () => {
         const ask = async () => {
-          if (performance.now() >= givenUpAt) throw new AppError('unavailable', 'No report could be asked in time.')
+          if (performance.now() >= givenUpAt)
+            throw new AppError('unavailable', 'The database is busy with other reports. Try again later.')
           return await work()
         }
-        // Bound: whoever leaves a slot calls the next, and what that one asks is not to be noted as this one's.
+        // Bound to this async context: the query that frees a slot starts the next one, which must not count as its own.
         return taken.execute(AsyncResource.bind(ask))
       })
     },

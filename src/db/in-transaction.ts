@@ -1,14 +1,13 @@
-/** A connection that was taken from a pool for one transaction. */
+/** A connection of the pool, borrowed for one transaction. */
 export interface Borrowed {
   query(statement: string): Promise<unknown>
-  /** Gives it back to the pool, or throws it away when it is broken. */
+  /** Returns it to the pool, or discards a broken one. */
   giveBack(broken: boolean): void
 }
 
 /**
- * Commits when the work resolves, rolls back when it rejects. Drizzle's own transaction keeps a connection for ever that
- * breaks at BEGIN, and hides an error behind that of its ROLLBACK; this one does neither. `begin` are the statements that
- * begin it.
+ * Commits when the work resolves, rolls back when it rejects. Drizzle's own transaction leaks a connection that breaks at
+ * BEGIN, and replaces an error by the error of its ROLLBACK; this one does neither. `begin`: statements that begin it.
  */
 export async function inTransaction<T>(
   connection: Borrowed,

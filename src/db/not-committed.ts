@@ -1,10 +1,10 @@
-/** A transaction found that it must not commit: it was rolled back, and nothing was changed. */
+/** A transaction that decided not to commit. It was rolled back and changed nothing. */
 export class NotCommitted extends Error {
   override readonly name = 'NotCommitted'
   /**
-   * `seat-taken`: a seat is booked already. `settled`: the outcome of the reservation, or of the batch, is recorded
-   * already. `idempotency-key`: the key is in use. `gone`: there is nothing to change any more. `flight-changed`: the
-   * flight is no longer as it was when the decision was made. `too-long`: a column has no room for a text.
+   * `seat-taken`: a seat is already booked. `settled`: the reservation or the batch already has an outcome.
+   * `idempotency-key`: the key is in use. `gone`: the row does not exist any more. `flight-changed`: the flight has changed
+   * since the decision. `too-long`: a text is too long for its column.
    */
   readonly because: 'seat-taken' | 'settled' | 'idempotency-key' | 'gone' | 'flight-changed' | 'too-long'
 

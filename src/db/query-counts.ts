@@ -1,12 +1,12 @@
 import { BUCKETS, bucketOf } from '../histogram.ts'
 
-/** What was asked of a database, by the names of its queries. Counting one is a few additions. */
+/** Counters of a database's queries by name. Counting takes a few additions. */
 export interface QueryCounts {
-  /** One has ended, after so many milliseconds. */
+  /** Counts a query that has ended, with its duration in milliseconds. */
   count(name: string, result: 'ok' | 'error', ms: number): void
-  /** By name: how many were answered, and how many were not. */
+  /** Numbers of successful and failed queries by name. */
   readonly byName: ReadonlyMap<string, Readonly<Results>>
-  /** How long they took, those that failed included: the sum in milliseconds, and the buckets. */
+  /** Durations, failed queries included: their sum in milliseconds, and the buckets of a histogram. */
   readonly sumMs: number
   readonly buckets: Float64Array
 }

@@ -2,7 +2,7 @@ import type { Database, QueryBuilder } from './database.ts'
 
 const ATTEMPTS = 5
 
-/** Makes transactions that run under a name (see `Database.run`) and begin again when they lose a deadlock. */
+/** Creates a function that runs transactions under a name (see `Database.run`) and retries them after a deadlock. */
 export function retrying({ run, transaction, violation }: Database) {
   return <T>(name: string, work: (tx: QueryBuilder) => Promise<T>): Promise<T> =>
     run(name, async () => {

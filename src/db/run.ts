@@ -4,7 +4,7 @@ import { NotCommitted } from './not-committed.ts'
 import type { QueryCounts } from './query-counts.ts'
 import { notingStatements } from './statements.ts'
 
-/** The first error in the chain of causes for which `test` holds. */
+/** Whether `test` holds for an error in the chain of causes. */
 export function someCause(
   error: unknown,
   test: (e: { code?: unknown; errno?: unknown; message: string }) => boolean,
@@ -24,7 +24,7 @@ const unreachable = new Set([
 const unreachableMessage =
   /Connection terminated|timeout exceeded when trying to connect|timeout expired|connection error|closed state|Pool is closed|Query read timeout|max_statement_time/
 
-/** Whether the server could not be reached or would not answer in time: trying again later may succeed. */
+/** Whether the server was unreachable or too slow, so that a retry may succeed. */
 export function isUnavailable(error: unknown): boolean {
   return someCause(
     error,
@@ -32,12 +32,12 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
-/** Who asks whether a server is there does not want to wait for it as long as for a query. */
+/** Time limit of a ping. Shorter than that of a query. */
 export const PING_TIMEOUT_MS = 2_000
 
 /**
- * Makes `Database.run`: see there. `timeoutMs` bounds one query as its caller feels it. Without `counts` it is for what
- * neither asks for data nor changes it: for connecting, and for finding out whether a server is there.
+ * Creates `Database.run`. `timeoutMs` bounds one query, the wait for a connection included. Without `counts` nothing is
+ * counted: for connecting and for pings.
  */
 export function createRun(timeoutMs: number, counts?: QueryCounts) {
   return async function run<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -47,12 +47,12 @@ export function createRun(timeoutMs: number, counts?: QueryCounts) {
     let result: 'ok' | 'error' = 'ok'
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new AppError('unavailable', 'The database did not answer in time.')), timeoutMs)
+      timer = setTimeout(() => reject(new AppError('unavailable', 'The database did not reply in time.')), timeoutMs)
     })
     try {
       return await Promise.race([statements ? notingStatements(statements, work) : work(), timeout])
     } catch (error) {
-      // That it must not commit is what a transaction was asked to find out.
+      // `NotCommitted` is a result of a transaction, not a failure of the query.
       if (!(error instanceof NotCommitted)) result = 'error'
       if (isUnavailable(error)) throw new AppError('unavailable', 'The database is unavailable.', { cause: error })
       if (error instanceof AppError || error instanceof NotCommitted) throw error
@@ -70,7 +70,7 @@ export function createRun(timeoutMs: number, counts?: QueryCounts) {
   }
 }
 
-/** A connection once it is there; one that comes after `run` has given up goes back. */
+/** Waits for a connection of the pool. Releases one that arrives after the timeout. */
 export async function borrowed<C extends { release(): void }>(
   run: <T>(name: string, work: () => Promise<T>) => Promise<T>,
   coming: Promise<C>,

@@ -1,16 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Statement, since } from '../recording.ts'
 
-/** The statements of the query that is being asked, if it is traced. */
+/** Statements of the current query, if it is traced. */
 const current = new AsyncLocalStorage<Statement[]>()
 
-/** Asks a query so that its statements are added to the list, whatever other queries are asked meanwhile. */
+/** Runs a query and appends its statements to the list. Concurrent queries have lists of their own. */
 export function notingStatements<T>(statements: Statement[], work: () => Promise<T>): Promise<T> {
-  // A query of the query builder is sent when somebody waits for it: here, not outside.
+  // Awaited here: the query builder sends a query when it is awaited.
   return current.run(statements, async () => await work())
 }
 
-/** Sends a statement, and notes it for the trace of its query, if there is one; `rows` counts those of its result. */
+/** Sends a statement and adds it to the trace of its query, if there is one. `rows` counts the rows of the result. */
 export function noted<T>(sql: string, send: () => Promise<T>, rows: (result: T) => number): Promise<T> {
   const statements = current.getStore()
   return statements ? note(statements, sql, send, rows) : send()

@@ -1,14 +1,14 @@
 import * as mysql from 'drizzle-orm/mysql-core'
 import * as pg from 'drizzle-orm/pg-core'
 
-/** MariaDB keeps JSON as text, MySQL hands back a value: both read as a value here. */
+/** JSON column. MariaDB returns text and MySQL a value; both read as a value here. */
 const mysqlJson = mysql.customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'json',
   toDriver: (value) => JSON.stringify(value),
   fromDriver: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
 })
 
-/** Like drizzle's own, but a column of an adopted table may lack the zone: it is UTC then, wherever this process is. */
+/** Like drizzle's own, but a value without a zone is UTC: a column of an adopted table may lack the zone. */
 const pgInstant = pg.customType<{ data: Date; driverData: string }>({
   dataType: () => 'timestamp (0) with time zone',
   toDriver: (value) => value.toISOString(),
@@ -16,8 +16,8 @@ const pgInstant = pg.customType<{ data: Date; driverData: string }>({
 })
 
 /**
- * The column types of the schema, once for each dialect under the same names. Each takes the column's name; each
- * reads as the same TypeScript type on both sides. Instants are `Date`, money is a decimal string.
+ * Column types of the schema, with the same names for each dialect. Each takes the name of the column, and reads as the same
+ * TypeScript type in both dialects. Instants are `Date`, money is a decimal string.
  */
 export const mysqlKit = {
   table: mysql.mysqlTable,
@@ -40,7 +40,7 @@ export const mysqlKit = {
   json: (name: string) => mysqlJson(name),
 }
 
-/** MySQL is the poorer of the two surfaces, so the schema and every query are typed against it. */
+/** Type of the kit. MySQL is the poorer surface, so the schema and every query are typed against it. */
 export type Kit = typeof mysqlKit
 
 const pgColumns = {
@@ -64,5 +64,5 @@ const pgColumns = {
   json: (name: string) => pg.jsonb(name),
 } satisfies Record<keyof Kit, unknown>
 
-/** PostgreSQL's columns, taken for MySQL's: the functions above make both read and write alike. */
+/** PostgreSQL's columns, typed as MySQL's. The functions above make both read and write alike. */
 export const pgKit = pgColumns as unknown as Kit

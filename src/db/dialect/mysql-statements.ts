@@ -26,7 +26,7 @@ export const mysqlStatements: DialectStatements = {
   violation: (error) => {
     if (someCause(error, ({ errno }) => errno === 1062)) return 'unique'
     if (someCause(error, ({ errno }) => errno === 1406)) return 'too-long'
-    // A deadlock, a wait that was too long, a row that another has changed since it was seen (MariaDB 11.6 and later).
+    // A deadlock, a lock wait timeout, or a row that changed after it was read (MariaDB 11.6 and later).
     return someCause(error, ({ errno }) => errno === 1213 || errno === 1205 || errno === 1020) ? 'retry' : undefined
   },
   // `FOR SHARE` is MySQL's only.

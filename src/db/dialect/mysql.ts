@@ -14,7 +14,7 @@ import { mysqlStatements } from './mysql-statements.ts'
 export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): Database {
   const connection = { uri: url.replace(/^mariadb:/, 'mysql:'), connectTimeout: statementTimeoutMs, timezone: 'Z' }
   const pool = mysql.createPool({ ...connection, connectionLimit: poolSize, enableKeepAlive: true })
-  // The server bounds what it is asked, too, and keeps its clock as we do. (The comments are for MariaDB, and for MySQL.)
+  // The server enforces the time limit, too, and uses UTC. The version comments are for MariaDB and for MySQL.
   const seconds = Math.ceil(statementTimeoutMs / 1000)
   pool.on('connection', (fresh) => {
     fresh.query(
@@ -75,7 +75,7 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
 
 const builderOn = (client: mysql.Pool | mysql.PoolConnection) => drizzle({ client: noting(client) })
 
-/** A connection, or a pool of them, that notes its statements for traces. */
+/** Wraps a connection or a pool, and adds its statements to traces. */
 function noting(client: mysql.Pool | mysql.PoolConnection): mysql.PoolConnection {
   const query = (statement: string | mysql.QueryOptions, values?: unknown[]) => {
     const options = typeof statement === 'string' ? { sql: statement } : statement
@@ -85,6 +85,6 @@ function noting(client: mysql.Pool | mysql.PoolConnection): mysql.PoolConnection
       ([result]) => (Array.isArray(result) ? result.length : result.affectedRows),
     )
   }
-  // Nothing else is asked of it, by drizzle either.
+  // Nothing else is used, not even by drizzle.
   return { query } as mysql.PoolConnection
 }

@@ -36,7 +36,7 @@ export const pgStatements: DialectStatements = {
   unchanging: (condition) => sql`${condition} for share`,
 }
 
-/** What is typed as MySQL's for everybody else is PostgreSQL's in this file. */
+/** Restores PostgreSQL's types, which `pgKit` hides behind MySQL's. */
 function asPg(tx: QueryBuilder): NodePgDatabase
 function asPg(table: MySqlTable): PgTable
 function asPg(column: MySqlColumn): PgColumn

@@ -10,8 +10,8 @@ import { pgKit } from './kit.ts'
 import { pgScriptConnection } from './pg-script.ts'
 import { pgStatements } from './pg-statements.ts'
 
-// An adopted table may keep instants without a zone, which are UTC then, and text as char(n), which PostgreSQL pads with
-// blanks: it reads as it does on MySQL, without them.
+// An adopted table may have instants without a zone, which are UTC, and text as char(n), which PostgreSQL pads with blanks.
+// Parsers make both read as they do on MySQL.
 pg.defaults.parseInputDatesAsUTC = true
 pg.types.setTypeParser(pg.types.builtins.BPCHAR, (text) => text.trimEnd())
 
@@ -26,9 +26,9 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     keepAlive: true,
     application_name: 'cache-me-if-you-can',
   })
-  // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
+  // Without these listeners an error of a connection would end the process: of an idle one, which the pool replaces,
+  // and of one that a transaction holds.
   pool.on('error', onConnectionError)
-  // So would that of one that breaks while a transaction holds it.
   pool.on('connect', (client) => client.on('error', onConnectionError))
   const queryCounts = createQueryCounts()
   const run = createRun(statementTimeoutMs, queryCounts)
@@ -80,10 +80,10 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
   }
 }
 
-/** The queries are typed as MySQL, the poorer surface: this cast is the other half of `pgKit`. */
+/** Types PostgreSQL's builder as MySQL's, the poorer surface. The other half of the cast is `pgKit`. */
 const builderOn = (client: pg.Pool | pg.PoolClient) => drizzle({ client: noting(client) }) as unknown as QueryBuilder
 
-/** A connection, or a pool of them, that notes its statements for traces. */
+/** Wraps a connection or a pool, and adds its statements to traces. */
 function noting(client: pg.Pool | pg.PoolClient): pg.PoolClient {
   const query = (statement: string | pg.QueryConfig, values?: unknown[]) => {
     const config = typeof statement === 'string' ? { text: statement } : statement
@@ -93,6 +93,6 @@ function noting(client: pg.Pool | pg.PoolClient): pg.PoolClient {
       ({ rowCount }) => rowCount ?? 0,
     )
   }
-  // Nothing else is asked of it, by drizzle either.
+  // Nothing else is used, not even by drizzle.
   return { query } as pg.PoolClient
 }

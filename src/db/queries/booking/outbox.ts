@@ -1,33 +1,33 @@
 import { asc, inArray, lt } from 'drizzle-orm'
 import type { Database } from '../../database.ts'
 
-/** What a committed change made stale: keys, tags and patterns of entries, as the cache knows them. */
+/** Cache entries that a committed change invalidates: their keys, tags and patterns. */
 export interface StaleEntries {
-  /** What the rest is made of. */
+  /** Entries to invalidate first, because the others are derived from them. */
   first?: StaleEntries
   keys?: readonly string[]
   tags?: readonly string[]
   patterns?: readonly string[]
 }
 
-/** What a committed change still has to tell the caches. */
+/** An invalidation that is still due. */
 export interface OutboxRow {
   outboxId: number
   stale: StaleEntries
 }
 
-/** The row that says what a change makes stale, for the transaction that makes it. */
+/** Makes the outbox row of a change, for the transaction of the change. */
 export const invalidation = (stale: StaleEntries) => ({ kind: 'invalidate', payload: stale })
 
-/** The outbox: rows are written in the transaction of the change, and deleted once the caches have been told. */
+/** Queries for the outbox. The transaction of a change inserts a row; it is deleted after the invalidation. */
 export function outboxQueries({ builder, tables: { outbox }, run }: Database) {
   return {
-    /** The oldest rows that were written before a moment. */
+    /** Selects the oldest rows that were written before a moment. */
     due: async (before: Date, limit: number): Promise<OutboxRow[]> => {
       const rows = await run('due outbox rows', async () =>
         builder.select().from(outbox).where(lt(outbox.createdAt, before)).orderBy(asc(outbox.outboxId)).limit(limit),
       )
-      // Nobody else writes rows.
+      // `invalidation` is the only writer of payloads.
       return rows.map(({ outboxId, payload }) => ({ outboxId, stale: payload as StaleEntries }))
     },
     done: async (outboxIds: readonly number[]): Promise<void> => {

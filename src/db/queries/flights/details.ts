@@ -3,7 +3,7 @@ import type { Database, QueryBuilder } from '../../database.ts'
 import type { Schema } from '../../schema.ts'
 import { flightEnds } from './ends.ts'
 
-/** What stays as it is for the life of a flight. */
+/** Facts of a flight that never change. */
 export interface DetailsRow {
   flightId: number
   flightNo: string
@@ -37,14 +37,14 @@ export interface SeatsRow {
   bookedSeats: number
 }
 
-/** All null for a flight that nobody has delayed or cancelled. */
+/** Status of a flight. All null if it was never delayed or cancelled. */
 export interface StatusRow {
   status: string | null
   delayMinutes: number | null
   updatedAt: Date | null
 }
 
-/** What is shown of one flight. */
+/** All layers of one flight. */
 export interface FlightLayerRows {
   details: DetailsRow
   schedule: ScheduleRow
@@ -52,11 +52,11 @@ export interface FlightLayerRows {
   status: StatusRow
 }
 
-/** How many bookings a flight has, with a seat or without; part of a query about flights. */
+/** Number of bookings of a flight, with or without a seat. Part of a query for flights. */
 export const bookedSeatsOf = ({ booking, flight }: Pick<Schema, 'booking' | 'flight'>) =>
   sql<number>`(select count(*) from ${booking} where ${booking.flightId} = ${flight.flightId})`.mapWith(Number)
 
-/** The query for each layer of one flight; none of them is answered for a flight that does not exist. */
+/** Builds the query for each layer of one flight. Each returns no row for an unknown flight. */
 export function layerQueries(tables: Schema) {
   const { airline, airplane, airplaneType, flight, flightStatus } = tables
   const { origin, destination } = flightEnds(tables)
@@ -115,7 +115,7 @@ export function layerQueries(tables: Schema) {
   }
 }
 
-/** One small query for each layer of a flight; each answers nothing when there is no such flight. */
+/** Queries for each layer of a flight. Each returns undefined for an unknown flight. */
 export function flightDetailQueries({ builder, tables, prepare, run }: Database) {
   const queries = layerQueries(tables)
   const flightId = sql.placeholder('flightId')

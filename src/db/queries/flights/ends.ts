@@ -1,7 +1,7 @@
 import { alias } from 'drizzle-orm/mysql-core'
 import type { Schema } from '../../schema.ts'
 
-/** The airports at both ends of a flight, so that a query can join each under a name of its own. */
+/** Aliases of both airports of a flight, so that a query can join each of them. */
 export function flightEnds(tables: Pick<Schema, 'airport' | 'airportGeo'>) {
   return { origin: end('origin'), destination: end('destination') }
 

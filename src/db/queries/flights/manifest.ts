@@ -6,12 +6,12 @@ export interface ManifestRow {
   /** Null for a booking without a seat. */
   seat: string | null
   passengerId: number
-  /** Null for a passenger whom the data does not have. */
+  /** Null for a passenger without a row. */
   firstName: string | null
   lastName: string | null
 }
 
-/** Who is on a flight. */
+/** Queries for the passengers of a flight. */
 export function manifestQueries({ builder, tables, prepare, run }: Database) {
   const { booking, flight, passenger } = tables
   const ofFlight = prepare(
@@ -31,7 +31,7 @@ export function manifestQueries({ builder, tables, prepare, run }: Database) {
   )
 
   return {
-    /** Everybody who is booked on a flight, in no order; undefined when there is no such flight. */
+    /** Selects the bookings of a flight in any order; undefined if there is no such flight. */
     ofFlight: async (flightId: number): Promise<ManifestRow[] | undefined> => {
       const rows = await run('manifest of flight', () => ofFlight.execute({ flightId }))
       if (rows.length === 0) return undefined

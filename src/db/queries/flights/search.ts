@@ -6,11 +6,11 @@ import { flightEnds } from './ends.ts'
 export interface FlightRow extends DetailsRow, ScheduleRow, SeatsRow {
   from: DetailsRow['from'] & ScheduleRow['from']
   to: DetailsRow['to'] & ScheduleRow['to']
-  /** Null for a flight that nobody has delayed or cancelled. */
+  /** Null for a flight that was never delayed or cancelled. */
   status: string | null
 }
 
-/** Queries about flights. */
+/** Queries for searches of flights. */
 export function flightQueries({ builder, tables, prepare, run }: Database) {
   const { airline, airplane, airplaneType, flight, flightStatus } = tables
   const { origin, destination } = flightEnds(tables)
@@ -38,7 +38,7 @@ export function flightQueries({ builder, tables, prepare, run }: Database) {
         and(
           eq(flight.from, origin.airport.airportId),
           eq(flight.to, destination.airport.airportId),
-          // A range, not DATE(departure) = …: a function of the column would keep the index from being used.
+          // A range, not DATE(departure) = …: a function of the column would prevent the use of the index.
           gte(flight.departure, sql.placeholder('start')),
           lt(flight.departure, sql.placeholder('end')),
         ),
@@ -54,7 +54,7 @@ export function flightQueries({ builder, tables, prepare, run }: Database) {
   )
 
   return {
-    /** Flights from one airport to another that leave at or after `start` and before `end`, by departure. */
+    /** Selects flights between two airports that depart from `start` on and before `end`, by departure. */
     onRoute: (route: { from: string; to: string; start: Date; end: Date }): Promise<FlightRow[]> =>
       run('flights on route', () => onRoute.execute(route)),
   }

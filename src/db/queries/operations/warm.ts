@@ -2,17 +2,17 @@ import { and, asc, count, desc, eq, isNotNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/mysql-core'
 import type { Database } from '../../database.ts'
 
-/** How many of the newest bookings say who books often. */
+/** Newest bookings that decide which passengers are frequent. */
 const NEWEST = 100_000
 
-/** Queries about what will be asked for, to fill a cache before it is. */
+/** Queries for the warming of the cache. */
 export function warmQueries({ builder, tables, run }: Database) {
   const { airport, booking, flight } = tables
 
   return {
     /**
-     * The routes with the most flights, busiest first. It reads all flights, of which there are few beside bookings: half a
-     * million in a database with 50 million.
+     * Selects the routes with the most flights, busiest first. Reads all flights: half a million in a database with 50 million
+     * bookings.
      */
     busiestRoutes: async (limit: number): Promise<{ from: string; to: string }[]> => {
       const flown = builder
@@ -27,7 +27,7 @@ export function warmQueries({ builder, tables, run }: Database) {
           .from(flown)
           .innerJoin(origin, eq(origin.airportId, flown.from))
           .innerJoin(destination, eq(destination.airportId, flown.to))
-          // A real dump has airports without a code: nobody can search for them.
+          // Real dumps have airports without a code. A search cannot name them.
           .where(and(isNotNull(origin.iata), isNotNull(destination.iata)))
           .orderBy(desc(flown.flights), asc(origin.iata), asc(destination.iata))
           .limit(limit),
@@ -36,9 +36,8 @@ export function warmQueries({ builder, tables, run }: Database) {
     },
 
     /**
-     * The passengers with the most bookings among the 100,000 newest, most bookings first. The newest are the end of the
-     * primary key, so it costs the same however many there are; and who booked often of late is likelier to come back
-     * than who did years ago.
+     * Selects the passengers with the most bookings among the 100,000 newest. These are the end of the primary key, so the cost
+     * does not grow with the table. Recent bookings also predict the next visits better than old ones.
      */
     frequentPassengers: async (limit: number, among = NEWEST): Promise<number[]> => {
       const newest = builder

@@ -7,7 +7,7 @@ import { invalidation, type StaleEntries } from '../booking/outbox.ts'
 export interface AirlineRow {
   iata: string
   name: string | null
-  /** The airport that it flies from; real dumps name some that do not exist. */
+  /** Its main airport. Null: real dumps name some that do not exist. */
   base: { iata: string | null; name: string | null } | null
 }
 
@@ -16,7 +16,7 @@ export interface AirlineRoutesRow extends AirlineRow {
   destinations: number
 }
 
-/** Queries about, and changes of, airlines. */
+/** Queries for airlines. */
 export function airlineQueries(database: Database) {
   const { builder, tables, prepare, run } = database
   const { airline, airport, flight, outbox } = tables
@@ -41,10 +41,10 @@ export function airlineQueries(database: Database) {
       const [found] = await run('airline by iata', () => byIata.execute({ iata }))
       return found
     },
-    /** Those of these airlines that there are. */
+    /** Selects those of the airlines that exist. */
     byCodes: (codes: readonly string[]): Promise<AirlineRow[]> =>
       run('airlines by code', () => select().where(inArray(airline.iata, [...codes]))),
-    /** By code, only those after `after`. */
+    /** Selects a page of airlines by code, after the code `after`. */
     list: ({ after, limit }: { after?: string | undefined; limit: number }): Promise<AirlineRow[]> =>
       run('airlines', () =>
         select()
@@ -52,7 +52,7 @@ export function airlineQueries(database: Database) {
           .orderBy(asc(airline.iata))
           .limit(limit),
       ),
-    /** The airlines that fly the most routes. It reads every flight: cache it. */
+    /** Selects the airlines with the most routes. Reads every flight, so cache the result. */
     topRoutes: (limit: number): Promise<AirlineRoutesRow[]> => {
       const flown = builder
         .selectDistinct({ airlineId: flight.airlineId, from: flight.from, to: flight.to })
@@ -70,8 +70,8 @@ export function airlineQueries(database: Database) {
       )
     },
     /**
-     * Names an airline, and writes down what that makes stale, in one transaction. Answers the airline as it is then;
-     * undefined when there is none. Rejects with `NotCommitted` when the name is too long for the column.
+     * Renames an airline and writes the invalidation to the outbox, in one transaction. Returns the changed airline; undefined
+     * if there is none. Rejects with `NotCommitted` if the name is too long for the column.
      */
     rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
       transaction('rename airline', async (tx): Promise<AirlineRow | undefined> => {

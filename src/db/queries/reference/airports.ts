@@ -6,17 +6,17 @@ import { retrying } from '../../retrying.ts'
 import { invalidation, type StaleEntries } from '../booking/outbox.ts'
 
 export interface AirportFilter {
-  /** ISO 3166-1 alpha-3 code, or the name; upper or lower case. */
+  /** ISO 3166-1 alpha-3 code or name, in any letter case. */
   country?: string | undefined
   city?: string | undefined
-  /** Beginning of the code, the name or the city. */
+  /** Prefix of the code, the name or the city. */
   q?: string | undefined
-  /** Only codes after this one, in alphabetical order. */
+  /** Only codes after this one. */
   after?: string | undefined
   limit: number
 }
 
-/** Queries about, and changes of, airports. Only those with an IATA code are airports that one can book from. */
+/** Queries for airports. Only airports with an IATA code can be booked. */
 export function airportQueries(database: Database) {
   const { builder, tables, prepare, run } = database
   const { airport, airportGeo, country, outbox } = tables
@@ -50,7 +50,7 @@ export function airportQueries(database: Database) {
       const [found] = await run('airport by iata', () => byIata.execute({ iata }))
       return found
     },
-    /** Those of the airports that there are. */
+    /** Selects those of the airports that exist. */
     byCodes: async (codes: readonly string[]): Promise<Airport[]> => {
       if (codes.length === 0) return []
       return run('airports by code', () => select().where(inArray(airport.iata, [...codes])))
@@ -75,8 +75,8 @@ export function airportQueries(database: Database) {
           .limit(limit),
       ),
     /**
-     * Names an airport, and writes down what that makes stale, in one transaction. Answers the airport as it is then;
-     * undefined when there is none. Rejects with `NotCommitted` when the name is too long for the column.
+     * Renames an airport and writes the invalidation to the outbox, in one transaction. Returns the changed airport; undefined
+     * if there is none. Rejects with `NotCommitted` if the name is too long for the column.
      */
     rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
       transaction('rename airport', async (tx): Promise<Airport | undefined> => {
@@ -100,9 +100,9 @@ export type AirportQueries = ReturnType<typeof airportQueries>
 
 type Text = { getSQL(): ReturnType<typeof sql> } | Parameters<typeof eq>[0]
 
-// Both sides by the server's own rules: JavaScript makes `SS` of an `ß`, a server does not.
+// The server converts both sides: JavaScript turns `ß` into `SS`, a server does not.
 const same = (column: Text, text: string) => sql`upper(${column}) = upper(${text})`
 
-/** `!` escapes, because a backslash means something else in each dialect's string literals. */
+/** Escapes with `!`, because a backslash has another meaning in each dialect's string literals. */
 const begins = (column: Text, text: string) =>
   sql`upper(${column}) like upper(${`${text.replace(/[!%_]/g, '!$&')}%`}) escape '!'`
