@@ -161,7 +161,7 @@ const guards: Guard[] = [
   {
     name: 'a silent tracker reconnects',
     file: 'src/cache/tracker.ts',
-    from: 'if (performance.now() - askedAt > patienceMs) restart()',
+    from: 'if (performance.now() - askedAt > silenceMs) restart()',
     to: '',
     tests: 'test/cache/copies.test.ts',
   },

@@ -1,11 +1,11 @@
 import type { Redis } from 'iovalkey'
 import { isWhole, nodesOf, reconnectDelay, type Valkey } from './valkey.ts'
 
-/** The connections on which the servers tell of changed keys. */
+/** Connections on which the servers send invalidations of changed keys. */
 export interface Tracker {
   /**
-   * Until when it is certain that every change older than the bound has been heard of; as `performance.now()`. In the
-   * past while a server cannot be heard.
+   * Until when every change older than the bound is certain to have arrived; as `performance.now()`. In the past while a
+   * server is unreachable.
    */
   trustedUntil(): number
   close(): void
@@ -13,24 +13,24 @@ export interface Tracker {
 
 export interface TrackerOptions {
   client: Valkey
-  /** Beginnings of the keys to be told of; none may begin with another. */
+  /** Prefixes of the tracked keys. None may begin with another. */
   prefixes: readonly string[]
-  /** How old an unheard change may be at most, milliseconds. */
+  /** Bound on the age of a change that has not arrived yet. Milliseconds. */
   boundMs: number
-  /** A key changed; undefined: anything may have. */
+  /** A key changed. Undefined: any key may have. */
   onChange: (key: string | undefined) => void
 }
 
-/** Where the server sends what changed to a connection that speaks RESP2. */
+/** Channel of the invalidations for a connection that speaks RESP2. */
 const CHANNEL = '__redis__:invalidate'
 
-/** How long until a server that refused is asked again, milliseconds. */
+/** Pause before a server that refused tracking is tried again. Milliseconds. */
 const REFUSED_MS = 30_000
 
 /**
- * Listens to every server that holds keys (`CLIENT TRACKING` in broadcast mode). A connection tells of changes in the
- * order in which they happen, so the answer to a PING proves that everything acknowledged before the PING was sent
- * has been heard. Whoever is not heard for the length of the bound, for whatever reason, is not trusted.
+ * Tracks every server that holds keys (`CLIENT TRACKING` in broadcast mode). A connection delivers invalidations in the
+ * order of the changes, so the reply to a PING proves that all changes acknowledged before it was sent have arrived. A
+ * server whose proof is older than the bound is not trusted.
  *
  * https://valkey.io/topics/client-side-caching/
  */
@@ -38,12 +38,12 @@ export function createTracker({ client, prefixes, boundMs, onChange }: TrackerOp
   const listeners = new Map<string, Listener>()
   let trustedUntil = 0
 
-  function judge(): void {
+  function updateTrust(): void {
     const proofs = [...listeners.values()].map((listener) => listener.provenAt())
     trustedUntil = proofs.length > 0 && isWhole(client) ? Math.min(...proofs) + boundMs : 0
   }
 
-  /** One listener for each server that holds keys now: in a cluster they come and go. */
+  /** Keeps one listener for each server that holds keys: the nodes of a cluster come and go. */
   function follow(): void {
     const nodes = new Map(nodesOf(client).map((node) => [`${node.options.host}:${node.options.port}`, node]))
     for (const [name, listener] of listeners) {
@@ -53,9 +53,9 @@ export function createTracker({ client, prefixes, boundMs, onChange }: TrackerOp
     }
     for (const [name, node] of nodes) {
       if (listeners.has(name)) continue
-      listeners.set(name, listen({ node, prefixes, onChange, onProof: judge, patienceMs: 2 * boundMs }))
+      listeners.set(name, listen({ node, prefixes, onChange, onProof: updateTrust, silenceMs: 2 * boundMs }))
     }
-    judge()
+    updateTrust()
   }
 
   const timer = setInterval(() => {
@@ -75,46 +75,36 @@ export function createTracker({ client, prefixes, boundMs, onChange }: TrackerOp
 }
 
 interface Listener {
-  /** When the last answered PING was sent; `-Infinity` while nothing can be heard. */
+  /** When the last answered PING was sent. `-Infinity` while nothing can arrive. */
   provenAt(): number
   prove(): void
   close(): void
 }
 
-function listen(options: {
+interface ListenOptions {
   node: Redis
   prefixes: readonly string[]
   onChange: (key: string | undefined) => void
   onProof: () => void
-  /** How long an answer may take before the connection is given up, milliseconds. */
-  patienceMs: number
-}): Listener {
-  const { node, prefixes, onChange, onProof, patienceMs } = options
+  /** Bound on a missing reply, after which the connection is given up. Milliseconds. */
+  silenceMs: number
+}
+
+function listen({ node, prefixes, onChange, onProof, silenceMs }: ListenOptions): Listener {
   let provenAt = Number.NEGATIVE_INFINITY
   let listening = false
-  /** When the PING was sent that has not been answered yet. */
+  /** When the PING was sent that has no reply yet. */
   let askedAt: number | undefined
-  const connection = node.duplicate({
-    connectionName: 'cache-me-tracker',
-    // By itself the client would subscribe again and leave tracking off.
-    autoResubscribe: false,
-    enableOfflineQueue: false,
-    lazyConnect: false,
-    retryStrategy: reconnectDelay,
-  })
+  const connection = connectTracker(node)
 
-  function deaf(): void {
-    listening = false
-    provenAt = Number.NEGATIVE_INFINITY
-    onProof()
+  /** Any failure starts the connection again. */
+  function restart(): void {
+    if (connection.status === 'ready') connection.disconnect(true)
   }
 
   async function arm(): Promise<void> {
-    const id = String(await connection.client('ID'))
-    const wanted = prefixes.flatMap((prefix) => ['PREFIX', prefix])
-    await connection.call('CLIENT', 'TRACKING', 'ON', 'REDIRECT', id, 'BCAST', ...wanted)
-    await connection.subscribe(CHANNEL)
-    // Until now anything may have changed unheard.
+    await track(connection, prefixes)
+    // Until now any change may have been missed.
     onChange(undefined)
     listening = true
   }
@@ -122,8 +112,8 @@ function listen(options: {
   async function prove(): Promise<void> {
     if (!listening) return
     if (askedAt !== undefined) {
-      // The other end may be gone without a word.
-      if (performance.now() - askedAt > patienceMs) restart()
+      // The other end may be gone without closing the connection.
+      if (performance.now() - askedAt > silenceMs) restart()
       return
     }
     askedAt = performance.now()
@@ -138,17 +128,17 @@ function listen(options: {
 
   const tryTo = (work: () => Promise<void>) => {
     work().catch((error) => {
-      // A server that refuses will refuse again: it has no tracking, or we may not.
+      // A server that refuses will refuse again: it lacks tracking, or this user lacks the permission.
       if (error.name === 'ReplyError') setTimeout(restart, REFUSED_MS).unref()
       else restart()
     })
   }
-  /** A connection that fails in any way begins anew. */
-  function restart(): void {
-    if (connection.status === 'ready') connection.disconnect(true)
+  const onClose = () => {
+    listening = false
+    provenAt = Number.NEGATIVE_INFINITY
+    onProof()
   }
-  connection.on('error', () => {})
-  connection.on('close', deaf)
+  connection.on('close', onClose)
   connection.on('ready', () => tryTo(() => arm().then(prove)))
   // `message` would join the keys of one message with commas.
   connection.on('messageBuffer', (_channel: Buffer, keys: unknown) => {
@@ -160,8 +150,29 @@ function listen(options: {
     provenAt: () => provenAt,
     prove: () => tryTo(prove),
     close: () => {
-      connection.off('close', deaf)
+      connection.off('close', onClose)
       connection.disconnect()
     },
   }
+}
+
+function connectTracker(node: Redis): Redis {
+  const connection = node.duplicate({
+    connectionName: 'cache-me-tracker',
+    // The client would subscribe again by itself and leave tracking off.
+    autoResubscribe: false,
+    enableOfflineQueue: false,
+    lazyConnect: false,
+    retryStrategy: reconnectDelay,
+  })
+  connection.on('error', () => {})
+  return connection
+}
+
+/** Turns tracking on, with invalidations sent to this same connection. */
+async function track(connection: Redis, prefixes: readonly string[]): Promise<void> {
+  const id = String(await connection.client('ID'))
+  const wanted = prefixes.flatMap((prefix) => ['PREFIX', prefix])
+  await connection.call('CLIENT', 'TRACKING', 'ON', 'REDIRECT', id, 'BCAST', ...wanted)
+  await connection.subscribe(CHANNEL)
 }
