@@ -47,7 +47,7 @@ describeEachEngine('fill', (_seeded, url) => {
     const other = openTestDatabase(database.url)
     const results = await Promise.all([database, other].map((each) => ready(each, () => passengers('Ada', 'Bob'))))
     await other.close()
-    expect(results.sort()).toEqual(['populated', 'nothing'])
+    expect(results.sort()).toEqual(['nothing', 'populated'])
     expect(await names(database)).toEqual(['Ada', 'Bob'])
   })
 
