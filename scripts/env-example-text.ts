@@ -1,7 +1,8 @@
 import { allowed, settings } from '../src/config.ts'
 
 const head = `# The settings of the service, each with its default. Copy this file to .env and take the # off what you change.
-# The service, its commands and Docker Compose read .env in the folder where they are started; the environment goes before it.
+# The service, its commands and Docker Compose read .env in the folder where they are started. The environment goes before it,
+# except in Docker Compose, which takes only ADMIN_TOKEN, DB_PASSWORD and PORT from there.
 `
 
 /** The text of `.env.example`: every setting of `src/config.ts` with its meaning, allowed values and default. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { settings } from '../../src/config.ts'
+import { readConfig, settings } from '../../src/config.ts'
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -11,6 +11,7 @@ interface Service {
   profiles: string[]
   command?: string[]
   environment?: Record<string, string>
+  env_file?: unknown
   ports?: string[]
   depends_on?: Record<string, { condition: string }>
 }
@@ -18,12 +19,6 @@ const { services } = parse(readFileSync(root('docker-compose.yml'), 'utf8'), { m
   services: Record<string, Service>
 }
 const ours = Object.entries(services).filter(([, { image }]) => image === 'cache-me-if-you-can')
-
-/** Settings that the image decides, that others here stand for, or that are about private servers. */
-const notGiven = new Set([
-  ...['NODE_ENV', 'HOST', 'PORT', 'DATABASE_URL', 'DB_PORT', 'CACHE_HOST', 'CACHE_PORT'],
-  ...['VALKEY_SERVER_BIN', 'DATA_DIR'],
-])
 
 test('each profile is one database, both Valkeys, an api and a worker', () => {
   const of = (profile: string) => Object.keys(services).filter((name) => services[name]?.profiles.includes(profile))
@@ -46,10 +41,34 @@ test('the cache Valkey may lose anything, the state Valkey nothing', () => {
   expect(services['valkey-state']?.command?.join(' ')).toMatch(/--maxmemory-policy noeviction .*--appendonly yes$/)
 })
 
-test.each(ours)('%s is given every setting, and waits until its servers are healthy', (_name, service) => {
-  const expected = Object.keys(settings.properties).filter((name) => !notGiven.has(name))
-  expect(Object.keys(service.environment ?? {}).sort()).toEqual(expected.sort())
+test.each(ours)('%s reads its settings from .env and waits until its servers are healthy', (_name, service) => {
+  expect(service.env_file).toEqual([{ path: '.env', required: false }])
   expect(Object.values(service.depends_on ?? {})).toEqual(Array(3).fill({ condition: 'service_healthy' }))
+})
+
+test.each(ours)(
+  '%s ignores addresses and paths of .env that are not the container’s',
+  (_name, { environment = {} }) => {
+    const unset = ['DATABASE_URL', 'DB_PORT', 'CACHE_HOST', 'CACHE_PORT', 'VALKEY_SERVER_BIN', 'DATA_DIR']
+    expect(Object.fromEntries(unset.map((name) => [name, environment[name]]))).toEqual(
+      Object.fromEntries(unset.map((name) => [name, ''])),
+    )
+    expect(environment).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '3000' })
+  },
+)
+
+test.each(ours)('%s starts with its settings', (_name, { environment = {} }) => {
+  const given = Object.entries(environment).map(([name, value]) => [
+    name,
+    value.replace(/^\$\{ADMIN_TOKEN:.*\}$/, 'x'.repeat(16)).replace(/^\$\{\w+:-(.*)\}$/, '$1'),
+  ])
+  const config = readConfig(Object.fromEntries(given))
+  expect(config).toMatchObject({
+    DB_ENGINE: environment.DB_ENGINE,
+    DB_HOST: environment.DB_HOST,
+    ROLE: environment.ROLE,
+  })
+  expect(Object.keys(environment).filter((name) => !(name in settings.properties))).toEqual([])
 })
 
 test('only the api is published, on this machine only', () => {
