@@ -11,13 +11,16 @@ const operation = {
 export const define = {
   ...operation,
   operationId: 'defineLeaderboard',
-  summary: 'Make a leaderboard, or another one of it',
+  summary: 'Make or replace a leaderboard',
   description:
-    'It is filled from the database in the background. Of a board that was there, what it showed is shown until then.',
+    'The board is built from the database in the background. A replaced board shows its former scores until then.',
   body: schemas.definition,
   response: {
-    200: { description: 'It is another one now.', content: { 'application/json': { schema: schemas.definedBoard } } },
-    201: { description: 'It is made.', content: { 'application/json': { schema: schemas.definedBoard } } },
+    200: {
+      description: 'The board has been replaced.',
+      content: { 'application/json': { schema: schemas.definedBoard } },
+    },
+    201: { description: 'The board has been made.', content: { 'application/json': { schema: schemas.definedBoard } } },
     ...problems(400, 401, 403, 503),
   },
 }
@@ -25,20 +28,19 @@ export const define = {
 export const remove = {
   ...operation,
   operationId: 'deleteLeaderboard',
-  summary: 'Delete a leaderboard that somebody has made',
-  response: { 204: { description: 'It is gone.' }, ...problems(400, 401, 403, 404, 503) },
+  summary: 'Delete a leaderboard',
+  response: { 204: { description: 'The board has been deleted.' }, ...problems(400, 401, 403, 404, 503) },
 }
 
 export const setScore = {
   ...operation,
   operationId: 'changeScore',
-  summary: 'Change a score by hand',
-  description:
-    'In all windows that now is in. It counts until the board is next compared with the database, and then gives way to what that says.',
+  summary: 'Change a score manually',
+  description: 'Changes the score in all current windows. The next reconcile restores the score of the database.',
   body: schemas.scoreChange,
   response: {
     200: {
-      description: 'Where the member stands now.',
+      description: 'New standing of the member.',
       content: { 'application/json': { schema: schemas.memberStanding } },
     },
     ...problems(400, 401, 403, 404, 503),
@@ -48,12 +50,12 @@ export const setScore = {
 export const reconcile = {
   ...operation,
   operationId: 'reconcileLeaderboard',
-  summary: 'Compare a leaderboard with the database, and repair it',
+  summary: 'Compare a leaderboard with the database and repair it',
   description:
-    'Every window that is there, while bookings go on; what cannot be compared within 20 seconds is left to the hourly run.',
+    'Compares all built windows while bookings go on. After 20 seconds it leaves the other windows to the hourly run.',
   response: {
     200: {
-      description: 'What was found, by window.',
+      description: 'Drift of each window.',
       content: { 'application/json': { schema: schemas.reconciled } },
     },
     ...problems(400, 401, 403, 404, 503),

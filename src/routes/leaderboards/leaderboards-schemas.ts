@@ -8,7 +8,7 @@ const boardParams = strict({ board: schemas.board })
 
 export const list = {
   operationId: 'leaderboards',
-  summary: 'All leaderboards, and what each counts',
+  summary: 'List leaderboards and their definitions',
   tags,
   querystring: strict({}),
   response: {
@@ -22,9 +22,9 @@ export const list = {
 
 export const page = {
   operationId: 'leaderboard',
-  summary: 'Who has most',
+  summary: 'Page of a leaderboard',
   description:
-    'Highest score first. Bookings and cancellations move it within a second. A window that nobody has asked for is filled from the database first.',
+    'Highest score first. Bookings and cancellations change it within a second. The first read of a window builds it from the database.',
   tags,
   params: boardParams,
   querystring: strict(schemas.pageQuery),
@@ -36,12 +36,12 @@ export const page = {
 
 export const member = {
   operationId: 'leaderboardMember',
-  summary: 'Where somebody stands, and who stands around',
+  summary: 'Standing of a member and its neighbours',
   tags,
   params: strict({ board: schemas.board, member: schemas.member }),
   querystring: strict({
     ...schemas.windowQuery,
-    around: Type.Integer({ minimum: 0, maximum: 50, default: 2, description: 'How many neighbours on each side.' }),
+    around: Type.Integer({ minimum: 0, maximum: 50, default: 2, description: 'Number of neighbours on each side.' }),
   }),
   response: {
     200: { description: 'The member.', content: { 'application/json': { schema: schemas.memberStanding } } },
@@ -51,14 +51,16 @@ export const member = {
 
 export const stream = {
   operationId: 'leaderboardStream',
-  summary: 'The top of a leaderboard, whenever it changes',
+  summary: 'Stream of the top of a leaderboard',
   description:
-    'Server-Sent Events, five a second at most: `board`, whose data is what `GET /v1/leaderboards/{board}` answers. A client that sends the id of the last event as `Last-Event-ID` is told only of something else. A comment every 15 seconds keeps the connection.',
+    'Server-Sent Events named `board`, one for each change and at most five a second. Their data is the body of `GET /v1/leaderboards/{board}`. A client that sends the id of its last event as `Last-Event-ID` gets only changes since. A comment every 15 seconds keeps the connection.',
   tags,
   params: boardParams,
   querystring: strict({ ...schemas.windowQuery, limit: schemas.pageQuery.limit }),
   headers: Type.Object({
-    'last-event-id': Type.Optional(Type.String({ maxLength: 100, description: 'The event that was seen last.' })),
+    'last-event-id': Type.Optional(
+      Type.String({ maxLength: 100, description: 'Id of the last event that the client has.' }),
+    ),
   }),
   response: {
     200: { description: 'Events.', content: { 'text/event-stream': { schema: Type.String() } } },

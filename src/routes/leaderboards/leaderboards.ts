@@ -51,7 +51,7 @@ function withMoment<T extends { at?: string }>({ at, ...query }: T): Omit<T, 'at
   const moment = new Date(at)
   const year = moment.getUTCFullYear()
   if (year >= YEARS.first && year <= YEARS.last) return { ...query, at: moment }
-  throw new AppError('validation-failed', 'There is no window for this moment.', {
+  throw new AppError('validation-failed', `\`at\` must be a day or a moment from ${YEARS.first} to ${YEARS.last}.`, {
     errors: [{ path: 'query.at', message: `must be a day or a moment from ${YEARS.first} to ${YEARS.last}` }],
   })
 }

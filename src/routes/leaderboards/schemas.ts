@@ -5,19 +5,19 @@ import { airlineCode, airportCode, instant, limit, nullable, oneOf, words } from
 
 export const board = Type.String({
   pattern: '^[a-z][a-z0-9-]{1,62}[a-z0-9]$',
-  description: `Always there: ${[...builtInBoards.keys()]
+  description: `Name of a board. Built in: ${[...builtInBoards.keys()]
     .map((name) => `\`${name}\``)
-    .join(', ')}; and what somebody has defined.`,
+    .join(', ')}; others are made by the admin.`,
   examples: ['passengers-most-flights'],
 })
 
 export const member = Type.String({
   pattern: '^[A-Z0-9]{1,10}(:[A-Z0-9]{3})?$',
-  description: 'A passenger’s id, the IATA code of an airport or of an airline, or a route: `JFK:LAX`.',
+  description: 'Id of a passenger, IATA code of an airport or airline, or a route such as `JFK:LAX`.',
   examples: ['7'],
 })
 
-const window = oneOf(windowNames, 'Of all time, or the day, the ISO week or the month that `at` is in.')
+const window = oneOf(windowNames, 'All time, or the day, ISO week or month (UTC) of `at`.')
 
 const score = (description: string) => Type.Number({ minimum: -1e12, maximum: 1e12, description })
 
@@ -26,7 +26,7 @@ export const windowQuery = {
   at: Type.Optional(
     Type.String({
       anyOf: [{ format: 'date' }, { format: 'date-time' }],
-      description: 'A day, or a moment with its zone, in the window that is asked for. Default: now.',
+      description: 'Day, or time with its zone, in the window to read. Default: now.',
       examples: ['2025-12-15'],
     }),
   ),
@@ -39,34 +39,34 @@ export const pageQuery = {
     minimum: 0,
     maximum: 1_000_000,
     default: 0,
-    description: 'How many members to pass over.',
+    description: 'Number of members to skip.',
   }),
-  min: Type.Optional(score('Only members with at least this score.')),
-  max: Type.Optional(score('Only members with at most this score.')),
+  min: Type.Optional(score('Least score.')),
+  max: Type.Optional(score('Greatest score.')),
 }
 
-const span = Type.String({ description: 'Which window it is, as its key says.', examples: ['weekly:2025-W51'] })
+const span = Type.String({ description: 'Name of the window.', examples: ['weekly:2025-W51'] })
 
 const standing = {
   rank: Type.Integer({
-    description: 'From 1. Members with the same score are in the reverse order of the bytes of `member`.',
+    description: 'From 1. Equal scores are in the reverse order of the bytes of `member`.',
   }),
   member,
   label: nullable(
     Type.String({
-      description: 'For people; of a passenger the first name and an initial. null: nobody of this name is known.',
+      description: 'Display name; for a passenger the first name and an initial. null: unknown member.',
       examples: ['Buzz A.'],
     }),
   ),
-  score: Type.Number({ description: 'Bookings or flights, US dollars, miles, or percent; see the definition.' }),
+  score: Type.Number({ description: 'In bookings, flights, US dollars, miles or percent; see the definition.' }),
 }
 
 export const page = Type.Object({
   board,
   window,
   span,
-  total: Type.Integer({ description: 'How many members have a score between `min` and `max`.' }),
-  filledAt: instant('When the window was filled from the database, or last found to be right.'),
+  total: Type.Integer({ description: 'Number of members with a score from `min` to `max`.' }),
+  filledAt: instant('Time of the last rebuild from the database, or of the last comparison without drift.'),
   data: Type.Array(Type.Object(standing)),
 })
 
@@ -74,44 +74,44 @@ export const memberStanding = Type.Object({
   board,
   window,
   span,
-  total: Type.Integer({ description: 'How many members the window has.' }),
+  total: Type.Integer({ description: 'Number of members in the window.' }),
   ...standing,
-  neighbours: Type.Array(Type.Object(standing), { description: 'Who stands around it, and the member itself.' }),
+  neighbours: Type.Array(Type.Object(standing), { description: 'Members around this one, which is among them.' }),
 })
 
 export const definition = Type.Object(
   {
-    title: words('For people.', { maxLength: 100, examples: ['Who spends most'] }),
+    title: words('Display name.', { maxLength: 100, examples: ['Top spenders'] }),
     source: oneOf(
       ['bookings', 'flights'],
-      'What is counted: every booking, or every flight, in the window that the flight’s departure is in.',
+      'Rows to count: bookings or flights. Each counts in the windows of the departure.',
     ),
     member: oneOf(
       ['passenger', 'airport', 'airline', 'route'],
-      'For whom. A booking or a flight counts for both of its airports. Flights have no passengers.',
+      'Kind of the members. A booking or flight counts for both of its airports. Flights have no passengers.',
     ),
     metric: oneOf(
       ['count', 'revenue', 'miles', 'ontime'],
-      'Of bookings: `count`, `revenue` (US dollars), `miles` (whole statute miles). Of flights: `count` (those that are not cancelled), `ontime` (percent of all that were neither cancelled nor 15 minutes late).',
+      'Of bookings: `count`, `revenue` (US dollars), `miles` (whole statute miles). Of flights: `count` (without cancelled ones), `ontime` (percentage neither cancelled nor 15 minutes late or later).',
     ),
     filter: Type.Optional(
       Type.Object(
         {
-          domestic: Type.Optional(Type.Boolean({ description: 'Whether both ends are in one country.' })),
+          domestic: Type.Optional(Type.Boolean({ description: 'Whether both airports are in one country.' })),
           airline: Type.Optional(airlineCode('AA')),
           from: Type.Optional(airportCode('JFK')),
           to: Type.Optional(airportCode('LAX')),
         },
-        { additionalProperties: false, description: 'Only what has all of these properties counts.' },
+        { additionalProperties: false, description: 'A row counts if it has all of these properties.' },
       ),
     ),
-    windows: Type.Array(window, { minItems: 1, uniqueItems: true, description: 'Which windows the board has.' }),
+    windows: Type.Array(window, { minItems: 1, uniqueItems: true, description: 'Windows of the board.' }),
   },
   {
     additionalProperties: false,
     examples: [
       {
-        title: 'Who spends most',
+        title: 'Top spenders',
         source: 'bookings',
         member: 'passenger',
         metric: 'revenue',
@@ -124,14 +124,14 @@ export const definition = Type.Object(
 export const definedBoard = Type.Object({
   board,
   ...definition.properties,
-  standing: Type.Boolean({ description: 'Whether it always exists.' }),
+  standing: Type.Boolean({ description: 'Whether the board is built in.' }),
 })
 
 export const scoreChange = Type.Object(
   {
     member,
-    delta: Type.Optional(score('By how much the score changes.')),
-    score: Type.Optional(score('What the score is to be.')),
+    delta: Type.Optional(score('Amount to add to the score.')),
+    score: Type.Optional(score('New score.')),
   },
   { additionalProperties: false, minProperties: 2, maxProperties: 2, examples: [{ member: '7', delta: 1 }] },
 )
@@ -139,19 +139,19 @@ export const scoreChange = Type.Object(
 const drift = Type.Object({
   board,
   window: span,
-  members: Type.Integer({ description: 'How many members the database knows.' }),
-  drifted: Type.Integer({ description: 'How many of them had another score than they should; now they have it.' }),
+  members: Type.Integer({ description: 'Number of members in the database.' }),
+  drifted: Type.Integer({ description: 'Number of members with a wrong score, which has been repaired.' }),
   examples: Type.Array(
     Type.Object({
       member,
-      was: nullable(Type.Number({ description: 'null: it was not a member.' })),
-      is: nullable(Type.Number({ description: 'null: it is none.' })),
+      was: nullable(Type.Number({ description: 'Score before. null: not a member.' })),
+      is: nullable(Type.Number({ description: 'Score of the database. null: not a member.' })),
     }),
-    { description: 'Some of them.' },
+    { description: 'Some of the repaired members.' },
   ),
 })
 
 export const reconciled = Type.Object({
-  data: Type.Array(drift, { description: 'What was found, by window.' }),
-  left: Type.Array(span, { description: 'Windows that have not been compared.' }),
+  data: Type.Array(drift, { description: 'Drift of each window.' }),
+  left: Type.Array(span, { description: 'Windows that were not compared.' }),
 })

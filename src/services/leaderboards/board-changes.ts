@@ -1,82 +1,93 @@
 import type { Valkey } from '../../cache/valkey.ts'
 
-/** How often a board that changes all the time is told of at most, milliseconds. */
-const EVERY_MS = 200
-/** How often it is looked at without a word: a message may have been lost with a connection. */
-const LOOK_EVERY_MS = 10_000
+/** Least time between two calls of a listener. Milliseconds. */
+const THROTTLE_MS = 200
+/** Interval of calls without a message, in case one was lost with a connection. Milliseconds. */
+const POLL_MS = 10_000
 
-/**
- * Tells of changes of boards, whoever made them. It listens only while somebody wants to know, on a connection of its own.
- */
+/** Notifies listeners of changed boards. Subscribes on a connection of its own, while there are listeners. */
 export function createBoardChanges({ connect, channel }: { connect: () => Valkey; channel: string }) {
   const listeners = new Map<string, Set<() => void>>()
   let subscriber: Valkey | undefined
 
-  const tell = (board: string) => {
+  const notify = (board: string) => {
     for (const listener of listeners.get(board) ?? []) listener()
   }
-  const tellAll = () => {
-    for (const board of listeners.keys()) tell(board)
+  const notifyAll = () => {
+    for (const board of listeners.keys()) notify(board)
   }
 
-  function listen(): void {
+  function subscribe(): void {
     if (subscriber) return
     subscriber = connect()
-    subscriber.on('message', (_channel: string, message: string) => tell(boardIn(message)))
-    // What was told while the connection was unavailable is lost.
-    subscriber.on('ready', tellAll)
+    subscriber.on('message', (_channel: string, message: string) => notify(boardIn(message)))
+    // Messages that were published during a disconnection are lost.
+    subscriber.on('ready', notifyAll)
     subscriber.subscribe(channel).catch(() => {})
   }
 
-  function stopListening(): void {
+  function unsubscribe(): void {
     subscriber?.disconnect()
     subscriber = undefined
   }
 
   return {
     /**
-     * Calls `look` when the board may have changed, not more often than five times a second, and not before the last
-     * look is over. Answers what ends it.
+     * Calls `onChange` when a board may have changed: at most five times a second, and never before the last call has
+     * ended. Returns a function that stops it.
      */
-    watch: (board: string, look: () => Promise<void>): (() => void) => {
-      let ended = false
-      let due = false
-      let resting = false
-      const listener = () => {
-        due = true
-        if (resting || ended) return
-        due = false
-        resting = true
-        const rest = new Promise((resolve) => setTimeout(resolve, EVERY_MS))
-        Promise.allSettled([look(), rest]).then(() => {
-          resting = false
-          if (due) listener()
-        })
-      }
-      const all = listeners.get(board) ?? new Set()
-      listeners.set(board, all.add(listener))
-      listen()
-      const timer = setInterval(listener, LOOK_EVERY_MS)
+    watch: (board: string, onChange: () => Promise<void>): (() => void) => {
+      const { trigger, stop } = throttled(onChange, THROTTLE_MS)
+      const ofBoard = listeners.get(board) ?? new Set()
+      listeners.set(board, ofBoard.add(trigger))
+      subscribe()
+      const timer = setInterval(trigger, POLL_MS)
       timer.unref()
       return () => {
-        ended = true
+        stop()
         clearInterval(timer)
-        all.delete(listener)
-        if (all.size === 0) listeners.delete(board)
-        if (listeners.size === 0) stopListening()
+        ofBoard.delete(trigger)
+        if (ofBoard.size === 0) listeners.delete(board)
+        if (listeners.size === 0) unsubscribe()
       }
     },
 
     close: (): void => {
       listeners.clear()
-      stopListening()
+      unsubscribe()
     },
   }
 }
 
 export type BoardChanges = ReturnType<typeof createBoardChanges>
 
-/** The board that a message is about; anybody can publish anything. */
+/** Limits calls of `work` to one at a time and one per interval. Triggers in between cause one more call. */
+function throttled(work: () => Promise<void>, intervalMs: number) {
+  let stopped = false
+  let isDue = false
+  let isResting = false
+
+  const trigger = () => {
+    isDue = true
+    if (isResting || stopped) return
+    isDue = false
+    isResting = true
+    const rest = new Promise((resolve) => setTimeout(resolve, intervalMs))
+    Promise.allSettled([work(), rest]).then(() => {
+      isResting = false
+      if (isDue) trigger()
+    })
+  }
+
+  return {
+    trigger,
+    stop: () => {
+      stopped = true
+    },
+  }
+}
+
+/** Reads the board of a message. Empty for a message of another form, which any client can publish. */
 function boardIn(message: string): string {
   try {
     return String(JSON.parse(message).board)

@@ -35,7 +35,10 @@ export function createDefine({
       const defined = await definitions.defined()
       const isNew = !defined.some((other) => other.board === board)
       if (isNew && defined.length >= BOARDS_AT_MOST) {
-        throw new AppError('validation-failed', `There are ${BOARDS_AT_MOST} leaderboards already.`)
+        throw new AppError(
+          'validation-failed',
+          `The limit of ${BOARDS_AT_MOST} leaderboards is reached. Delete one first.`,
+        )
       }
       await queries.define({ board, definition })
       await definitions.invalidate()
@@ -54,7 +57,7 @@ export function createDefine({
 }
 
 function requireNotBuiltIn(board: string): void {
-  if (builtInBoards.has(board)) throw new AppError('forbidden', 'This leaderboard always exists as it is.')
+  if (builtInBoards.has(board)) throw new AppError('forbidden', 'A built-in leaderboard cannot be changed or deleted.')
 }
 
 /** Rejects a metric or member that the source does not have, and a title that no database can store. */
@@ -68,5 +71,5 @@ function requireValid({ title, source, member, metric }: Definition): void {
   if (!metrics.some((one) => one === metric)) {
     errors.push({ path: 'body.metric', message: `must be one of ${metrics.join(', ')} for ${source}` })
   }
-  if (errors.length > 0) throw new AppError('validation-failed', 'There is no such leaderboard.', { errors })
+  if (errors.length > 0) throw new AppError('validation-failed', 'The definition is not valid.', { errors })
 }

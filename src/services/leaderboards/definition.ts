@@ -1,19 +1,19 @@
 import type { WindowName } from './windows.ts'
 
-/** What a board counts: rows of one kind, for the members that they belong to. */
+/** Definition of a board: the rows that it counts, and the members that they count for. */
 export interface Definition {
-  /** For people. */
+  /** Display name. */
   title: string
-  /** `bookings`: every booking counts where its flight belongs; `flights`: every flight. By the day of departure, UTC. */
+  /** Rows to count. A booking counts in the windows of its flight, by the departure in UTC. */
   source: 'bookings' | 'flights'
-  /** Whom it counts for. A booking or flight counts for both of its airports. */
+  /** Kind of the members. A booking or flight counts for both of its airports. */
   member: MemberKind
   /**
-   * `count`: how many; of flights, those that are not cancelled. `revenue`: what was paid. `miles`: whole statute miles, of a
-   * booking. `ontime`: of all flights, the share in percent that neither was cancelled nor left 15 minutes late or later.
+   * `count`: number of rows; cancelled flights do not count. `revenue`: money paid for bookings. `miles`: whole statute miles
+   * of bookings. `ontime`: percentage of flights on time, by the rule in `domain/punctuality.ts`.
    */
   metric: 'count' | 'revenue' | 'miles' | 'ontime'
-  /** Only what has all of these properties counts. */
+  /** A row counts if it has all of these properties. */
   filter?: Filter
   windows: WindowName[]
 }
@@ -25,20 +25,20 @@ export interface DefinedBoard extends Definition {
 export type MemberKind = 'passenger' | 'airport' | 'airline' | 'route'
 
 export interface Filter {
-  /** Whether both ends of the flight are in one country. */
+  /** Whether both airports are in one country. */
   domestic?: boolean
   airline?: string
   from?: string
   to?: string
 }
 
-/** Which metrics and members a source has. */
+/** Metrics and members of each source. */
 export const possible = {
   bookings: { metrics: ['count', 'revenue', 'miles'], members: ['passenger', 'airport', 'airline', 'route'] },
   flights: { metrics: ['count', 'ontime'], members: ['airport', 'airline', 'route'] },
 } as const
 
-/** What a member looks like, as text. */
+/** Text form of each kind of member. */
 export const memberPattern: Readonly<Record<MemberKind, RegExp>> = {
   passenger: /^[1-9][0-9]{0,9}$/,
   airport: /^[A-Z0-9]{3}$/,
@@ -46,15 +46,16 @@ export const memberPattern: Readonly<Record<MemberKind, RegExp>> = {
   route: /^[A-Z0-9]{3}:[A-Z0-9]{3}$/,
 }
 
-/** In how many parts a sorted set counts one of what the score is in: money is added up in cents, so that nothing is lost. */
+/** Parts of a unit in the sorted set: 100 for money, which is summed in cents to stay exact. */
 export const partsOf = ({ metric }: Definition): number => (metric === 'revenue' ? 100 : 1)
 
-/** The same text for the same definition: by it a board knows what it was filled for. */
+/** Serializes the counting part of a definition. A window keeps the identity that it was built for. */
 export function identityOf({ source, member, metric, filter = {}, windows }: Definition): string {
   const { domestic, airline, from, to } = filter
   return JSON.stringify({ source, member, metric, filter: { domestic, airline, from, to }, windows })
 }
 
+/** Parses an identity. */
 export const definitionOf = (identity: string): Definition => JSON.parse(identity)
 
 /** Converts a score to the unit of the sorted set: cents for money. */

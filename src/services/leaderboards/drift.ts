@@ -4,13 +4,13 @@ import type { BoardStore } from './store/board-store.ts'
 import type { Difference } from './store/compare-scores.ts'
 import type { RebuildClaim } from './store/rebuild-window.ts'
 
-/** What a rebuild found wrong with the window that it replaced. */
+/** Differences between a window and the database, found by a rebuild. */
 export interface Drift {
   board: string
   window: string
   /** Number of members in the database. */
   members: number
-  /** Number of members whose score in the window was wrong. */
+  /** Number of members with a wrong score in the window. */
   drifted: number
   /** Some of them with both scores. */
   examples: Difference[]

@@ -44,7 +44,7 @@ export function createEventStreams({ server, seatKeys }: { server: Guarded; seat
     lastIds: (): Promise<string[]> =>
       Promise.all(shards.map((shard) => patient.ask(() => lastId(seatKeys.moves(shard))))),
 
-    /** Lists reservations whose score events boards may still get: open ones, and those in a stream. */
+    /** Lists reservations with a score event still to come or to apply: open ones, and those in a stream. */
     pending: async (): Promise<string[]> => {
       const pending: string[] = []
       for (const shard of shards) {

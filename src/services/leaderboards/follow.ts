@@ -33,7 +33,7 @@ export function createFollower({
       if (!last) return found
       const boards = await store.following()
       const applied = await Promise.all(boards.map((board) => apply(board, shard, events)))
-      // The events stay for a board whose definition has just changed: the next run applies them for the new one.
+      // The definition of a board has just changed. The events stay, and the next run applies them for the new one.
       if (applied.includes(false)) return found
       await streams.trim(shard, last.id)
       found += events.length

@@ -4,7 +4,7 @@ interface Waiting<K, V> {
   reject: (error: unknown) => void
 }
 
-/** Asks for many things at once what is asked for one by one in the same turn of the event loop. */
+/** Combines the single loads of one turn of the event loop into one batch. */
 export function inBatches<K, V>(
   load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
 ): (key: K) => Promise<V | undefined> {
@@ -23,7 +23,7 @@ export function inBatches<K, V>(
 
   return (key) =>
     new Promise((resolve, reject) => {
-      // What is asked for later has a query of its own: this one may be under way by then.
+      // A later key starts a batch of its own, because this one may be loading by then.
       if (waiting.push({ key, resolve, reject }) === 1) setImmediate(() => void loadAll())
     })
 }

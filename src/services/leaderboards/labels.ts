@@ -7,7 +7,7 @@ import type { Airports } from '../reference/airports.ts'
 import type { MemberKind } from './definition.ts'
 import { inBatches } from './in-batches.ts'
 
-/** How members are called where everybody can read it: passengers by their first name and an initial. */
+/** Display names of members. Boards are public, so a passenger is a first name and an initial. */
 export function createLabels({
   cache,
   airports,
@@ -19,8 +19,7 @@ export function createLabels({
   airlines: Pick<Airlines, 'byCodes'>
   passengers: Pick<PassengerQueries, 'byIds'>
 }) {
-  // A page asks for all of its labels at once: those that are cached come in one answer, and the others are loaded with one
-  // query.
+  // A page reads all of its labels at once: the cached ones in one round trip, the others with one query.
   const airport = inBatches(airports.byCodes)
   const airline = inBatches(airlines.byCodes)
   const passenger = inBatches(async (ids: readonly number[]) => {
@@ -81,7 +80,7 @@ export function createLabels({
 
 export type Label = ReturnType<typeof createLabels>
 
-/** The first letter as people write it, of whatever script, and a full stop. */
+/** First letter in any script, and a full stop. */
 function initialOf(name: string): string {
   const [first] = new Intl.Segmenter().segment(name.trim())
   return first ? `${first.segment.toLocaleUpperCase('en')}.` : ''

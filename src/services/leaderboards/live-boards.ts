@@ -4,21 +4,21 @@ import type { Leaderboards } from './leaderboards.ts'
 import type { PageQuery } from './read.ts'
 import type { BoardPage } from './standings.ts'
 
-/** The top of a board as it is sent: `id` names what it says, so that who has seen it need not be told again. */
+/** Top of a board. `id` is a digest of it, so that a client is not sent a state that it has. */
 export interface BoardEvent {
   id: string
   page: BoardPage
 }
 
-interface Watched {
+interface WatchedBoard {
   listeners: Set<(event: BoardEvent) => void>
   last: BoardEvent | undefined
-  /** Reads it, one reading after the other, so that what is older is never told after what is newer. */
-  look: () => Promise<void>
-  end: () => void
+  /** Reads the board and sends it to the listeners. Reads run one after the other, so an older one is never sent last. */
+  refresh: () => Promise<void>
+  stop: () => void
 }
 
-/** Tops of boards as they change. However many look at the same one, it is read once for each change. */
+/** Sends the top of a board at each change. All listeners of one query share one read. */
 export function createLiveBoards({
   leaderboards,
   changes,
@@ -26,52 +26,49 @@ export function createLiveBoards({
   leaderboards: Pick<Leaderboards, 'page'>
   changes: BoardChanges
 }) {
-  const watched = new Map<string, Watched>()
+  const watched = new Map<string, WatchedBoard>()
 
   async function read(query: PageQuery): Promise<BoardEvent> {
     const page = await leaderboards.page(query)
-    // When it was found to be right is no news.
+    // A new time of comparison is no change.
     const id = hash('sha256', JSON.stringify({ ...page, filledAt: null }), 'base64url').slice(0, 16)
     return { id, page }
   }
 
-  function begin(query: PageQuery): Watched {
-    const listeners: Watched['listeners'] = new Set()
-    let turn = Promise.resolve()
-    const readAndTell = async () => {
+  function start(query: PageQuery): WatchedBoard {
+    const listeners: WatchedBoard['listeners'] = new Set()
+    let queue = Promise.resolve()
+    const readAndSend = async () => {
       const event = await read(query)
       if (event.id === board.last?.id) return
       board.last = event
       for (const listener of listeners) listener(event)
     }
-    const look = () => {
-      const reading = turn.then(readAndTell)
-      turn = reading.catch(() => {})
+    const refresh = () => {
+      const reading = queue.then(readAndSend)
+      queue = reading.catch(() => {})
       return reading
     }
-    const board: Watched = { listeners, last: undefined, look, end: changes.watch(query.board, look) }
+    const board: WatchedBoard = { listeners, last: undefined, refresh, stop: changes.watch(query.board, refresh) }
     return board
   }
 
-  /**
-   * Reads the top of a board, and calls `listener` with it and whenever it is another. Rejects where reading does. Answers
-   * what ends it.
-   */
+  /** Calls `listener` with the top of a board, now and at each change. Returns a function that stops it. */
   return async function watch(query: PageQuery, listener: (event: BoardEvent) => void): Promise<() => void> {
     const key = JSON.stringify(query)
-    const board = watched.get(key) ?? begin(query)
+    const board = watched.get(key) ?? start(query)
     watched.set(key, board)
     const leave = () => {
       board.listeners.delete(listener)
       if (board.listeners.size > 0 || watched.get(key) !== board) return
       watched.delete(key)
-      board.end()
+      board.stop()
     }
     const { last } = board
     board.listeners.add(listener)
     if (last) listener(last)
     else {
-      await board.look().catch((error) => {
+      await board.refresh().catch((error) => {
         leave()
         throw error
       })

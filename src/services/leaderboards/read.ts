@@ -47,7 +47,7 @@ export function createRead({
   async function windowOf({ board, window, at = now() }: WindowQuery): Promise<[BoardWindow, Definition]> {
     const definition = await definitions.named(board)
     if (definition.windows.includes(window)) return [{ board, span: spanAt(window, at) }, definition]
-    throw new AppError('validation-failed', `This leaderboard has no window ${window}.`, {
+    throw new AppError('validation-failed', `\`window\` must be one of ${definition.windows.join(', ')}.`, {
       errors: [{ path: 'query.window', message: `must be one of ${definition.windows.join(', ')}` }],
     })
   }

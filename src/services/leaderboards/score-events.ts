@@ -1,24 +1,24 @@
 import type { Definition } from './definition.ts'
 
-/** What boards have to know of a booking or a cancellation; it travels with the reservation, as JSON. */
+/** Facts of a booking or cancellation that boards count. Stored with the reservation as JSON. */
 export interface BookingEvent {
   passengerId: number
-  /** Of the flight, milliseconds since 1970. */
+  /** Departure of the flight. Milliseconds since 1970. */
   departure: number
-  /** IATA codes; empty where there is none. */
+  /** IATA codes. Empty if the airport or airline has none. */
   from: string
   to: string
   airline: string
-  /** Whether both ends are in one country; null where that is not known. */
+  /** Whether both airports are in one country. null: unknown. */
   domestic: boolean | null
   /** Whole statute miles. */
   miles: number
 }
 
-/** By how much an event changes a member's score, in the parts in which a sorted set counts. */
+/** Change of a member's score, in the unit of the sorted set. */
 export type Change = readonly [member: string, by: number]
 
-/** What so many bookings at so many cents in all change on a board; both are negative for cancellations. */
+/** Computes the changes that bookings make on a board. `bookings` and `cents` are negative for cancellations. */
 export function changesOf(definition: Definition, event: BookingEvent, bookings: number, cents: number): Change[] {
   const { source, filter = {}, metric } = definition
   const { domestic, airline, from, to } = filter

@@ -2,7 +2,7 @@ import type { BoardWindow } from '../windows.ts'
 import { rebuiltElsewhere } from './rebuild-window.ts'
 import { type StateServer, slices, stringsOf } from './state-server.ts'
 
-/** Member whose score in the window differs from the one in the copy. null: it has no score there. */
+/** Member with different scores in the window (`was`) and in the copy (`is`). null: it has no score there. */
 export interface Difference {
   member: string
   was: number | null
@@ -27,7 +27,7 @@ export function scoreComparison({ client, keys, script, send }: StateServer) {
   }
 
   return {
-    /** Finds members whose scores differ. `known` are the members of the copy; the others are scanned. */
+    /** Finds members with different scores. `known` are the members of the copy; all others are scanned. */
     differences: async ({ board, span }: BoardWindow, known: ReadonlySet<string>): Promise<Difference[]> => {
       const key = keys.scores(board, span.name)
       const found: Difference[] = []

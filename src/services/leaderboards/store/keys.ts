@@ -1,18 +1,18 @@
 /**
- * The keys of boards. Every key of a board has its name as hash tag, so that one script can touch all of them on a cluster.
- * Scripts derive what belongs to a window from its key: `:meta`, `:counted`, `:building`, `:log`, `:next`.
+ * Keys of boards. All keys of a board have its name as hash tag, so one script can touch them on a cluster. Scripts add
+ * suffixes to the key of a window: `:meta`, `:counted`, `:building`, `:log`, `:next`.
  */
 export function boardKeys(prefix: string) {
   return {
     /** Sorted set: members by score. */
     scores: (board: string, span: string) => `${prefix}leaderboard:{${board}}:${span}`,
-    /** Hash: for which definition the board is filled, and how far each shard's moves have been applied. */
+    /** Hash: identity of the definition, and the last applied score event of each shard. */
     head: (board: string) => `${prefix}leaderboard:{${board}}:head`,
-    /** Set: windows of the board that have been filled. */
+    /** Set: names of the built windows of a board. */
     spans: (board: string) => `${prefix}leaderboard:{${board}}:spans`,
-    /** Set: boards that are filled, and have to be told of bookings. */
+    /** Set: boards that follow score events. */
     following: `${prefix}leaderboards:following`,
-    /** Channel: boards that have changed. */
+    /** Channel: changed windows. */
     changed: `${prefix}leaderboards:changed`,
   }
 }

@@ -15,7 +15,7 @@ export interface RebuildClaim extends BoardWindow {
 const REBUILD_MS = 300_000
 const MEMBERS_PER_COMMAND = 500
 
-/** Error of a rebuild whose time limit passed and whose window another process rebuilds by now. */
+/** Error of a rebuild that exceeded its time limit: another process rebuilds the window by now. */
 export const rebuiltElsewhere = () =>
   new AppError('unavailable', 'The leaderboard is being rebuilt by another process. Retry later.')
 

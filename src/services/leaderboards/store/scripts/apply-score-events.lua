@@ -1,9 +1,10 @@
--- Applies bookings and cancellations of one shard to all windows of a board, each once, however often and by however many
--- processes it is called: the board remembers how far it is.
--- KEYS  1 head of the board   2… its windows
--- ARGV  1 definition   2 shard   3 moves as JSON: {{id, reservation, {{place of the window in KEYS from 0, member, by}, …}}, …}
---       4 channel   5 board   6… names of the windows
--- Result: id of the last move that is applied; nil when the board is not, or is no longer, filled for this definition.
+-- Applies score events of one shard to all windows of a board. The board keeps its position in the stream, so each event
+-- counts once, however often and by however many processes this is called.
+-- KEYS  1 head of the board   2... windows
+-- ARGV  1 definition   2 shard
+--       3 events as JSON: {{event id, reservation id, {{index of the window in KEYS[2...] from 0, member, by}, ...}}, ...}
+--       4 channel   5 board   6... names of the windows
+-- Result: id of the last applied event; nil if the board counts for another definition or has not been built.
 if redis.call('HGET', KEYS[1], 'definition') ~= ARGV[1] then
   return nil
 end
@@ -23,16 +24,16 @@ for i = 2, #KEYS do
   windows[i - 2] = { name = ARGV[4 + i], key = key, copies = copies, noted = noted, changed = false }
 end
 
-for _, move in ipairs(cjson.decode(ARGV[3])) do
-  local id, reservation, changes = move[1], move[2], move[3]
+for _, event in ipairs(cjson.decode(ARGV[3])) do
+  local id, reservation, deltas = event[1], event[2], event[3]
   if is_after(id, position) then
     position = id
-    for _, change in ipairs(changes) do
-      local window, member, by = windows[change[1]], change[2], change[3]
+    for _, delta in ipairs(deltas) do
+      local window, member, by = windows[delta[1]], delta[2], delta[3]
       for _, copy in ipairs(window.copies) do
         if redis.call('SISMEMBER', copy .. ':counted', reservation) == 0 then
           add(copy, member, by)
-          end_together(copy)
+          expire_with_meta(copy)
           window.changed = true
         end
       end
@@ -51,5 +52,5 @@ for i = 0, #KEYS - 2 do
     changed[#changed + 1] = windows[i].name
   end
 end
-tell(ARGV[4], ARGV[5], changed)
+publish(ARGV[4], ARGV[5], changed)
 return position

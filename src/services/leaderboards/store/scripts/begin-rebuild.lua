@@ -1,7 +1,7 @@
--- Begins to fill a window anew. From now on what changes is noted: the database may be asked after this.
+-- Begins a rebuild of a window. From now on score events are noted, so the snapshot of the database may follow.
 -- KEYS  1 head of the board   2 window
--- ARGV  1 token   2 how long the filling may take, ms   3 definition
--- Result: 1 begun; 2 begun, and nothing of the board was there; 0 somebody else is at it.
+-- ARGV  1 token   2 time limit in ms   3 definition
+-- Result: 1 begun; 2 begun, and the board is new; 0 another process rebuilds the window.
 if redis.call('SET', KEYS[2] .. ':building', ARGV[1], 'NX', 'PX', ARGV[2]) == false then
   return 0
 end

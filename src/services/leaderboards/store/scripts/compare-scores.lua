@@ -1,7 +1,7 @@
--- Compares members of a window with the new one beside it. Both follow what changes, so that they are alike at any moment.
+-- Compares members of a window with its rebuilt copy. Both follow score events, so they are equal at every moment.
 -- KEYS  1 window
 -- ARGV  members
--- Result: {member, score or '', new score or '', …} of those that differ; nil when there is none beside it.
+-- Result: {member, score or '', score in the copy or '', ...} of those that differ; nil if there is no copy.
 if redis.call('EXISTS', KEYS[1] .. ':next:meta') == 0 then
   return nil
 end

@@ -1,11 +1,12 @@
--- Shared by the scripts of this folder, each of which is sent with this text before its own.
--- A window of a board is a sorted set. Beside it lie, under its key with a suffix:
---   :meta      hash: definition that it was filled for, filledAt. Without it there is no such window.
---   :counted   set of reservations that it was filled with, and that are not to be counted when they come by
---   :building  token of whoever fills it anew; what changes meanwhile is noted in :log
---   :next      the new one, with :next:meta and :next:counted, once it follows what changes: until it is compared with the old
+-- Functions for the scripts of this folder. Each script is sent with this text before its own.
+-- A window is a sorted set of members by score. Keys with a suffix belong to it:
+--   :meta      hash: `definition` and time (`filledAt`) of the last rebuild. Without it the window has not been built.
+--   :counted   set of reservations that the rebuild counted. Their score events are skipped.
+--   :building  token of the process that rebuilds the window
+--   :log       list of score events that were applied since that rebuild began
+--   :next      rebuilt copy with :next:meta and :next:counted. It follows score events until it is compared with the window.
 
--- The parts of an id of a stream.
+-- Splits the id of a stream entry.
 local function parts(id)
   local ms, seq = id:match('^(%d+)-(%d+)$')
   return tonumber(ms), tonumber(seq)
@@ -17,17 +18,19 @@ local function is_after(id, other)
   return ms > other_ms or (ms == other_ms and seq > other_seq)
 end
 
--- Changes a score; who has none any more is no member.
+-- Adds to a score. A member that reaches 0 is removed.
 local function add(scores, member, by)
   if tonumber(redis.call('ZINCRBY', scores, by, member)) == 0 then
     redis.call('ZREM', scores, member)
   end
 end
 
--- Takes a copy away, or puts it in the place of another.
+-- Removes a window or a copy.
 local function drop(scores)
   redis.call('DEL', scores, scores .. ':meta', scores .. ':counted')
 end
+
+-- Replaces one window or copy with another.
 local function move(from, to)
   drop(to)
   for _, suffix in ipairs({ '', ':meta', ':counted' }) do
@@ -37,8 +40,8 @@ local function move(from, to)
   end
 end
 
--- How long a copy lives; 0 is for ever.
-local function live(scores, ms)
+-- Sets the TTL of a window or a copy. 0: no expiry.
+local function set_ttl(scores, ms)
   for _, suffix in ipairs({ '', ':meta', ':counted' }) do
     if tonumber(ms) > 0 then
       redis.call('PEXPIRE', scores .. suffix, ms)
@@ -48,28 +51,28 @@ local function live(scores, ms)
   end
 end
 
--- The same for a window that has just been filled. One in which nobody is ends soon: strangers can ask for any day.
-local function settle(scores, ms, empty_ms)
-  live(scores, redis.call('EXISTS', scores) == 1 and ms or empty_ms)
+-- Sets the TTL of a rebuilt window. An empty one expires soon, because clients can ask for any day.
+local function set_first_ttl(scores, ms, empty_ms)
+  set_ttl(scores, redis.call('EXISTS', scores) == 1 and ms or empty_ms)
 end
 
--- Lets the scores of a window end with the rest of it: a sorted set that was empty was not there.
-local function end_together(scores)
+-- Lets the scores expire with the rest of a window. A sorted set that gets its first member is new and has no TTL.
+local function expire_with_meta(scores)
   local left = redis.call('PTTL', scores .. ':meta')
   if left > 0 then
     redis.call('PEXPIRE', scores, left)
   end
 end
 
--- Lets a window live on that is used; written now and then only, not with every read; but not an empty one.
-local function keep(scores, ms)
+-- Renews the TTL of a window that is read, unless it is empty. Writes only after half of the TTL, not at each read.
+local function renew_ttl(scores, ms)
   if tonumber(ms) > 0 and redis.call('PTTL', scores .. ':meta') < ms / 2 and redis.call('EXISTS', scores) == 1 then
-    live(scores, ms)
+    set_ttl(scores, ms)
   end
 end
 
--- Tells everybody which windows of a board have changed.
-local function tell(channel, board, spans)
+-- Publishes the changed windows of a board.
+local function publish(channel, board, spans)
   if #spans > 0 then
     redis.call('PUBLISH', channel, cjson.encode({ board = board, spans = spans }))
   end

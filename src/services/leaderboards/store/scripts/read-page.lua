@@ -1,14 +1,14 @@
--- A part of a window, highest score first; members with the same score in the reverse order of their bytes.
+-- Reads a part of a window, highest score first. Equal scores are in the reverse order of the bytes of their members.
 -- KEYS  1 window
--- ARGV  1 least score, or '-inf'   2 greatest, or '+inf'   3 how many to pass over   4 how many to answer
---       5 how long a window lives that is used, ms; 0 for ever
--- Result: {definition, filled at, members, members with a score in the range, members above it, member, score, …}; nil when
---       there is no such window.
+-- ARGV  1 least score or '-inf'   2 greatest score or '+inf'   3 offset   4 limit
+--       5 TTL of a window in use in ms, 0 for no expiry
+-- Result: {definition, filled at, members, members in the range, members above it, member, score, ...}; nil if the window
+--       has not been built.
 local meta = redis.call('HMGET', KEYS[1] .. ':meta', 'definition', 'filledAt')
 if not meta[1] then
   return nil
 end
-keep(KEYS[1], ARGV[5])
+renew_ttl(KEYS[1], ARGV[5])
 local above = ARGV[2] == '+inf' and 0 or redis.call('ZCOUNT', KEYS[1], '(' .. ARGV[2], '+inf')
 local result = {
   meta[1], meta[2], redis.call('ZCARD', KEYS[1]), redis.call('ZCOUNT', KEYS[1], ARGV[1], ARGV[2]), above,

@@ -1,7 +1,7 @@
--- Gives whoever fills a window more time.
+-- Extends the time limit of a rebuild.
 -- KEYS  1 window
--- ARGV  1 token   2 how long the filling may take from now on, ms
--- Result: 1 renewed, 0 somebody else has begun since.
+-- ARGV  1 token   2 time limit from now in ms
+-- Result: 1 extended; 0 another process has begun a rebuild.
 if redis.call('GET', KEYS[1] .. ':building') ~= ARGV[1] then
   return 0
 end

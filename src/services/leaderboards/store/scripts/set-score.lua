@@ -1,7 +1,7 @@
--- Changes a member's score by hand, in those windows that there are.
+-- Changes the score of a member by hand, in those windows that have been built.
 -- KEYS  windows
--- ARGV  1 'by' or 'to'   2 member   3 score   4 channel   5 board   6… names of the windows
--- Result: how many windows there are.
+-- ARGV  1 'by' or 'to'   2 member   3 score   4 channel   5 board   6... names of the windows
+-- Result: number of changed windows.
 local changed = {}
 for i, key in ipairs(KEYS) do
   for _, copy in ipairs({ key, key .. ':next' }) do
@@ -11,12 +11,12 @@ for i, key in ipairs(KEYS) do
       else
         redis.call('ZADD', copy, ARGV[3], ARGV[2])
       end
-      end_together(copy)
+      expire_with_meta(copy)
     end
   end
   if redis.call('EXISTS', key .. ':meta') == 1 then
     changed[#changed + 1] = ARGV[5 + i]
   end
 end
-tell(ARGV[4], ARGV[5], changed)
+publish(ARGV[4], ARGV[5], changed)
 return #changed
