@@ -6,8 +6,7 @@ import { analyticsRoutes } from './routes/analytics/reports.ts'
 import { bookingRoutes } from './routes/booking/index.ts'
 import { seatRoutes } from './routes/booking/seats.ts'
 import { flightRoutes } from './routes/flights/index.ts'
-import { leaderboardAdminRoutes } from './routes/leaderboards/admin.ts'
-import { leaderboardRoutes } from './routes/leaderboards/leaderboards.ts'
+import { leaderboardRoutes } from './routes/leaderboards/index.ts'
 import { monitoringRoutes, operationRoutes } from './routes/operations/index.ts'
 import { consoleRoutes } from './routes/pages/console.ts'
 import { docsRoutes } from './routes/pages/docs.ts'
@@ -135,7 +134,6 @@ async function registerFeatures(v1: FastifyInstance, services: Services, options
   await v1.register(seatRoutes, booking)
   await v1.register((personal) => registerPersonal(personal, services, options))
   await v1.register(leaderboardRoutes, services.leaderboards)
-  await v1.register(leaderboardAdminRoutes, services.leaderboards)
   await v1.register(operationRoutes, {
     ...operations,
     writeBehind: booking.writeBehind,

@@ -10,7 +10,7 @@ interface Options {
 }
 
 /** Reads of leaderboards. Public. */
-export const leaderboardRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { leaderboards, watchBoard }) => {
+export const boardRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { leaderboards, watchBoard }) => {
   app.get('/leaderboards', { schema: schemas.list }, async (_request, reply) => {
     reply.header('cache-control', 'no-cache')
     return { data: await leaderboards.list() }
