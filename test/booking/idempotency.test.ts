@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { flushKeys } from '../../src/cache/flush.ts'
-import type { BookRequest } from '../../src/services/booking/bookings.ts'
+import type { BookRequest } from '../../src/services/booking/book.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { createGates } from '../support/gates.ts'
 import { type BookingServices, bookingServices, Crash } from './booking-services.ts'

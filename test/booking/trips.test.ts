@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
-import type { BookingPoint } from '../../src/services/booking/bookings.ts'
+import type { BookingPoint } from '../../src/services/booking/commit.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { bookingServices, Crash } from './booking-services.ts'
 import { fixtures } from './support.ts'

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createGuard } from '../../src/cache/guard.ts'
-import type { BookingPoint } from '../../src/services/booking/bookings.ts'
+import type { BookingPoint } from '../../src/services/booking/commit.ts'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
 import { createFollower } from '../../src/services/leaderboards/follow.ts'
 import type { RebuildPoint } from '../../src/services/leaderboards/rebuild.ts'

@@ -1,7 +1,8 @@
 import { centsOf, decimalOf } from '../../domain/money.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { AppError } from '../../errors.ts'
-import type { Bookings, HeldSeat } from '../booking/bookings.ts'
+import type { Bookings } from '../booking/bookings.ts'
+import type { HeldSeat } from '../booking/holds.ts'
 import type { CartItem, SessionData } from './session.ts'
 
 /** How many seats a cart may have: as many as airlines sell at once. */

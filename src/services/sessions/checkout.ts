@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { Booking } from '../../domain/booking.ts'
 import { AppError, type FieldError } from '../../errors.ts'
-import type { Booking, Bookings } from '../booking/bookings.ts'
+import type { Bookings } from '../booking/bookings.ts'
 import { totalOf } from './cart.ts'
 import type { CartItem, Checkout, Confirmation, SessionData } from './session.ts'
 

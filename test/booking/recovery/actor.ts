@@ -2,7 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import type { Booking, BookRequest } from '../../../src/services/booking/bookings.ts'
+import type { Booking } from '../../../src/domain/booking.ts'
+import type { BookRequest } from '../../../src/services/booking/book.ts'
 import type { Point, StackOptions } from './stack.ts'
 
 const script = fileURLToPath(new URL('./actor-process.ts', import.meta.url))

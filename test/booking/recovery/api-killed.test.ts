@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { entry } from '../../../src/cache/entry.ts'
-import type { BookingPoint } from '../../../src/services/booking/bookings.ts'
+import type { BookingPoint } from '../../../src/services/booking/commit.ts'
 import { tag } from '../../../src/services/catalogue/entries.ts'
 import { describeEachEngine } from '../../support/engines.ts'
 import { startActor } from './actor.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inject, onTestFinished } from 'vitest'
 import type { Urls } from '../../../src/connections.ts'
-import type { BookRequest } from '../../../src/services/booking/bookings.ts'
+import type { BookRequest } from '../../../src/services/booking/book.ts'
 import { makeDatabase } from '../../db/scratch.ts'
 import { openTestDatabase } from '../../support/engines.ts'
 import type { Outcome } from './actor.ts'

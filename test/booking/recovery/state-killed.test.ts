@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { whenReady } from '../../../src/cache/valkey.ts'
-import type { BookingPoint } from '../../../src/services/booking/bookings.ts'
+import type { BookingPoint } from '../../../src/services/booking/commit.ts'
 import type { FlushPoint } from '../../../src/services/booking/write-behind.ts'
 import { startTestValkey, type TestServer } from '../../support/servers.ts'
 import { startActor } from './actor.ts'

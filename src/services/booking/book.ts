@@ -1,0 +1,112 @@
+import type { BookableFlightRow, BookingQueries } from '../../db/queries/booking/bookings.ts'
+import type { Booking } from '../../domain/booking.ts'
+import { fareBetween } from '../../domain/fare.ts'
+import { centsOf } from '../../domain/money.ts'
+import { mergeStale } from '../catalogue/merge-stale.ts'
+import { staleAfter } from '../catalogue/stale-after.ts'
+import type { Bookable } from './bookable.ts'
+import { type Commit, retryUncommitted } from './commit.ts'
+import { holderOf } from './holds.ts'
+import { type Idempotency, keptResponse } from './idempotency.ts'
+import { scoreEventOf } from './score-event.ts'
+import type { Reservation, SeatMaps, Wish } from './seat-map/seat-map.ts'
+import { withFlight } from './wish-errors.ts'
+
+export interface BookRequest {
+  flightId: number
+  passengerId: number
+  wishes: readonly Wish[]
+  idempotency?: Idempotency
+}
+
+/** Seats on several flights, each flight named once. */
+export interface BookTripRequest extends Pick<BookRequest, 'passengerId' | 'idempotency'> {
+  flights: readonly Pick<BookRequest, 'flightId' | 'wishes'>[]
+}
+
+/** The seats that are reserved on one flight. */
+interface Part {
+  reservation: Reservation
+  flight: BookableFlightRow
+  price: string
+}
+
+export interface BookOptions {
+  queries: Pick<BookingQueries, 'commit'>
+  seatMaps: Pick<SeatMaps, 'reserve'>
+  bookable: Bookable
+  commit: Commit
+}
+
+/** Books all seats of a request, or none. A wish for any seat is tried again when the map was wrong about one. */
+export function createBook({ queries, seatMaps, bookable, commit }: BookOptions) {
+  /** Reserve on the state Valkey, commit in the database, confirm on the state Valkey. */
+  async function bookOnce({ passengerId, idempotency, flights }: BookTripRequest): Promise<Booking[]> {
+    const wanted = await Promise.all(flights.toSorted((a, b) => a.flightId - b.flightId).map(findFlight))
+    await bookable.requirePassenger(passengerId)
+
+    const parts = await reserveAll(wanted, passengerId)
+    const reservations = parts.map(({ reservation }) => reservation)
+    await commit.reached('reserved')
+
+    const stale = mergeStale(wanted.map(({ flight }) => staleAfter.booking(flight, passengerId)))
+    const keep =
+      idempotency && ((ids: readonly number[]) => keptResponse(idempotency, bookingsOf(parts, ids, passengerId)))
+    const ids = await commit.commit(reservations, () =>
+      queries.commit({
+        parts: parts.map(({ reservation, flight, price }) => ({ ...reservation, flight, price })),
+        passengerId,
+        stale,
+        ...(keep ? { idempotency: keep } : {}),
+      }),
+    )
+
+    await commit.confirm(reservations, stale)
+    return bookingsOf(parts, ids, passengerId)
+  }
+
+  async function findFlight({ flightId, wishes }: Pick<BookRequest, 'flightId' | 'wishes'>) {
+    const flight = await bookable.flight(flightId)
+    return { flight, wishes, price: fareBetween(flight) }
+  }
+
+  /** Reserves the wishes flight by flight; after a refusal gives back what it has reserved. */
+  async function reserveAll(
+    wanted: readonly { flight: BookableFlightRow; wishes: readonly Wish[]; price: string }[],
+    passengerId: number,
+  ): Promise<Part[]> {
+    const parts: Part[] = []
+    try {
+      for (const { flight, wishes, price } of wanted) {
+        const { flightId } = flight
+        const event = scoreEventOf(flight, passengerId)
+        const reservation = await seatMaps
+          .reserve({ flightId, wishes, cents: centsOf(price), holder: holderOf(passengerId), event })
+          .catch((error) => {
+            throw withFlight(error, flightId)
+          })
+        parts.push({ reservation, flight, price })
+      }
+      return parts
+    } catch (error) {
+      await commit.release(parts.map(({ reservation }) => reservation))
+      throw error
+    }
+  }
+
+  return (request: BookTripRequest): Promise<Booking[]> => {
+    const anySeats = request.flights.every(({ wishes }) => wishes.every((wish) => wish === 'any'))
+    return retryUncommitted(anySeats ? ['flight-changed', 'seat-taken'] : ['flight-changed'], () => bookOnce(request))
+  }
+}
+
+/** The bookings of reserved seats; `ids` are in the order of the seats. */
+function bookingsOf(parts: readonly Part[], ids: readonly number[], passengerId: number): Booking[] {
+  return parts
+    .flatMap(({ reservation: { flightId, seats }, price }) => seats.map((seat) => ({ flightId, seat, price })))
+    .map(({ flightId, seat, price }, i) => {
+      const bookingId = ids[i]
+      if (bookingId === undefined) throw new Error('a seat was committed without an id')
+      return { bookingId, flightId, seat, passengerId, price, currency: 'USD' }
+    })
+}

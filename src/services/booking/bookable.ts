@@ -1,0 +1,48 @@
+import type { BookableFlightRow, BookingQueries } from '../../db/queries/booking/bookings.ts'
+import { AppError } from '../../errors.ts'
+
+export interface BookableOptions {
+  queries: Pick<BookingQueries, 'bookable'>
+  passengerExists: (passengerId: number) => Promise<boolean>
+  now: () => Date
+}
+
+/** The checks of flight and passenger before a hold, a booking or a cancellation. */
+export function createBookable({ queries, passengerExists, now }: BookableOptions) {
+  async function known(flightId: number): Promise<BookableFlightRow> {
+    const flight = await queries.bookable(flightId)
+    if (!flight) throw new AppError('not-found', `There is no flight ${flightId}.`)
+    return flight
+  }
+
+  function requireNotLeft({ departure }: BookableFlightRow): void {
+    if (departure <= now()) throw new AppError('flight-not-bookable', 'The flight has left.')
+  }
+
+  return {
+    /** Reads a flight of which seats may be booked. Rejects with `not-found`, `flight-not-bookable`. */
+    flight: async (flightId: number): Promise<BookableFlightRow> => {
+      const flight = await known(flightId)
+      if (flight.status === 'cancelled') throw new AppError('flight-not-bookable', 'The flight is cancelled.')
+      requireNotLeft(flight)
+      return flight
+    },
+
+    /** Reads a flight of which bookings may be cancelled. Rejects with `not-found`, `flight-not-bookable`. */
+    flightToCancel: async (flightId: number): Promise<BookableFlightRow> => {
+      const flight = await known(flightId)
+      requireNotLeft(flight)
+      return flight
+    },
+
+    /** Rejects with `validation-failed` for an unknown passenger. */
+    requirePassenger: async (passengerId: number): Promise<void> => {
+      if (await passengerExists(passengerId)) return
+      throw new AppError('validation-failed', `There is no passenger ${passengerId}.`, {
+        errors: [{ path: 'body.passengerId', message: 'must be a passenger' }],
+      })
+    },
+  }
+}
+
+export type Bookable = ReturnType<typeof createBookable>

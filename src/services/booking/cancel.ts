@@ -1,0 +1,41 @@
+import { NotCommitted } from '../../db/not-committed.ts'
+import type { BookingQueries } from '../../db/queries/booking/bookings.ts'
+import { centsOf } from '../../domain/money.ts'
+import { staleAfter } from '../catalogue/stale-after.ts'
+import type { Bookable } from './bookable.ts'
+import { type Commit, retryUncommitted } from './commit.ts'
+import { bookingNamed, noBooking } from './read.ts'
+import { scoreEventOf } from './score-event.ts'
+import type { SeatMaps } from './seat-map/seat-map.ts'
+
+export interface CancelOptions {
+  queries: Pick<BookingQueries, 'byId' | 'cancel'>
+  seatMaps: Pick<SeatMaps, 'beginCancel'>
+  bookable: Bookable
+  commit: Commit
+}
+
+/** Cancels a booking in the steps of a booking: announce, commit, confirm. The seat is free after the last. */
+export function createCancel({ queries, seatMaps, bookable, commit }: CancelOptions) {
+  async function cancelOnce(bookingId: number): Promise<void> {
+    const booking = await bookingNamed(queries, bookingId)
+    const { flightId, seat, price, passengerId } = booking
+    const flight = await bookable.flightToCancel(flightId)
+
+    const event = scoreEventOf(flight, passengerId)
+    const reservation = await seatMaps.beginCancel({ flightId, seat, cents: centsOf(price), event })
+    await commit.reached('reserved')
+
+    const stale = staleAfter.booking(flight, passengerId)
+    try {
+      await commit.commit([reservation], () => queries.cancel({ ...reservation, flight, booking, stale }))
+    } catch (error) {
+      if (!(error instanceof NotCommitted && error.because === 'gone')) throw error
+      throw noBooking(bookingId)
+    }
+
+    await commit.confirm([reservation], stale)
+  }
+
+  return (bookingId: number): Promise<void> => retryUncommitted(['flight-changed'], () => cancelOnce(bookingId))
+}

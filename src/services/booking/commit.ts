@@ -1,0 +1,93 @@
+import type { Cache, Stale } from '../../cache/cache.ts'
+import { NotCommitted } from '../../db/not-committed.ts'
+import { AppError } from '../../errors.ts'
+import type { Reservation, SeatMaps } from './seat-map/seat-map.ts'
+
+/** The points of a booking at which tests kill the process, in order. */
+export type BookingPoint = 'reserved' | 'committed' | 'confirmed' | 'invalidated'
+
+export interface CommitOptions {
+  seatMaps: Pick<SeatMaps, 'confirm' | 'release' | 'drop'>
+  cache: Cache
+  /** Runs after a confirmation, so that leaderboards follow the flight. */
+  onConfirmed?: (flightId: number) => void
+  /** Reports a step that failed after the commit; the reaper or the outbox completes it. */
+  onLeft: (what: string, error: unknown) => void
+  probe?: (point: BookingPoint) => void | Promise<void>
+}
+
+/** The steps of a booking or a cancellation that follow its reservations. */
+export function createCommit({ seatMaps, cache, onConfirmed, onLeft, probe }: CommitOptions) {
+  const left = (what: string) => (error: unknown) => onLeft(what, error)
+  const each = (reservations: readonly Reservation[], work: (reservation: Reservation) => Promise<unknown>) =>
+    Promise.all(reservations.map(work))
+
+  /** Gives reservations back. Never rejects. */
+  const release = (reservations: readonly Reservation[]) =>
+    each(reservations, (reservation) => seatMaps.release(reservation).catch(left('release')))
+
+  return {
+    release,
+
+    reached: async (point: BookingPoint): Promise<void> => probe?.(point),
+
+    /** Commits what is reserved. Gives the reservations back only when it is certain that nothing was committed. */
+    commit: async <T>(reservations: readonly Reservation[], transaction: () => Promise<T>): Promise<T> => {
+      try {
+        return await transaction()
+      } catch (error) {
+        if (!(error instanceof NotCommitted)) throw error
+        await release(reservations)
+        // The map said free, and the database knows better.
+        if (error.because === 'seat-taken')
+          await each(reservations, ({ flightId }) => seatMaps.drop(flightId).catch(left('drop of a map')))
+        throw refusalOf(error)
+      }
+    },
+
+    /** Confirms what is committed. Never rejects: the reaper and the outbox complete what fails here. */
+    confirm: async (reservations: readonly Reservation[], stale: Stale): Promise<void> => {
+      await probe?.('committed')
+      await each(reservations, (reservation) => seatMaps.confirm(reservation).catch(left('confirmation')))
+      for (const { flightId } of reservations) onConfirmed?.(flightId)
+      await probe?.('confirmed')
+      await cache.invalidate(stale).catch(left('invalidation'))
+      await probe?.('invalidated')
+    },
+  }
+}
+
+export type Commit = ReturnType<typeof createCommit>
+
+/** The error for the caller, where there is one. */
+function refusalOf(error: NotCommitted): Error {
+  switch (error.because) {
+    case 'seat-taken':
+      return new AppError('seat-taken', 'The seat is taken.', { cause: error })
+    case 'flight-changed':
+      return new AppError('unavailable', 'The flight is being changed.', { cause: error })
+    // It took so long that the reaper released it.
+    case 'settled':
+      return new AppError('unavailable', 'This took too long.', { cause: error })
+    default:
+      return error
+  }
+}
+
+/** Attempts at a change whose reason to fail will hardly occur again. */
+const ATTEMPTS = 3
+
+/** Repeats a change from its beginning while it is not committed for one of these reasons. */
+export async function retryUncommitted<T>(
+  reasons: readonly NotCommitted['because'][],
+  change: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change()
+    } catch (error) {
+      const cause = error instanceof AppError ? error.cause : undefined
+      if (!(cause instanceof NotCommitted && reasons.includes(cause.because)) || attempt === ATTEMPTS) throw error
+    }
+  }
+}

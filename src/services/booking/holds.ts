@@ -1,0 +1,49 @@
+import { fareBetween } from '../../domain/fare.ts'
+import { AppError } from '../../errors.ts'
+import type { Bookable } from './bookable.ts'
+import type { Hold, SeatMaps } from './seat-map/seat-map.ts'
+
+/** A held seat, with its flight and price. */
+export interface HeldSeat extends Hold {
+  flightId: number
+  flightNo: string
+  from: string
+  to: string
+  departure: Date
+  price: string
+  currency: 'USD'
+}
+
+export interface HoldsOptions {
+  seatMaps: Pick<SeatMaps, 'hold' | 'unhold'>
+  bookable: Bookable
+  /** Duration of a hold. Milliseconds. */
+  holdMs: number
+}
+
+export function createHolds({ seatMaps, bookable, holdMs }: HoldsOptions) {
+  return {
+    /** Holds a seat for a passenger for some minutes. */
+    hold: async (request: { flightId: number; seat: string; passengerId: number }): Promise<HeldSeat> => {
+      const { flightId, seat, passengerId } = request
+      const flight = await bookable.flight(flightId)
+      await bookable.requirePassenger(passengerId)
+      const hold = await seatMaps.hold({ flightId, seat, holder: holderOf(passengerId), forMs: holdMs })
+      const { flightNo, departure, from, to } = flight
+      const ends = { from: from.iata ?? '', to: to.iata ?? '' }
+      return { ...hold, flightId, flightNo, departure, ...ends, price: fareBetween(flight), currency: 'USD' }
+    },
+
+    /** Gives a hold back. Without `passengerId` (the admin), a hold of any passenger. */
+    unhold: async (request: { flightId: number; holdId: string; passengerId: number | undefined }): Promise<void> => {
+      const { flightId, holdId, passengerId } = request
+      const holder = passengerId === undefined ? undefined : holderOf(passengerId)
+      const outcome = await seatMaps.unhold({ flightId, holdId, holder })
+      if (outcome === 'not there') throw new AppError('not-found', 'There is no such hold, or it has expired.')
+      if (outcome === "somebody else's") throw new AppError('forbidden', 'This belongs to somebody else.')
+    },
+  }
+}
+
+/** The holder's name in the seat map. */
+export const holderOf = (passengerId: number) => `p${passengerId}`

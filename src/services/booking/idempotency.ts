@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import type { Guarded } from '../../cache/cache.ts'
+import { NotCommitted } from '../../db/not-committed.ts'
+import type { BookingQueries, IdempotencyRow } from '../../db/queries/booking/bookings.ts'
+import type { Booking } from '../../domain/booking.ts'
+import { AppError } from '../../errors.ts'
+import { orUnavailable } from '../or-unavailable.ts'
+
+/** A client's key for repeats of one request. It belongs to one caller and one route. */
+export interface Idempotency {
+  caller: string
+  route: string
+  key: string
+  /** Everything that tells this request from another. */
+  request: unknown
+}
+
+export interface IdempotencyOptions {
+  queries: Pick<BookingQueries, 'kept'>
+  /** The state Valkey: marks keys in use. */
+  server: Guarded
+  prefix: string
+  /** Reports a mark that could not be deleted; it expires. */
+  onLeft: (what: string, error: unknown) => void
+}
+
+/** Time after which the key of a crashed process is free again, longer than a booking takes. Milliseconds. */
+const RUNNING_MS = 30_000
+
+interface Booked {
+  bookings: Booking[]
+  replayed: boolean
+}
+
+/** Runs a booking once for all requests with the same key, and replays the stored response to the others. */
+export function createIdempotency({ queries, server, prefix, onLeft }: IdempotencyOptions) {
+  async function replay({ caller, route, key, request }: Idempotency): Promise<Booked | undefined> {
+    const kept = await queries.kept({ caller, route, key: digest(key) })
+    if (!kept) return undefined
+    if (kept.requestHash !== digest(request)) throw mismatch()
+    return { bookings: JSON.parse(kept.response), replayed: true }
+  }
+
+  /** Marks the key as in use. Rejects with `idempotency-conflict` or `idempotency-mismatch` when it is marked already. */
+  async function mark(running: string, token: string): Promise<void> {
+    const other = await server.guard
+      .ask(() => server.client.set(running, token, 'PX', RUNNING_MS, 'NX', 'GET'))
+      .catch(orUnavailable('Seats cannot be booked at the moment.'))
+    if (other === null) return
+    if (other !== token) throw mismatch()
+    throw new AppError('idempotency-conflict', 'A request with this key is still running: repeat it later.')
+  }
+
+  return {
+    once: async (idempotency: Idempotency, book: () => Promise<Booking[]>): Promise<Booked> => {
+      const before = await replay(idempotency)
+      if (before) return before
+      const { caller, route, key, request } = idempotency
+      const running = `${prefix}idempotency:${digest([caller, route, key])}`
+      await mark(running, digest(request))
+      try {
+        // The other request may have ended between the look and the mark.
+        return (await replay(idempotency)) ?? { bookings: await book(), replayed: false }
+      } catch (error) {
+        if (!(error instanceof NotCommitted && error.because === 'idempotency-key')) throw error
+        const now = await replay(idempotency)
+        if (now) return now
+        throw error
+      } finally {
+        await server.guard.ask(() => server.client.del(running)).catch((error) => onLeft('end of a key', error))
+      }
+    },
+  }
+}
+
+/** The row that a booking writes under its key. */
+export function keptResponse(
+  { caller, route, key, request }: Idempotency,
+  bookings: readonly Booking[],
+): IdempotencyRow {
+  // The key's digest, because MySQL compares text without regard to case.
+  const row = { caller, route, key: digest(key), requestHash: digest(request), status: 201 }
+  return { ...row, response: JSON.stringify(bookings) }
+}
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+const mismatch = () => new AppError('idempotency-mismatch', 'This key was used for another request.')

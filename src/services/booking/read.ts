@@ -1,0 +1,22 @@
+import type { BookingQueries, BookingRow } from '../../db/queries/booking/bookings.ts'
+import { AppError } from '../../errors.ts'
+import type { SeatMap, SeatMaps } from './seat-map/seat-map.ts'
+
+/** Reads the seats of a flight. */
+export async function seatsNow(
+  seatMaps: Pick<SeatMaps, 'read'>,
+  flightId: number,
+): Promise<SeatMap & { flightId: number; availableSeats: number }> {
+  const map = await seatMaps.read(flightId)
+  const availableSeats = Math.max(0, map.totalSeats - map.bookedSeats - map.heldSeats)
+  return { flightId, availableSeats, ...map }
+}
+
+/** Reads a booking. Rejects with `not-found`. */
+export async function bookingNamed(queries: Pick<BookingQueries, 'byId'>, bookingId: number): Promise<BookingRow> {
+  const found = await queries.byId(bookingId)
+  if (!found) throw noBooking(bookingId)
+  return found
+}
+
+export const noBooking = (bookingId: number) => new AppError('not-found', `There is no booking ${bookingId}.`)
