@@ -41,3 +41,11 @@ export function seatIndex(capacity: number, seat: string): number | undefined {
 export function seats(capacity: number): string[] {
   return Array.from({ length: capacity }, (_, index) => seatAt(capacity, index))
 }
+
+/**
+ * The index of a seat as a booking has it; undefined outside the layout. MySQL takes '12a ' for '12A', and so does this
+ * function.
+ */
+export function bookedIndex(capacity: number, seat: string | null): number | undefined {
+  return seat === null ? undefined : seatIndex(capacity, seat.trim().toUpperCase())
+}

@@ -11,9 +11,6 @@ const open: string[] = [
   'cache/entry-store.ts',
   'cache/leased-load.ts',
   'cache/tracker.ts',
-  'services/booking/bookings.ts',
-  'services/booking/seat-map/seat-map.ts',
-  'services/booking/write-behind.ts',
   'services/sessions/session-store.ts',
   'services/sessions/sessions.ts',
 ]

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
-import type { Wish } from '../../src/services/booking/seat-map/seat-map.ts'
+import type { Wish } from '../../src/services/booking/seat-map/types.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { bookingServices } from './booking-services.ts'
 import { fixtures } from './support.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Valkey } from '../../src/cache/valkey.ts'
 import { type SeatKeys, shardOf } from '../../src/services/booking/seat-map/keys.ts'
-import type { SeatMap } from '../../src/services/booking/seat-map/seat-map.ts'
+import type { SeatMap } from '../../src/services/booking/seat-map/types.ts'
 
 /** What lies in Valkey of one flight, seats by their index. */
 export interface SeatState {

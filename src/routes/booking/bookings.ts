@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AppError } from '../../errors.ts'
 import type { Bookings } from '../../services/booking/bookings.ts'
-import type { Wish } from '../../services/booking/seat-map/seat-map.ts'
+import type { Wish } from '../../services/booking/seat-map/types.ts'
 import { signedInOrAdmin } from '../plugins/access.ts'
 import * as schemas from './schemas.ts'
 

@@ -9,7 +9,8 @@ import { type Commit, retryUncommitted } from './commit.ts'
 import { holderOf } from './holds.ts'
 import { type Idempotency, keptResponse } from './idempotency.ts'
 import { scoreEventOf } from './score-event.ts'
-import type { Reservation, SeatMaps, Wish } from './seat-map/seat-map.ts'
+import type { SeatMaps } from './seat-map/seat-map.ts'
+import type { Reservation, Wish } from './seat-map/types.ts'
 import { withFlight } from './wish-errors.ts'
 
 export interface BookRequest {

@@ -1,7 +1,8 @@
 import type { Cache, Stale } from '../../cache/cache.ts'
 import { NotCommitted } from '../../db/not-committed.ts'
 import { AppError } from '../../errors.ts'
-import type { Reservation, SeatMaps } from './seat-map/seat-map.ts'
+import type { SeatMaps } from './seat-map/seat-map.ts'
+import type { Reservation } from './seat-map/types.ts'
 
 /** The points of a booking at which tests kill the process, in order. */
 export type BookingPoint = 'reserved' | 'committed' | 'confirmed' | 'invalidated'

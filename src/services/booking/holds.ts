@@ -1,7 +1,8 @@
 import { fareBetween } from '../../domain/fare.ts'
 import { AppError } from '../../errors.ts'
 import type { Bookable } from './bookable.ts'
-import type { Hold, SeatMaps } from './seat-map/seat-map.ts'
+import type { SeatMaps } from './seat-map/seat-map.ts'
+import type { Hold } from './seat-map/types.ts'
 
 /** A held seat, with its flight and price. */
 export interface HeldSeat extends Hold {

@@ -1,6 +1,7 @@
 import type { BookingQueries, BookingRow } from '../../db/queries/booking/bookings.ts'
 import { AppError } from '../../errors.ts'
-import type { SeatMap, SeatMaps } from './seat-map/seat-map.ts'
+import type { SeatMaps } from './seat-map/seat-map.ts'
+import type { SeatMap } from './seat-map/types.ts'
 
 /** Reads the seats of a flight. */
 export async function seatsNow(

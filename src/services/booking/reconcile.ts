@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { BookingQueries } from '../../db/queries/booking/bookings.ts'
 import type { FlightDelta, FlightStatsQueries } from '../../db/queries/booking/flight-stats.ts'
 import { centsOf, decimalOf } from '../../domain/money.ts'
+import { bookedIndex } from '../../domain/seat-layout.ts'
 import { shardOf } from './seat-map/keys.ts'
-import { bookedIndex, type SeatMaps } from './seat-map/seat-map.ts'
+import type { SeatMaps } from './seat-map/seat-map.ts'
 import type { WriteBehind } from './write-behind.ts'
 
 export interface Reconciliation {

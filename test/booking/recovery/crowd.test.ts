@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, inject, test } from 'vitest'
-import type { WriteBehindStats } from '../../../src/services/booking/write-behind.ts'
+import type { WriteBehindStats } from '../../../src/services/booking/write-behind-stats.ts'
 import { ask, scratchDatabase } from '../../db/scratch.ts'
 import { runMain } from '../../run-main.ts'
 import { until } from '../../support/until.ts'

@@ -1,4 +1,4 @@
-import type { WriteBehindStats } from '../../booking/write-behind.ts'
+import type { WriteBehindStats } from '../../booking/write-behind-stats.ts'
 import { figuresOf, mergedKinds } from './figures.ts'
 import type { Instances } from './instances.ts'
 import type { ServerStats, Servers } from './servers.ts'

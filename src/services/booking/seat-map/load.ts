@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Guarded } from '../../../cache/cache.ts'
+import { type Counts, countedLoad } from '../../../cache/counters.ts'
+import { bookedIndex } from '../../../domain/seat-layout.ts'
+import { AppError } from '../../../errors.ts'
+import type { Capacities } from './capacity.ts'
+import { countedUse } from './counted-use.ts'
+import { type SeatKeys, shardOf } from './keys.ts'
+import { type SeatScripts, unavailable } from './scripts.ts'
+import type { BookedSeats } from './types.ts'
+
+export interface LoadOptions {
+  server: Guarded
+  keys: SeatKeys
+  scripts: Pick<SeatScripts, 'load'>
+  capacities: Capacities
+  /** How long an unused map is kept. Milliseconds. */
+  ttlMs: number
+  /** Time limit of a load. Milliseconds. */
+  leaseMs: number
+  counts: Counts
+}
+
+/** Loads missing maps from the database under a lease, so that one process at a time loads a map. */
+export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leaseMs, counts }: LoadOptions) {
+  const { client, guard } = server
+
+  async function loadMap(flightId: number): Promise<void> {
+    const token = randomUUID()
+    const lease = keys.lease(flightId)
+    const taken = await guard.ask(() => client.set(lease, token, 'PX', leaseMs, 'NX')).catch(unavailable)
+    if (taken === null) {
+      // Another process loads it.
+      await sleep(5 + Math.random() * 20)
+      return
+    }
+    const booked = await countedLoad(counts, () => capacities.bookedSeats(flightId)).catch(async (error) => {
+      // The next reader need not wait until the lease expires.
+      await guard.ask(() => client.del(lease)).catch(() => {})
+      throw error
+    })
+    const { bitmap, outside } = bitmapOf(booked)
+    await scripts.load(
+      [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId)), lease],
+      [token, flightId, bitmap, booked.capacity, outside, ttlMs],
+    )
+  }
+
+  return {
+    /** Runs a script that needs the map; loads the map first where it is missing. */
+    withMap: <T>(flightId: number, run: () => Promise<T | 'no-map'>): Promise<T> =>
+      countedUse(counts, async (missed) => {
+        // The time for which a dead process keeps the lease, and the load after it.
+        for (const deadline = performance.now() + 2 * leaseMs; performance.now() < deadline; ) {
+          const result = await run()
+          if (result !== 'no-map') return result
+          missed()
+          await loadMap(flightId)
+        }
+        throw new AppError('unavailable', 'The seat map could not be loaded.')
+      }),
+  }
+}
+
+export type MapLoader = ReturnType<typeof createMapLoader>
+
+/** A bit for each booked seat of the layout, and the number of bookings outside it. */
+function bitmapOf({ capacity, seats }: BookedSeats): { bitmap: Buffer; outside: number } {
+  const bitmap = Buffer.alloc(Math.ceil(capacity / 8))
+  let outside = 0
+  for (const seat of seats) {
+    const index = bookedIndex(capacity, seat)
+    if (index === undefined) outside++
+    else bitmap[index >> 3] = (bitmap[index >> 3] ?? 0) | (0x80 >> (index & 7))
+  }
+  return { bitmap, outside }
+}

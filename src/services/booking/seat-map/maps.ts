@@ -1,0 +1,51 @@
+import type { Guarded } from '../../../cache/cache.ts'
+import { allKeys } from '../../../cache/scan.ts'
+import type { SeatKeys } from './keys.ts'
+import type { MapLoader } from './load.ts'
+import { seatsOf } from './replies.ts'
+import { type SeatScripts, unavailable } from './scripts.ts'
+import type { SeatMap } from './types.ts'
+
+export interface MapsOptions {
+  server: Guarded
+  keys: SeatKeys
+  scripts: Pick<SeatScripts, 'read'>
+  loader: MapLoader
+  /** How long an unused map is kept. Milliseconds. */
+  ttlMs: number
+}
+
+/** Whole maps: to read, to compare and to drop. */
+export function createMaps({ server: { client, guard }, keys, scripts, loader, ttlMs }: MapsOptions) {
+  async function readMap(flightId: number, keepMs: number): Promise<SeatMap | undefined> {
+    const reply = await scripts.read([keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)], [keepMs])
+    if (!Array.isArray(reply)) return undefined
+    const [total, booked, held, bitmap, ...heldSeats] = reply
+    return {
+      totalSeats: Number(total),
+      bookedSeats: Number(booked),
+      heldSeats: Number(held),
+      seats: seatsOf(Number(total), Buffer.isBuffer(bitmap) ? bitmap : Buffer.alloc(0), new Set(heldSeats)),
+    }
+  }
+
+  return {
+    read: (flightId: number): Promise<SeatMap> =>
+      loader.withMap(flightId, async () => (await readMap(flightId, ttlMs)) ?? 'no-map'),
+
+    /** Reads a map that is loaded, without extending its TTL. */
+    peek: (flightId: number): Promise<SeatMap | undefined> => readMap(flightId, 0),
+
+    /** Finds the flights whose map is loaded at the moment. */
+    loaded: async (): Promise<number[]> => {
+      const found = await allKeys(client, { match: keys.everyCounts })
+      return found.map((key) => Number(/flight:(\d+):seats/.exec(key)?.[1]))
+    },
+
+    /** Deletes a map that turned out to be wrong; the next reader loads it. */
+    drop: async (flightId: number): Promise<void> => {
+      const { bitmap, counts, lease } = keys
+      await guard.ask(() => client.del(bitmap(flightId), counts(flightId), lease(flightId))).catch(unavailable)
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Guarded } from '../../../cache/cache.ts'
+import { defineScript } from '../../../cache/valkey.ts'
+import { orUnavailable } from '../../or-unavailable.ts'
+
+/** The scripts of seat maps. Each rejects with `unavailable` while the server is unavailable. */
+export function seatScripts({ client, guard }: Guarded) {
+  const folder = new URL('scripts/', import.meta.url)
+  const script = (name: string) => {
+    const call = defineScript(client, { name, folder, library: 'library.lua' })
+    return (keys: readonly string[], args: readonly (string | number | Buffer)[]) =>
+      guard.ask(() => call(keys, args)).catch(unavailable)
+  }
+  return {
+    read: script('read-map'),
+    load: script('load-map'),
+    hold: script('hold'),
+    unhold: script('unhold'),
+    reserve: script('reserve'),
+    beginCancel: script('begin-cancel'),
+    confirm: script('confirm'),
+    release: script('release'),
+    open: script('open-reservations'),
+  }
+}
+
+export type SeatScripts = ReturnType<typeof seatScripts>
+
+/** Handler for `catch`: an unavailable server becomes `unavailable`. */
+export const unavailable = orUnavailable('Seats cannot be booked at the moment.')

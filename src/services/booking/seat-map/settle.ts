@@ -1,0 +1,40 @@
+import { type SeatKeys, shardOf } from './keys.ts'
+import { words } from './replies.ts'
+import type { SeatScripts } from './scripts.ts'
+import type { ReservationRef } from './types.ts'
+
+export interface SettleOptions {
+  keys: SeatKeys
+  scripts: Pick<SeatScripts, 'confirm' | 'release' | 'open'>
+}
+
+/** Closes reservations. */
+export function createSettle({ keys, scripts }: SettleOptions) {
+  return {
+    /** Confirms a committed reservation; false when it is closed already. May be repeated. */
+    confirm: async ({ reservationId, flightId }: ReservationRef): Promise<boolean> => {
+      const shard = shardOf(flightId)
+      const { bitmap, counts, reservations, pending, lease, confirmed, moves } = keys
+      const ofFlight = [bitmap(flightId), counts(flightId), reservations(shard), pending(shard), lease(flightId)]
+      const touched = [...ofFlight, confirmed(shard), moves(shard)]
+      return (await scripts.confirm(touched, [reservationId])) === 1
+    },
+
+    /** Releases a reservation that will never be committed; false when it is closed already. May be repeated. */
+    release: async ({ reservationId, flightId }: ReservationRef): Promise<boolean> => {
+      const { bitmap, counts, holds, reservations, lease } = keys
+      const ofFlight = [bitmap(flightId), counts(flightId), holds(flightId)]
+      const touched = [...ofFlight, reservations(shardOf(flightId)), lease(flightId)]
+      return (await scripts.release(touched, [reservationId])) === 1
+    },
+
+    /** Reads the reservations of one shard that have been open for at least `forMs`. */
+    open: async (shard: number, forMs: number): Promise<ReservationRef[]> => {
+      const flat = words(await scripts.open([keys.reservations(shard)], [forMs]))
+      return Array.from({ length: flat.length / 2 }, (_, i) => ({
+        reservationId: String(flat[2 * i]),
+        flightId: Number(flat[2 * i + 1]),
+      }))
+    },
+  }
+}
