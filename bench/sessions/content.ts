@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { handleOf } from '../../src/services/sessions/keys.ts'
-import type { CartItem } from '../../src/services/sessions/session.ts'
-import type { NewSession } from '../../src/services/sessions/session-store.ts'
+import type { CartItem, NewSession } from '../../src/services/sessions/session.ts'
 
 /** Number of sessions. */
 export const SESSIONS = 10_000

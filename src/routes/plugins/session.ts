@@ -6,8 +6,8 @@ import fp from 'fastify-plugin'
 import { AppError } from '../../errors.ts'
 import type { Fields } from '../../services/sessions/fields.ts'
 import { handleOf } from '../../services/sessions/keys.ts'
-import type { SessionData } from '../../services/sessions/session.ts'
-import type { NewSession, SessionStore } from '../../services/sessions/session-store.ts'
+import type { NewSession, SessionData } from '../../services/sessions/session.ts'
+import type { SessionStore } from '../../services/sessions/session-store.ts'
 import type { Sessions } from '../../services/sessions/sessions.ts'
 
 declare module 'fastify' {

@@ -1,5 +1,5 @@
 import { rfc3339 } from '../../domain/rfc3339.ts'
-import type { Device } from '../../services/sessions/sessions.ts'
+import type { Device } from '../../services/sessions/devices.ts'
 import type { OwnSession } from '../plugins/session.ts'
 
 /** Makes the bodies that show sessions. `idleMs`: idle TTL of a session, in milliseconds. */

@@ -65,3 +65,7 @@ export interface Confirmation {
   currency: 'USD'
   cardLast4: string
 }
+
+/** The beginning of a session; the server adds its times. */
+export type NewSession = Pick<SessionData, 'passengerId' | 'name' | 'device'> &
+  Partial<Pick<SessionData, 'preferences' | 'search' | 'cart'>>

@@ -1,0 +1,67 @@
+import { dataOf } from './fields.ts'
+import type { SessionData } from './session.ts'
+import { fieldsIn, type SessionServer } from './session-server.ts'
+
+/** A session under its handle. */
+export interface HandledSession {
+  handle: string
+  data: SessionData
+}
+
+export interface PersonSessionsOptions {
+  sessions: SessionServer
+  /** Runs when a session ends. */
+  onEnd: (handle: string) => void
+}
+
+/** The index of each person's sessions, and the end of sessions. */
+export function createPersonSessions({ sessions, onEnd }: PersonSessionsOptions) {
+  const { client, keys, ask, scripts, read } = sessions
+
+  /** Handles of a person's sessions, newest first; some may have ended. */
+  const handlesOf = (passengerId: number) => ask(() => client.zrevrange(keys.ofPerson(passengerId), 0, -1))
+
+  /** Ends a session and returns what it was. */
+  async function end(handle: string): Promise<SessionData | undefined> {
+    const was = fieldsIn(await scripts.end(handle, []))
+    onEnd(handle)
+    if (was.size === 0) return undefined
+    const data = dataOf(was)
+    await ask(() => client.zrem(keys.ofPerson(data.passengerId), handle))
+    return data
+  }
+
+  return {
+    end,
+
+    /** Ends a person's oldest sessions beyond `maximum`. */
+    endOldest: async (passengerId: number, maximum: number): Promise<void> => {
+      const index = keys.ofPerson(passengerId)
+      const tooMany = await ask(() => client.zrevrange(index, maximum, -1))
+      for (const oldest of tooMany) {
+        await end(oldest)
+        await ask(() => client.zrem(index, oldest))
+      }
+    },
+
+    /** Reads a person's sessions, newest first. */
+    ofPerson: async (passengerId: number): Promise<HandledSession[]> => {
+      const found = await Promise.all(
+        (await handlesOf(passengerId)).map(async (handle) => ({ handle, fields: await read(handle) })),
+      )
+      const ended = found.filter(({ fields }) => fields.size === 0).map(({ handle }) => handle)
+      if (ended.length > 0) await ask(() => client.zrem(keys.ofPerson(passengerId), ...ended))
+      return found.flatMap(({ handle, fields }) => (fields.size > 0 ? [{ handle, data: dataOf(fields) }] : []))
+    },
+
+    /** Ends all of a person's sessions and returns what they were. */
+    endAll: async (passengerId: number): Promise<HandledSession[]> => {
+      const ended = []
+      for (const handle of await handlesOf(passengerId)) {
+        const data = await end(handle)
+        if (data) ended.push({ handle, data })
+      }
+      return ended
+    },
+  }
+}
