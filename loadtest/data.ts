@@ -108,7 +108,7 @@ async function prepareData(
     // The note belongs to the private database, so no other database is changed.
     if (config.DATABASE_URL === undefined) await restoreIndex(database, noteFile(config))
     const source = () => {
-      say(`The database is empty: filling it with the ${scale} data set, around ${anchor}.`)
+      say(`The database is empty: loading the ${scale} data set, with flights around ${anchor}.`)
       return seedSource({ scale, anchor })
     }
     await makeReady(database, { source, computed: computedTables, onProgress })

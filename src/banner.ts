@@ -5,7 +5,7 @@ import type { Endpoints } from './endpoints.ts'
 
 const DAY_MS = 86_400_000
 
-/** What a person sees when the service is up: what it runs on, where to look, what to try. */
+/** Builds the text for the terminal once the service listens: its servers, its addresses and commands to try. */
 export function banner(about: {
   address: string
   endpoints: Endpoints
@@ -30,9 +30,9 @@ export function banner(about: {
     `  BASE='${address}'`,
     `  CACHE='${cli} ${target(endpoints.urls.cache)}'`,
     `  STATE='${cli} ${target(endpoints.urls.state)}'`,
-    ...(config.ADMIN_TOKEN ? [] : [`  ADMIN='${adminToken}'   # the admin token, made for this run`]),
+    ...(config.ADMIN_TOKEN ? [] : [`  ADMIN='${adminToken}'   # the admin token of this run`]),
     '',
-    'Try each twice, and look at Cache-Status:',
+    'Run each command twice and compare Cache-Status:',
     `  curl -i '${address}/v1/flights/search?from=JFK&to=LAX&date=${today}'`,
     `  curl -i '${address}/v1/flights/round-trip?from=JFK&to=LAX&depart=${today}&return=${nextWeek}'`,
     `  curl -i '${address}/v1/airlines/top-routes'`,
@@ -40,7 +40,7 @@ export function banner(about: {
   ]
 }
 
-/** The options by which the command line client reaches a server; a password it has to ask for itself. */
+/** Options of the command line client for a server. They never contain the password. */
 function target(url: string): string {
   const [, host = '', port] = /^[^:]+:\/\/(?:[^@/]*@)?([^:/,]+)(?::(\d+))?/.exec(url) ?? []
   return `${host === '127.0.0.1' ? '' : `-h ${host} `}-p ${port ?? 6379}`

@@ -23,7 +23,7 @@ interface ImportArguments extends ReplaceOptions {
 
 const say = (line: string) => console.log(line)
 
-/** Runs `work` on the configured database, or the private one, with the schema up to date. */
+/** Migrates the configured or private database, then runs `work` on it. */
 async function onDatabase(
   options: { indexes?: boolean },
   work: (database: Database, about: { adopted: string[]; endpoints: DataEndpoints; config: Config }) => Promise<void>,
@@ -50,16 +50,14 @@ interface ReplaceOptions {
   flush?: boolean
 }
 
-/** Replaces the data of the database by what the source holds, and flushes what the Valkeys hold of the old. */
+/** Replaces all data by the data of the source, and flushes entries and state derived from the old data. */
 async function replaceData(
   makeSource: (onProgress: OnProgress) => DataSource | Promise<DataSource>,
   { force = false, flush = false }: ReplaceOptions,
 ): Promise<void> {
   await onDatabase({}, async (database, { adopted, endpoints, config }) => {
     if (adopted.length > 0 && !force) {
-      throw new Error(
-        `The tables ${adopted.join(', ')} were here before this service. --force replaces what is in them.`,
-      )
+      throw new Error(`The tables ${adopted.join(', ')} existed before this service. --force replaces their rows.`)
     }
     const { onProgress, stop } = showProgress()
     try {
@@ -71,10 +69,10 @@ async function replaceData(
     }
     if (endpoints.arePrivate || flush) {
       for (const url of endpoints.valkeys) await flushServer(url, config.KEY_PREFIX)
-      say('Done. Start a running service again: it remembers the aircraft of the old flights.')
+      say('Done. Restart a running service: it still knows the aircraft of the old flights.')
     } else {
       say(
-        'Done. The Valkeys still hold what was made from the old data: --flush deletes it, and start the service again.',
+        'Done. The Valkeys still hold entries and state of the old data: run again with --flush, then restart the service.',
       )
     }
   })
@@ -91,29 +89,32 @@ async function flushServer(url: string, prefix: string): Promise<void> {
 }
 
 const anchor = () =>
-  new Option('--anchor <day>', 'day around which flights are made, YYYY-MM-DD; default: today').argParser((text) => {
-    try {
-      parseAnchor(text)
-      return text
-    } catch (error) {
-      throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
-    }
-  })
-const force = () => new Option('--force', 'even if the tables were there before this service')
-const flush = () => new Option('--flush', 'delete what the configured Valkeys hold under KEY_PREFIX, or all of it')
+  new Option('--anchor <day>', 'day around which the data has flights, YYYY-MM-DD; default: today').argParser(
+    (text) => {
+      try {
+        parseAnchor(text)
+        return text
+      } catch (error) {
+        throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
+      }
+    },
+  )
+const force = () => new Option('--force', 'replace tables that existed before this service, too')
+const flush = () =>
+  new Option('--flush', 'delete all keys under KEY_PREFIX from the configured Valkeys, or all keys if it is empty')
 const today = () => utcDay(new Date())
 
 const program = new Command('cache-me-if-you-can').description('Commands beside the service.')
 
 program
   .command('migrate')
-  .description('bring the schema up to date; tables that are there already are left as they are')
-  .option('--indexes', 'add the indexes that the queries need to tables that were there before')
+  .description('bring the schema up to date; existing tables stay as they are')
+  .option('--indexes', 'add the indexes that the queries need to tables that existed before')
   .action((options) => onDatabase(options, async () => {}))
 
 program
   .command('seed')
-  .description('replace all data by a made-up airline network on real airports')
+  .description('replace all data by a generated airline network on real airports')
   .addOption(new Option('--scale <scale>').choices(Object.keys(scales)).default('small'))
   .addOption(anchor())
   .addOption(force())
@@ -126,7 +127,7 @@ program
   .command('import')
   .description('replace all data by a dump of FlughafenDB: a folder of MySQL Shell, or a .sql of mysqldump')
   .argument('<path>', 'the folder, or the file (.sql, .sql.gz, .sql.zst)')
-  .option('--expand-schedule', 'make flights from the timetable of a dump that has none')
+  .option('--expand-schedule', 'generate flights from the timetable of a dump without flights')
   .addOption(anchor())
   .addOption(force())
   .addOption(flush())

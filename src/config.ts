@@ -23,57 +23,62 @@ const node = '(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(:\\d{1,5})?'
 const valkeyUrl = `^(valkey|valkeys|redis|rediss)(\\+sentinel|\\+cluster)?://([^@/]*@)?${node}(,${node})*(/[^/]*)?$`
 const host = '^([A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+\\]?)$'
 
-/** Every variable that the service reads, with its meaning, range and default. The README's table is made from this. */
+/** Every variable that the service reads, with its meaning, range and default. The README's table is generated from it. */
 export const settings = Type.Object({
-  NODE_ENV: oneOf(
-    ['development', 'production', 'test'],
-    'development',
-    'In production nothing is meant for a workshop.',
-  ),
+  NODE_ENV: oneOf(['development', 'production', 'test'], 'development', '`production` turns teaching aids off.'),
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
-  PORT: port('Port to listen on; 0 takes a free one. Unset and taken, a free one is used instead.', 3000),
-  ROLE: oneOf(['all', 'api', 'worker'], 'all', 'What this process does: serve HTTP, run jobs, or both.'),
+  PORT: port('Port to listen on. 0: a free one. Unset with 3000 in use: a free one, too.', 3000),
+  ROLE: oneOf(
+    ['all', 'api', 'worker'],
+    'all',
+    'Parts that this process runs: HTTP (api), jobs (worker), or both (all).',
+  ),
   LOG_LEVEL: oneOf(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'info',
-    'Least level that is logged.',
+    'Lowest level that is logged.',
   ),
   LOG_REQUESTS: optional(
     oneOf(
       ['all', 'notable'],
       undefined,
-      'Which requests leave a line in the log; notable is what changed something, failed or was slow. Default: all, in production notable.',
+      'Requests that leave a line in the log. `notable`: changes, failures and slow requests. Default: all; notable in production.',
     ),
   ),
   ADMIN_TOKEN: optional(
-    Type.String({ minLength: 16, description: 'Bearer token of the admin. Unset, one is made and printed once.' }),
+    Type.String({ minLength: 16, description: 'Bearer token of the admin. Unset: a random one is printed at start.' }),
   ),
   WORKSHOP: optional(
-    Type.Boolean({ description: '`Server-Timing` and other teaching aids. Default: not in production.' }),
+    Type.Boolean({
+      description: 'Turns `Server-Timing` and other teaching aids on. Default: on, except in production.',
+    }),
   ),
   HONOR_CLIENT_CACHE_CONTROL: optional(
-    Type.Boolean({ description: "Obey the request's `Cache-Control` from anybody. Default: not in production." }),
+    Type.Boolean({
+      description:
+        "Obeys the `Cache-Control` of every request, not only of the admin's. Default: on, except in production.",
+    }),
   ),
 
-  SESSION_IDLE_SECONDS: seconds(1_800, 'How long a session lives unused.'),
-  SESSION_ABSOLUTE_SECONDS: seconds(43_200, 'How long a session lives at most.'),
-  SIGN_IN_PER_ADDRESS: attempts(60, 'How often somebody may try to sign in from one address within a minute.'),
-  SIGN_IN_PER_PASSPORT: attempts(10, 'How often somebody may try to sign in with one passport within a minute.'),
+  SESSION_IDLE_SECONDS: seconds(1_800, 'Idle TTL of a session.'),
+  SESSION_ABSOLUTE_SECONDS: seconds(43_200, 'Longest life of a session.'),
+  SIGN_IN_PER_ADDRESS: attempts(60, 'Sign-in attempts per minute from one address.'),
+  SIGN_IN_PER_PASSPORT: attempts(10, 'Sign-in attempts per minute with one passport.'),
   PUBLIC_ORIGIN: optional(
     text(
-      'Where clients reach the service, when something before it ends TLS or has another name: `https://flights.example`. With https, session cookies are bound to TLS.',
+      'Origin that clients see, if a proxy terminates TLS or has another name: `https://flights.example`. With https, session cookies need TLS.',
       publicOrigin,
     ),
   ),
   TRUST_PROXY: optional(
     text(
-      'Whose `X-Forwarded-*` to believe: addresses or networks of proxies, separated by commas. Default: nobody.',
+      'Proxies whose `X-Forwarded-*` headers count: addresses or networks, separated by commas. Default: none.',
       trustedProxies,
     ),
   ),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(
     text(
-      'Where an OpenTelemetry collector takes traces, OTLP over HTTP: `http://collector:4318`. Unset, nothing is traced.',
+      'Address of an OpenTelemetry collector, OTLP over HTTP: `http://collector:4318`. Unset: no tracing.',
       collectorUrl,
     ),
   ),
@@ -81,17 +86,17 @@ export const settings = Type.Object({
     default: 1,
     minimum: 0,
     maximum: 1,
-    description: 'Share of the requests, and jobs, that are traced where the caller has not decided (`traceparent`).',
+    description: 'Share of requests and jobs that are traced, from 0 to 1. A `traceparent` of the caller overrides it.',
   }),
 
   DATABASE_URL: optional(
-    text('`postgres://`, `mysql://` or `mariadb://`. Unset, a private PostgreSQL is used.', databaseUrl),
+    text('`postgres://`, `mysql://` or `mariadb://`. Unset: a private PostgreSQL is started.', databaseUrl),
   ),
   DB_ENGINE: optional(
     oneOf(
       ['postgres', 'postgresql', 'mysql', 'mariadb'],
       undefined,
-      'With the other `DB_*` instead of `DATABASE_URL`.',
+      'Engine of the database; with the other `DB_*` an alternative to `DATABASE_URL`.',
     ),
   ),
   DB_HOST: optional(text('Host of the database.', host)),
@@ -103,133 +108,137 @@ export const settings = Type.Object({
     default: 10,
     minimum: 1,
     maximum: 500,
-    description: 'Database connections at most, reports aside.',
+    description: 'Maximum number of database connections, without those for reports.',
   }),
-  DB_TIMEOUT_MS: ms(10_000, 100, 600_000, 'Bound on one database query, the wait for a connection included.'),
+  DB_TIMEOUT_MS: ms(10_000, 100, 600_000, 'Timeout of one database query, including the wait for a connection.'),
   DB_REPORT_CONNECTIONS: Type.Integer({
     default: 2,
     minimum: 1,
     maximum: 100,
-    description: 'Database connections for reports at most, beside the others: nothing else waits for a report.',
+    description:
+      'Maximum number of database connections for reports. They are separate, so that no request waits for a report.',
   }),
-  DB_REPORT_TIMEOUT_MS: ms(30_000, 100, 600_000, 'Bound on one report, and on each of its database queries.'),
+  DB_REPORT_TIMEOUT_MS: ms(30_000, 100, 600_000, 'Timeout of one report, and of each of its database queries.'),
 
   VALKEY_CACHE_URL: optional(
     text(
-      'Valkey that may lose anything: `valkey://`, `valkeys://` (TLS), `valkey+sentinel://`, `valkey+cluster://`. Unset, a private one is used.',
+      'Valkey for the cache, which may lose data: `valkey://`, `valkeys://` (TLS), `valkey+sentinel://`, `valkey+cluster://`. Unset: a private one is started.',
       valkeyUrl,
     ),
   ),
   VALKEY_STATE_URL: optional(
-    text('Valkey that may lose nothing (`noeviction`, append-only file). Likewise.', valkeyUrl),
+    text(
+      'Valkey for state, which must not lose data (`noeviction`, append-only file). Same forms; unset: a private one is started.',
+      valkeyUrl,
+    ),
   ),
-  CACHE_HOST: optional(text('With `CACHE_PORT` instead of the two URLs: one server for both.', host)),
+  CACHE_HOST: optional(
+    text('Host of one Valkey for cache and state; with `CACHE_PORT` an alternative to the two URLs.', host),
+  ),
   CACHE_PORT: optional(port('Port of that server. Default: 6379.')),
-  VALKEY_SERVER_BIN: optional(text('A `valkey-server` (or `redis-server` 7) to run as private servers.')),
-  DATA_DIR: Type.String({ default: '.data', description: 'Where private servers keep their data.' }),
+  VALKEY_SERVER_BIN: optional(text('Path of the `valkey-server` (or `redis-server` 7) that private servers run.')),
+  DATA_DIR: Type.String({ default: '.data', description: 'Data folder of private servers.' }),
 
   KEY_PREFIX: Type.String({
     default: '',
     pattern: '^([A-Za-z0-9._-]+:)*$',
-    description: 'Namespace before every key, ending in a colon: `prod:v2:`.',
+    description: 'Prefix of every key, ending in a colon: `prod:v2:`.',
   }),
-  CACHE_TIMEOUT_MS: ms(50, 1, 10_000, 'Bound on one command to a Valkey.'),
-  STATE_TIMEOUT_MS: ms(1_000, 10, 60_000, 'Bound on one command that books or counts.'),
-  HOLD_SECONDS: seconds(300, 'How long a seat is held for somebody who is about to book it.'),
+  CACHE_TIMEOUT_MS: ms(50, 1, 10_000, 'Timeout of one cache command.'),
+  STATE_TIMEOUT_MS: ms(1_000, 10, 60_000, 'Timeout of one command on the state Valkey that books or counts.'),
+  HOLD_SECONDS: seconds(300, 'Life of a hold on a seat.'),
   REAP_AFTER_SECONDS: seconds(
     30,
-    'How long a reservation may stay open before the reaper decides it; longer than DB_TIMEOUT_MS.',
+    'Age at which the reaper settles an open reservation. Must be longer than DB_TIMEOUT_MS.',
   ),
   CACHE_LEASE_MS: ms(
     15_000,
     100,
     120_000,
-    'How long a reader may take to fill a missing entry before another may try; longer than DB_TIMEOUT_MS.',
+    'Life of a lease: a reader must load and store a missing entry within it. Must be longer than DB_TIMEOUT_MS.',
   ),
-  CACHE_WAIT_MS: ms(2_000, 0, 60_000, "How long a reader waits for another's fill before it loads by itself."),
+  CACHE_WAIT_MS: ms(2_000, 0, 60_000, "How long a reader waits for another's load before it loads without storing."),
   CACHE_STAMPEDE_PROTECTION: Type.Boolean({
     default: true,
     description:
-      'Whether readers who miss the same entry at the same time wait for one load. Off, each loads by itself: to see what a stampede does; never in production.',
+      'Makes readers that miss the same entry share one load. Off, each loads by itself, to show a stampede; never in production.',
   }),
   CACHE_LOADS_AT_MOST: Type.Integer({
     default: 500,
     minimum: 1,
     maximum: 1_000_000,
-    description: 'How many loads may be under way in this process; one more is answered 503.',
+    description: 'Maximum number of concurrent loads in this process. Further ones get 503.',
   }),
   STREAMS_AT_MOST: Type.Integer({
     default: 1_000,
     minimum: 1,
     maximum: 1_000_000,
-    description: 'How many streams of events this process has open at most; one more is answered 503.',
+    description: 'Maximum number of open event streams in this process. Further ones get 503.',
   }),
   CACHE_LOCAL_TTL_MS: ms(
     5_000,
     0,
     60_000,
-    'How long a copy of an entry may be used in the process; no change goes unseen for longer. 0: no copies.',
+    'TTL of an in-process copy, and so the longest time for which it may be stale. 0: no copies.',
   ),
   CACHE_LOCAL_BYTES: Type.Integer({
     default: 67_108_864,
     minimum: 65_536,
     maximum: 68_719_476_736,
-    description: 'What all copies in the process may take. Bytes.',
+    description: 'Memory limit of all in-process copies together. Bytes.',
   }),
   CACHE_STALE_WHILE_REVALIDATE: seconds(
     30,
-    'How long an entry that is no longer fresh is served while it is loaded anew, where the kind of entry allows it.',
+    'Grace after the TTL in which an entry is served while one process refreshes it, for kinds that allow it.',
   ),
   CACHE_STALE_IF_ERROR: seconds(
     600,
-    'How long an entry that is no longer fresh is served when loading it fails or is slow, where the kind allows it.',
+    'Grace after the TTL in which an entry is served when its load fails or is slow, for kinds that allow it.',
   ),
-  CACHE_SOFT_TIMEOUT_MS: ms(
-    500,
-    1,
-    60_000,
-    'How long a reader that could be given such an entry waits for the load before it is.',
-  ),
+  CACHE_SOFT_TIMEOUT_MS: ms(500, 1, 60_000, 'How long a request waits for a load before it gets a stale entry.'),
   CACHE_GZIP_BYTES: Type.Integer({
     default: 16_384,
     minimum: 12,
     maximum: 1_073_741_824,
-    description: 'Bodies of at least this size are stored compressed. Bytes.',
+    description: 'Smallest body that is stored compressed. Bytes.',
   }),
-  TTL_STATIC: seconds(86_400, 'Reference data: airports, airlines, distances.'),
-  TTL_SEMI_STATIC: seconds(21_600, 'Schedules.'),
-  TTL_BUSINESS: seconds(3_600, 'The airlines with the most routes.'),
-  TTL_SEARCH: seconds(300, 'Flight searches.'),
-  TTL_SEATS: seconds(300, 'Seat maps.'),
-  TTL_PERSONAL: seconds(1_800, "A person's own data."),
-  TTL_REAL_TIME: seconds(30, 'Figures that move.'),
-  TTL_NEGATIVE: seconds(30, 'Answers that there is no such thing.'),
-  TTL_RAW: seconds(3_600, 'Analytics, first level: what reports are made of, as the database counts it.'),
-  TTL_AGGREGATED: seconds(900, 'Analytics, second level: each report, made of the first.'),
-  TTL_ANALYTICS: seconds(300, 'Analytics, third level: each answer, cut from the second.'),
+  TTL_STATIC: seconds(86_400, 'TTL of reference data: airports, airlines, distances.'),
+  TTL_SEMI_STATIC: seconds(21_600, 'TTL of schedules.'),
+  TTL_BUSINESS: seconds(3_600, 'TTL of the airlines with the most routes.'),
+  TTL_SEARCH: seconds(300, 'TTL of flight searches.'),
+  TTL_SEATS: seconds(300, 'TTL of seat maps.'),
+  TTL_PERSONAL: seconds(1_800, 'TTL of personal data.'),
+  TTL_REAL_TIME: seconds(30, 'TTL of figures that change often.'),
+  TTL_NEGATIVE: seconds(30, 'TTL of a "not found".'),
+  TTL_RAW: seconds(3_600, 'TTL of the first level of analytics: figures as the database counts them.'),
+  TTL_AGGREGATED: seconds(900, 'TTL of the second level of analytics: reports, computed from the first.'),
+  TTL_ANALYTICS: seconds(300, 'TTL of the third level of analytics: responses, cut from the second.'),
 
   SEED_SCALE: oneOf(
     ['none', 'tiny', 'small', 'medium', 'large'],
     'small',
-    'What an empty database is filled with at start.',
+    'Data set that an empty database gets at start.',
   ),
   SEED_ANCHOR_DATE: optional(
-    Type.String({ format: 'date', description: 'Day around which flights are made, `YYYY-MM-DD`. Default: today.' }),
+    Type.String({
+      format: 'date',
+      description: 'Day around which the data set has flights, `YYYY-MM-DD`. Default: today.',
+    }),
   ),
 })
 
 type Settings = Static<typeof settings>
 
-/** The settings, complete: what depends on another setting has been decided. */
+/** All settings. Defaults that depend on other settings are resolved. */
 export type Config = Omit<Settings, 'WORKSHOP' | 'HONOR_CLIENT_CACHE_CONTROL' | 'LOG_REQUESTS'> & {
   LOG_REQUESTS: 'all' | 'notable'
   WORKSHOP: boolean
   HONOR_CLIENT_CACHE_CONTROL: boolean
-  /** Whether `PORT` was asked for: then a taken port ends the start. */
+  /** `PORT` is set explicitly, so a port that is in use is an error. */
   portIsExplicit: boolean
 }
 
-/** A setting that cannot be used. The message is one line for the terminal. */
+/** An unusable setting. The message is one line for the terminal. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
@@ -241,15 +250,15 @@ function unusable(name: string, value: string | undefined): ConfigError {
   return new ConfigError(`${name}: ${shown} is not usable: ${allowed(name)}`)
 }
 
-/** The environment, with what a file `.env` in this folder adds to it. */
+/** Returns the environment, extended by the file `.env` of this folder. */
 export function environment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env')
   return process.env
 }
 
 /**
- * Reads the environment (empty variables count as unset). Throws a `ConfigError` that names the variable, the value and
- * what is allowed; the value of a secret is not repeated.
+ * Reads the settings from the environment. Empty variables count as unset. Throws a `ConfigError` with the variable, its
+ * value (except for secrets) and the allowed values.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given: Record<string, unknown> = {}
@@ -275,7 +284,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
 }
 
-/** The text of a variable as the type that its schema wants, or unchanged where it is not of that type. */
+/** Converts the text of a variable to the type of its schema. Returns the text if that is impossible. */
 function typed(schema: TSchema, value: string): unknown {
   const type = 'type' in schema ? schema.type : 'string'
   if (type === 'integer' && /^-?\d+$/.test(value)) return Number(value)
@@ -284,7 +293,7 @@ function typed(schema: TSchema, value: string): unknown {
   return value
 }
 
-/** What a variable may be, for people: the message of a fault, and the README's table. */
+/** Describes the allowed values of a variable, for error messages and the README's table. */
 export function allowed(name: string): string {
   const schemas: Record<string, object | undefined> = settings.properties
   const schema: Record<string, unknown> = { ...schemas[name] }
@@ -305,7 +314,7 @@ export function allowed(name: string): string {
 }
 
 function checkTogether(config: Settings): void {
-  // What a pattern cannot tell: a port that is too high, an address with too many parts.
+  // Patterns accept some impossible addresses, such as a port that is too high.
   for (const [name, url] of [
     ['DATABASE_URL', config.DATABASE_URL],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', config.OTEL_EXPORTER_OTLP_ENDPOINT],
@@ -339,7 +348,7 @@ function checkTogether(config: Settings): void {
   }
 }
 
-/** The workshop's `DB_*` and `CACHE_*` as URLs, where no URL is given. */
+/** Builds the URLs from `DB_*` and `CACHE_*`, the names of the workshop, where no URL is set. */
 function withWorkshopNames(config: Settings): Settings {
   const urls: Pick<Settings, 'DATABASE_URL' | 'VALKEY_CACHE_URL' | 'VALKEY_STATE_URL'> = {}
   if (!config.DATABASE_URL && config.DB_ENGINE) {
@@ -359,5 +368,5 @@ function withWorkshopNames(config: Settings): Settings {
   return { ...config, ...urls }
 }
 
-/** A host as a URL has it: an IPv6 address in brackets. */
+/** Writes a host for a URL: an IPv6 address gets brackets. */
 const inUrl = (host: string) => (host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host)

@@ -5,7 +5,7 @@ import { startEmbedded } from './embedded/start.ts'
 
 export interface Endpoints {
   urls: Urls
-  /** What each server is, for people. */
+  /** Description of each server, for the terminal. */
   describe: { database: string; valkey: string }
   /** The command line client beside a private Valkey, if there is one. */
   valkeyCli?: string
@@ -45,7 +45,7 @@ export async function findEndpoints(config: Config, say: (line: string) => void)
   }
 }
 
-/** The servers for a command of its own: the configured ones; else private ones, running already or started for it. */
+/** Finds the servers for a command: the configured ones, else private ones that run already, else new private ones. */
 export async function findDataEndpoints(config: Config, say: (line: string) => void): Promise<DataEndpoints> {
   const running = attachEmbedded(config.DATA_DIR)
   const { VALKEY_CACHE_URL: cache, VALKEY_STATE_URL: state } = config
@@ -65,12 +65,12 @@ export async function findDataEndpoints(config: Config, say: (line: string) => v
 
 export interface DataEndpoints {
   database: string
-  /** Those that hold what was made from the data; none when nobody has started private ones. */
+  /** Valkeys with entries and state derived from the data. Empty if no private ones run. */
   valkeys: string[]
-  /** The Valkeys are this folder's own: nobody else keeps anything there. */
+  /** The Valkeys are private to this folder: they hold no keys of other services. */
   arePrivate: boolean
   close: () => Promise<void>
 }
 
-/** Where a server is, without its user and password. */
+/** Returns the address of a server without user and password. */
 const hostOf = (url: string) => url.replace(/^(\w[\w+]*):\/\/(?:[^@/]*@)?/, '$1://').replace(/\?.*$/, '')

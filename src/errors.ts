@@ -1,4 +1,4 @@
-/** Every way in which a request can be refused or fail. What each means to a caller stands in the HTTP contract. */
+/** Codes of all errors that a request can get. The HTTP contract explains each. */
 export type ErrorCode =
   | 'validation-failed'
   | 'unauthenticated'
@@ -18,12 +18,12 @@ export type ErrorCode =
   | 'internal'
 
 export interface FieldError {
-  /** Where the fault is: `query.date`, `body.seat`. */
+  /** Path of the faulty value: `query.date`, `body.seat`. */
   path: string
   message: string
 }
 
-/** An error with a meaning for the caller. `detail` is shown to strangers: no names of hosts, no SQL, no secrets. */
+/** An error for the caller. `detail` is public: it contains no host names, no SQL and no secrets. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
@@ -38,7 +38,7 @@ export class AppError extends Error {
   }
 }
 
-/** The `AppError` in a chain of causes, if there is one: drivers and query builders wrap what they are handed. */
+/** Finds the `AppError` in a chain of causes. Drivers and query builders wrap the errors they pass on. */
 export function findAppError(error: unknown): AppError | undefined {
   for (let e = error; e instanceof Error; e = e.cause) if (e instanceof AppError) return e
   return undefined

@@ -1,26 +1,26 @@
 /*
- * Durations, counted in buckets that are the same everywhere: histograms of several processes, or of several seconds, are
- * merged by adding them up. Each bound is 2^(1/4) times the one before, from a microsecond to 17 seconds, so what is read
- * off, the geometric middle of a bucket, is wrong by 9.1 % at most (by more only below the first bound and above the last).
+ * Histograms of durations. Their buckets are always the same, so histograms of several processes or seconds can be added up.
+ * Each bound is 2^(1/4) times the previous one, from a microsecond to 17 seconds. A quantile is the geometric middle of a
+ * bucket: its error is at most 9.1 %, except below the first bound and above the last.
  */
 
 const PER_OCTAVE = 4
 const OCTAVES = 24
 
-/** Buckets of a histogram; the last one holds what is above all bounds. */
+/** Number of buckets. The last one holds durations above all bounds. */
 export const BUCKETS = PER_OCTAVE * OCTAVES + 2
 
-/** The bucket of a duration in milliseconds. */
+/** Returns the bucket of a duration in milliseconds. */
 export function bucketOf(ms: number): number {
   const bucket = Math.ceil(Math.log2(ms * 1_000) * PER_OCTAVE)
   return bucket > 0 ? Math.min(bucket, BUCKETS - 1) : 0
 }
 
-/** The upper bound of a bucket, included in it; milliseconds. */
+/** Returns the upper bound of a bucket, which belongs to it. Milliseconds. */
 export const boundOf = (bucket: number): number =>
   bucket === BUCKETS - 1 ? Number.POSITIVE_INFINITY : 2 ** (bucket / PER_OCTAVE) / 1_000
 
-/** The duration, in milliseconds, that this part of all durations does not exceed; undefined when there are none. */
+/** Returns a quantile in milliseconds. Undefined for an empty histogram. */
 export function quantile(part: number, buckets: Float64Array): number | undefined {
   const all = buckets.reduce((sum, count) => sum + count, 0)
   if (all === 0) return undefined
@@ -29,7 +29,7 @@ export function quantile(part: number, buckets: Float64Array): number | undefine
     left -= count
     return count > 0 && left <= 0
   })
-  // Rounding may leave a trace of the last one.
+  // Rounding can leave a remainder after the last bucket.
   const bucket = found === -1 ? buckets.findLastIndex((count) => count > 0) : found
   return 2 ** ((Math.min(bucket, BUCKETS - 2) - 0.5) / PER_OCTAVE) / 1_000
 }

@@ -1,6 +1,6 @@
 import { type LoggerOptions, pino } from 'pino'
 
-/** Where a secret or a person's data could stand in what is logged. */
+/** Paths of log fields that can contain secrets or personal data. */
 const redacted = [
   ...['authorization', 'cookie', '["set-cookie"]', '["x-csrf-token"]'].map(
     (name) => `*.headers${name.startsWith('[') ? '' : '.'}${name}`,
@@ -8,7 +8,7 @@ const redacted = [
   ...['password', 'passportNo', 'passportno', 'lastName', 'lastname', 'token'].flatMap((name) => [name, `*.${name}`]),
 ]
 
-/** Structured logs: one JSON object a line; for people, coloured text when a terminal reads them. */
+/** Creates the structured log: one JSON object per line, or coloured text on a terminal. */
 export function createLog({ level, pretty }: { level: string; pretty: boolean }) {
   return pino(logOptions({ level, pretty }))
 }
@@ -29,12 +29,12 @@ export function logOptions({ level, pretty }: { level: string; pretty: boolean }
   }
 }
 
-/** Classes of SQLSTATE whose messages repeat a value or a piece of the statement: data, integrity, MySQL's syntax. */
+/** Classes of SQLSTATE whose messages repeat values or parts of the statement: data, integrity, MySQL's syntax. */
 const aboutData = /^(22|23|42000)/
 
 /**
- * An error without what a query was asked with: the message of a failed query repeats its parameters, and a unique
- * violation the row, and either may be about a person.
+ * Serializes an error without personal data. The message of a failed query repeats its parameters, and that of a unique
+ * violation repeats the row.
  */
 export function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error
@@ -44,7 +44,7 @@ export function serializeError(error: unknown): unknown {
     type: error.name,
     message: query ? 'failed query' : aboutData.test(String(state)) ? 'refused by the database' : error.message,
     ...('code' in error ? { code: error.code } : {}),
-    // Only the frames: a stack begins with the message.
+    // Only the frames, because a stack begins with the message.
     stack: (error.stack ?? '').match(/^ {4}at .*$/gm)?.join('\n') ?? '',
     ...(error.cause === undefined ? {} : { cause: serializeError(error.cause) }),
   }

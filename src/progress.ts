@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import type { OnProgress } from './db/populate.ts'
 
-/** Shows how far a fill has come: a bar for each table on a terminal, a line for each table otherwise. */
+/** Shows the progress of loading: a bar per table on a terminal, else a line per table. */
 export function showProgress(out: NodeJS.WriteStream = process.stdout): { onProgress: OnProgress; stop: () => void } {
   return out.isTTY ? bars(out) : lines(out)
 }

@@ -1,70 +1,70 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What one request spent and where; milliseconds. */
+/** Time that one request spent on cache and database. Milliseconds. */
 export interface Recording {
   cacheMs: number
   databaseMs: number
   queries: number
-  /** What it did, step by step, when that was asked for. */
+  /** Steps of the request, if it is traced. */
   readonly trace?: Trace
 }
 
-/** What a request did. Steps are in no particular order: some are added when they begin, others when they have ended. */
+/** Steps of a request, in no particular order: some are added at their begin, others at their end. */
 export interface Trace {
   /** As `performance.now()`. */
   readonly startedAt: number
   readonly steps: Step[]
-  /** Steps for which there was no room. */
+  /** Number of steps beyond the limit. */
   leftOut: number
-  /** Told of each step when it has ended, where it was taken. */
+  /** Receives each step when it has ended, in the context in which it was taken. */
   readonly onStep?: ((step: Step) => void) | undefined
 }
 
-/** `at`: when it began, milliseconds after the request did. */
+/** `at` is the start of the step, in milliseconds after the start of the request. */
 export type Step = CommandStep | QueryStep | DecisionStep
 
-/** A command to a Valkey, or a script by its name. */
+/** A Valkey command, or a script by its name. */
 export interface CommandStep {
   at: number
-  /** How long it took; null while there is no answer. */
+  /** Duration in milliseconds. Null until the reply arrives. */
   ms: number | null
   server: string
   command: string
   keys: string[]
-  /** How many keys it asked for when it was sent for several requests together; `keys` are this request's. */
+  /** Number of keys in a command that was sent for several requests. `keys` has only those of this request. */
   of?: number
 }
 
-/** A query to the database: its name, and the statements that it took. */
+/** A database query by its name, with its statements. */
 export interface QueryStep {
   at: number
-  /** How long it took, the wait for a connection included. */
+  /** Duration in milliseconds, including the wait for a connection. */
   ms: number
   query: string
   statements: Statement[]
 }
 
 export interface Statement {
-  /** Without the values of its parameters. */
+  /** SQL without the values of its parameters. */
   sql: string
   ms: number
-  /** How many rows it answered, or changed. */
+  /** Number of rows that it returned or changed. */
   rows: number
 }
 
-/** What was decided about an entry: `hit`, `missed`, `lease-taken`. */
+/** A decision about a cache entry: `hit`, `missed`, `lease-taken`. */
 export interface DecisionStep {
   at: number
   key: string
   decision: string
 }
 
-/** Steps beyond this are not kept: a trace is for people. */
+/** Maximum number of steps: a longer trace is unreadable. */
 const STEPS_AT_MOST = 1_000
 
 const current = new AsyncLocalStorage<Recording>()
 
-/** A recording of nothing yet; with its steps when it is to be `traced`, of a request that came at `startedAt`. */
+/** Creates an empty recording of a request that arrived at `startedAt`. It has steps only if it is `traced`. */
 export function beginRecording({
   traced,
   startedAt,
@@ -74,29 +74,29 @@ export function beginRecording({
   return traced ? { ...spent, trace: { startedAt, steps: [], leftOut: 0, onStep } } : spent
 }
 
-/** Runs `work` so that everything it awaits is recorded. Used only when somebody will look: recording costs. */
+/** Runs `work` and records all that it awaits. Only for requests whose recording is read, because recording costs time. */
 export function withRecording<T>(recording: Recording, work: () => T): T {
   return current.run(recording, work)
 }
 
-/** Runs `work` for several requests at once: for none of them in particular. */
+/** Runs `work` for several requests at once, so it is recorded for none of them. */
 export function withoutRecording<T>(work: () => T): T {
   return current.exit(work)
 }
 
-/** The recording of the request that is being served, if it has one. */
+/** Returns the recording of the current request, if it has one. */
 export function recording(): Recording | undefined {
   return current.getStore()
 }
 
 type WithoutTime<S> = S extends { ms: unknown } ? Omit<S, 'at' | 'ms'> : never
 
-/** Adds a step that began at `startedAt`, as `performance.now()`, and has just ended. */
+/** Adds a step that began at `startedAt` (as `performance.now()`) and ends now. */
 export function traceStep(trace: Trace | undefined, startedAt: number, step: WithoutTime<Step>): void {
   if (trace) addEnded(trace, { at: rounded(startedAt - trace.startedAt), ms: since(startedAt), ...step })
 }
 
-/** Adds a command that is sent now. To be called, what it answers, when there is an answer. */
+/** Adds a command that is sent now. Returns a function to call when the reply arrives. */
 export function traceCommand(trace: Trace, step: WithoutTime<CommandStep>): () => void {
   const sentAt = performance.now()
   const sent: CommandStep = { at: rounded(sentAt - trace.startedAt), ms: null, ...step }
@@ -107,7 +107,7 @@ export function traceCommand(trace: Trace, step: WithoutTime<CommandStep>): () =
   }
 }
 
-/** Adds what has just been decided about an entry. Free when nothing is traced. */
+/** Adds a decision about an entry. Costs nothing if the request is not traced. */
 export function traceDecision(key: string, decision: string): void {
   const trace = recording()?.trace
   if (trace) addEnded(trace, { at: since(trace.startedAt), key, decision })
@@ -123,8 +123,8 @@ function add(trace: Trace, step: Step): void {
   else trace.leftOut++
 }
 
-/** Milliseconds since a moment. */
+/** Returns the milliseconds since `startedAt`. */
 export const since = (startedAt: number): number => rounded(performance.now() - startedAt)
 
-/** In whole microseconds. */
+/** Rounds milliseconds to whole microseconds. */
 export const rounded = (ms: number): number => Math.round(ms * 1_000) / 1_000

@@ -1,8 +1,8 @@
 /**
- * Runs `close` once when the process is asked to end (SIGTERM, SIGINT, SIGHUP) or fails (an error that nobody caught),
- * then ends it: status 0 after a signal, 1 after an error or when closing takes longer than `withinMs`. Further signals
- * change nothing: npm passes a terminal's Ctrl-C on, so that it arrives twice. `closing` tells
- * whether that has begun: what fails from then on fails because of it.
+ * Runs `close` once on SIGTERM, SIGINT, SIGHUP or an uncaught error, then ends the process. The exit status is 0 after a
+ * signal, and 1 after an error or when closing takes longer than `withinMs`. Further signals have no effect, because npm
+ * forwards a terminal's Ctrl-C, which then arrives twice. `closing` tells whether this has begun: later failures are its
+ * consequences.
  */
 export function onShutdown(options: {
   close: () => Promise<void>

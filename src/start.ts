@@ -22,7 +22,7 @@ import { onShutdown } from './shutdown.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
 import { type Wired, wire } from './wire.ts'
 
-/** How long a start waits for a database that is starting, too. */
+/** Time limit for the first connection to the database, which may still be starting. Milliseconds. */
 const DATABASE_WAIT_MS = 30_000
 
 async function start(config: Config, log: Log, toClose: (() => Promise<void>)[]): Promise<void> {
@@ -44,13 +44,13 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   const shared = endpoints.urls.cache === endpoints.urls.state
   for (const warning of await checkPolicies({ cache, state, shared })) log.warn(warning)
 
-  // What takes requests and what takes jobs ends at the same time; what both use, after that.
+  // HTTP and jobs end at the same time. The services that both use end afterwards.
   const working: (() => Promise<void>)[] = []
   toClose.push(async () => void (await Promise.all(working.map((close) => close()))))
   if (config.ROLE !== 'worker')
     await serve(config, log, { endpoints, wired, telemetry, version: await database.version() }, working)
   if (config.ROLE !== 'api') working.push(wired.startWorker().close)
-  if (config.ROLE === 'worker') say('Working on jobs.')
+  if (config.ROLE === 'worker') say('Running jobs.')
 }
 
 interface Serving {
@@ -77,7 +77,7 @@ async function serve(
   const address = await listen(app, config)
   if (config.NODE_ENV === 'production') {
     log.info({ address }, 'listening')
-    if (!config.ADMIN_TOKEN) process.stderr.write(`admin token, made for this run: ${adminToken}\n`)
+    if (!config.ADMIN_TOKEN) process.stderr.write(`admin token of this run: ${adminToken}\n`)
   } else {
     for (const line of banner({ address, endpoints, config, version, adminToken })) console.log(line)
   }
@@ -99,28 +99,27 @@ async function populateFirst(config: Config, database: Database, say: (line: str
   const { SEED_SCALE: scale, SEED_ANCHOR_DATE: anchor = utcDay(new Date()) } = config
   const { onProgress, stop } = showProgress()
   const seed = (seeded: Exclude<typeof scale, 'none'>) => () => {
-    say(`The database is empty: filling it with the ${seeded} data set, around ${anchor}.`)
+    say(`The database is empty: loading the ${seeded} data set, with flights around ${anchor}.`)
     return seedSource({ scale: seeded, anchor })
   }
   const source = scale === 'none' ? undefined : seed(scale)
   await makeReady(database, { source, computed: computedTables, onProgress }).finally(stop)
 }
 
-/** Listens where the settings say; on a free port instead when 3000 is taken and nobody asked for it. */
+/** Listens on the configured address. Takes a free port if the default port is in use. */
 async function listen(app: Awaited<ReturnType<typeof buildApp>>, config: Config): Promise<string> {
   try {
     return await app.listen({ host: config.HOST, port: config.PORT })
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     if (!taken) throw error
-    if (config.portIsExplicit)
-      throw new ConfigError(`PORT: ${config.PORT} is not usable: something listens there already`)
-    console.log(`Port ${config.PORT} is taken: a free one is used instead.`)
+    if (config.portIsExplicit) throw new ConfigError(`PORT: ${config.PORT} is not usable: the port is in use`)
+    console.log(`Port ${config.PORT} is in use: listening on a free one instead.`)
     return app.listen({ host: config.HOST, port: 0 })
   }
 }
 
-/** An error as one line, where it is one that a person can mend. */
+/** Returns one line for an error that the user can fix, else undefined. */
 function explain(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof HalfImported)
     return error.message
@@ -144,7 +143,7 @@ try {
   })
   await start(config, log, toClose)
 } catch (error) {
-  // Asked to end while it was starting: what broke, broke because of that.
+  // A signal arrived during the start, and the failure is its consequence.
   if (!shutdown?.closing) await fail(error)
 }
 

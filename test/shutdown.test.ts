@@ -146,7 +146,7 @@ describe('a service that cannot start', { timeout: 60_000 }, () => {
       DATABASE_URL: (await secondDatabase()).url,
     })
     expect(await service.ended).toBe(1)
-    expect(service.errors()).toBe(`PORT: ${port} is not usable: something listens there already\n`)
+    expect(service.errors()).toBe(`PORT: ${port} is not usable: the port is in use\n`)
   })
 })
 

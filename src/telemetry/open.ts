@@ -16,23 +16,23 @@ import type { Telemetry } from './telemetry.ts'
 import { tracedCache } from './traced-cache.ts'
 
 export interface TelemetryOptions {
-  /** Where the collector is, without the path of the signal: `http://collector:4318`. */
+  /** Address of the collector, without the path of the signal: `http://collector:4318`. */
   endpoint: string
-  /** Which share of the requests without a trace of their caller's, and of the jobs, is collected: 0 to 1. */
+  /** Sampling ratio of jobs, and of requests without `traceparent`: 0 to 1. */
   ratio: number
-  /** Told when spans could not be sent, the first time since they last could. */
+  /** Receives the first error after a success when spans cannot be sent. */
   onFailure: (error: Error | undefined) => void
 }
 
-/** How long one sending may take, milliseconds. */
+/** Timeout of one export. Milliseconds. */
 const SEND_MS = 5_000
-/** How long the end of the process may wait for the last. */
+/** Time limit for the last export when the process ends. Milliseconds. */
 const LAST_MS = 2_000
 
 /**
- * Opens the way to a collector, over OTLP with HTTP. Nothing waits for it: spans are sent every second in the background, and
- * dropped when it is unavailable. The other variables that OpenTelemetry defines for names (`OTEL_SERVICE_NAME`,
- * `OTEL_RESOURCE_ATTRIBUTES`) and for headers (`OTEL_EXPORTER_OTLP_HEADERS`) are read by its packages.
+ * Exports spans to a collector, OTLP over HTTP. Nothing waits for it: spans are sent every second in the background, and
+ * dropped when the collector is unavailable. The packages of OpenTelemetry read `OTEL_SERVICE_NAME`,
+ * `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_EXPORTER_OTLP_HEADERS` themselves.
  */
 export function openTelemetry({ endpoint, ratio, onFailure }: TelemetryOptions): Telemetry {
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: SEND_MS })
@@ -62,14 +62,14 @@ export function openTelemetry({ endpoint, ratio, onFailure }: TelemetryOptions):
   }
 }
 
-/** Who sends: each process is an instance of its own. What the environment says goes first. */
+/** Describes the sender: each process is an instance. Variables of the environment take precedence. */
 function resourceOfProcess() {
   return defaultResource()
     .merge(resourceFromAttributes({ 'service.name': 'cache-me-if-you-can', 'service.instance.id': randomUUID() }))
     .merge(detectResources({ detectors: [envDetector] }))
 }
 
-/** The exporter, telling of the first failure since it last succeeded. */
+/** Wraps the exporter and reports the first failure after a success. */
 function reporting(exporter: OTLPTraceExporter, onFailure: TelemetryOptions['onFailure']): SpanExporter {
   let failing = false
   return {

@@ -12,7 +12,7 @@ import type { Step } from '../recording.ts'
 import type { Spans } from './spans.ts'
 import type { RequestSpan } from './telemetry.ts'
 
-/** Makes the span of a request, below the caller's if `traceparent` names one. */
+/** Creates the span of a request, as a child of the caller's span if `traceparent` names one. */
 export function createRequestSpans(tracer: Tracer, spans: Spans): (request: IncomingMessage) => RequestSpan {
   const propagator = new W3CTraceContextPropagator()
 
@@ -42,16 +42,16 @@ export function createRequestSpans(tracer: Tracer, spans: Spans): (request: Inco
   }
 }
 
-/** A decision is an event of the read about which it was; what was asked of a server is a span of its own. */
+/** Adds a step to a span: a decision as an event of its read, a command or query as a child span. */
 function addStep(spans: Spans, request: Span, step: Step, startedAt: number): void {
   const active = spans.active()
-  // One command may be sent for several requests: in the name of the first, which is not this one.
+  // A command for several requests runs in the context of the first, which need not be this one.
   const parent = active?.spanContext().traceId === request.spanContext().traceId ? active : request
   if ('decision' in step) {
     parent.addEvent(step.decision, { 'cache.key': step.key })
     return
   }
-  // Steps are rounded, and what lies in the future would be taken for a date.
+  // Steps are rounded, and a time in the future would count as a date.
   const now = performance.now()
   const began = Math.min(startedAt + step.at, now)
   const times = { startedAt: began, endedAt: Math.min(began + (step.ms ?? 0), now) }
@@ -65,5 +65,5 @@ function addStep(spans: Spans, request: Span, step: Step, startedAt: number): vo
   }
 }
 
-/** A span is for people. */
+/** Maximum number of keys in a span: more are unreadable. */
 const KEYS_AT_MOST = 20

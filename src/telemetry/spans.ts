@@ -10,19 +10,19 @@ import {
 } from '@opentelemetry/api'
 import { findAppError } from '../errors.ts'
 
-/** Spans of one process, each below the one within which it begins. */
+/** Spans of one process. Each is a child of the span in which it begins. */
 export interface Spans {
-  /** The span within which this runs, if it is collected. */
+  /** Returns the active span, if it is sampled. */
   active(): Span | undefined
   /** Runs `work` within a span. */
   within<T>(span: Span, work: () => T): T
-  /** Runs `work` within a span of its own, below the active one; at the root where there is none. */
+  /** Runs `work` within a new span, a child of the active one. Without an active span it is a root. */
   around<T>(name: string, attributes: Attributes, work: (span: Span) => Promise<T>): Promise<T>
-  /** A span below another that has ended, or ends at once; times as `performance.now()`. */
+  /** Adds a child span whose end is known. Times are as `performance.now()`. */
   add(parent: Span, name: string, times: { startedAt: number; endedAt: number }, attributes: Attributes): void
 }
 
-/** Which span is active is kept by this process's own storage: nothing is registered globally. */
+/** Creates the spans. The active span is in a storage of its own: nothing is registered globally. */
 export function createSpans(tracer: Tracer): Spans {
   const current = new AsyncLocalStorage<Span>()
   const below = (parent: Span | undefined) => (parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT)
@@ -51,10 +51,10 @@ export function createSpans(tracer: Tracer): Spans {
   }
 }
 
-/** Also when it has ended: what goes on in the background stands below it. */
+/** Also after its end: background work belongs to it. */
 const isCollected = (span: Span) => (span.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0
 
-/** What kind of error it is; never its message, which may repeat what a query was asked with, or name a host. */
+/** Returns the kind of an error, never its message, which can contain query parameters or a host name. */
 function typeOf(error: unknown): string {
   return findAppError(error)?.code ?? (error instanceof Error ? error.name : typeof error)
 }

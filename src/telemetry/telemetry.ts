@@ -5,37 +5,37 @@ import type { RecurringJob } from '../workers/jobs.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {
-    /** The span of the request, once it has begun. */
+    /** The span of the request, once it exists. */
     span?: RequestSpan
   }
 }
 
 /** The span of one request. */
 export interface RequestSpan {
-  /** Whether it is collected: else nothing need be noted. */
+  /** Whether it is sampled. If not, no steps are needed. */
   readonly recorded: boolean
-  /** Runs `work` so that what it awaits stands below this span. */
+  /** Runs `work` within this span. */
   within(work: () => void): void
-  /** Puts a step of the request below the span in which it was taken; `startedAt` is the request's, as `performance.now()`. */
+  /** Adds a step of the request to the active span. `startedAt` is the start of the request, as `performance.now()`. */
   addStep(step: Step, startedAt: number): void
-  /** `route` is the pattern of its address: an address may name a person. */
+  /** Ends the span. `route` is the pattern of the path, because a path can contain personal data. */
   end(answer: { method: string; route: string; status: number }): void
 }
 
 /**
- * Spans for OpenTelemetry: one for each request, each read of the cache, each load and each job. It is made only when the
- * settings name a collector; else nothing of it is loaded, and nobody pays for it.
+ * Spans for OpenTelemetry: one for each request, cache read, load and job. Created only when the settings name a collector.
+ * Otherwise its code is not loaded and costs nothing.
  */
 export interface Telemetry {
   /**
-   * The span of a request, begun when it is first asked for. It continues the caller's trace (W3C Trace Context), and is
-   * collected if the caller's is; a request that comes without one is, by the sampling ratio.
+   * Returns the span of a request and creates it on first use. It continues the caller's trace (W3C Trace Context) and its
+   * sampling decision. The sampling ratio decides for a request without one.
    */
   requestSpan(request: IncomingMessage): RequestSpan
-  /** The cache with a span for each read, each load and each change, within requests and jobs that are collected. */
+  /** Wraps the cache: each read, load and change gets a span, within sampled requests and jobs. */
   cache(cache: Cache): Cache
-  /** The job with a span for each run. */
+  /** Wraps a job: each run gets a span. */
   job(job: RecurringJob): RecurringJob
-  /** Sends what has not been sent yet, for two seconds at most. */
+  /** Sends the remaining spans, for two seconds at most. */
   close(): Promise<void>
 }

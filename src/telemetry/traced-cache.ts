@@ -2,7 +2,7 @@ import type { Cache, CacheRead, ReadOptions } from '../cache/cache.ts'
 import type { Absent, Entry } from '../cache/entry.ts'
 import type { Spans } from './spans.ts'
 
-/** The cache with a span for each read, load and change, within spans that are collected. A load that a reader joined is another's. */
+/** Wraps the cache: each read, load and change gets a span, within sampled spans. A shared load belongs to its first reader. */
 export function tracedCache(cache: Cache, spans: Spans): Cache {
   type Load<V> = () => Promise<V | Absent>
 

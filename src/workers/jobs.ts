@@ -2,22 +2,22 @@ import type { AnalyticsServices } from '../services/analytics/wire.ts'
 import type { BookingServices } from '../services/booking/wire.ts'
 import type { LeaderboardServices } from '../services/leaderboards/wire.ts'
 
-/** Work that is done again and again, by one worker of all instances at a time. */
+/** A recurring job. One worker at a time runs it, of all instances. */
 export interface RecurringJob {
   name: string
-  /** From one start to the next, milliseconds. */
+  /** Interval between two starts. Milliseconds. */
   every: number
-  /** Does the work; the result, as JSON, is kept with the job. It may be done twice. */
+  /** Does the work, which must be repeatable. The result is kept with the job, as JSON. */
   run: (job: JobRun) => Promise<unknown>
 }
 
 /** One run of a job. */
 export interface JobRun {
-  /** What it was ordered with; nothing when its time has come. Anybody with the queue's page can write it. */
+  /** Payload of an ordered run; empty for a scheduled one. Untrusted: the queue's page can write it. */
   data: unknown
-  /** Says how far it is. */
+  /** Reports the progress. */
   report: (progress: object) => Promise<void>
-  /** The worker closes: what takes long gives up with its reason, and is done by another worker. */
+  /** Aborts when the worker closes. A long run rejects with its reason, and another worker repeats it. */
   signal: AbortSignal
 }
 
@@ -28,19 +28,19 @@ export interface JobServices {
   analytics: Pick<AnalyticsServices, 'keepReports'>
 }
 
-/** Everything that is done again and again and does not take long. */
+/** Recurring jobs that do not take long. */
 export function recurringJobs({ booking, leaderboards, analytics }: JobServices): RecurringJob[] {
   const { writeBehind, reap, drainOutbox, reconcile, purge } = booking
   const { follower } = leaderboards
   const { keepReports } = analytics
   return [
     { name: 'flush', every: 1_000, run: async () => `${await writeBehind.flush()} flights written` },
-    { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes told` },
+    { name: 'outbox', every: 5_000, run: async () => `${await drainOutbox()} changes invalidated` },
     { name: 'reap', every: 10_000, run: () => reap() },
     { name: 'reconcile', every: 300_000, run: () => reconcile() },
     { name: 'follow', every: 1_000, run: async () => `${await follower.followAll()} score events applied` },
-    // Mostly it reads what is there: once in the life of the first level it counts the tables.
-    { name: 'reports', every: 60_000, run: async ({ signal }) => `${await keepReports(signal)} reports made anew` },
+    // Reads cached figures, except once per TTL of the first level, when it counts the tables.
+    { name: 'reports', every: 60_000, run: async ({ signal }) => `${await keepReports(signal)} reports refreshed` },
     { name: 'purge', every: 600_000, run: async () => `${await purge()} rows purged` },
   ]
 }

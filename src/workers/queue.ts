@@ -1,19 +1,19 @@
 import { Queue } from 'bullmq'
 import { connectValkey, type Valkey } from '../cache/valkey.ts'
 
-/** The queues of the service: what must be done on time, and two for what takes long. Within one, job names tell the work apart. */
+/** Queues of the service: one for jobs that must run on time and two for long ones. Each has several job names. */
 export type QueueName = 'jobs' | 'warm' | 'boards'
 
 export interface JobQueue {
   queue: Queue
-  /** For whoever works on the queue. */
+  /** Connection for the worker of the queue. */
   connection: Valkey
-  /** Namespace of the queue's keys. Its braces keep all of them in one slot of a cluster. */
+  /** Prefix of the queue's keys. Its braces keep all of them in one slot of a cluster. */
   prefix: string
   close: () => Promise<void>
 }
 
-/** Opens the queue on the state Valkey, which may not lose a job. Connects in the background, and waits while it is unavailable. */
+/** Opens a queue on the state Valkey. Connects in the background and waits while the server is unavailable. */
 export function openQueue({
   name,
   url,
@@ -32,18 +32,18 @@ export function openQueue({
       attempts: 5,
       backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
       removeOnComplete: { count: 100 },
-      // Kept, so that somebody sees them.
+      // Kept for the operator.
       removeOnFail: { count: 1_000 },
     },
   })
-  // Every broken connection is reported here, too; the clients of the same server have reported it already.
+  // The other clients of the same server report a broken connection already.
   queue.on('error', () => {})
   return {
     queue,
     connection,
     prefix,
     close: async () => {
-      // It hangs while the server is unavailable.
+      // `queue.close` hangs while the server is unavailable.
       const orderly = connection.status === 'ready' ? queue.close().catch(() => {}) : Promise.resolve()
       await Promise.race([orderly, new Promise((resolve) => setTimeout(resolve, 1_000).unref())])
       connection.disconnect()

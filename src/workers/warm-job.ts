@@ -4,7 +4,7 @@ import type { Warm } from '../services/operations/warm.ts'
 import { WARM } from '../services/operations/warm-jobs.ts'
 import type { RecurringJob } from './jobs.ts'
 
-/** What is warmed where the order does not say: what people search, for the coming days. */
+/** Default order: popular searches of the coming days. */
 const order = Type.Object({
   routes: Type.Union(
     [
@@ -18,7 +18,7 @@ const order = Type.Object({
   users: Type.Integer({ minimum: 0, maximum: 1_000, default: 0 }),
 })
 
-/** Keeps warm what people search, every minute; and warms what was ordered, in between. */
+/** Creates the job that warms popular searches every minute, and runs ordered warmings in between. */
 export function warmJob(warm: Warm): RecurringJob {
   return {
     name: WARM,

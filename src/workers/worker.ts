@@ -5,10 +5,9 @@ import type { RecurringJob } from './jobs.ts'
 import type { JobQueue } from './queue.ts'
 
 /**
- * Schedules the recurring jobs and works on them. Any number of instances may do so at once: each run of a job is done
- * by one of them, and done again, with growing pauses, if it fails or its worker is killed. Begins as soon as the server
- * answers. Closing lets the jobs at hand finish, or give up for another worker to begin anew; for as long as the server
- * answers and at most five seconds.
+ * Schedules the recurring jobs and runs them. Any number of instances may do so: one of them does each run. A run that fails,
+ * or whose worker is killed, is retried with growing pauses. Starts as soon as the server is available. `close` lets running
+ * jobs finish or return to the queue. It waits at most five seconds, and only while the server is available.
  */
 export function startWorker({ queue, connection, prefix }: JobQueue, jobs: readonly RecurringJob[], log: Log) {
   const byName = new Map(jobs.map((job) => [job.name, job]))
@@ -21,12 +20,12 @@ export function startWorker({ queue, connection, prefix }: JobQueue, jobs: reado
       return known ? await known.run({ data, report, signal: closing.signal }) : 'there is no such job any more'
     } catch (error) {
       if (!closing.signal.aborted || error !== closing.signal.reason) throw error
-      // Not a failure: it goes back to the queue, and no attempt is counted.
+      // Not a failure: the job returns to the queue, and the attempt does not count.
       await job.moveToWait(token)
       throw new WaitingError()
     }
   }
-  // No job waits for another: each may run in two places at once.
+  // As many slots as jobs, so that no job waits for another.
   const worker = new Worker(queue.name, run, { connection, prefix, concurrency: jobs.length })
   worker.on('error', (error) => log.debug({ err: error }, 'the queue is unavailable'))
   worker.on('failed', (job, err) => log.warn({ err, job: job?.name, attempt: job?.attemptsMade }, 'a job failed'))
@@ -40,7 +39,7 @@ export function startWorker({ queue, connection, prefix }: JobQueue, jobs: reado
     close: async (): Promise<void> => {
       const orderly = scheduled.then(() => {
         const closed = worker.close()
-        // Not before it takes no more jobs: it would take up again what has just been given up.
+        // Only after the worker takes no more jobs: it would take an aborted job again.
         closing.abort()
         return closed
       })

@@ -13,8 +13,8 @@ test('a job makes every report before anybody asks, and leaves alone what is the
   try {
     const job = recurringJobs(running.wired.services).find(({ name }) => name === 'reports')
     const run = () => job?.run({ ...quiet, signal: new AbortController().signal })
-    expect(await run()).toBe('6 reports made anew')
-    expect(await run()).toBe('0 reports made anew')
+    expect(await run()).toBe('6 reports refreshed')
+    expect(await run()).toBe('0 reports refreshed')
     for (const report of reportNames) {
       const trace = await traced(running, `/v1/analytics/${report}`)
       expect([trace.status, queriesOf(trace)]).toEqual([200, []])
