@@ -6,7 +6,7 @@ import { root } from './imports.ts'
 /** `...{` opens a group of properties, unless a mapped tuple type follows. */
 const group = /\.\.\.\(?\{(?! \[)/g
 
-const folders = ['src', 'test', 'bench', 'loadtest', 'scripts', 'web']
+const folders = ['src', 'test', 'bench', 'loadtest', 'scripts', 'tools', 'web']
 
 const linesWithGroups = (text: string) => text.split('\n').filter((line) => line.search(group) >= 0)
 
