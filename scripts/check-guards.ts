@@ -243,21 +243,21 @@ const guards: Guard[] = [
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'a board skips later events that its fill has counted',
+    name: 'a board skips later events that its rebuild has counted',
     file: 'src/services/leaderboards/store/scripts/apply-score-events.lua',
     from: "redis.call('SISMEMBER', copy .. ':counted', reservation) == 0",
     to: 'true',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'a board skips earlier events that its fill has counted',
+    name: 'a board skips earlier events that its rebuild has counted',
     file: 'src/services/leaderboards/store/scripts/complete-rebuild.lua',
     from: "redis.call('SISMEMBER', filled .. ':counted', noted[1]) == 0",
     to: 'true',
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'events during a fill are noted',
+    name: 'events during a rebuild are noted',
     file: 'src/services/leaderboards/store/scripts/apply-score-events.lua',
     from: '      if window.noted then',
     to: '      if false then',
@@ -278,7 +278,7 @@ const guards: Guard[] = [
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'a fill that is too late does not replace the board',
+    name: 'a rebuild past its time limit does not replace the board',
     file: 'src/services/leaderboards/store/scripts/complete-rebuild.lua',
     from: "if redis.call('GET', building) ~= ARGV[1] or",
     to: 'if',
@@ -306,7 +306,7 @@ const guards: Guard[] = [
     tests: 'test/leaderboards/following.test.ts',
   },
   {
-    name: 'a board is filled from one snapshot',
+    name: 'a board is rebuilt from one snapshot',
     file: 'src/db/queries/leaderboards/scores.ts',
     from: 'database.snapshot(async (tx) => {',
     to: 'Promise.resolve(database.builder).then(async (tx) => {',

@@ -13,7 +13,7 @@ import { createBoardStore } from '../../src/services/leaderboards/store/board-st
 import { type BoardWindow, spanAt, type WindowName } from '../../src/services/leaderboards/windows.ts'
 import { openCache } from '../support/caches.ts'
 
-/** What fills boards and lets them follow bookings, on a database, under a namespace; for one test. */
+/** Opens the parts that rebuild boards and follow bookings, under a key prefix. For one test. */
 export async function openBoards(
   database: Database,
   { prefix = `${randomUUID()}:`, boards = Object.fromEntries(builtInBoards), ...urls }: Partial<BoardsOptions> = {},
@@ -55,7 +55,7 @@ export async function openBoards(
     windowOf,
     rebuild: (board: string, window?: WindowName, day?: Date) => rebuilds.forReader(windowOf(board, window, day)[0]),
     rebuildFresh: (board: string) => rebuilds.fresh(windowOf(board)[0]),
-    /** All members of a window with their scores, as the sorted set has them. */
+    /** Reads all members of a window with their scores, in the unit of the sorted set. */
     scores: async (board: string, window?: WindowName, day?: Date): Promise<[string, number][]> => {
       const [of] = windowOf(board, window, day)
       const found = await store.page(of, { offset: 0, limit: 1_000_000 })

@@ -1,6 +1,6 @@
 import type { Definition } from '../../src/services/leaderboards/definition.ts'
 
-/** A flight with its bookings, as the tables have it. */
+/** Flight with its bookings. */
 interface Row {
   departure: Date
   from: string
@@ -15,7 +15,7 @@ interface Row {
 
 type Ask = (statement: string) => Promise<Record<string, unknown>[]>
 
-/** Every flight, read table by table and put together here: another way than the service's. */
+/** Reads all flights table by table and joins them here, unlike the queries of the service. */
 export async function rowsOf(ask: Ask): Promise<Row[]> {
   const all = async (table: string) => ask(`SELECT * FROM ${table}`)
   const airports = new Map((await all('airport')).map((row) => [Number(row.airport_id), String(row.iata)]))
@@ -46,7 +46,7 @@ export async function rowsOf(ask: Ask): Promise<Row[]> {
   })
 }
 
-/** The scores that a board has to show, by member, counted one by one. */
+/** Computes the expected scores of a board by member, one row at a time. */
 export function expectedScores(
   rows: readonly Row[],
   definition: Definition,
@@ -93,7 +93,7 @@ export function expectedScores(
   return new Map(scores.filter(([, score]) => metric === 'ontime' || score !== 0))
 }
 
-/** Highest score first, and in the reverse order of their bytes where scores are the same. */
+/** Sorts by score, highest first. Equal scores are in the reverse order of the bytes of their members. */
 export const inOrder = (scores: ReadonlyMap<string, number>): [string, number][] =>
   [...scores].sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || Buffer.compare(Buffer.from(b), Buffer.from(a)))
 

@@ -20,7 +20,7 @@ const points: RebuildPoint[] = ['begun', 'snapshot', 'read', 'put', 'completed']
 describeEachTopology('a board', (urls) => {
   const here = fixtures()
 
-  /** Services that book, and boards beside them; `another` are boards of another process. */
+  /** Opens booking and boards on one key prefix. `another` opens the boards of another process. */
   async function start(on: Fixtures = here()) {
     const services = await openBookingServices(on, urls())
     onTestFinished(services.close)
@@ -29,7 +29,7 @@ describeEachTopology('a board', (urls) => {
     return { services, boards, another }
   }
 
-  /** The board is what the database says, and stays so when it is filled anew. */
+  /** Expects the scores of the database on the board, and no drift in a rebuild. */
   async function expectRight(boards: Boards, on: Fixtures = here()) {
     await boards.follower.followAll()
     const [, definition] = boards.windowOf(BOARD)
@@ -41,7 +41,7 @@ describeEachTopology('a board', (urls) => {
   const book = ({ bookings }: BookingServices, flightId: number, passengerId = 1) =>
     bookings.book({ flightId, passengerId, wishes: ['any'] })
 
-  test('moves with a booking and back with its cancellation, in all windows of the flight and no other', async () => {
+  test('counts a booking and a cancellation in all windows of the flight and in no other', async () => {
     const { services, boards } = await start()
     const flightId = here().flight()
     const day = new Date((await here().route(flightId)).date)
@@ -60,13 +60,13 @@ describeEachTopology('a board', (urls) => {
     await boards.follower.followAll()
     for (const window of ['daily', 'weekly', 'monthly'] as const) {
       expect(await boards.scores(BOARD, window, day), window).toEqual([])
-      // A window that is empty now ends with its time all the same.
+      // An empty window keeps its TTL.
       const key = boards.store.keys.scores(BOARD, spanAt(window, day).name)
       expect(await boards.client.pttl(`${key}:meta`)).toBeGreaterThan(0)
     }
   })
 
-  test('in which nobody is ends within a minute, however often it is asked for', async () => {
+  test('keeps an empty window for a minute at most, however often it is read', async () => {
     const { boards } = await start()
     const day = new Date('1999-12-31')
     await boards.rebuild(BOARD, 'daily', day)
@@ -76,7 +76,7 @@ describeEachTopology('a board', (urls) => {
     expect(await boards.client.pttl(meta)).toBeLessThanOrEqual(60_000)
   })
 
-  test('that was empty when it was filled ends with its time, whatever came since', async () => {
+  test('lets a window expire that was empty when it was rebuilt and has members now', async () => {
     const { services, boards } = await start()
     const flightId = here().flight()
     const day = new Date((await here().route(flightId)).date)
@@ -88,29 +88,29 @@ describeEachTopology('a board', (urls) => {
     expect(await boards.client.pttl(key)).toBeGreaterThan(0)
   })
 
-  describe.each(points)('when it is %s while it is filled', (point) => {
+  describe.each(points)('at step %s of a rebuild', (point) => {
     test.each([
-      ['booked and followed', true],
-      ['booked, and followed when it is filled', false],
-    ])('and somebody has %s, that counts once', async (_, followed) => {
+      ['and its score event is applied at once', true],
+      ['and its score event is applied after the rebuild', false],
+    ])('counts a booking once that is made %s', async (_, followed) => {
       const { services, boards } = await start()
       const flightId = here().flight(30)
       const before = await book(services, flightId, 2)
       await boards.follower.followAll()
-      for (const filled of ['for the first time', 'anew']) {
+      for (const which of ['first rebuild', 'second rebuild']) {
         boards.at.rebuild = async (reached) => {
           if (reached !== point) return
           await book(services, flightId, 3)
           if (followed) await boards.follower.followAll()
         }
-        expect(await boards.rebuild(BOARD), filled).toBeDefined()
+        expect(await boards.rebuild(BOARD), which).toBeDefined()
         delete boards.at.rebuild
         await expectRight(boards)
       }
       expect(before.bookings).toHaveLength(1)
     })
 
-    test('and somebody has cancelled, that counts once', async () => {
+    test('counts a cancellation once', async () => {
       const { services, boards } = await start()
       const { bookings } = await book(services, here().flight(30), 4)
       await boards.rebuild(BOARD)
@@ -123,7 +123,7 @@ describeEachTopology('a board', (urls) => {
       await expectRight(boards)
     })
 
-    test('and the process has died between commit and confirmation, that counts once the reaper has found it', async () => {
+    test('counts a booking once that was never confirmed and is reaped later', async () => {
       const { services, boards } = await start()
       boards.at.rebuild = async (reached) => {
         if (reached !== point) return
@@ -138,7 +138,7 @@ describeEachTopology('a board', (urls) => {
     })
   })
 
-  test('does not take for wrong what has been committed and is confirmed only now', async () => {
+  test('reports no drift for a booking that is committed before the snapshot and confirmed after it', async () => {
     const { services, boards } = await start()
     await boards.rebuild(BOARD)
     const gates = createGates<BookingPoint>()
@@ -146,7 +146,7 @@ describeEachTopology('a board', (urls) => {
     services.at.booking = gates.pass
     const booking = book(services, here().flight(30), 6)
     await gates.reached('committed')
-    // The moment of the filling sees it, and nobody has been told.
+    // The snapshot contains the booking, and no score event exists yet.
     boards.at.rebuild = async (point) => {
       if (point !== 'completed') return
       gates.open('committed')
@@ -158,8 +158,10 @@ describeEachTopology('a board', (urls) => {
     await expectRight(boards)
   })
 
-  test('is right after bookings, fillings and followers of three processes at once', { timeout: 120_000 }, async () => {
-    // Nobody else's bookings: this compares all of them.
+  test('has the right scores after bookings, rebuilds and followers in three processes at once', {
+    timeout: 120_000,
+  }, async () => {
+    // Own database: the test compares all bookings.
     const own = await makeFixtures(postgresUrl())
     onTestFinished(own.close)
     const { services, boards, another } = await start(own)
@@ -170,7 +172,7 @@ describeEachTopology('a board', (urls) => {
     const busy = all.map(async ({ rebuild, follower }) => {
       while (!over) {
         const [drift] = await Promise.all([rebuild(BOARD), follower.followAll(), follower.followAll()])
-        // There is never anything to be put right.
+        // No rebuild ever finds a drift.
         expect(drift?.drifted ?? 0).toBe(0)
         await turn()
       }
@@ -187,11 +189,11 @@ describeEachTopology('a board', (urls) => {
     })
     await Promise.all(busy)
     await expectRight(boards, own)
-    // Nothing is left to be told.
+    // All score events have been applied and removed.
     expect(await boards.follower.pending()).toEqual([])
   })
 
-  test('whose scores are wrong is found and put right, and says by how much', async () => {
+  test('reports and repairs wrong scores', async () => {
     const { services, boards } = await start()
     await book(services, here().flight(), 6)
     await boards.rebuild(BOARD)
@@ -216,17 +218,17 @@ describeEachTopology('a board', (urls) => {
     expect(await boards.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   })
 
-  test('follows although another one is followed of which nothing is there', async () => {
+  test('follows bookings beside a followed board that has no keys', async () => {
     const { services, boards } = await start()
     await boards.rebuild(BOARD)
-    await boards.store.follow('deleted-by-who-died')
+    await boards.store.follow('half-deleted')
     await book(services, here().flight(), 9)
     await boards.follower.followAll()
     expect(await boards.follower.pending()).toEqual([])
     await expectRight(boards)
   })
 
-  test('that is being filled when it has to be filled anew is filled once more', async () => {
+  test('is rebuilt again when data changes during a rebuild, in the same process or another', async () => {
     const { boards, another } = await start()
     const other = await another()
     const key = boards.store.keys.scores(BOARD, 'all')
@@ -235,7 +237,7 @@ describeEachTopology('a board', (urls) => {
       let rebuilt: Promise<unknown> | undefined
       busy.at.rebuild = async (reached) => {
         if (reached !== 'read' || rebuilt) return
-        // What has been read does not know of it.
+        // The rebuild that is running has read older data.
         rebuilt = boards.rebuildFresh(BOARD)
         await boards.client.zadd(key, 7, '97')
       }
@@ -247,12 +249,12 @@ describeEachTopology('a board', (urls) => {
     }
   })
 
-  test('keeps few windows that now is not in, those that were asked for last', async () => {
+  test('keeps a hundred windows beside the current ones and drops the least recently read', async () => {
     const { boards } = await start()
     const day = (n: number) => new Date(Date.UTC(2001, 0, n))
     for (let n = 1; n <= 103; n++) {
       await boards.rebuild(BOARD, 'daily', day(n))
-      // Older ones have less time left.
+      // Windows that were read earlier have a shorter TTL left.
       const key = boards.store.keys.scores(BOARD, spanAt('daily', day(n)).name)
       await boards.client.pexpire(`${key}:meta`, 1_000_000 + n * 1_000)
     }
@@ -262,7 +264,7 @@ describeEachTopology('a board', (urls) => {
     expect(live).not.toContain(spanAt('daily', day(1)).name)
   })
 
-  test('of bookings that becomes one of flights counts them no more', async () => {
+  test('stops counting bookings when its definition changes to flights', async () => {
     const { services, boards } = await start()
     await boards.rebuild(BOARD)
     const flights = await openBoards(here().database, {
@@ -278,7 +280,7 @@ describeEachTopology('a board', (urls) => {
     expect(await flights.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   })
 
-  test('counts money to the cent, whatever it is', async () => {
+  test('counts money to the cent', async () => {
     const { services } = await start()
     const paid = await openBoards(here().database, {
       prefix: services.prefix,
@@ -291,7 +293,7 @@ describeEachTopology('a board', (urls) => {
     const [before] = await paid.scores(BOARD)
     const { bookings } = await book(services, here().flight(), 9)
     const id = bookings[0]?.bookingId
-    // As one that was imported.
+    // An imported booking may have any price.
     await here().ask(`UPDATE booking SET price = 64.01 WHERE booking_id = ${id}`)
     await paid.follower.followAll()
     await paid.rebuild(BOARD)
@@ -301,7 +303,7 @@ describeEachTopology('a board', (urls) => {
     expect(await paid.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   })
 
-  test('is filled by one process at a time, and another may take over when that has died', async () => {
+  test('is rebuilt by one process at a time, and by another after the time limit', async () => {
     const { boards, another } = await start()
     const other = await another()
     boards.at.rebuild = async (reached) => {
@@ -310,7 +312,7 @@ describeEachTopology('a board', (urls) => {
     await boards.rebuild(BOARD)
     boards.at.rebuild = async (reached) => {
       if (reached !== 'put') return
-      // As when it took too long: its time is over, and the other begins.
+      // As after the time limit: another process begins a rebuild.
       await boards.client.del(`${boards.store.keys.scores(BOARD, 'all')}:building`)
       expect(await other.rebuild(BOARD)).toMatchObject({ drifted: 0 })
     }
@@ -319,7 +321,7 @@ describeEachTopology('a board', (urls) => {
     await expectRight(boards)
   })
 
-  test('does not lose what was noted to a filling that comes too late', async () => {
+  test('keeps noted score events when an older rebuild ends past its time limit', async () => {
     const { services, boards, another } = await start()
     const late = await another()
     let go = () => {}
@@ -337,7 +339,7 @@ describeEachTopology('a board', (urls) => {
     }
     const tooLate = late.rebuild(BOARD).catch((error) => error.code)
     await arrived
-    // As when it took too long.
+    // As after the time limit.
     await boards.client.del(`${boards.store.keys.scores(BOARD, 'all')}:building`)
     boards.at.rebuild = async (reached) => {
       if (reached !== 'read') return
@@ -351,7 +353,7 @@ describeEachTopology('a board', (urls) => {
     await expectRight(boards)
   })
 
-  test('that becomes another one while it is told is told as that one', async () => {
+  test('keeps score events for a board with a new definition', async () => {
     const { services, boards } = await start()
     await boards.rebuild(BOARD)
     const old = await boards.store.builtFor(BOARD)
@@ -365,7 +367,7 @@ describeEachTopology('a board', (urls) => {
     await changed.rebuild(BOARD)
     await book(services, here().flight(), 9)
     const guard = createGuard({ timeoutMs: 10_000, onChange: () => {} })
-    // It has looked just before.
+    // Another process has read the definition just before the change.
     const behind = createFollower({
       server: { client: boards.client, guard, patient: guard },
       seatKeys: seatKeys(services.prefix),
@@ -378,7 +380,7 @@ describeEachTopology('a board', (urls) => {
     expect(await changed.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   })
 
-  test('for another definition shows the old one until it is filled, and counts for the new one only', async () => {
+  test('shows the old scores until a new definition is built, and counts only for the new one', async () => {
     const { services, boards } = await start()
     await boards.rebuild(BOARD)
     const before = await boards.scores(BOARD)
@@ -399,7 +401,7 @@ describeEachTopology('a board', (urls) => {
     changed.at.rebuild = async (reached) => {
       if (reached !== 'read') return
       await book(services, here().flight(), 8)
-      // A process that knows only the old one does not disturb.
+      // A process with the old definition has no effect.
       await boards.follower.followAll()
       expect(await boards.scores(BOARD)).toEqual(before)
     }

@@ -14,7 +14,7 @@ interface Page {
   data: { rank: number; member: string; label: string | null; score: number }[]
 }
 
-/** Waits until a board shows something. */
+/** Waits until a page matches. */
 async function shows(url: string, matches: (page: Page) => boolean): Promise<Page> {
   let found: Page | undefined
   await until(async () => {
@@ -42,7 +42,7 @@ const put = (board: string, body: object) =>
 
 beforeAll(async () => {
   const { fixtures } = service()
-  // 1 to 4 have as many bookings as their number, on flights of days of their own.
+  // Passengers 1 to 4 have as many bookings as their id, each on a day of its own.
   for (const passengerId of [1, 2, 3, 4]) {
     for (let i = 0; i < passengerId; i++) {
       expect((await service().book(fixtures.flight(), { passengerId })).statusCode).toBe(201)
@@ -51,7 +51,7 @@ beforeAll(async () => {
 })
 
 describe('a leaderboard', () => {
-  test('shows who has most, with a label that names nobody in full', async () => {
+  test('lists passengers by score, with abbreviated names', async () => {
     const found = await shows(`/v1/leaderboards/${BOARD}`, ({ total }) => total === 4)
     expect(found).toMatchObject({ board: BOARD, window: 'all', span: 'all' })
     expect(found.data).toEqual([
@@ -62,7 +62,7 @@ describe('a leaderboard', () => {
     ])
   })
 
-  test('follows a booking and a cancellation within the second', async () => {
+  test('follows a booking and a cancellation', async () => {
     const { fixtures, book, cancel } = service()
     const url = `/v1/leaderboards/${BOARD}/members/1`
     const scoreOf = async () => (await service().send('GET', url)).json().score
@@ -73,7 +73,7 @@ describe('a leaderboard', () => {
     await until(async () => (await scoreOf()) === before)
   })
 
-  test('follows what was booked at another instance, and is filled by it', async () => {
+  test('is built by another instance and follows its bookings', async () => {
     const other = await anotherInstance(service())
     onTestFinished(other.close)
     const url = '/v1/leaderboards/airports-most-passengers'
@@ -85,7 +85,7 @@ describe('a leaderboard', () => {
     await shows(url, ({ data }) => data[0]?.score === before)
   })
 
-  test('has pages, whose ranks go on', async () => {
+  test('continues ranks on later pages', async () => {
     const { data, total } = page(await service().send('GET', `/v1/leaderboards/${BOARD}?limit=2&offset=1`))
     expect(total).toBe(4)
     expect(data.map(({ rank, member }) => [rank, member])).toEqual([
@@ -95,7 +95,7 @@ describe('a leaderboard', () => {
     expect(page(await service().send('GET', `/v1/leaderboards/${BOARD}?offset=1000`)).data).toEqual([])
   })
 
-  test('has ranges of scores, whose ranks are those of the whole', async () => {
+  test('keeps the ranks of the whole board in a range of scores', async () => {
     const { data, total } = page(await service().send('GET', `/v1/leaderboards/${BOARD}?min=2&max=3`))
     expect(total).toBe(2)
     expect(data.map(({ rank, member }) => [rank, member])).toEqual([
@@ -107,7 +107,7 @@ describe('a leaderboard', () => {
     expect(page(await service().send('GET', `/v1/leaderboards/${BOARD}?min=3&max=2`)).data).toEqual([])
   })
 
-  test('tells where a member stands, and who stands around', async () => {
+  test('returns the standing of a member and its neighbours', async () => {
     const response = await service().send('GET', `/v1/leaderboards/${BOARD}/members/3?around=1`)
     expect(response.json()).toMatchObject({ rank: 2, member: '3', score: 3, total: 4 })
     expect(response.json().neighbours.map(({ rank, member }: Page['data'][number]) => [rank, member])).toEqual([
@@ -120,7 +120,7 @@ describe('a leaderboard', () => {
     expect(refusal(await service().send('GET', `/v1/leaderboards/${BOARD}/members/99`))).toEqual([404, 'not-found'])
   })
 
-  test('of a day has what leaves on it', async () => {
+  test('counts flights of a day in its daily window', async () => {
     const { fixtures, book } = service()
     const flightId = fixtures.flight()
     const { date } = await fixtures.route(flightId)
@@ -137,7 +137,7 @@ describe('a leaderboard', () => {
     )
   })
 
-  test('of flights follows a change of one', async () => {
+  test('is rebuilt after a flight is cancelled or restored', async () => {
     const { fixtures, send } = service()
     const flightId = fixtures.flight()
     const { date } = await fixtures.route(flightId)
@@ -153,7 +153,7 @@ describe('a leaderboard', () => {
     await shows(flights, ({ data }) => data[0]?.score === before)
   })
 
-  test('of bookings follows a flight to another day', async () => {
+  test('moves bookings to the new day of their flight', async () => {
     const { fixtures, send, book } = service()
     const flightId = fixtures.flight()
     const { date } = await fixtures.route(flightId)
@@ -170,7 +170,7 @@ describe('a leaderboard', () => {
 
   test.each([
     ['/v1/leaderboards/nobody', 404, 'not-found'],
-    // A name that every object of JavaScript knows.
+    // An inherited property of each JavaScript object.
     ['/v1/leaderboards/constructor', 404, 'not-found'],
     ['/v1/leaderboards/constructor/stream', 404, 'not-found'],
     [`/v1/leaderboards/${BOARD}?window=yearly`, 400, 'validation-failed'],
@@ -194,7 +194,7 @@ describe('a leaderboard', () => {
 })
 
 describe('the list of leaderboards', () => {
-  test('has the six that always exist', async () => {
+  test('has the six built-in boards', async () => {
     const { data } = (await service().send('GET', '/v1/leaderboards')).json()
     expect(data.filter(({ standing }: { standing: boolean }) => standing).map(({ board }: Page) => board)).toEqual([
       ...['passengers-most-flights', 'airports-most-passengers', 'airlines-most-flights', 'airlines-ontime'],
@@ -203,8 +203,8 @@ describe('the list of leaderboards', () => {
   })
 })
 
-describe('a leaderboard that somebody defines', () => {
-  test('is filled, listed, follows bookings to the cent, becomes another one, and is deleted', async () => {
+describe('a leaderboard of the admin', () => {
+  test('is built, listed, follows bookings to the cent, is replaced and deleted', async () => {
     const { fixtures, book, send } = service()
     const made = await put('who-spends-most', spenders)
     expect([made.statusCode, made.headers.location]).toEqual([201, '/v1/leaderboards/who-spends-most'])
@@ -226,7 +226,7 @@ describe('a leaderboard that somebody defines', () => {
 
     const changed = await put('who-spends-most', { ...spenders, metric: 'count', member: 'route' })
     expect(changed.statusCode).toBe(200)
-    // Never without an answer: what it showed is shown until the new one is filled.
+    // The former scores stay until the new ones are built.
     await shows(url, (found) => found.data[0]?.member.startsWith('QAA:') ?? false)
     expect(page(await send('GET', url)).data[0]?.label).toBe('Alpha Field – Bravo')
 
@@ -237,13 +237,13 @@ describe('a leaderboard that somebody defines', () => {
     expect(left).toEqual([])
   })
 
-  test('that is deleted while it is filled leaves nothing', async () => {
+  test('leaves no keys when it is deleted during a rebuild', async () => {
     const { servers, config, send, wired } = service()
     for (let i = 0; i < 5; i++) {
       await put('soon-gone', spenders)
       await send('DELETE', '/v1/leaderboards/soon-gone')
     }
-    // Whatever was under way then has found that it is not wanted, or has it taken away.
+    // A rebuild under way is refused at its end, or the job drops its keys.
     await until(async () => {
       await wired.services.leaderboards.leaderboards.rebuildMissing()
       return (await servers.state.keys(`${config.KEY_PREFIX}leaderboard:{soon-gone}*`)).length === 0
@@ -251,7 +251,7 @@ describe('a leaderboard that somebody defines', () => {
     expect(await servers.state.smembers(`${config.KEY_PREFIX}leaderboards:following`)).not.toContain('soon-gone')
   })
 
-  test('that becomes another one at once shows that one in the end, in each of its windows', async () => {
+  test('shows the last of several quick definitions in each window', async () => {
     const { servers, config, send } = service()
     const windows = ['all', 'daily', 'weekly', 'monthly']
     await put('changing', { ...spenders, windows })
@@ -268,7 +268,7 @@ describe('a leaderboard that somebody defines', () => {
     await send('DELETE', '/v1/leaderboards/changing')
   })
 
-  test('never leaves a gap while it becomes another one', async () => {
+  test('always has scores while it is replaced', async () => {
     const url = '/v1/leaderboards/no-gap'
     await put('no-gap', spenders)
     await shows(url, ({ total }) => total > 0)
@@ -298,11 +298,11 @@ describe('a leaderboard that somebody defines', () => {
     ['of bookings on time', { ...spenders, metric: 'ontime' }],
     ['without windows', { ...spenders, windows: [] }],
     ['with a window twice', { ...spenders, windows: ['all', 'all'] }],
-    ['with a filter that there is not', { ...spenders, filter: { colour: 'red' } }],
-    ['with what is no code', { ...spenders, filter: { from: 'Jfk' } }],
+    ['with an unknown filter', { ...spenders, filter: { colour: 'red' } }],
+    ['with an invalid code', { ...spenders, filter: { from: 'Jfk' } }],
     ['with half a character', { ...spenders, title: '\ud83d' }],
     ['with SQL', { ...spenders, member: 'passenger; DROP TABLE booking' }],
-    ['with something else', { ...spenders, query: 'SELECT 1' }],
+    ['with an unknown property', { ...spenders, query: 'SELECT 1' }],
     ['that is a list', []],
   ])('is refused %s, and changes nothing', async (_, body) => {
     const response = await put('refused', body)
@@ -310,16 +310,16 @@ describe('a leaderboard that somebody defines', () => {
     expect(refusal(await service().send('GET', '/v1/leaderboards/refused'))).toEqual([404, 'not-found'])
   })
 
-  test.each(['A', 'with space', 'x', '-x-', 'x'.repeat(65), '{x}'])('is not called "%s"', async (board) => {
+  test.each(['A', 'with space', 'x', '-x-', 'x'.repeat(65), '{x}'])('cannot be named "%s"', async (board) => {
     expect(refusal(await put(encodeURIComponent(board), spenders))).toEqual([400, 'validation-failed'])
   })
 
-  test('does not take the place of one that always exists', async () => {
+  test('cannot replace a built-in board', async () => {
     expect(refusal(await put(BOARD, spenders))).toEqual([403, 'forbidden'])
     expect(refusal(await service().send('DELETE', `/v1/leaderboards/${BOARD}`))).toEqual([403, 'forbidden'])
   })
 
-  test('is for the admin to define', async () => {
+  test('can be changed by the admin only', async () => {
     const url = '/v1/leaderboards/strangers'
     for (const [method, at] of [
       ['PUT', url],
@@ -333,10 +333,10 @@ describe('a leaderboard that somebody defines', () => {
   })
 })
 
-describe('a score that is changed by hand', () => {
+describe('a manual score', () => {
   const url = '/v1/leaderboards/airlines-ontime'
 
-  test('counts until the board is reconciled, decimals and all', async () => {
+  test('counts with its decimals until the board is reconciled', async () => {
     const { send } = service()
     const right = page(await send('GET', url)).data[0]?.score ?? 0
     const set = await send('POST', `${url}/scores`, { body: { member: 'ZA', score: 98.76 } })
@@ -369,15 +369,18 @@ describe('a score that is changed by hand', () => {
     expect(page(await service().send('GET', url)).data).toEqual(before)
   })
 
-  test.each(['2147483648', '9999999999'])('of passenger %s, whom no database can have, is refused', async (member) => {
-    const body = { member, delta: 1 }
-    expect(refusal(await service().send('POST', `/v1/leaderboards/${BOARD}/scores`, { body }))).toEqual([
-      400,
-      'validation-failed',
-    ])
-  })
+  test.each(['2147483648', '9999999999'])(
+    'is refused for passenger %s, an id past the range of the column',
+    async (member) => {
+      const body = { member, delta: 1 }
+      expect(refusal(await service().send('POST', `/v1/leaderboards/${BOARD}/scores`, { body }))).toEqual([
+        400,
+        'validation-failed',
+      ])
+    },
+  )
 
-  test('of money is whole cents', async () => {
+  test('is rounded to cents for money', async () => {
     const board = '/v1/leaderboards/by-hand'
     await put('by-hand', spenders)
     await shows(board, ({ total }) => total > 0)
@@ -390,7 +393,7 @@ describe('a score that is changed by hand', () => {
     await service().send('DELETE', board)
   })
 
-  test('of a board that there is not is not found', async () => {
+  test('is refused for an unknown board', async () => {
     const response = await service().send('POST', '/v1/leaderboards/nobody/scores', { body: { member: '1', delta: 1 } })
     expect(refusal(response)).toEqual([404, 'not-found'])
   })

@@ -7,7 +7,7 @@ import { describeEachEngine } from '../support/engines.ts'
 import { openBoards } from './boards.ts'
 import { expectedScores, inOrder, rowsOf } from './expected.ts'
 
-/** Boards that somebody could define: every source, member and metric, and every filter. */
+/** Definitions with every source, member, metric and filter. */
 const defined: Record<string, Definition> = {
   spenders: {
     title: 'Spenders',
@@ -56,7 +56,7 @@ describeEachEngine('a board', (open) => {
   const boards = { ...Object.fromEntries(builtInBoards), ...defined }
 
   describe.each(Object.entries(boards))('%s', (board, definition) => {
-    test.each(definition.windows)('of %s has what the database says', async (window) => {
+    test.each(definition.windows)('has the scores of the database in window %s', async (window) => {
       const database = open()
       onTestFinished(database.close)
       const day = new Date(`${inject('anchor')}T12:00:00Z`)
@@ -75,14 +75,14 @@ describeEachEngine('a board', (open) => {
 describe('windows', () => {
   test.each([
     ['2025-12-15T00:00:00Z', 'daily:2025-12-15', 'weekly:2025-W51', 'monthly:2025-12'],
-    // The first days of a year can be in the last week of the one before, and the last ones in the first of the next.
+    // The first days of a year can be in the last week of the year before, and its last days in the first week of the next.
     ['2027-01-01T23:59:59Z', 'daily:2027-01-01', 'weekly:2026-W53', 'monthly:2027-01'],
     ['2024-12-30T10:00:00Z', 'daily:2024-12-30', 'weekly:2025-W01', 'monthly:2024-12'],
-  ])('of %s are those of UTC, and weeks those of ISO 8601', (moment, ...names) => {
+  ])('of %s are in UTC, with weeks of ISO 8601', (moment, ...names) => {
     expect(windowNames.map((window) => spanAt(window, new Date(moment)).name)).toEqual(['all', ...names])
   })
 
-  test('a week begins on Monday and ends before the next', () => {
+  test('begin a week on Monday', () => {
     const { range } = spanAt('weekly', new Date('2025-12-21T23:59:59Z'))
     expect(range).toEqual({ from: new Date('2025-12-15T00:00:00Z'), to: new Date('2025-12-22T00:00:00Z') })
   })

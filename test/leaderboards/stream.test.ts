@@ -14,7 +14,7 @@ interface Event {
   data?: { board: string; data: { member: string; score: number }[] }
 }
 
-/** Follows a stream as a browser does. */
+/** Follows a stream like a browser. */
 async function follow(base: string, path = `${BOARD}/stream`, headers: Record<string, string> = {}) {
   const over = new AbortController()
   onTestFinished(() => over.abort())
@@ -53,7 +53,7 @@ describe('a stream of a leaderboard', () => {
     return listening
   }
 
-  test('begins with the board as it is, and tells of what changes it', async () => {
+  test('begins with the present state and sends each change', async () => {
     const base = await listen()
     const { response, events } = await follow(base)
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
@@ -65,11 +65,11 @@ describe('a stream of a leaderboard', () => {
     await until(() => scoreOf(events.at(-1) ?? {}, '9') === before + 1)
     await service().cancel(bookingId)
     await until(() => (scoreOf(events.at(-1) ?? {}, '9') ?? 0) === before)
-    // Each of them says something else than the one before.
+    // Each event differs from the one before.
     for (const [i, event] of events.entries()) if (i > 0) expect(event.id).not.toBe(events[i - 1]?.id)
   })
 
-  test('tells nobody what they have seen', async () => {
+  test('skips the state of `Last-Event-ID`', async () => {
     const base = await listen()
     const first = await follow(base)
     await until(() => first.events.length === 1)
@@ -81,7 +81,7 @@ describe('a stream of a leaderboard', () => {
     await until(() => other.events.length === 1)
   })
 
-  test('tells somebody who comes back also of what they have seen, when there was something else between', async () => {
+  test('sends a state again that returns after another one', async () => {
     const base = await listen()
     const first = await follow(base)
     await until(() => first.events.length === 1)
@@ -92,7 +92,7 @@ describe('a stream of a leaderboard', () => {
     await until(() => again.events.at(-1)?.id === first.events[0]?.id)
   })
 
-  test('is read once for all who look at the same', async () => {
+  test('reads a board once for all its listeners', async () => {
     const base = await listen()
     const all = await Promise.all(Array.from({ length: 20 }, () => follow(base, `${BOARD}/stream?limit=3`)))
     await until(() => all.every(({ events }) => events.length >= 1))
@@ -106,12 +106,12 @@ describe('a stream of a leaderboard', () => {
       JSON.stringify({ board: 'passengers-most-flights', spans: ['all'] }),
     )
     await until(async () => (await script()) > before)
-    // Other tests share the server: but nobody here asked twenty times.
+    // Other tests share the server, so the count is a bound.
     expect((await script()) - before).toBeLessThan(20)
     for (const { close } of all) close()
   })
 
-  test('of what there is not, or not so, is refused', async () => {
+  test('is refused for an unknown board or window', async () => {
     const base = await listen()
     const refused = async (path: string) => {
       const { status } = await fetch(base + path)
@@ -121,7 +121,7 @@ describe('a stream of a leaderboard', () => {
     expect(await refused(`${BOARD}/stream?window=yearly`)).toBe(400)
   })
 
-  test('is forgotten when the client goes, or does not read', async () => {
+  test('ends when the client disconnects, and skips states for a client that does not read', async () => {
     const base = await listen()
     const { port } = new URL(base)
     const slow = connect({ host: '127.0.0.1', port: Number(port) })
@@ -141,7 +141,7 @@ describe('a stream of a leaderboard', () => {
 describe('streams', () => {
   const here = fixtures()
 
-  test('are bounded in number, and end with the service', async () => {
+  test('are limited in number and end with the service', async () => {
     const running = await readyApp({ env: { STREAMS_AT_MOST: '2' }, urls: { database: here().url } })
     const base = await running.app.listen({ host: '127.0.0.1', port: 0 })
     const [first, second] = [await follow(base), await follow(base)]
@@ -149,7 +149,7 @@ describe('streams', () => {
     const refused = await running.app.inject({ url: `${BOARD}/stream` })
     expect([refusal(refused), refused.headers['retry-after']]).toEqual([[503, 'unavailable'], expect.any(String)])
     first.close()
-    // What is refused takes no place, nor does who wants no body.
+    // A refused request holds no slot, and neither does HEAD.
     await until(async () => (await running.app.inject({ url: '/v1/leaderboards/nobody/stream' })).statusCode === 404)
     for (let i = 0; i < 3; i++) {
       expect((await running.app.inject({ url: '/v1/leaderboards/nobody/stream' })).statusCode).toBe(404)
@@ -161,7 +161,7 @@ describe('streams', () => {
     await until(() => second.ended())
   })
 
-  test('outlive an outage of the state Valkey, and tell what was missed', async () => {
+  test('survive an outage of the state server and send what they missed', async () => {
     const state = await startTestValkey({ role: 'state', settings: ['appendfsync always'] })
     onTestFinished(state.close)
     const running = await readyApp({ urls: { database: here().url, state: state.url } })
