@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 
 /** The machine that a benchmark or load test runs on. */
@@ -18,4 +19,16 @@ export function machine(): Machine {
 /** `2 cores of AMD EPYC, Node 20.20.2` */
 export function machineText({ cores, cpu, node }: Machine = machine()): string {
   return `${cores} cores of ${cpu}, Node ${node}`
+}
+
+/** Short hash of the commit that is checked out; `unknown` outside a repository. */
+export function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  } catch {
+    return 'unknown'
+  }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { freePort } from '../../src/embedded/free-port.ts'
 import { median } from '../../tools/statistics.ts'
 import { type Child, startChild } from './child.ts'
-import { pathOf, type Size, searches, sizes } from './payload.ts'
+import { type Body, pathOf, searches } from './payload.ts'
 import { fillService } from './service.ts'
 import { prefixOf, type Urls, type Variant } from './variants.ts'
 
@@ -26,23 +26,20 @@ const heap = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size
  */
 export async function allocatedPerRequest(options: {
   variant: Variant
-  size: Size
+  body: Body
   urls: Urls
   /** Folder of the built service. Default: this checkout. */
   folder?: string | undefined
 }): Promise<number> {
-  const { variant, size, urls, folder } = options
-  const bytes = sizes[size]
+  const { variant, body, urls, folder } = options
   const scratch = mkdtempSync(join(tmpdir(), 'flights-allocations-'))
   if (variant.kind === 'ours') {
-    await fillService({ cacheUrl: urls.cache, prefix: prefixOf(variant), bytes, folder })
+    await fillService({ cacheUrl: urls.cache, prefix: prefixOf(variant), body, folder })
   }
-  const { args, env } = variant.command(urls, { bytes, folder })
-  // On a busy machine a hit must stay a hit.
-  const patient = { ...env, CACHE_TIMEOUT_MS: '10000' }
+  const { args, env } = variant.command(urls, { body, folder })
   const port = await freePort()
   const logFile = join(scratch, 'server.log')
-  const server = await startChild({ onCore: [], args: [...heap, ...args], env: patient, port, logFile, cwd: scratch })
+  const server = await startChild({ onCore: [], args: [...heap, ...args], env, port, logFile, cwd: scratch })
   const waves = openWaves(port, variant.hit)
   try {
     await waves.send(WARM_UP)

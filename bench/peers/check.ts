@@ -1,5 +1,5 @@
 import type { FlightSearch } from '../../src/services/flights/search.ts'
-import { pathOf, payload, searches } from './payload.ts'
+import { type Body, pathOf, payload, searches } from './payload.ts'
 import type { Variant } from './variants.ts'
 
 const AT_ONCE = 20
@@ -8,13 +8,13 @@ const AT_ONCE = 20
  * Asks for every search twice, so that everything is where it is to be read from, and throws unless each answer is right,
  * and each second answer a hit where the server says so.
  */
-export async function check(options: { variant: Variant; port: number; bytes: number }): Promise<void> {
-  const { variant, bytes } = options
+export async function check(options: { variant: Variant; port: number; body: Body }): Promise<void> {
+  const { variant, body } = options
   const [first] = searches
   const expected = new Map(
     searches.map((search) => [
       search,
-      JSON.stringify(payload(variant.kind === 'limit' && first ? first : search, bytes)),
+      JSON.stringify(payload(variant.kind === 'limit' && first ? first : search, body.bytes)),
     ]),
   )
   for (const pass of ['first', 'second'] as const) {
@@ -35,8 +35,9 @@ async function checkOne(options: {
   /** The very body. */
   expected: string
   pass: 'first' | 'second'
+  body: Body
 }): Promise<void> {
-  const { variant, port, search, expected, pass } = options
+  const { variant, port, search, expected, pass, body: form } = options
   const response = await fetch(`http://127.0.0.1:${port}${pathOf(search)}`)
   const body = await response.text()
   const fail = (why: string) => new Error(`${variant.id} ${pathOf(search)}: ${why}`)
@@ -44,6 +45,8 @@ async function checkOne(options: {
   if (!/^application\/json/.test(response.headers.get('content-type') ?? '')) throw fail('not JSON')
   if (body !== expected) throw fail(`the body is not the payload: ${body.slice(0, 300)}`)
 
+  const isGzip = response.headers.get('content-encoding') === 'gzip'
+  if (isGzip !== form.gzip) throw fail(isGzip ? 'compressed, unlike the limit' : 'not compressed, unlike the limit')
   const status = response.headers.get('cache-status') ?? 'none'
   if (pass === 'second' && variant.hit && !status.startsWith(variant.hit)) throw fail(`Cache-Status: ${status}`)
 }

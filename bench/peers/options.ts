@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Option } from 'commander'
 import { createCommand, number } from '../../tools/command-line.ts'
-import { type Size, sizes } from './payload.ts'
+import { type BodyName, bodies } from './payload.ts'
 import { type Variant, variants } from './variants.ts'
 
 export interface Options {
@@ -10,9 +10,7 @@ export interface Options {
   warmUp: number
   connections: number
   variants: Variant[]
-  sizes: Size[]
-  /** What clients accept: `gzip`, as browsers do, or `identity`. */
-  acceptEncoding: string
+  bodies: BodyName[]
   json?: string
   markdown?: string
   profile?: string
@@ -32,8 +30,7 @@ export function readOptions(argv: string[]): Options {
     .option('--warm-up <n>', 'seconds before each round, again and again before the first', positive, 0.4)
     .option('--connections <n>', 'connections at a time', positive, 50)
     .addOption(new Option('--only <variants...>', 'measure only these').choices(ids))
-    .addOption(new Option('--payload <sizes...>', 'only these sizes').choices(Object.keys(sizes)))
-    .option('--identity', 'clients that do not accept gzip')
+    .addOption(new Option('--payload <bodies...>', 'only these response bodies').choices(Object.keys(bodies)))
     .option('--quick', 'two rounds of half a second: for a first impression')
     .option('--service <folder>', 'the built service to measure; default: this checkout')
     .option('--json <file>', 'write all figures of all rounds')
@@ -52,8 +49,7 @@ export function readOptions(argv: string[]): Options {
     warmUp: number
     connections: number
     only?: string[]
-    payload?: Size[]
-    identity?: boolean
+    payload?: BodyName[]
     quick?: boolean
     json?: string
     markdown?: string
@@ -67,8 +63,7 @@ export function readOptions(argv: string[]): Options {
     rounds: given.quick ? 2 : given.rounds,
     connections: given.connections,
     variants: variants.filter(({ id }) => given.only?.includes(id) ?? true),
-    sizes: given.payload ?? (Object.keys(sizes) as Size[]),
-    acceptEncoding: given.identity ? 'identity' : 'gzip',
+    bodies: given.payload ?? (Object.keys(bodies) as BodyName[]),
     ...(json ? { json } : {}),
     ...(markdown ? { markdown } : {}),
     ...(profile ? { profile } : {}),

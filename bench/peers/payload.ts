@@ -6,10 +6,21 @@ export interface Found {
   data: Flight[]
 }
 
-/** The sizes of a response body that are measured, in bytes: one flight, a usual day, a busy one. */
-export const sizes = { '600B': 600, '4KB': 4_096, '40KB': 40_960 } as const
+/** A response body: its size in bytes before compression, and whether limit and service send it compressed. */
+export interface Body {
+  bytes: number
+  gzip: boolean
+}
 
-export type Size = keyof typeof sizes
+/** The bodies that are measured: one flight, a usual day, and a busy one in both forms. */
+export const bodies = {
+  '600B': { bytes: 600, gzip: false },
+  '4KB': { bytes: 4_096, gzip: false },
+  '40KB': { bytes: 40_960, gzip: false },
+  '40KB-gzip': { bytes: 40_960, gzip: true },
+} as const satisfies Record<string, Body>
+
+export type BodyName = keyof typeof bodies
 
 const airports = (
   'JFK New York|LAX Los Angeles|ORD Chicago|ATL Atlanta|DFW Dallas|DEN Denver|SFO San Francisco|SEA Seattle|MIA Miami|BOS Boston|' +

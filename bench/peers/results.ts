@@ -7,6 +7,8 @@ export interface Row extends Measured {
   variant: Pick<Variant, 'id' | 'name' | 'kind'>
   /** CPU time per request against the limit's; undefined when the limit was not measured. */
   ratio: number | undefined
+  /** The smallest and the largest ratio of a round. */
+  range: [number, number] | undefined
   rounds: Measured[]
 }
 
@@ -22,6 +24,7 @@ export function summarise(measured: ReadonlyMap<Variant, Measured[]>): Row[] {
     return {
       variant: { id, name, kind },
       ratio: ratios && median(ratios),
+      range: ratios && [Math.min(...ratios), Math.max(...ratios)],
       cpuUs: of('cpuUs'),
       perSecond: of('perSecond'),
       p50Ms: of('p50Ms'),

@@ -1,5 +1,5 @@
 // One server under test in a process of its own: `server.ts <name>`. What it is comes from the environment: PORT,
-// BENCH_VALKEY, BENCH_PREFIX, BENCH_BYTES.
+// BENCH_VALKEY, BENCH_PREFIX, BENCH_BYTES, BENCH_GZIP.
 import Fastify from 'fastify'
 import { keepTickFast } from '../../src/keep-tick-fast.ts'
 import type { FlightSearch } from '../../src/services/flights/search.ts'
@@ -9,9 +9,9 @@ import { type Peer, peers } from './servers/index.ts'
 
 // What a server can save apart from caching, all of them save.
 keepTickFast()
-const { PORT, BENCH_VALKEY: url = '', BENCH_PREFIX: prefix = '', BENCH_BYTES } = process.env
+const { PORT, BENCH_VALKEY: url = '', BENCH_PREFIX: prefix = '', BENCH_BYTES, BENCH_GZIP } = process.env
 const bytes = Number(BENCH_BYTES)
-const open = peers(bytes)[process.argv[2] ?? '']
+const open = peers({ bytes, gzip: BENCH_GZIP === '1' })[process.argv[2] ?? '']
 if (!open) throw new Error(`no such server: ${process.argv[2]}`)
 
 let loads = 0
@@ -34,9 +34,11 @@ function route(peer: Peer): void {
   const path = '/v1/flights/search'
   const json = 'application/json; charset=utf-8'
   if ('constant' in peer) {
-    const { constant } = peer
+    const { constant, encoding } = peer
     app.get(path, (_request, reply) => {
-      reply.header('content-type', json).send(constant)
+      reply.header('content-type', json)
+      if (encoding) reply.header('content-encoding', encoding)
+      reply.send(constant)
     })
   } else if ('text' in peer) {
     const { text } = peer

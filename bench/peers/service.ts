@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Redis } from 'iovalkey'
 import type * as StoredForm from '../../src/cache/stored.ts'
-import { readConfig } from '../../src/config.ts'
-import { keyOf, payload, searches } from './payload.ts'
+import { type Body, keyOf, payload, searches } from './payload.ts'
 
 /** The folder of this checkout. */
 const own = fileURLToPath(new URL('../../', import.meta.url))
@@ -19,9 +18,22 @@ export function serviceArgs(folder = own): string[] {
   return [main]
 }
 
+/** The service's bound for compression that gives this body its form. */
+const gzipBytesFor = ({ bytes, gzip }: Body) => (gzip ? bytes : bytes + 1)
+
+interface SettingsOptions {
+  urls: { database: string; cache: string; state: string }
+  /** Namespace of the service's keys. */
+  prefix: string
+  body: Body
+}
+
 /** Settings of a production instance that serves HTTP. The first one to start creates the tables. */
-export function serviceSettings(urls: { database: string; cache: string; state: string }, prefix: string) {
+export function serviceSettings({ urls, prefix, body }: SettingsOptions) {
   return {
+    CACHE_GZIP_BYTES: String(gzipBytesFor(body)),
+    // A pause of a busy machine must not turn a hit into a load.
+    CACHE_TIMEOUT_MS: '5000',
     ROLE: 'api',
     WORKSHOP: 'false',
     ADMIN_TOKEN: 'only-for-this-benchmark',
@@ -43,24 +55,21 @@ export interface FillOptions {
   cacheUrl: string
   /** Namespace of the service's keys. */
   prefix: string
-  /** Size of each body before compression. */
-  bytes: number
-  /** Bodies of at least this many bytes are stored compressed. Default: the service's own setting. */
-  gzipBytes?: number
+  body: Body
   /** Folder of the built service, whose stored form is used. Default: this checkout. */
   folder?: string | undefined
 }
 
 /** Stores an entry for every search under the service's keys, in the service's stored form. */
-export async function fillService({ cacheUrl, prefix, bytes, ...options }: FillOptions): Promise<void> {
-  const { gzipBytes = readConfig({}).CACHE_GZIP_BYTES, folder = own } = options
+export async function fillService({ cacheUrl, prefix, body, folder = own }: FillOptions): Promise<void> {
+  const gzipBytes = gzipBytesFor(body)
   const stored = pathToFileURL(join(folder, 'dist/cache/stored.js')).href
   // A built service may be older than this benchmark: only its own code knows its stored form.
   const { encode } = (await import(stored)) as typeof StoredForm
   const valkey = new Redis(cacheUrl.replace(/^valkey:/, 'redis:'))
   try {
     for (const search of searches) {
-      const value = payload(search, bytes)
+      const value = payload(search, body.bytes)
       const entry = { value, found: true, ttl: HOUR_MS, cost: 12, gzipBytes, now: Date.now() }
       await valkey.set(prefix + keyOf(search), (await encode(entry)).bytes, 'PX', HOUR_MS)
     }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Body } from './payload.ts'
 import { NO_COPIES, serviceArgs, serviceSettings } from './service.ts'
 
 /** One of the servers that are compared. */
@@ -17,8 +18,7 @@ export interface Variant {
 }
 
 export interface CommandOptions {
-  /** Size of each response body. */
-  bytes: number
+  body: Body
   /** Folder of the built service, for ours. Default: this checkout. */
   folder?: string | undefined
 }
@@ -53,12 +53,13 @@ function peer(id: string, name: string, kind: Variant['kind'], packages: string[
     name,
     kind,
     packages,
-    command: ({ cache }, { bytes }) => ({
+    command: ({ cache }, { body }) => ({
       args: ['--import', import.meta.resolve('tsx'), script, id],
       env: {
         BENCH_VALKEY: cache.replace(/^valkey:/, 'redis:'),
         BENCH_PREFIX: `${id}:`,
-        BENCH_BYTES: String(bytes),
+        BENCH_BYTES: String(body.bytes),
+        BENCH_GZIP: body.gzip ? '1' : '',
       },
     }),
   }
@@ -71,6 +72,9 @@ function ours(id: string, name: string, hit: string, env: Record<string, string>
     kind: 'ours',
     packages: ['fastify', 'iovalkey', 'pino'],
     hit,
-    command: (urls, { folder }) => ({ args: serviceArgs(folder), env: { ...serviceSettings(urls, `${id}:`), ...env } }),
+    command: (urls, { body, folder }) => ({
+      args: serviceArgs(folder),
+      env: { ...serviceSettings({ urls, prefix: `${id}:`, body }), ...env },
+    }),
   }
 }

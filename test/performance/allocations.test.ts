@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { allocatedPerRequest } from '../../bench/peers/allocations.ts'
+import { bodies } from '../../bench/peers/payload.ts'
 import { variants } from '../../bench/peers/variants.ts'
 import { root } from '../architecture/imports.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
@@ -29,7 +30,7 @@ describe.skipIf(isOtherMajor)(title, () => {
     const { PostgreSQL } = inject('engines')
     if (!variant || !('url' in PostgreSQL)) throw new Error(`${id} cannot be measured`)
     const urls = { database: PostgreSQL.url, cache: cache.url, state: inject('stateUrl') }
-    return allocatedPerRequest({ variant, size: '4KB', urls, folder })
+    return allocatedPerRequest({ variant, body: bodies['4KB'], urls, folder })
   }
 
   beforeAll(async () => {

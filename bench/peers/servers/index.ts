@@ -1,3 +1,4 @@
+import type { Body } from '../payload.ts'
 import { asyncCacheDedupe } from './async-cache-dedupe.ts'
 import { bentocacheMemory, bentocacheObjects, bentocacheRedis } from './bentocache.ts'
 import { byHand, byHandParsed } from './by-hand.ts'
@@ -9,8 +10,8 @@ import type { OpenPeer } from './peer.ts'
 export type { Peer } from './peer.ts'
 
 /** All servers that are not ours, by the name that the command line knows. */
-export const peers = (bytes: number): Record<string, OpenPeer> => ({
-  limit: limit(bytes),
+export const peers = (body: Body): Record<string, OpenPeer> => ({
+  limit: limit(body),
   'by-hand': byHand,
   'by-hand-parsed': byHandParsed,
   'bentocache-redis': bentocacheRedis,

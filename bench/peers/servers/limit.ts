@@ -1,11 +1,13 @@
-import { payload, searches } from '../payload.ts'
+import { gzipSync } from 'node:zlib'
+import { type Body, payload, searches } from '../payload.ts'
 import type { OpenPeer } from './peer.ts'
 
-/** Nothing but Fastify and bytes that are always the same: no server of ours can be cheaper. */
+/** Fastify sending a constant buffer, compressed where the service's is: no hit over Fastify can be cheaper. */
 export const limit =
-  (bytes: number): OpenPeer =>
+  ({ bytes, gzip }: Body): OpenPeer =>
   () => {
     const [search] = searches
     if (!search) throw new Error('no searches')
-    return { constant: Buffer.from(JSON.stringify(payload(search, bytes))) }
+    const json = Buffer.from(JSON.stringify(payload(search, bytes)))
+    return gzip ? { constant: gzipSync(json), encoding: 'gzip' } : { constant: json, encoding: undefined }
   }

@@ -17,6 +17,6 @@ export interface PeerOptions {
 export type Peer =
   | { object: (search: FlightSearch) => Promise<Found> }
   | { text: (search: FlightSearch) => Promise<string> }
-  | { constant: Buffer }
+  | { constant: Buffer; encoding: 'gzip' | undefined }
 
 export type OpenPeer = (options: PeerOptions) => Peer | Promise<Peer>
