@@ -5,8 +5,8 @@ import { serversFile } from './orphan-processes.ts'
 import type { EmbeddedUrls, ServersFile } from './supervisor-protocol.ts'
 
 /**
- * The private servers of a folder that a running service holds ready, for a command beside it; undefined if there is no such
- * service, or if it is still starting. They end with that service, not with the caller.
+ * Returns the URLs of the private servers of a running service, for a command beside it. Undefined if no service runs in the
+ * folder or it is still starting. The servers end with that service, not with the caller.
  */
 export function attachEmbedded(dataDir: string): EmbeddedUrls | undefined {
   const folder = resolve(dataDir)

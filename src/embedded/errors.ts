@@ -1,6 +1,6 @@
 /**
- * A private server cannot be had or cannot be started. `message` is one line for the person who started the service;
- * `code` is for the program that shows it. Not for a server that fails later: its clients notice that themselves.
+ * A private server is missing or does not start. `message` is one line for the terminal, `code` is for the program. Clients
+ * notice a later failure of a server themselves.
  */
 export class EmbeddedError extends Error {
   override readonly name = 'EmbeddedError'

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:net'
 
-// Below the ranges from which systems take the local ports of outgoing connections (Linux 32768, others 49152), so that
-// a server that is restarted finds its port still free.
+// Below the ranges of local ports for outgoing connections (Linux from 32768, others from 49152), so that a restarted
+// server finds its port free.
 const FIRST = 20_000
 const COUNT = 12_000
 
 /**
- * A TCP port of 127.0.0.1 that is free now; `preferred` if that is. Another process may take it before the caller does:
- * whoever listens on it must be ready to ask again. `alsoFree` names distances to further ports that must be free too.
+ * Finds a free TCP port of 127.0.0.1, `preferred` if that is free. Another process can take it before the caller does, so the
+ * caller must be able to retry. `alsoFree` lists distances to further ports that must be free, too.
  */
 export async function freePort(options: { preferred?: number | undefined; alsoFree?: number[] } = {}): Promise<number> {
   const distances = [0, ...(options.alsoFree ?? [])]
@@ -21,7 +21,7 @@ export async function freePort(options: { preferred?: number | undefined; alsoFr
   throw new Error('no free TCP port on 127.0.0.1')
 }
 
-/** The port that a folder's server takes when it is free, so that it is the same from run to run. */
+/** Returns the preferred port of a folder's server, which is the same in every run. */
 export const usualPort = (folder: string): number =>
   FIRST + (createHash('sha256').update(folder).digest().readUInt32BE() % COUNT)
 

@@ -7,7 +7,7 @@ export function readJsonLines<T>(stream: Readable, onMessage: (message: T) => vo
   lines.on('line', (line) => {
     let message: T
     try {
-      message = JSON.parse(line) as T // both ends of the pipe are ours
+      message = JSON.parse(line) as T // both ends of the pipe are this project's
     } catch {
       onText?.(line)
       return

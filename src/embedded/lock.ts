@@ -7,8 +7,8 @@ import { type Identity, identify, isAlive } from './process-identity.ts'
 const path = (dataDir: string) => join(dataDir, 'service.lock')
 
 /**
- * Makes this process the one service that runs the private servers of a folder. Throws `in-use`, naming the holder's pid,
- * while that process lives; the lock of a dead one is taken over. Call the result to give the lock back.
+ * Takes the lock on the private servers of a folder. Throws `in-use` with the holder's pid while that process lives. Takes
+ * over the lock of a dead process. Call the result to release the lock.
  */
 export function takeLock(dataDir: string): () => void {
   const mine = JSON.stringify(identify(process.pid))
@@ -18,21 +18,21 @@ export function takeLock(dataDir: string): () => void {
     if (holder) {
       throw new EmbeddedError(
         'in-use',
-        `The private servers in ${dataDir} belong to a running service (pid ${holder.pid}); end it first, or give this one another folder.`,
+        `The private servers in ${dataDir} belong to a running service (pid ${holder.pid}); stop it, or set another DATA_DIR.`,
       )
     }
     removeIf(dataDir, read(path(dataDir)))
   }
-  throw new EmbeddedError('in-use', `The lock ${path(dataDir)} changes hands too fast; try again.`)
+  throw new EmbeddedError('in-use', `The lock ${path(dataDir)} changes its holder too often: try again.`)
 }
 
-/** The live process that holds the private servers of a folder, if there is one. */
+/** Returns the live process that holds the lock of a folder, if any. */
 export function lockHolder(dataDir: string): Identity | undefined {
   const holder = readJson<Identity>(path(dataDir))
   return holder && isAlive(holder) ? holder : undefined
 }
 
-// A link appears with its whole content and fails if the name is taken: nobody reads half a lock.
+// A link appears with its whole content and fails if the name exists, so no reader sees half a lock.
 function createWith(target: string, content: string): boolean {
   const draft = `${target}.${process.pid}`
   writeFileSync(draft, content)
@@ -47,7 +47,7 @@ function createWith(target: string, content: string): boolean {
   }
 }
 
-// Moves the lock aside before looking at it again, so that a lock which another start took meanwhile is put back.
+// Moves the lock aside and reads it again. A lock that another start took meanwhile is put back.
 function removeIf(dataDir: string, content: string | undefined): void {
   if (content === undefined || read(path(dataDir)) !== content) return
   const aside = `${path(dataDir)}.stale.${process.pid}`

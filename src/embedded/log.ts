@@ -1,2 +1,2 @@
-/** Where this folder reports to: a pino logger fits, and so does `console`. */
+/** Log of this folder. A pino logger and `console` both fit. */
 export type Log = { info(line: string): void; warn(line: string): void }

@@ -6,30 +6,30 @@ import { farData, nearData } from './postgres/directories.ts'
 import { commandLine, endProcess, type Identity, identify, isAlive, waitUntilGone } from './process-identity.ts'
 import type { ServersFile } from './supervisor-protocol.ts'
 
-/** `servers.json` of a folder: what its supervisor runs. */
+/** Path of `servers.json`, the list of the servers that a folder's supervisor runs. */
 export const serversFile = (dataDir: string): string => join(dataDir, 'servers.json')
 
 /**
- * Ends what an earlier service of this folder left running, and nothing else: a process counts as ours if it has the recorded
- * pid and start time, or the pid of a server's own pid file and this folder in its command line. The caller holds the
- * folder's lock. A supervisor that is just ending its servers is given time to do so.
+ * Ends the processes that an earlier service of this folder left running, and no others. A process qualifies by the recorded
+ * pid and start time, or by a server's pid file together with this folder in its command line. The caller holds the folder's
+ * lock. A supervisor that is ending its servers gets time to finish.
  */
 export async function endOrphanProcesses(dataDir: string, log: Log): Promise<void> {
   const recorded = readJson<ServersFile>(serversFile(dataDir))
-  // A file of an earlier version names no supervisor
+  // A file of an earlier version has no `supervisor`.
   if (recorded?.supervisor && isAlive(recorded.supervisor) && !(await waitUntilGone(recorded.supervisor, 25_000))) {
     await endProcess(recorded.supervisor, 'SIGTERM', 25_000)
   }
   const left = [...(recorded?.servers ?? []), ...byPidFiles(dataDir)].filter(isAlive)
   const pids = [...new Set(left.map(({ pid }) => pid))]
-  if (pids.length > 0) log.info(`Ending private servers that were left without a supervisor (pid ${pids.join(', ')}).`)
+  if (pids.length > 0) log.info(`Ending private servers without a supervisor (pid ${pids.join(', ')}).`)
   await Promise.all(left.map((server) => endProcess(server, server.stopSignal, 20_000)))
   rmSync(serversFile(dataDir), { force: true })
 }
 
 type OrphanProcess = Identity & { stopSignal: NodeJS.Signals }
 
-// For a supervisor that was killed between starting a server and recording it
+// Finds servers that a killed supervisor had started but not yet recorded
 function byPidFiles(dataDir: string): OrphanProcess[] {
   const postgres = [nearData(dataDir), farData(dataDir)].map((folder) => ({
     folder,

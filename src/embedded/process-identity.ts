@@ -2,19 +2,19 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A process that cannot be mistaken for a later one with the same number: pid and moment of its start. */
+/** Identity of a process: pid and start time. A later process with the same pid differs. */
 export type Identity = { pid: number; started: string }
 
-/** The identity of a running process; undefined when there is none with this number (a zombie counts as none). */
+/** Returns the identity of a running process. Undefined if there is none; a zombie does not count. */
 export function identify(pid: number): Identity | undefined {
   const started = process.platform === 'linux' ? startedByProc(pid) : askPs(pid, 'lstart=')
   return started === undefined ? undefined : { pid, started }
 }
 
-/** True while exactly this process runs. */
+/** Returns whether exactly this process runs. */
 export const isAlive = (identity: Identity): boolean => identify(identity.pid)?.started === identity.started
 
-/** The command line of a process, as the process shows it; empty when there is no such process. */
+/** Returns the command line of a process. Empty if there is none. */
 export function commandLine(pid: number): string {
   if (process.platform !== 'linux') return askPs(pid, 'command=') ?? ''
   try {
@@ -25,8 +25,8 @@ export function commandLine(pid: number): string {
 }
 
 /**
- * Ends exactly this process and resolves when it is gone: first by `signal`, after `graceMs` by SIGKILL.
- * Resolves at once if it is gone already; rejects where the process may not be signalled (EPERM).
+ * Ends exactly this process: by `signal`, and after `graceMs` by SIGKILL. Resolves when it has ended. Rejects if signalling it
+ * is not permitted (EPERM).
  */
 export async function endProcess(identity: Identity, signal: NodeJS.Signals, graceMs: number): Promise<void> {
   if (await signalAndWait(identity, signal, graceMs)) return
@@ -43,7 +43,7 @@ async function signalAndWait(identity: Identity, signal: NodeJS.Signals, waitMs:
   return waitUntilGone(identity, waitMs)
 }
 
-/** Waits for a process to end by itself; false when it still runs after `waitMs`. */
+/** Waits for a process to end by itself. Returns false if it still runs after `waitMs`. */
 export async function waitUntilGone(identity: Identity, waitMs: number): Promise<boolean> {
   const deadline = Date.now() + waitMs
   while (isAlive(identity)) {

@@ -5,12 +5,12 @@ import { freePort } from './free-port.ts'
 import type { Supervisor } from './supervisor-client.ts'
 import type { ServerSpec } from './supervisor-protocol.ts'
 
-/** One kind of server: how it is started on a port, and how it is known to answer there. */
+/** One kind of server: its specification for a port, and its readiness check. */
 export type ServerKind = {
   spec(port: number): ServerSpec
-  /** Asks once; false or a rejection means: not yet. */
+  /** Checks once whether the server is ready. False or a rejection mean that it is not. */
   answers(port: number): Promise<boolean>
-  /** Tried first, so that a server keeps its port from run to run where it can. */
+  /** Port to try first, so that a server keeps its port in every run. */
   preferredPort?: number | undefined
   /** Distances to further ports that the server opens. */
   alsoFree?: number[]
@@ -21,8 +21,8 @@ export type StartedServer = { port: number; name: string }
 const READY_WITHIN_MS = 60_000
 
 /**
- * Starts a server on a free port of 127.0.0.1 and resolves when it answers. A port that another process took in between is
- * replaced by another one. Throws `failed` with the server's last lines if it ends first, or is silent for a minute.
+ * Starts a server on a free port of 127.0.0.1 and resolves when it is ready. Tries another port if a process took the first
+ * one meanwhile. Throws `failed` with the server's last lines if it ends, or is not ready within a minute.
  */
 export async function startServer(supervisor: Supervisor, kind: ServerKind): Promise<StartedServer> {
   for (let attempt = 1; ; attempt++) {
@@ -36,7 +36,7 @@ export async function startServer(supervisor: Supervisor, kind: ServerKind): Pro
   }
 }
 
-/** As `startServer`, on this very port: for a server that comes back after it was killed. */
+/** Like `startServer`, on a given port. For a server that returns after it was killed. */
 export async function startServerOn(supervisor: Supervisor, kind: ServerKind, port: number): Promise<StartedServer> {
   for (let attempt = 1; ; attempt++) {
     const spec = kind.spec(port)
@@ -45,13 +45,13 @@ export async function startServerOn(supervisor: Supervisor, kind: ServerKind, po
     if (failure === undefined) return { port, name: spec.name }
     const said = lastLines(spec.logFile)
     if (/address already in use/i.test(said)) throw new PortTaken(spec.name)
-    // PostgreSQL's processes outlive a killed postmaster by a moment
+    // PostgreSQL's processes end shortly after a killed postmaster
     if (attempt < 20 && /shared memory block .* is still in use|lock file ".*" already exists/.test(said)) {
       await sleep(250)
       continue
     }
     await supervisor.stop(spec.name)
-    throw new EmbeddedError('failed', `${spec.name} ${failure}: ${said || 'it said nothing'} (${spec.logFile})`)
+    throw new EmbeddedError('failed', `${spec.name} ${failure}: ${said || 'it wrote nothing'} (${spec.logFile})`)
   }
 }
 
@@ -79,6 +79,6 @@ function lastLines(file: string): string {
 
 class PortTaken extends EmbeddedError {
   constructor(name: string) {
-    super('failed', `${name} found its port taken by another process`)
+    super('failed', `${name} found its port in use by another process`)
   }
 }

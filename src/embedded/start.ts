@@ -16,26 +16,25 @@ import { findValkey } from './valkey/find.ts'
 import type { ValkeyProgram } from './valkey/program.ts'
 import { type ValkeyRole, valkeyServer } from './valkey/server.ts'
 
-/** Which private servers a service needs. */
+/** Private servers that a service needs. */
 export type Wanted = { postgres: boolean; cache: boolean; state: boolean }
 
 /** The private servers of a running service. */
 export type Embedded = EmbeddedUrls & {
-  /** What runs the two Valkeys; absent if neither was wanted. */
+  /** Program of the two Valkeys. Absent if neither is needed. */
   valkey?: ValkeyProgram
-  /** A phrase for the lines that the service prints at its start, without a password. */
+  /** Descriptions for the terminal, without passwords. */
   describe: { postgres?: string; valkey?: string }
-  /** Ends the servers in good order and resolves when they are gone. */
+  /** Ends the servers gracefully. Resolves when they have ended. */
   close(): Promise<void>
 }
 
 const RESTART_AFTER_MS = 3_000
 
 /**
- * Starts the private servers of a folder, which keep their data there from run to run. They listen on 127.0.0.1 only and end when
- * `close` is called or when this process ends in any way; one that dies by itself is started again on its port after 3 s.
- * Throws `EmbeddedError`: `in-use` if another live service holds the folder, `missing` if a program is not to be had,
- * `unusable` or `failed`, with the reason, if one does not run.
+ * Starts the private servers of a folder, which holds their data. They listen on 127.0.0.1 only. They end with `close`, or when
+ * this process ends in any way. A server that dies is restarted on its port after 3 s. Throws an `EmbeddedError`: `in-use` if
+ * another live service holds the folder, `missing` if a program is missing, `unusable` or `failed` if one does not run.
  */
 export async function startEmbedded(options: {
   dataDir: string
@@ -109,7 +108,7 @@ function describe(urls: EmbeddedUrls, program: ValkeyProgram | undefined): Embed
   }
 }
 
-// As Promise.all, but nothing is still under way when it rejects
+// Like `Promise.all`, but waits for all promises before it rejects
 async function all<T extends unknown[]>(work: [...{ [K in keyof T]: T[K] | Promise<T[K]> }]): Promise<T> {
   await Promise.allSettled(work)
   return Promise.all(work) as Promise<T>

@@ -8,8 +8,8 @@ const STOP_GRACE_MS = 20_000
 export type SupervisedServer = ReturnType<typeof superviseServer>
 
 /**
- * Starts a server and keeps it: once settled, it is started again whenever it dies by itself. `changed` is called after
- * each start and end. `close` resolves when the process is gone: asked first, killed after twenty seconds.
+ * Starts a server. Once settled, it is restarted whenever it dies by itself. `changed` is called after each start and end.
+ * `close` sends the stop signal, after twenty seconds SIGKILL, and resolves when the process has ended.
  */
 export function superviseServer(spec: ServerSpec, on: { report(event: SupervisorEvent): void; changed(): void }) {
   let child: ChildProcess | undefined
@@ -25,7 +25,7 @@ export function superviseServer(spec: ServerSpec, on: { report(event: Supervisor
     try {
       child = launch(spec, logFlags)
     } catch (error) {
-      ended((error as Error).message) // the log cannot be written: the folder is gone, or the disk is full
+      ended((error as Error).message) // the log is not writable: the folder is missing or the disk is full
       return
     }
     child.once('error', (error) => ended(error.message))
@@ -46,7 +46,7 @@ export function superviseServer(spec: ServerSpec, on: { report(event: Supervisor
     on.report({ event: 'ended', name: spec.name, how })
     gone()
     if (stopping || !settled || spec.restartAfterMs === undefined) return
-    on.report({ event: 'log', line: `${spec.name} ${how}; it is started again in ${spec.restartAfterMs / 1000} s` })
+    on.report({ event: 'log', line: `${spec.name} ${how}; restarting it in ${spec.restartAfterMs / 1000} s` })
     pause = setTimeout(start, spec.restartAfterMs, 'a')
   }
 
@@ -66,7 +66,7 @@ export function superviseServer(spec: ServerSpec, on: { report(event: Supervisor
 
   start('w')
   return {
-    /** What runs now; undefined while it is down. */
+    /** Identity of the running process. Undefined while it is down. */
     running: () => current,
     settle: () => {
       settled = true
@@ -80,8 +80,8 @@ export function superviseServer(spec: ServerSpec, on: { report(event: Supervisor
 function launch(spec: ServerSpec, logFlags: 'w' | 'a'): ChildProcess {
   const log = openSync(spec.logFile, logFlags, 0o600)
   try {
-    // stdin is a pipe, so that a server written for it ends with the supervisor; logs go to a file, so that a full or broken
-    // pipe can never hold a server up
+    // stdin is a pipe, so that the JavaScript server ends with the supervisor. Logs go to a file, because a full or broken
+    // pipe would block a server.
     const stdio: StdioOptions = ['pipe', log, log]
     return spawn(spec.command, spec.args, { stdio, env: { ...process.env, ...spec.env }, ...spec.user })
   } finally {

@@ -1,5 +1,5 @@
-// The supervisor: a small process beside the service that owns its private servers, so that they end in good order however
-// the service ends. It lives as long as its stdin: a service that is killed closes the pipe without doing anything.
+// The supervisor: a small process beside the service that owns its private servers. They end gracefully, however the service
+// ends: the supervisor lives as long as its stdin, and the pipe of a killed service closes by itself.
 // Usage: node supervisor.js [absolute path of servers.json]
 import { rmSync } from 'node:fs'
 import { writeJson } from './json-file.ts'
@@ -8,7 +8,7 @@ import { identify } from './process-identity.ts'
 import { type SupervisedServer, superviseServer } from './supervise-server.ts'
 import type { EmbeddedUrls, ServersFile, SupervisorCommand, SupervisorEvent } from './supervisor-protocol.ts'
 
-process.chdir('/') // holds no folder, and is one that every user may enter
+process.chdir('/') // keeps no folder in use, and every account can enter it
 const serversFile = process.argv[2]
 const servers = new Map<string, SupervisedServer>()
 const scratch = new Set<string>()
@@ -16,7 +16,7 @@ let urls: EmbeddedUrls | undefined
 let closing = false
 
 const report = (event: SupervisorEvent) => process.stdout.write(`${JSON.stringify(event)}\n`)
-process.stdout.on('error', () => {}) // the service is gone; stdin says so too, and that is what we act on
+process.stdout.on('error', () => {}) // the service has ended; the end of stdin is handled below
 
 function obey(command: SupervisorCommand): void {
   if (closing) return
@@ -60,6 +60,6 @@ async function close(): Promise<void> {
 readJsonLines(process.stdin, obey).on('close', close)
 process.stdin.on('error', close)
 process.on('SIGTERM', close)
-// A terminal's signals are for the service: it drains first, and then closes the pipe
+// A terminal's signals are for the service, which drains first and then closes the pipe
 process.on('SIGINT', () => {})
 process.on('SIGHUP', () => {})

@@ -133,7 +133,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     const after = running(dataDir)
     expect(after.supervisor).toEqual(before.supervisor)
     expect(after.server('postgres')?.pid).not.toBe(before.server('postgres')?.pid)
-    expect(service.errors()).toContain('postgres ended by SIGKILL; it is started again in 3 s')
+    expect(service.errors()).toContain('postgres ended by SIGKILL; restarting it in 3 s')
     await service.close()
     expect(after.all.filter(isAlive)).toEqual([])
   })

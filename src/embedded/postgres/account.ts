@@ -4,10 +4,10 @@ import { EmbeddedError } from '../errors.ts'
 
 const run = promisify(execFile)
 
-/** The system account that PostgreSQL runs as when we are root, which it refuses to be. */
+/** System account for PostgreSQL, which refuses to run as root. */
 export type PostgresAccount = { uid: number; gid: number }
 
-/** Undefined unless we are root. Takes the account `postgres` and makes one, without a login, if there is none. */
+/** Returns the account `postgres`, and creates it without a login if it is missing. Undefined unless this process is root. */
 export async function postgresAccount(): Promise<PostgresAccount | undefined> {
   if (process.getuid?.() !== 0) return undefined
   return (await lookUp()) ?? (await create())
@@ -27,13 +27,13 @@ async function create(): Promise<PostgresAccount> {
   try {
     await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
   } catch (error) {
-    cause = error // two starts at once: the other one may have made it
+    cause = error // a concurrent start may have created it
   }
   const account = await lookUp()
   if (account) return account
   throw new EmbeddedError(
     'unusable',
-    'PostgreSQL refuses to run as root, and no account "postgres" can be made here: run the service as another user, or set DATABASE_URL.',
+    'PostgreSQL refuses to run as root, and the account "postgres" cannot be created: run the service as another user, or set DATABASE_URL.',
     { cause },
   )
 }

@@ -7,13 +7,13 @@ import { EmbeddedError } from '../errors.ts'
 import type { PostgresAccount } from './account.ts'
 import type { PostgresDirectories } from './directories.ts'
 
-/** The one role of a private cluster, its superuser, and its database. */
+/** Name of the role of a private cluster, a superuser, and of its database. */
 export const ROLE = 'flights'
 
 /**
- * Makes the cluster unless it is there, and returns the password of its role. A cluster appears complete or not at all: it is
- * made under another name, and what an interrupted start left behind is removed. At most one process may do this at a time.
- * Throws `unusable` for a directory that is not ours to use: another account's, another major version's, or something else.
+ * Creates the cluster if it is missing, and returns the password of its role. Creation is atomic: it uses a temporary name, and
+ * removes the remains of an interrupted start. Only one process at a time may call this. Throws `unusable` for a directory of
+ * another account or another major version, or with other content.
  */
 export async function prepareCluster(
   directories: PostgresDirectories,
@@ -26,7 +26,7 @@ export async function prepareCluster(
   if (found !== undefined && found !== expected) {
     throw new EmbeddedError(
       'unusable',
-      `${data} holds data of PostgreSQL ${found}, and the installed version is ${expected}: move it away, or install that version.`,
+      `${data} holds data of PostgreSQL ${found}, and the installed version is ${expected}: move the folder, or install that version.`,
     )
   }
   return readFileSync(join(data, 'flights.password'), 'utf8').trim()
@@ -39,7 +39,7 @@ function versionOf(data: string): string | undefined {
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT' && !(existsSync(data) && readdirSync(data).length > 0)) return undefined
     const reason = code === 'EACCES' ? 'belongs to another account' : 'is not a PostgreSQL data directory'
-    throw new EmbeddedError('unusable', `${data} ${reason}: move it away, or set DATABASE_URL.`, { cause })
+    throw new EmbeddedError('unusable', `${data} ${reason}: move the folder, or set DATABASE_URL.`, { cause })
   }
 }
 
@@ -67,7 +67,7 @@ async function createCluster(
   renameSync(draft, data)
 }
 
-// An initdb whose start was killed may still be writing there; it ends when it finds its files gone
+// The initdb of a killed start may still write there. It ends when its files are gone.
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 10 })
 
 async function initdb(paths: {
@@ -82,7 +82,7 @@ async function initdb(paths: {
     `--pwfile=${paths.password}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // Knows upper and lower case of every script, wherever it runs, and sorts by code point.
+    // Has upper and lower case of every script on every system, and sorts by code point.
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--locale=C',

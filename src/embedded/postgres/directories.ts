@@ -8,22 +8,23 @@ import type { Log } from '../log.ts'
 import type { PostgresAccount } from './account.ts'
 import type { PostgresPackage } from './package.ts'
 
-/** Where PostgreSQL's programs (`bin`, `lib`, `share`) and its data lie. */
+/** Directories of PostgreSQL's programs (`bin`, `lib`, `share`) and of its data. */
 export type PostgresDirectories = { native: string; data: string }
 
 // Outside of any checkout, open to every account, and kept when temporary folders are cleaned
 const FAR = '/var/lib/cache-me-if-you-can'
 
-/** The data directory inside the service's own folder: the usual place. */
+/** Returns the data directory inside the service's own folder, the usual one. */
 export const nearData = (dataDir: string): string => join(dataDir, 'postgres')
 
-/** The data directory when the service's folder is closed to PostgreSQL's account; one for each such folder. */
+/** Returns the data directory for a folder that PostgreSQL's account cannot enter. Each such folder has its own. */
 export const farData = (dataDir: string, far = FAR): string =>
   join(far, createHash('sha256').update(dataDir).digest('hex').slice(0, 12), 'postgres')
 
 /**
- * Decides where PostgreSQL runs. As root it runs under an account that may not enter, say, a checkout in /root: then its
- * programs (as a copy, one for all checkouts) and the data of this `dataDir` go to a folder under /var/lib, and one line says so.
+ * Chooses PostgreSQL's directories. Under root it runs as an account that may be unable to enter a checkout, for example in
+ * /root. Then a copy of its programs, shared by all checkouts, and the data of `dataDir` go to a folder under /var/lib, and the
+ * log says so.
  */
 export async function chooseDirectories(options: {
   dataDir: string
@@ -55,7 +56,7 @@ export async function chooseDirectories(options: {
   )
 }
 
-// Asks the system itself, since modes are not the whole truth (ACLs, mounts without exec)
+// Tries it, because modes alone do not decide (ACLs, mounts without exec)
 async function may(account: PostgresAccount, script: string, path: string): Promise<boolean> {
   try {
     await promisify(execFile)('/bin/sh', ['-c', script, path], { cwd: '/', ...account })
@@ -65,7 +66,7 @@ async function may(account: PostgresAccount, script: string, path: string): Prom
   }
 }
 
-// Open to all whatever the umask
+// Open to all accounts, whatever the umask
 function makeOpen(...folders: string[]): void {
   for (const folder of folders) {
     mkdirSync(folder, { recursive: true })
@@ -87,7 +88,7 @@ function copyPrograms(from: string, to: string): string {
     renameSync(draft, to)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
-    if (!existsSync(to)) throw error // else another start was faster
+    if (!existsSync(to)) throw error // else a concurrent start has created it
   }
   return to
 }

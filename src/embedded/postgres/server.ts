@@ -5,7 +5,7 @@ import type { PostgresAccount } from './account.ts'
 import { ROLE } from './cluster.ts'
 import type { PostgresDirectories } from './directories.ts'
 
-// Brisk for one developer on one machine, and durable: fsync and synchronous_commit stay on
+// Fast on one developer's machine, and durable: fsync and synchronous_commit stay on
 const settings: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -16,7 +16,7 @@ const settings: Record<string, string> = {
   effective_cache_size: '1GB',
   random_page_cost: '1.1',
   jit: 'off',
-  // No replica will ever follow: without that, a bulk load into a new table writes no log at all
+  // There is never a replica, so a bulk load into a new table writes no log
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '2GB',
@@ -25,14 +25,14 @@ const settings: Record<string, string> = {
   log_timezone: 'UTC',
 }
 
-/** A private PostgreSQL over a prepared cluster, reachable by TCP on 127.0.0.1 with its password only. */
+/** Describes a private PostgreSQL over a prepared cluster. It listens on 127.0.0.1 and asks for its password. */
 export function postgresServer(options: {
   name: string
   directories: PostgresDirectories
   account: PostgresAccount | undefined
   password: string
   logFile: string
-  /** Override or add to the server's settings. */
+  /** Further settings of the server; they override the defaults. */
   settings?: Record<string, string>
   preferredPort?: number | undefined
 }): ServerKind & { url(port: number): string } {
@@ -50,7 +50,7 @@ export function postgresServer(options: {
       env: { LC_ALL: 'C' },
       ...(account && { user: account }),
       logFile,
-      stopSignal: 'SIGINT', // a fast shutdown: it does not wait for its clients
+      stopSignal: 'SIGINT', // fast shutdown, which does not wait for clients
     }),
     answers: (port) => ensureDatabase(url(port, 'postgres')),
     url,
@@ -58,7 +58,7 @@ export function postgresServer(options: {
   }
 }
 
-// Fails against the server of another clone that won the race for this port: it has another password
+// Fails on the server of another checkout that took this port: it has another password
 async function ensureDatabase(url: string): Promise<true> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => {}) // the query rejects as well

@@ -1,9 +1,9 @@
-/** One entry of a deb822 `.sources` file: field names in lower case, values as they stand, continuation lines included. */
+/** An entry of a deb822 `.sources` file: field names in lower case, values unchanged with their continuation lines. */
 export type AptSource = Map<string, string>
 
 export type Distribution = { id: 'debian' | 'ubuntu'; codename: string }
 
-/** The distribution whose packages a machine uses, from its `/etc/os-release`; undefined if it is of another family. */
+/** Reads the distribution from `/etc/os-release`. Undefined outside of the Debian family. */
 export function parseOsRelease(content: string): Distribution | undefined {
   const values = new Map(
     [...content.matchAll(/^(\w+)=["']?(.*?)["']?$/gm)].map(([, name = '', value = '']) => [name, value]),
@@ -17,7 +17,7 @@ export function parseOsRelease(content: string): Distribution | undefined {
   return family.includes('debian') ? { id: 'debian', codename } : undefined
 }
 
-/** The entries of a `.sources` file (deb822, sources.list(5)) that are not disabled. */
+/** Parses the enabled entries of a `.sources` file (deb822, sources.list(5)). */
 export function parseDeb822(content: string): AptSource[] {
   const text = content.replaceAll('\r\n', '\n').replace(/^#.*\n?/gm, '')
   return text
@@ -40,7 +40,7 @@ function parseStanza(stanza: string): AptSource {
 
 const optionFields: Record<string, string> = { arch: 'architectures', lang: 'languages', target: 'targets' }
 
-/** The `deb` lines of a `.list` file (one-line format, sources.list(5)), in the same form. */
+/** Parses the `deb` lines of a `.list` file (one-line format, sources.list(5)) into the same form. */
 export function parseOneLine(content: string): AptSource[] {
   return content.split('\n').flatMap((line) => {
     const match = /^\s*deb\s+(?:\[([^\]]*)\]\s*)?(\S+)\s+(\S+)([^#]*)/.exec(line)
@@ -61,9 +61,9 @@ export function parseOneLine(content: string): AptSource[] {
 }
 
 /**
- * A `.sources` file with only what is needed for a package of the distribution itself: its own archives among `sources`, with
- * their addresses and keys, for one architecture, package lists only; the release's backports; on Ubuntu also
- * `universe`. Empty if none of the sources is the distribution's own.
+ * Builds a minimal `.sources` file for packages of the distribution. It has the distribution's archives among `sources` with
+ * their addresses and keys, for one architecture, and the release's backports; on Ubuntu also `universe`. Empty if `sources`
+ * has none of these archives.
  */
 export function distributionSources(sources: AptSource[], distribution: Distribution, architecture: string): string {
   const { id, codename } = distribution

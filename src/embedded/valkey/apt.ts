@@ -4,8 +4,8 @@ import { type AptSource, distributionSources, parseDeb822, parseOneLine, parseOs
 import { boundedRun } from './bounded-run.ts'
 
 /**
- * Sets up an apt of our own in `folder`: it asks the distribution's archives that this machine is configured with, under the
- * machine's keys and proxies, changes nothing outside `folder`, and needs no root. Throws where there is no such archive.
+ * Sets up a separate apt in `folder`. It uses the distribution's archives, keys and proxies of this machine, changes nothing
+ * outside of `folder`, and needs no root. Throws if the machine has no such archive.
  */
 export function privateApt(folder: string, architecture: string) {
   const config = join(folder, 'apt.conf')
@@ -17,9 +17,9 @@ export function privateApt(folder: string, architecture: string) {
   writeFileSync(config, aptConfig(folder))
   const apt = (deadline: number, ...args: string[]) => boundedRun('apt-get', ['-q', '-c', config, ...args], deadline)
   return {
-    /** Fetches the package lists. A list that is missing is no error here: the download tells what it cannot find. */
+    /** Fetches the package lists. A missing list is no error: the download reports missing packages. */
     update: (deadline: number) => apt(deadline, 'update').catch(() => {}),
-    /** Downloads packages and those that they need and this machine lacks; returns their paths. */
+    /** Downloads packages and their missing dependencies. Returns their paths. */
     async download(deadline: number, packages: string[]): Promise<string[]> {
       const how = ['--yes', '--download-only', '--reinstall', '--no-install-recommends']
       await apt(deadline, ...how, 'install', ...packages)
@@ -30,7 +30,7 @@ export function privateApt(folder: string, architecture: string) {
   }
 }
 
-// `-c` is read after the machine's own configuration, of which proxies, certificates and pins stay in force
+// `-c` comes after the machine's configuration, so its proxies, certificates and pins still apply
 const aptConfig = (folder: string) => `
 Dir::State "${folder}/state";
 Dir::State::lists "${folder}/state/lists";
@@ -50,7 +50,7 @@ Acquire::https::Timeout "8";
 #clear APT::Update::Post-Invoke-Success;
 `
 
-/** The distribution's own archives among the apt sources under `etc`, as one `.sources` file. Throws if there are none. */
+/** Returns the distribution's archives among the apt sources under `etc`, as a `.sources` file. Throws if there are none. */
 export function sourcesOf(etc: string, architecture: string): string {
   const distribution = parseOsRelease(read(join(etc, 'os-release')))
   const content = distribution ? distributionSources(readSources(join(etc, 'apt')), distribution, architecture) : ''

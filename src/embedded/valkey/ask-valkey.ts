@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 
 /**
- * Sends one inline command to a Valkey on 127.0.0.1 and returns the raw reply, for the few queries that are asked before a
- * client is worth its setting up. Rejects if there is no reply within 2 s.
+ * Sends one inline command to a Valkey on 127.0.0.1 and returns the raw reply, without the cost of a client. Rejects after 2 s
+ * without a reply.
  */
 export function askValkey(port: number, command: string): Promise<string> {
   return new Promise((resolve, reject) => {

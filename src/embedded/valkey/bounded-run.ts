@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
 /**
- * Runs a command until `deadline` (as `Date.now()`) at most. It is bounded by timeout(1), which ends everything that the
- * command started, and does so even when this process is killed meanwhile. Rejects with the command's last words.
+ * Runs a command until `deadline` (as `Date.now()`). timeout(1) ends the command and its children, even if this process is
+ * killed meanwhile. Rejects with the last lines of the command.
  */
 export async function boundedRun(command: string, args: string[], deadline: number): Promise<void> {
   const seconds = ((deadline - Date.now()) / 1000).toFixed(1)

@@ -9,9 +9,9 @@ import { boundedRun } from './bounded-run.ts'
 import { isRecentEnough, versionOf } from './program.ts'
 
 /**
- * Gets Valkey, or else Redis 7, from the distribution's own packages, on Debian, Ubuntu and their derivatives; needs no root and
- * installs nothing. Afterwards `<folder>/bin/valkey-server` and `valkey-cli` run, with the libraries they need. `folder`
- * appears complete or not at all, also when two processes fetch at once. Throws, in one line, why it cannot be done.
+ * Downloads Valkey, or else Redis 7, from the packages of Debian, Ubuntu or a derivative. Needs no root and installs nothing.
+ * Afterwards `<folder>/bin/valkey-server` and `valkey-cli` run, with their libraries. `folder` appears atomically, even if two
+ * processes fetch at once. Throws an error whose message is one line.
  */
 export async function fetchValkey(options: { folder: string; timeoutMs: number }): Promise<void> {
   const deadline = Date.now() + options.timeoutMs
@@ -23,7 +23,7 @@ export async function fetchValkey(options: { folder: string; timeoutMs: number }
     const valkey = apt.download(deadline, ['valkey-server', 'valkey-tools'])
     const packages = await valkey.catch((error: Error) =>
       apt.download(deadline, ['redis-server', 'redis-tools']).catch(() => {
-        throw error // Valkey is what was wanted: its error tells more
+        throw error // the error of Valkey says more than that of its fallback
       }),
     )
     const tree = join(draft, 'tree')
@@ -42,11 +42,11 @@ async function debianArchitecture(): Promise<string> {
     const { stdout } = await promisify(execFile)('dpkg', ['--print-architecture'])
     return stdout.trim()
   } catch {
-    throw new Error('only Debian and Ubuntu, with apt-get and dpkg, have packages that can be had without root')
+    throw new Error('only Debian and Ubuntu, with apt-get and dpkg, have packages that unpack without root')
   }
 }
 
-// Named by our pid, so that what a killed process left is known from what another one is busy with
+// The name contains the pid, which tells the folder of a killed process from that of a running one
 function makeDraft(folder: string): string {
   const parent = dirname(folder)
   const prefix = `${basename(folder)}.fetch-`
@@ -59,7 +59,7 @@ function makeDraft(folder: string): string {
   return draft
 }
 
-// One path for every release and program. On Debian the server is a link into valkey-tools.
+// One path for every release and program. Debian's server is a link into valkey-tools.
 function writeWrappers(tree: string): void {
   const libraries = ['usr/lib', 'lib']
     .flatMap((folder) => [folder, ...list(join(tree, folder)).map((name) => `${folder}/${name}`)])
@@ -90,7 +90,7 @@ async function putInPlace(tree: string, folder: string, draft: string): Promise<
       renameSync(tree, folder)
       return
     } catch (error) {
-      if (await works(folder)) return // another process was faster
+      if (await works(folder)) return // a concurrent process has created it
       if (attempt === 3) throw error
       renameSync(folder, join(draft, `broken-${attempt}`))
     }

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts'
 import { fetchValkey } from './fetch.ts'
 import { isRecentEnough, type ValkeyProgram, versionOf } from './program.ts'
 
-/** Where fetched programs live in a service's folder: `bin/valkey-server` and `bin/valkey-cli`. */
+/** Folder of fetched programs: `bin/valkey-server` and `bin/valkey-cli`. */
 export const fetchedFolder = (dataDir: string): string => join(dataDir, 'valkey')
 
 export type FindOptions = {
@@ -15,23 +15,23 @@ export type FindOptions = {
   /** Absolute. */
   dataDir: string
   log: Log
-  /** The search path for programs; the environment's own unless a test says otherwise. */
+  /** Search path for programs. Default: `PATH`. */
   path?: string | undefined
-  /** Gets Valkey from the distribution; replaced in tests. */
+  /** Downloads Valkey from the distribution. Replaced in tests. */
   fetch?: typeof fetchValkey
 }
 
 /**
- * The Valkey to run private servers with. In this order: what is configured; `valkey-server`, then `redis-server` 7 or later, on
- * the PATH; what an earlier start fetched; what the distribution's packages give now; a server in JavaScript, with a line that
- * says what it lacks. Throws `unusable` for a configured program that does not run, `missing` if there is nothing at all.
+ * Finds the program for private Valkeys, in this order: the configured one; `valkey-server`, then `redis-server` 7 or later, on
+ * the PATH; the download of an earlier start; a download from the distribution; a server in JavaScript, with a warning. Throws
+ * `unusable` for a configured program that does not run, and `missing` if no program is found.
  */
 export async function findValkey(options: FindOptions): Promise<ValkeyProgram> {
   if (options.configured) return configured(options.configured)
   return (await findInstalled(options)) ?? (await fetched(options)) ?? lastResort(options.log)
 }
 
-/** As `findValkey`, among what is on this machine already; undefined if there is none. */
+/** Like `findValkey`, but without a download. Undefined if no program is found. */
 export async function findInstalled(options: FindOptions): Promise<ValkeyProgram | undefined> {
   const path = (options.path ?? process.env.PATH ?? '').split(delimiter).filter(isAbsolute)
   const candidates = ['valkey-server', 'redis-server'].flatMap((name) => path.map((folder) => join(folder, name)))
@@ -47,7 +47,7 @@ async function configured(server: string): Promise<ValkeyProgram> {
   if (program) return program
   throw new EmbeddedError(
     'unusable',
-    `VALKEY_SERVER_BIN is ${server}, which is no Valkey and no Redis 7 that runs here.`,
+    `VALKEY_SERVER_BIN is ${server}, which is neither a Valkey nor a Redis 7 that runs here.`,
   )
 }
 
@@ -84,13 +84,13 @@ function lastResort(log: Log): ValkeyProgram {
     const server = require.resolve('js-redis-server')
     const { version } = require(join(dirname(dirname(server)), 'package.json')) as { version: string }
     log.warn(
-      'Running on js-redis-server, a Valkey in JavaScript: it forgets everything when it ends, never evicts, has no client tracking and no memory figures, and is slow. `npm run setup:valkey` tells how to get the real one.',
+      'Running on js-redis-server, a Valkey in JavaScript: it loses all data at its end, never evicts, has no client tracking and no memory figures, and is slow. `npm run setup:valkey` shows how to get a real one.',
     )
     return { kind: 'javascript', version, server }
   } catch (cause) {
     throw new EmbeddedError(
       'missing',
-      'There is no Valkey on this machine: `npm run setup:valkey` tells how to get one; or set VALKEY_CACHE_URL and VALKEY_STATE_URL.',
+      'There is no Valkey on this machine: `npm run setup:valkey` shows how to get one, or set VALKEY_CACHE_URL and VALKEY_STATE_URL.',
       { cause },
     )
   }

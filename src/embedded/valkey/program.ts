@@ -1,26 +1,26 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-/** A program that speaks Valkey's protocol. `javascript` is the last resort: a script for Node, without persistence. */
+/** A program with Valkey's protocol. `javascript` is the last resort: a script for Node, without persistence. */
 export type ValkeyProgram = {
   kind: 'valkey' | 'redis' | 'javascript'
   version: string
   /** Path of the server: a binary, or a script for `javascript`. */
   server: string
-  /** Path of the command-line client, where one lies beside the server. */
+  /** Path of the command-line client, if one is beside the server. */
   cli?: string
 }
 
 export type Version = { kind: 'valkey' | 'redis'; version: string }
 
-/** What `valkey-server --version` or `redis-server --version` prints, understood; undefined for anything else. */
+/** Parses the output of `valkey-server --version` or `redis-server --version`. Undefined for other output. */
 export function parseVersion(output: string): Version | undefined {
   const match = /^(Valkey|Redis) server v=(\d+\.\d+\.\d+)/.exec(output)
   if (!match?.[1] || !match[2]) return undefined
   return { kind: match[1] === 'Valkey' ? 'valkey' : 'redis', version: match[2] }
 }
 
-/** Redis 7 has every command that the service needs; each Valkey is later than that. */
+/** Redis 7 has every command that the service needs, and each Valkey is based on a later version. */
 export const isRecentEnough = ({ version }: Version): boolean => Number.parseInt(version, 10) >= 7
 
 /** Runs a server binary for its version. Undefined if it does not run within 5 s or is neither Valkey nor Redis. */

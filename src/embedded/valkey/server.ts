@@ -9,15 +9,15 @@ export type ValkeyRole = 'cache' | 'state'
 
 const common = ['bind 127.0.0.1', 'protected-mode yes', 'daemonize no', 'loglevel notice', 'logfile ""']
 
-/** The two policies of the design: the cache may lose anything at any time, the state nothing. */
+/** Settings of the two roles: the cache may lose entries at any time, the state server must lose nothing. */
 const policies: Record<ValkeyRole, string[]> = {
   cache: ['maxmemory 256mb', 'maxmemory-policy allkeys-lfu', 'save ""', 'appendonly no'],
   state: ['maxmemory-policy noeviction', 'save ""', 'appendonly yes', 'appendfsync everysec'],
 }
 
 /**
- * A private Valkey on 127.0.0.1 with everything it writes in `dir`. `settings` are further lines of its
- * configuration. The JavaScript server ignores all settings and keeps nothing.
+ * Describes a private Valkey on 127.0.0.1 that writes into `dir` only. `settings` are further lines of its configuration. The
+ * JavaScript server ignores all settings and stores nothing on disk.
  */
 export function valkeyServer(options: {
   program: ValkeyProgram
@@ -37,7 +37,7 @@ export function valkeyServer(options: {
     `port ${port}`,
     `dir ${quote(dir)}`,
     `pidfile ${quote(join(dir, 'valkey.pid'))}`,
-    // the process list shows whose server it is, and so does our search for orphan processes
+    // tells servers of different folders apart in the process list, and for the search for orphan processes
     'proc-title-template "{title} {listen-addr} {config-file}"',
     ...(options.settings ?? []),
   ]
@@ -55,7 +55,7 @@ export function valkeyServer(options: {
     },
     async answers(port) {
       if (!(await askValkey(port, 'PING')).startsWith('+PONG')) return false
-      // Another clone may have won the race for this port, and its server answers as well
+      // Another checkout may have taken this port, and its server replies, too
       return program.kind === 'javascript' || (await askValkey(port, 'INFO server')).includes(`config_file:${config}`)
     },
     preferredPort: options.preferredPort,

@@ -4,8 +4,8 @@ import { fetchValkey } from './fetch.ts'
 import { fetchedFolder, findInstalled } from './find.ts'
 
 /**
- * `npm run setup:valkey`: gets Valkey as the first start would, but with two minutes for it, and says what it found or, where
- * that fails, how to get Valkey on this kind of machine. Returns whether a server is there now.
+ * Runs `npm run setup:valkey`: downloads Valkey like the first start, but within two minutes. Prints the programs it found, or
+ * instructions for this kind of machine. Returns whether a server is available.
  */
 export async function setupValkey(options: { dataDir: string; print?: (line: string) => void }): Promise<boolean> {
   const print = options.print ?? console.log
@@ -16,7 +16,7 @@ export async function setupValkey(options: { dataDir: string; print?: (line: str
     try {
       await fetchValkey({ folder: fetchedFolder(dataDir), timeoutMs: 120_000 })
     } catch (error) {
-      print(`That did not work: ${(error as Error).message}`)
+      print(`The download failed: ${(error as Error).message}`)
     }
   }
   const program = await findInstalled({ dataDir, log })
@@ -26,7 +26,7 @@ export async function setupValkey(options: { dataDir: string; print?: (line: str
 
 const found = (server: string, cli?: string) => [
   `Server: ${server}`,
-  cli ? `Client: ${cli} -p <port>` : 'No valkey-cli lies beside it.',
+  cli ? `Client: ${cli} -p <port>` : 'There is no valkey-cli beside it.',
 ]
 
 const elsewhere = [
