@@ -38,7 +38,7 @@ export interface ServicesOptions {
 export type BookingServices = Awaited<ReturnType<typeof openBookingServices>>
 
 /**
- * Everything that books and counts, on the database of a fixtures, under a namespace of its own. `at` is called at the named
+ * Everything that books and counts, on the database of the fixtures, under a namespace of its own. `at` is called at the named
  * points: a test may set what happens there. The reaper and the outbox are told to leave nothing to anybody.
  */
 export async function openBookingServices(fixtures: Fixtures, options: ServicesOptions) {

@@ -34,7 +34,7 @@ test.each([
   expect(parseOsRelease(content)).toEqual(expected)
 })
 
-test('a deb822 file gives its enabled entries, comments left out', () => {
+test('parses the enabled entries of a deb822 file, without comments', () => {
   const [first, second, ...rest] = parseDeb822(
     `${debianSources}\nEnabled: no\nURIs: http://off.example\nSuites: bookworm\n`,
   )
@@ -49,7 +49,7 @@ test('a deb822 file gives its enabled entries, comments left out', () => {
   expect(rest).toEqual([])
 })
 
-test('a key that stands in the file itself is kept with all its lines', () => {
+test('keeps all lines of a key that is part of the file', () => {
   const [source] = parseDeb822(
     'URIs: http://x.example\nSuites: bookworm\nSigned-By:\n -----BEGIN\n .\n abc\nTypes: deb\n',
   )
@@ -57,7 +57,7 @@ test('a key that stands in the file itself is kept with all its lines', () => {
   expect(source?.get('types')).toBe('deb')
 })
 
-test('the one-line format gives the same form', () => {
+test('parses the one-line format into the same form', () => {
   const sources = parseOneLine(`# deb http://off.example bookworm main
 deb-src http://mirror.example/debian bookworm main
 deb http://mirror.example/debian bookworm main contrib # comment
@@ -77,7 +77,7 @@ deb [ arch=amd64,arm64 signed-by=/k.gpg trusted=yes ] https://mirror.example/deb
   ])
 })
 
-test("backports follow the main archive's address and key; only package lists of one architecture are asked for", () => {
+test("adds backports with the main archive's address and key, for package lists of one architecture", () => {
   const stanzas = distributionSources(parseDeb822(debianSources), bookworm, 'arm64').split('\n\n')
   expect(stanzas).toHaveLength(3)
   expect(stanzas[2]).toBe(`types: deb
@@ -90,7 +90,7 @@ targets: Packages
 `)
 })
 
-test('backports that are configured are not added again', () => {
+test('does not add configured backports again', () => {
   const sources = parseOneLine(
     'deb http://m.example/debian bookworm main\ndeb http://b.example/debian bookworm-backports main\n',
   )
@@ -99,7 +99,7 @@ test('backports that are configured are not added again', () => {
   expect(content).toContain('http://b.example/debian')
 })
 
-test('the archives of others are left out', () => {
+test('leaves other archives out', () => {
   const sources = parseOneLine(`deb https://download.docker.example/linux/debian bookworm stable
 deb https://apt.postgresql.example/pub bookworm-pgdg main
 deb https://deb.nodesource.example/node_20.x nodistro main
@@ -110,7 +110,7 @@ deb http://m.example/debian bookworm main
   expect(content).not.toMatch(/docker|nodesource|pgdg/)
 })
 
-test('on Ubuntu, universe is asked for too, where Valkey is', () => {
+test('adds universe on Ubuntu, which has Valkey', () => {
   const sources = parseDeb822(
     'Types: deb\nURIs: http://a.example/ubuntu\nSuites: noble noble-updates noble-backports\nComponents: main\n',
   )
@@ -119,6 +119,6 @@ test('on Ubuntu, universe is asked for too, where Valkey is', () => {
   expect(content.match(/uris:/g)).toHaveLength(1)
 })
 
-test('without a source of the distribution there is nothing', () => {
+test('is empty without a source of the distribution', () => {
   expect(distributionSources(parseOneLine('deb http://m.example/debian trixie main'), bookworm, 'amd64')).toBe('')
 })

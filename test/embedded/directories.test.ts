@@ -8,7 +8,7 @@ import { scratchFolder } from './run-service.ts'
 
 const isRoot = process.getuid?.() === 0
 
-test('without root, programs and data stay where they are', async () => {
+test('leaves programs and data in place without root', async () => {
   const programs = await findPostgresPackage()
   const dataDir = join(scratchFolder(), 'closed')
   const directories = await chooseDirectories({
@@ -20,7 +20,7 @@ test('without root, programs and data stay where they are', async () => {
   expect(directories).toEqual({ native: programs.native, data: nearData(dataDir) })
 })
 
-test('as root, the data of a folder that is closed to PostgreSQL goes elsewhere, and one line says so', async (context) => {
+test('moves the data, as root, if PostgreSQL cannot enter the folder, and logs it', async (context) => {
   context.skip(!isRoot, 'needs root')
   const far = join(scratchFolder(), 'far')
   const dataDir = join(scratchFolder(), 'closed')
@@ -34,7 +34,7 @@ test('as root, the data of a folder that is closed to PostgreSQL goes elsewhere,
   expect(lines).toEqual([expect.stringContaining(directories.data)])
 })
 
-test('as root, programs that are closed to PostgreSQL are copied once for all folders', async (context) => {
+test('copies programs, as root, that PostgreSQL cannot enter, once for all folders', async (context) => {
   context.skip(!isRoot, 'needs root')
   const scratch = scratchFolder()
   const far = join(scratch, 'far')

@@ -14,7 +14,7 @@ describe('fetching Valkey from the distribution', { timeout: 90_000 }, () => {
     unavailable = await whyNoApt()
   }, 30_000)
 
-  test('gives a server and a client that run, at a path that does not move', async (context) => {
+  test('provides a server and a client that run, at a fixed path', async (context) => {
     context.skip(unavailable !== undefined, unavailable)
     const dataDir = scratchFolder()
     const folder = join(dataDir, 'valkey')
@@ -24,7 +24,7 @@ describe('fetching Valkey from the distribution', { timeout: 90_000 }, () => {
     expect(readdirSync(dataDir)).toEqual(['valkey'])
   })
 
-  test('works for two processes at once, over a broken folder, and clears what a killed one left', async (context) => {
+  test('works for two processes at once, replaces a broken folder, and removes the remains of a killed process', async (context) => {
     context.skip(unavailable !== undefined, unavailable)
     const dataDir = scratchFolder()
     const folder = join(dataDir, 'valkey')
@@ -36,7 +36,7 @@ describe('fetching Valkey from the distribution', { timeout: 90_000 }, () => {
     expect(readdirSync(dataDir)).toEqual(['valkey'])
   })
 
-  test('ends in time, with a reason, and leaves nothing', async (context) => {
+  test('ends at its deadline with a reason, and leaves no files', async (context) => {
     context.skip(unavailable !== undefined, unavailable)
     const dataDir = scratchFolder()
     await expect(fetchValkey({ folder: join(dataDir, 'valkey'), timeoutMs: 1 })).rejects.toThrow('it took too long')
@@ -44,7 +44,7 @@ describe('fetching Valkey from the distribution', { timeout: 90_000 }, () => {
   })
 })
 
-/** The reason why there is no apt to ask here; undefined if there is one, and its archive answers. */
+/** Returns why apt cannot be used here. Undefined if it works and its archive is available. */
 async function whyNoApt(): Promise<string | undefined> {
   if (!existsSync('/usr/bin/apt-get') || !existsSync('/usr/bin/dpkg-deb')) return 'needs apt-get and dpkg-deb'
   try {

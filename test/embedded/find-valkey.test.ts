@@ -26,7 +26,7 @@ test.each([
   expect(parseVersion(output)).toEqual(expected)
 })
 
-test('what is configured comes before what is on the PATH', async () => {
+test('prefers the configured program to the PATH', async () => {
   const mine = fake('mine/any-name', 'Valkey server v=9.0.0')
   fake('path/valkey-server', 'Valkey server v=8.0.1')
   expect(await find({ configured: mine })).toEqual({ kind: 'valkey', version: '9.0.0', server: mine })
@@ -45,20 +45,20 @@ test.each([
   })
 })
 
-test('a Valkey further down the PATH comes before a Redis, and its client is found beside it', async () => {
+test('prefers a Valkey later on the PATH to a Redis, and finds its client beside it', async () => {
   fake('first/redis-server', 'Redis server v=7.2.4')
   const server = fake('second/valkey-server', 'Valkey server v=8.0.1')
   const cli = fake('second/valkey-cli', 'valkey-cli 8.0.1')
   expect(await find({ path: ['first', 'second'] })).toEqual({ kind: 'valkey', version: '8.0.1', server, cli })
 })
 
-test('a Redis 7 on the PATH comes before what was fetched', async () => {
+test('prefers a Redis 7 on the PATH to a download', async () => {
   const server = fake('path/redis-server', 'Redis server v=7.0.15')
   fake('valkey/bin/valkey-server', 'Valkey server v=8.0.1')
   expect(await find({})).toEqual({ kind: 'redis', version: '7.0.15', server })
 })
 
-test('an old Redis and a program that does not run are passed over', async () => {
+test('skips an old Redis and a program that does not run', async () => {
   fake('path/valkey-server', undefined)
   fake('path/redis-server', 'Redis server v=6.0.16')
   const server = fake('valkey/bin/valkey-server', 'Valkey server v=8.0.1')
@@ -66,15 +66,15 @@ test('an old Redis and a program that does not run are passed over', async () =>
   expect(fetches).toBe(0)
 })
 
-test('nothing on the machine: it is fetched, and this is said', async () => {
+test('downloads Valkey if the machine has none, and logs it', async () => {
   const fetch = async ({ folder }: { folder: string }) =>
     void fake(join(folder, 'bin', 'valkey-server'), 'Valkey server v=8.0.1')
   expect(await find({ fetch })).toMatchObject({ server: join(root, 'valkey', 'bin', 'valkey-server') })
   expect(lines).toEqual([expect.stringContaining('fetching it')])
 })
 
-test('nothing to be had: the reason, and what runs or is to be done instead, are said', async () => {
-  // The JavaScript server is an optional package
+test('logs why the download failed, and the fallback or instructions', async () => {
+  // The JavaScript server is an optional package.
   const outcome = await find({}).catch((error) => error)
   expect(fetches).toBe(1)
   expect(lines[1]).toBe('Valkey could not be fetched: no network')
@@ -99,7 +99,7 @@ async function offline(): Promise<void> {
   throw new Error('no network')
 }
 
-/** A program that answers everything with `output`, or fails if there is none. Returns its path. */
+/** Writes a program that always prints `output`, or fails without it. Returns its path. */
 function fake(name: string, output: string | undefined): string {
   const path = name.startsWith(root) ? name : join(root, name)
   mkdirSync(dirname(path), { recursive: true })

@@ -7,7 +7,7 @@ import { lockHolder, takeLock } from '../../src/embedded/lock.ts'
 import { identify } from '../../src/embedded/process-identity.ts'
 import { scratchFolder } from './run-service.ts'
 
-test('a lock is held once, and free again when it is given back', () => {
+test('has one holder at a time, and is free after its release', () => {
   const folder = scratchFolder()
   const unlock = takeLock(folder)
   expect(lockHolder(folder)?.pid).toBe(process.pid)
@@ -18,7 +18,7 @@ test('a lock is held once, and free again when it is given back', () => {
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('the lock of a process that has ended is taken over', async () => {
+test('takes over the lock of a process that has ended', async () => {
   const folder = scratchFolder()
   const child = spawn(process.execPath, ['--eval', 'process.stdin.resume()'])
   writeFileSync(join(folder, 'service.lock'), JSON.stringify(identify(child.pid ?? 0)))
@@ -28,13 +28,13 @@ test('the lock of a process that has ended is taken over', async () => {
   takeLock(folder)()
 })
 
-test('a process with the number of a dead holder is not taken for it', () => {
+test('does not mistake a process with the pid of a dead holder for it', () => {
   const folder = scratchFolder()
   writeFileSync(join(folder, 'service.lock'), JSON.stringify({ pid: process.pid, started: 'another time' }))
   takeLock(folder)()
 })
 
-test('a lock that was given back late does not take away the next one', () => {
+test('a late release does not remove the next lock', () => {
   const folder = scratchFolder()
   const unlock = takeLock(folder)
   writeFileSync(join(folder, 'service.lock'), JSON.stringify(identify(process.ppid)))
@@ -42,7 +42,7 @@ test('a lock that was given back late does not take away the next one', () => {
   expect(lockHolder(folder)?.pid).toBe(process.ppid)
 })
 
-test('half a lock is no lock', () => {
+test('ignores an incomplete lock', () => {
   const folder = scratchFolder()
   writeFileSync(join(folder, 'service.lock'), '{"pid":')
   takeLock(folder)()

@@ -12,6 +12,6 @@ export async function sql(url: string, statement: string): Promise<unknown[]> {
   }
 }
 
-/** Sends one command without spaces in its arguments; the raw reply without the one to QUIT. */
+/** Sends one command without spaces in its arguments. Returns the raw reply, without the one to QUIT. */
 export const valkey = async (url: string, command: string): Promise<string> =>
   (await askValkey(Number(new URL(url).port), command)).replace(/\+OK\r\n$/, '')

@@ -13,7 +13,7 @@ import { testValkey } from '../support/servers.ts'
 
 const quiet = { info: () => {}, warn: () => {} }
 
-/** A folder for one test, deleted after it together with whatever still runs in it. */
+/** Creates a folder for one test. After the test it is deleted and its processes are ended. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'flights-test-embedded-'))
   chmodSync(folder, 0o755) // as root, PostgreSQL's account must be able to enter it
@@ -24,7 +24,7 @@ export function scratchFolder(): string {
   return folder
 }
 
-/** Starts a service in a process of its own. `ready` rejects, with what it printed, if it ends before it is. */
+/** Starts a service in a process of its own. `ready` rejects with its output if it ends too early. */
 export async function runService(dataDir: string) {
   const { server } = await testValkey()
   const child = spawn(process.execPath, [...ownScript('service', import.meta.url), dataDir, server])
@@ -41,7 +41,7 @@ export async function runService(dataDir: string) {
     })
     exited.then(() => reject(new Error(errors)))
   })
-  ready.catch(() => {}) // a test that kills the service does not wait for it
+  ready.catch(() => {}) // tests that kill the service do not await it
   onTestFinished(() => void child.kill('SIGKILL'))
   return {
     pid: child.pid ?? 0,
@@ -58,7 +58,7 @@ export async function runService(dataDir: string) {
   }
 }
 
-/** The supervisor and the servers that run in a folder now. */
+/** Returns the supervisor and the servers that run in a folder now. */
 export function running(dataDir: string) {
   const content = readJson<ServersFile>(serversFile(dataDir))
   if (!content) throw new Error(`no servers run in ${dataDir}`)

@@ -65,7 +65,7 @@ describe('servers for tests', { timeout: 120_000 }, () => {
     expect(sizes.every((size) => size > 0)).toBe(true)
   })
 
-  test('a test run that is killed leaves neither processes nor files', async () => {
+  test('a killed test run leaves neither processes nor files', async () => {
     const script = ownScript('victim', import.meta.url)
     const child = spawn(process.execPath, script, { stdio: ['ignore', 'pipe', 'inherit'] })
     const [line] = await new Promise<Buffer[]>((resolve) =>

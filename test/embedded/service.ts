@@ -1,4 +1,4 @@
-// A service as far as this folder knows one: starts its private servers, prints where they are, ends when its stdin does.
+// A minimal service: starts its private servers, prints their URLs, and ends with its stdin.
 // Usage: service.ts <data dir> <path of a Valkey server>
 import { startEmbedded } from '../../src/embedded/start.ts'
 

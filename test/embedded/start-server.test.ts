@@ -8,7 +8,7 @@ import { startTestValkey, testValkey } from '../support/servers.ts'
 import { scratchFolder } from './run-service.ts'
 
 describe('ports', { timeout: 60_000 }, () => {
-  test('a port that is in use is not given out, nor one whose neighbour is', async () => {
+  test('returns no port that is in use, nor one whose neighbour is', async () => {
     const { port, close } = await startTestValkey({ role: 'cache' })
     onTestFinished(close)
     expect(await freePort({ preferred: port })).not.toBe(port)
@@ -16,13 +16,13 @@ describe('ports', { timeout: 60_000 }, () => {
     expect(await freePort({ preferred: port + 1 })).toBe(port + 1)
   })
 
-  test('a folder has its usual port, below those of outgoing connections', () => {
+  test('gives a folder a fixed port, below those of outgoing connections', () => {
     expect(usualPort('/a')).toBe(usualPort('/a'))
     expect(usualPort('/a')).not.toBe(usualPort('/b'))
     for (const folder of ['/a', '/b', '/c']) expect(usualPort(folder)).toBeLessThan(32_768)
   })
 
-  test('a server whose port is taken while it starts gets another one', async (context) => {
+  test('tries another port if one is taken during the start', async (context) => {
     const program = await testValkey()
     context.skip(program.kind === 'javascript', 'needs a real Valkey')
     const other = await startTestValkey({ role: 'cache' })
@@ -39,7 +39,7 @@ describe('ports', { timeout: 60_000 }, () => {
     expect(port).toBe(tried[1])
   })
 
-  test('a program that is not there is reported, not waited for', async () => {
+  test('reports a missing program at once', async () => {
     const supervisor = startSupervisor({ log: { info: () => {}, warn: () => {} } })
     onTestFinished(() => supervisor.close())
     const folder = scratchFolder()

@@ -20,7 +20,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     isReal = program.kind !== 'javascript'
   }, 60_000)
 
-  test('start, answer, follow their policies, and end with the service', async (context) => {
+  test('start, reply, follow their policies, and end with the service', async (context) => {
     context.skip(!isReal, 'needs a real Valkey')
     const dataDir = scratchFolder()
     const want = { postgres: true, cache: true, state: true }
@@ -43,7 +43,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     expect(attachEmbedded(dataDir)).toBeUndefined()
   })
 
-  test('only what is wanted is started', async () => {
+  test('start only if they are needed', async () => {
     const dataDir = scratchFolder()
     const want = { postgres: false, cache: false, state: true }
     const embedded = await startEmbedded({ dataDir, want, valkeyBinary: binary, log })
@@ -52,7 +52,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     expect(Object.keys(embedded).sort()).toEqual(['close', 'describe', 'stateUrl', 'valkey'])
   })
 
-  test('a service that is killed takes its servers with it, and the next one finds the data', async (context) => {
+  test('end with a killed service, and the next one finds the data', async (context) => {
     context.skip(!isReal, 'needs a Valkey that keeps data')
     const dataDir = scratchFolder()
     const first = await runService(dataDir)
@@ -120,7 +120,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     expect(all.filter(isAlive)).toEqual([])
   })
 
-  test('a server that dies comes back on its port with its data', async (context) => {
+  test('restart on their port, with their data, after they die', async (context) => {
     context.skip(!isReal, 'needs a Valkey that keeps data')
     const dataDir = scratchFolder()
     const service = await runService(dataDir)
@@ -138,7 +138,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     expect(after.all.filter(isAlive)).toEqual([])
   })
 
-  test('a second service in the same folder is refused, and told who holds it', async () => {
+  test('refuse a second service in the same folder, and name the holder', async () => {
     const dataDir = scratchFolder()
     const first = await runService(dataDir)
     await first.ready
@@ -159,7 +159,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     expect(attachEmbedded(dataDir)).toBeUndefined()
   })
 
-  test('services in two folders start at once and do not see each other', async () => {
+  test('of two folders start at once, independently', async () => {
     const folders = [scratchFolder(), scratchFolder()]
     const services = await Promise.all(folders.map(runService))
     const urls = await Promise.all(services.map(({ ready }) => ready))
@@ -168,7 +168,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     await Promise.all(services.map((service) => service.close()))
   })
 
-  test('a first start that is killed while the cluster is made leaves nothing in the way', async () => {
+  test('start after a first start that was killed while it created the cluster', async () => {
     const dataDir = scratchFolder()
     const first = await runService(dataDir)
     await expect.poll(() => readdirSync(dataDir).some((name) => name.startsWith('postgres.init-')), within).toBe(true)
@@ -179,7 +179,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     await second.close()
   })
 
-  test('a folder that is no cluster is refused, and kept', async () => {
+  test('refuse a folder that is no cluster, and keep it', async () => {
     const dataDir = scratchFolder()
     mkdirSync(join(dataDir, 'postgres'))
     writeFileSync(join(dataDir, 'postgres', 'thesis.txt'), 'x')
@@ -188,7 +188,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['thesis.txt'])
   })
 
-  test('a server that cannot start is reported with what it said, and the folder is free again', async () => {
+  test('report the output of a server that cannot start, and unlock the folder', async () => {
     const dataDir = scratchFolder()
     const state = { postgres: false, cache: false, state: true }
     const broken = join(dataDir, 'state', 'appendonlydir')

@@ -1,4 +1,4 @@
-// A test run that is going to be killed: prints the pids and the folder of its servers, and waits.
+// A test run to be killed: prints the pids and the folder of its servers, then waits.
 import { dirname } from 'node:path'
 import { startTestPostgres, startTestValkey } from '../support/servers.ts'
 import { sql } from './queries.ts'

@@ -10,17 +10,17 @@ import { wire } from '../../src/wire.ts'
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
 
 /**
- * The whole service on the tests' PostgreSQL and Valkeys, under a namespace of its own so that no two tests meet. `env`
- * are settings, as in the environment; `urls` other servers. Whoever makes it closes it.
+ * Builds the whole service on the tests' PostgreSQL and Valkeys, with a key prefix of its own that keeps tests apart. `env` are
+ * settings, as in the environment, `urls` other servers. The caller closes it.
  */
 export async function testApp(options: { env?: Record<string, string>; urls?: Partial<Urls>; log?: Log } = {}) {
   const config = readConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     KEY_PREFIX: `${randomUUID()}:`,
-    // Whether a second read is answered by Valkey or by a copy would depend on when a tracker has connected.
+    // With copies, the source of a second read would depend on when the tracker connects.
     CACHE_LOCAL_TTL_MS: '0',
-    // Tests sign the same few people in again and again, from one address.
+    // Tests sign the same few passengers in many times, from one address.
     SIGN_IN_PER_ADDRESS: '1000000',
     SIGN_IN_PER_PASSPORT: '1000000',
     ...options.env,

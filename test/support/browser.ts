@@ -7,17 +7,17 @@ import { findChromium } from '../http/chromium.ts'
 const executablePath = findChromium()
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-/** A suite in Chromium; skipped, with the reason in its name, on a machine that has none. */
+/** Runs a suite in Chromium. Without Chromium it is skipped, with the reason in its name. */
 export function describeInBrowser(name: string, suite: () => void): void {
   const reason = executablePath ? '' : ': skipped, chromium is not on this machine'
   describe.skipIf(!executablePath)(`${name}${reason}`, { timeout: 90_000 }, suite)
 }
 
-/** The Chromium of this machine; whoever launches it closes it. */
+/** Launches the Chromium of this machine. The caller closes it. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
 
-/** Errors and warnings of the page, those of its policy among them. */
+/** Collects errors and warnings of the page, including violations of its policy. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
@@ -28,8 +28,8 @@ export function complaintsOf(page: Page): string[] {
 }
 
 /**
- * Looks for faults of accessibility, in both themes, and keeps a picture of each under `artifacts/`, where the name begins
- * with a folder.
+ * Finds accessibility faults in both themes. Stores a screenshot of each under `artifacts/`, if the name begins with a
+ * folder.
  */
 export async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

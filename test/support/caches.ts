@@ -21,7 +21,7 @@ export const ttls: Ttls = {
   negative: 30_000,
 }
 
-/** An entry of the tests: any id, found by its key and by one tag. */
+/** An entry for tests: any id, with a key and one tag. */
 export const thing = entry<{ id: string }, { version: number }>({
   kind: 'thing',
   pattern: 'thing:*',
@@ -32,9 +32,9 @@ export const thing = entry<{ id: string }, { version: number }>({
 
 export interface TestCache extends Cache {
   gates: ReturnType<typeof createGates<Point>>
-  /** The points that loads have come to, in order. */
+  /** Points that loads have reached, in order. */
   passed: readonly Point[]
-  /** Key of a thing and of its lease, as they lie in Valkey. */
+  /** Keys of a thing and of its lease in Valkey. */
   keys: (id: string) => { entry: string; lease: string }
   cacheClient: Valkey
   stateClient: Valkey
@@ -62,7 +62,7 @@ export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?:
   >
 >
 
-/** A cache with connections of its own, as each process has them; two with the same `prefix` share their entries. */
+/** Opens a cache with connections of its own, like those of a process. Caches with the same `prefix` share their entries. */
 export async function openCache({
   cacheUrl,
   stateUrl,
@@ -73,7 +73,7 @@ export async function openCache({
   const gates = createGates<Point>()
   const passed: Point[] = []
   const [cacheServer, stateServer] = [cacheUrl, stateUrl].map((url) => ({
-    // Long, so that it is the guard that bounds a command, and not the connection.
+    // Long, so that the guard bounds a command, not the connection.
     client: connectValkey({ url, name: 'test', silenceMs: 60_000, onError: () => {} }),
     guard: createGuard({ timeoutMs, onChange: () => {} }),
     patient: createGuard({ timeoutMs, onChange: () => {} }),
@@ -113,7 +113,7 @@ export async function openCache({
   }
 }
 
-/** What a thing reads as, parsed. */
+/** Reads a thing and parses it. */
 export async function versionIn(read: ReturnType<Cache['read']>): Promise<number> {
   return JSON.parse((await read).value.body.toString()).version
 }

@@ -3,8 +3,8 @@ import type { Database } from '../../src/db/database.ts'
 import { openDatabase } from '../../src/db/open.ts'
 
 /**
- * Runs one suite on every engine that this machine has; one that it lacks is skipped, and says why. `open` opens the
- * seeded database, which tests only read; `url` names it.
+ * Runs one suite on every engine of this machine. A missing engine is skipped, with the reason. `open` opens the seeded
+ * database at `url`, which tests only read.
  */
 export function describeEachEngine(name: string, suite: (open: () => Database, url: string) => void): void {
   for (const [engine, server] of Object.entries(inject('engines'))) {
@@ -13,7 +13,7 @@ export function describeEachEngine(name: string, suite: (open: () => Database, u
   }
 }
 
-/** A small pool on a database of the tests; whoever opens it closes it. */
+/** Opens a small pool on a database of the tests. The caller closes it. */
 export function openTestDatabase(url: string): Database {
   return openDatabase({ url, poolSize: 4, statementTimeoutMs: 10_000, onConnectionError: () => {} })
 }

@@ -1,6 +1,6 @@
 /**
- * Gates at named points: work that comes to a closed gate waits there until the test opens it. That is how tests make
- * a race happen instead of waiting for one.
+ * Creates gates at named points: work that reaches a closed gate waits until the test opens it. Tests force a race this way
+ * instead of waiting for one.
  */
 export function createGates<Point extends string>() {
   const closed = new Map<
@@ -8,7 +8,7 @@ export function createGates<Point extends string>() {
     { arrived: () => void; arrival: Promise<void>; opened: Promise<void>; open: () => void }
   >()
   return {
-    /** From now on whoever passes `point` waits. */
+    /** Closes the gate at `point`: work that reaches it waits. */
     close: (point: Point): void => {
       const arrival = deferred()
       const opening = deferred()
@@ -19,16 +19,16 @@ export function createGates<Point extends string>() {
         open: opening.resolve,
       })
     },
-    /** Resolves when somebody waits at the gate. */
+    /** Resolves when work waits at the gate. */
     reached: async (point: Point): Promise<void> => {
       await gate(point).arrival
     },
-    /** Lets everybody through, now and later. */
+    /** Opens the gate for good. */
     open: (point: Point): void => {
       gate(point).open()
       closed.delete(point)
     },
-    /** To be called, and awaited, by the work. */
+    /** Called and awaited by the work. */
     pass: async (point: Point): Promise<void> => {
       const standing = closed.get(point)
       standing?.arrived()

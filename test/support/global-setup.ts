@@ -5,10 +5,10 @@ import { populate } from '../../src/db/populate.ts'
 import { seedSource } from '../../src/db/seed/source.ts'
 import { startTestMariadb, startTestPostgres, startTestValkey } from './servers.ts'
 
-/** The day around which the tests' database is seeded. */
+/** Anchor date of the tests' seed. */
 export const ANCHOR = '2025-12-15'
 
-/** A server of a kind that this machine may lack, with the reason. */
+/** A server, or the reason why this machine has none. */
 export type Engine = { url: string } | { skipped: string }
 
 declare module 'vitest' {
@@ -20,7 +20,7 @@ declare module 'vitest' {
   }
 }
 
-/** Private servers for the whole run: each engine with the `tiny` seed, which tests only read, and both Valkeys. */
+/** Starts private servers for the whole run: each engine with the `tiny` seed, which tests only read, and both Valkeys. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [postgres, mariadb, cache, state] = await Promise.all([
     startTestPostgres(),

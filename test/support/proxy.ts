@@ -3,20 +3,20 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 /** A connection through a proxy. */
 export interface Link {
-  /** The first bytes that the client has sent: enough to tell what the connection is for. */
+  /** First bytes from the client. They show the purpose of the connection. */
   readonly opening: string
 }
 
 export interface TcpProxy {
   readonly port: number
   /**
-   * Stops forwarding on connections that are open now, in both directions: neither end is told, and what they send waits.
-   * Answers how many there were. New connections are not touched.
+   * Stops forwarding on all open connections, in both directions. Data waits, and neither end notices. Returns their number.
+   * New connections are not affected.
    */
   freeze(which?: (link: Link) => boolean): number
-  /** Forwards again, and delivers what has waited. */
+  /** Resumes forwarding and delivers the waiting data. */
   thaw(): void
-  /** Breaks connections without a word. Answers how many there were. */
+  /** Destroys all connections. Returns their number. */
   cut(which?: (link: Link) => boolean): number
   close(): Promise<void>
 }
@@ -28,7 +28,7 @@ interface OpenLink extends Link {
   ends: [Socket, Socket]
 }
 
-/** A TCP proxy on 127.0.0.1 in front of a server there, for tests that break or freeze single connections. */
+/** Starts a TCP proxy on 127.0.0.1 in front of a local server, for tests that break or freeze single connections. */
 export async function startProxy(options: { to: number }): Promise<TcpProxy> {
   const links = new Set<OpenLink>()
   const server = createServer((client) => {
@@ -41,7 +41,7 @@ export async function startProxy(options: { to: number }): Promise<TcpProxy> {
     for (const [from, to] of [link.ends, link.ends.toReversed() as [Socket, Socket]]) {
       from.setNoDelay(true)
       from.pipe(to)
-      // The ends go together, in whatever way one of them went.
+      // If one end closes, in whatever way, so does the other.
       from.on('error', () => {})
       from.on('close', () => {
         to.destroy()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { startTestCluster, type TestCluster } from './servers.ts'
 
-/** Runs one suite against single servers, and against a Valkey Cluster that is cache and state. */
+/** Runs one suite against single servers, and against one Valkey Cluster for cache and state. */
 export function describeEachTopology(
   name: string,
   suite: (urls: () => { cacheUrl: string; stateUrl: string }) => void,

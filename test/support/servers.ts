@@ -1,5 +1,5 @@
-// Private servers for tests. Each has its own scratch folder and a free port, so suites and clones run side by side; all of
-// them belong to a supervisor, so nothing outlives a test run that is killed.
+// Private servers for tests. Each has a scratch folder and a free port, so suites and checkouts run side by side. All belong to
+// a supervisor, so no server outlives a killed test run.
 import { execFile, execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,17 +21,17 @@ import { findValkey } from '../../src/embedded/valkey/find.ts'
 import type { ValkeyProgram } from '../../src/embedded/valkey/program.ts'
 import { type ValkeyRole, valkeyServer } from '../../src/embedded/valkey/server.ts'
 
-/** A real server that a test may be cruel to. */
+/** A real server that a test may kill. */
 export type TestServer = {
   readonly url: string
   readonly port: number
-  /** Changes with each restart; undefined while the server is down. */
+  /** Process id. Changes with each restart. Undefined while the server is down. */
   readonly pid: number | undefined
-  /** SIGKILL; resolves when the process is gone. Its data stays. */
+  /** Sends SIGKILL. Resolves when the process has ended. Its data stays. */
   kill(): Promise<void>
-  /** Starts it on the same port with the same data, after `kill` or in good order; resolves when it answers. */
+  /** Restarts it on the same port with the same data, gracefully unless it was killed. Resolves when it is ready. */
   restart(): Promise<void>
-  /** Ends it and deletes its data. */
+  /** Stops it and deletes its data. */
   close(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ const log = { info: () => {}, warn: (line: string) => console.warn(line) }
 let supervisor: Supervisor | undefined
 let count = 0
 
-/** A PostgreSQL with an empty database `flights`; `settings` are its run-time parameters. Nothing of it is durable. */
+/** Starts a PostgreSQL with an empty database `flights`. `settings` are its run-time parameters. It is not durable. */
 export async function startTestPostgres(options: { settings?: Record<string, string> } = {}): Promise<TestServer> {
   const scratch = makeScratch('postgres')
   const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
@@ -60,14 +60,14 @@ export async function startTestPostgres(options: { settings?: Record<string, str
   return run(kind, scratch, kind.url)
 }
 
-/** One Valkey with the policy of its role; `settings` are further lines of valkey.conf. */
+/** Starts one Valkey with the policy of its role. `settings` are further lines of valkey.conf. */
 export async function startTestValkey(options: { role: ValkeyRole; settings?: string[] }): Promise<TestServer> {
   const scratch = makeScratch(options.role)
   const kind = valkeyServer({ program: await testValkey(), name: nextName(options.role), dir: scratch, ...options })
   return run(kind, scratch, (port) => `valkey://127.0.0.1:${port}`)
 }
 
-/** A Valkey Cluster on loopback, ready when every node sees all slots served. It needs a real Valkey. */
+/** Starts a Valkey Cluster on loopback. Ready when every node sees all slots served. Requires a real Valkey. */
 export async function startTestCluster(
   options: { masters?: number; role?: ValkeyRole; settings?: string[] } = {},
 ): Promise<TestCluster> {
@@ -87,13 +87,13 @@ export async function startTestCluster(
   return { url: `valkey+cluster://${ports.map((port) => `127.0.0.1:${port}`).join(',')}`, nodes, close }
 }
 
-/** A MariaDB with an empty database `flights`, or why this machine has none to start. */
+/** Starts a MariaDB with an empty database `flights`. Returns the reason if this machine has none. */
 export async function startTestMariadb(): Promise<TestServer | { skipped: string }> {
   const server = findProgram('mariadbd')
   const install = findProgram('mariadb-install-db')
   if (!server || !install) return { skipped: 'mariadbd is not on this machine' }
   const scratch = makeScratch('mariadb')
-  // A place of its own for temporary tables: several servers may be set up at once.
+  // A folder of its own for temporary tables, because several servers may be set up at once.
   const data = [`--datadir=${join(scratch, 'data')}`, `--tmpdir=${scratch}`, ...giveToMysql(scratch)]
   await promisify(execFile)(install, [
     '--no-defaults',
@@ -105,7 +105,7 @@ export async function startTestMariadb(): Promise<TestServer | { skipped: string
   return run(kind, scratch, kind.url)
 }
 
-/** The Valkey that tests run on: as the service finds it, fetched into the checkout's `.data` where it must be. */
+/** Finds the Valkey for tests like the service does. A download goes into the checkout's `.data`. */
 export function testValkey(): Promise<ValkeyProgram> {
   const dataDir = fileURLToPath(new URL('../../.data', import.meta.url))
   program ??= findValkey({ configured: process.env.VALKEY_SERVER_BIN, dataDir, log })
@@ -192,7 +192,7 @@ GRANT ALL ON *.* TO flights@'%' WITH GRANT OPTION;
   }
 }
 
-// Servers that give up root must be able to enter it
+// Servers that drop root must be able to enter it
 function makeScratch(kind: string): string {
   const scratch = mkdtempSync(join(tmpdir(), `flights-test-${kind}-`))
   chmodSync(scratch, 0o755)
@@ -209,7 +209,7 @@ const findProgram = (name: string): string | undefined =>
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path))
 
-// mariadbd does not like to be root: it gives that up for the account `mysql`, where there is one
+// mariadbd drops root for the account `mysql`, if there is one
 function giveToMysql(folder: string): string[] {
   if (process.getuid?.() !== 0) return []
   try {

@@ -4,25 +4,25 @@ import type { TestApp } from '../http/service.ts'
 type Answer = Awaited<ReturnType<TestApp['app']['inject']>>
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** Somebody who has signed in. */
+/** A signed-in passenger. */
 export interface SignedIn {
   passengerId: number
-  /** As the client sends it back. */
+  /** Cookie, as the client sends it. */
   cookie: string
   csrfToken: string
-  /** What signing in answered. */
+  /** Response to the sign-in. */
   begun: Record<string, unknown>
-  /** Sends a request as their browser would: the cookie, and that it comes from the same origin. */
+  /** Sends a request like a browser: with the cookie, from the same origin. */
   send: (method: Method, path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
 }
 
-/** The credentials of a passenger of a fixtures; see `makeFixtures`. */
+/** Returns the credentials of a passenger of the fixtures. */
 export const passportOf = (passengerId: number) => ({
   passportNo: `P${String(passengerId).padStart(8, '0')}`,
   lastName: `Person ${passengerId}`,
 })
 
-/** Signs a passenger of a fixtures in, by default the first. */
+/** Signs a passenger of the fixtures in. Default: the first. */
 export async function signIn(
   { app }: Pick<TestApp, 'app'>,
   {
@@ -51,7 +51,7 @@ export async function signIn(
   }
 }
 
-/** The cookie that a response sets, as the client sends it back. */
+/** Returns the cookie of a response, as the client sends it. */
 export function cookieOf({ headers }: Answer): string {
   return String(headers['set-cookie']).split(';')[0] ?? ''
 }

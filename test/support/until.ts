@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Resolves once `condition` holds; asks again every few milliseconds, and gives up after `boundMs`. */
+/** Resolves when `condition` holds. Checks every few milliseconds, and rejects after `boundMs`. */
 export async function until(condition: () => boolean | Promise<boolean>, boundMs = 15_000): Promise<void> {
   for (const deadline = Date.now() + boundMs; !(await condition()); await sleep(5)) {
     if (Date.now() > deadline) throw new Error(`not within ${boundMs} ms: ${condition}`)

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { until } from '../support/until.ts'
 
-/** A span as it was sent, as far as the tests read it. */
+/** The fields of a span that tests read. */
 export interface Span {
   traceId: string
   spanId: string
@@ -18,11 +18,11 @@ export interface Span {
   endedAt: bigint
   /** 2 is an error. */
   status: number | undefined
-  /** What the sender says of itself. */
+  /** Resource attributes of the sender. */
   resource: Record<string, unknown>
 }
 
-/** A collector of OpenTelemetry traces on loopback, which keeps what it is sent: OTLP over HTTP, as JSON. */
+/** Starts a collector of OpenTelemetry traces on loopback, OTLP over HTTP as JSON. It keeps all spans. */
 export async function startCollector() {
   const spans: Span[] = []
   const server = createServer(async (request, response) => {
@@ -36,7 +36,7 @@ export async function startCollector() {
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     spans: spans as readonly Span[],
-    /** The spans of one trace, once one that is named so is among them. */
+    /** Resolves with the spans of one trace when it contains a span of this name. */
     trace: async (traceId: string, name: string): Promise<Span[]> => {
       const of = () => spans.filter((span) => span.traceId === traceId)
       await until(() => of().some((span) => span.name === name))
@@ -96,6 +96,6 @@ function spanOf(sent: SentSpan, resource: Record<string, unknown>): Span {
   }
 }
 
-/** `{ stringValue: 'hit' }` is one of a few forms, each with one property. */
+/** Reads an attribute value. Each of its forms has one property: `{ stringValue: 'hit' }`. */
 const valuesOf = (attributes: Attribute[]) =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]))

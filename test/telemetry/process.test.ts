@@ -19,7 +19,7 @@ async function collect() {
   return collector
 }
 
-test('each run of a job is a span, and what it reads stands below it', async () => {
+test('each run of a job is a span, with its reads as children', async () => {
   const collector = await collect()
   const running = await readyApp({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
   closing.push(running.close)
@@ -36,7 +36,7 @@ test('each run of a job is a span, and what it reads stands below it', async () 
   expect(spans('load flight-search')).toMatchObject([{ parentSpanId: read?.spanId, traceId: read?.traceId }])
 })
 
-test('what has not been sent yet is sent when the service ends', async () => {
+test('the service sends remaining spans when it ends', async () => {
   const collector = await collect()
   const running = await readyApp({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.endpoint}/` } })
   for (let i = 0; i < 3; i++) await running.app.inject('/v1/airports/JFK')
@@ -44,7 +44,7 @@ test('what has not been sent yet is sent when the service ends', async () => {
   expect(collector.spans.filter((span) => span.name === 'GET /v1/airports/:iata')).toHaveLength(3)
 })
 
-test('a service in production continues the trace of its caller, and has sent all of it when it has ended', async () => {
+test('a service in production continues the trace of its caller, and sends all of it before it ends', async () => {
   const collector = await collect()
   const { PostgreSQL } = inject('engines')
   if ('skipped' in PostgreSQL) throw new Error(PostgreSQL.skipped)
@@ -76,7 +76,7 @@ test('a service in production continues the trace of its caller, and has sent al
   })
 }, 90_000)
 
-test('a collector that is unavailable fails nothing, and is told of once', async () => {
+test('an unavailable collector fails no request, and is logged once', async () => {
   const collector = await collect()
   await collector.close()
   const lines: string[] = []
@@ -91,7 +91,7 @@ test('a collector that is unavailable fails nothing, and is told of once', async
   expect(told()).toBe(1)
 })
 
-test('of what failed the kind is told, and no message', async () => {
+test('a failed span carries the kind of the error and no message', async () => {
   const collector = await collect()
   const running = await readyApp({
     env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, DB_TIMEOUT_MS: '100', CACHE_LEASE_MS: '200' },
@@ -105,7 +105,7 @@ test('of what failed the kind is told, and no message', async () => {
   expect(JSON.stringify(failed.map(({ attributes, events }) => ({ attributes, events })))).not.toMatch(/secret|127\.0/)
 })
 
-test('nothing of OpenTelemetry is loaded before the settings ask for it', () => {
+test('OpenTelemetry is not loaded unless the settings name a collector', () => {
   const imports = importsIn('src')
   const users = imports.filter(({ to, isType }) => !isType && to.startsWith('@opentelemetry/'))
   expect(new Set(users.map(({ from }) => partOf(from)))).toEqual(new Set(['telemetry']))

@@ -13,7 +13,7 @@ afterAll(() => collector?.close())
 
 const hex = (bytes: number) => randomBytes(bytes).toString('hex')
 
-/** A caller's trace that is collected, or is not. */
+/** Builds a `traceparent` of a caller, sampled or not. */
 function caller(sampled = true) {
   const [traceId, spanId] = [hex(16), hex(8)]
   return { traceId, spanId, headers: { traceparent: `00-${traceId}-${spanId}-0${sampled ? 1 : 0}` } }
@@ -41,7 +41,7 @@ describe.each([
     return { traceId, spanId, status: response.status }
   }
 
-  test('is a span below the caller’s, and what it did stands below it: read, load, query, in this order', async () => {
+  test('is a child of the caller’s span, with read, load and query below it, in this order', async () => {
     const { traceId, spanId } = await ask(path)
     const spans = await collector.trace(traceId, name)
     const named = (wanted: string) => spans.find((span) => span.name === wanted)
@@ -65,7 +65,7 @@ describe.each([
     expect(load).toMatchObject({ parentSpanId: read?.spanId, attributes: { 'cache.kind': 'flight-search' } })
     const query = spans.find((span) => span.name.startsWith('query ') && span.parentSpanId === load?.spanId)
     expect(query?.attributes['db.query.text']).toMatch(/^select /i)
-    // Nothing of what was asked for, but what the key says.
+    // No parameters, except in the key.
     expect(String(query?.attributes['db.query.text'])).not.toMatch(/JFK|LAX/)
     for (const { startedAt, endedAt } of spans) {
       expect(endedAt >= startedAt).toBe(true)
@@ -74,7 +74,7 @@ describe.each([
     expect(spans.filter((span) => span.name === 'cache take-lease')).toHaveLength(1)
   })
 
-  test('that is answered from the cache has no load', async () => {
+  test('that is a cache hit has no load', async () => {
     await ask(path)
     const { traceId } = await ask(path)
     const spans = await collector.trace(traceId, name)
@@ -94,7 +94,7 @@ describe.each([
     expect(reads.sort()).toEqual(layers.map((layer) => `read ${layer}`).sort())
   })
 
-  test('that writes through has spans for what it told the cache, although it has a body', async () => {
+  test('that writes through has spans for its invalidations, although it has a body', async () => {
     const write = (airport: string) =>
       ask('/v1/airports/BOS', {
         method: 'PATCH',
@@ -123,7 +123,7 @@ describe.each([
     expect(JSON.stringify(request?.attributes)).not.toMatch(/Smith|\?/)
   })
 
-  test('that begins a trace of its own when the caller’s is nonsense', async () => {
+  test('begins a new trace if the `traceparent` is malformed', async () => {
     const before = collector.spans.length
     await fetch(base + path, { headers: { traceparent: '00-zz-zz-01' } })
     const { traceId } = await ask(path)
@@ -134,7 +134,7 @@ describe.each([
   })
 })
 
-test('a request that is collected is kept for X-Trace only when it asked for that', async () => {
+test('keeps a sampled request for X-Trace only if it asked for that', async () => {
   const running = await readyApp({ env: { WORKSHOP: 'true', OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
   const ask = (requestId: string, trace: Record<string, string>) =>
     running.app.inject({ url: path, headers: { ...caller().headers, ...trace, 'x-request-id': requestId } })
@@ -145,8 +145,8 @@ test('a request that is collected is kept for X-Trace only when it asked for tha
   await running.close()
 })
 
-describe('a caller that is not collected', () => {
-  test('is not, and is answered before routing as ever', async () => {
+describe('a caller that is not sampled', () => {
+  test('gets no span, and is served before routing as usual', async () => {
     const env = { WORKSHOP: 'false', LOG_REQUESTS: 'notable', OTEL_TRACES_SAMPLER_ARG: '0' }
     const running = await readyApp({ env: { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
     try {
@@ -159,7 +159,7 @@ describe('a caller that is not collected', () => {
       try {
         const ask = async (headers: Record<string, string>) => (await fetch(base + path, { headers })).arrayBuffer()
         const [not, collected] = [caller(false), caller()]
-        // By fetch, which says `cache-control` only where it is told to.
+        // With fetch, which sends `cache-control` only on request.
         await ask({})
         await ask({})
         await ask(not.headers)

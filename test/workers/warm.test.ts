@@ -26,10 +26,10 @@ async function serviceOn(options: Parameters<typeof openAdminService>[0] = {}): 
   return service
 }
 
-/** The day in so many days, as the service counts them. */
+/** Returns the day after so many days, as the service counts them. */
 const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
 
-/** Orders a warming; answers its job. */
+/** Orders a warming. Returns its job. */
 async function order({ send }: AdminService, body?: object): Promise<string> {
   const response = await send('POST', 'warm', body)
   const { jobId } = response.json()
@@ -49,7 +49,7 @@ async function completed(service: AdminService, jobId: string) {
   return look(service, jobId)
 }
 
-/** A worker that only warms, and stops at the gate `reported` whenever it has said how far it is. */
+/** Starts a worker that only warms. It stops at the gate `reported` after each report of its progress. */
 function startGatedWorker(service: AdminService, stateUrl: string) {
   const gates = createGates<'reported'>()
   const reports: WarmProgress[] = []
@@ -72,7 +72,7 @@ function startGatedWorker(service: AdminService, stateUrl: string) {
 describeEachTopology('a warming that is ordered', (urls) => {
   const service = () => serviceOn({ urls: { cache: urls().cacheUrl, state: urls().stateUrl } })
 
-  test('waits, is shown while it is done and when it is, and has read what was asked for', async () => {
+  test('waits, shows its progress and its result, and reads the ordered entries', async () => {
     const running = await service()
     const jobId = await order(running, { routes: [JFK_LAX, LHR_CDG], days: 15, users: 3 })
     const nothing = { done: 0, total: 0, loaded: 0 }
@@ -97,7 +97,7 @@ describeEachTopology('a warming that is ordered', (urls) => {
       progress: done,
       result: { routes: 2, days: 15, users: 3, ...done },
     })
-    // The one of every minute, which has nothing to do here, may have begun.
+    // The warming of every minute may have begun. It has no work here.
     const reports = worker.reports.filter(({ total }) => total > 0)
     expect(reports.map((report) => report.done)).toEqual([0, 20, 36])
     const keys = await running.keys('cache')
@@ -108,7 +108,7 @@ describeEachTopology('a warming that is ordered', (urls) => {
     expect(keys.filter((key) => /^user:\d+:profile$/.test(key))).toHaveLength(3)
   })
 
-  test('loads nothing that is there already', async () => {
+  test('loads no entry that is cached already', async () => {
     const running = await service()
     startGatedWorker(running, urls().stateUrl)
     const body = { routes: [JFK_LAX], days: 3 }
@@ -116,7 +116,7 @@ describeEachTopology('a warming that is ordered', (urls) => {
     expect((await completed(running, await order(running, body))).result).toMatchObject({ done: 3, loaded: 0 })
   })
 
-  test('is given up when its worker closes, and begun anew by the next', async () => {
+  test('is aborted when its worker closes, and restarted by the next one', async () => {
     const running = await service()
     const jobId = await order(running, { routes: [JFK_LAX], days: 30 })
     const first = startGatedWorker(running, urls().stateUrl)
@@ -135,7 +135,7 @@ describeEachTopology('a warming that is ordered', (urls) => {
 })
 
 describe('warming', () => {
-  test('is done one at a time, in the order in which it was ordered', async () => {
+  test('runs one order at a time, in their order', async () => {
     const running = await serviceOn()
     const [first, second] = [await order(running, { days: 1 }), await order(running, { days: 2 })]
     const worker = startGatedWorker(running, inject('stateUrl'))
@@ -146,7 +146,7 @@ describe('warming', () => {
     expect((await completed(running, second)).result).toMatchObject({ days: 2 })
   })
 
-  test('without routes takes those with the most flights, and once somebody has searched, those', async () => {
+  test('without routes takes those with the most flights, or popular searches if there are any', async () => {
     const running = await serviceOn()
     const { app, servers, config, wired } = running
     startGatedWorker(running, inject('stateUrl'))
@@ -156,12 +156,12 @@ describe('warming', () => {
     await app.inject(`/v1/flights/search?from=JFK&to=LAX&date=${inject('anchor')}`)
     await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) === 1)
     expect((await completed(running, await order(running))).result).toMatchObject({ routes: 1, days: 7, total: 7 })
-    // What is read to warm is not counted as searched.
+    // Reads of a warming do not count as searches.
     await wired.services.reference.searchCounts.close()
     expect(await servers.state.zscore(`${config.KEY_PREFIX}routes:searches`, 'JFK:LAX')).toBe('1')
   })
 
-  test('goes on by itself every minute with what is searched; what nobody searches is left alone', async () => {
+  test('warms popular searches every minute, and no other routes', async () => {
     const running = await serviceOn()
     const { app, servers, config, wired } = running
     const everyMinute = async () => {
@@ -175,7 +175,7 @@ describe('warming', () => {
     expect(await everyMinute()).toMatchObject({ done: 7, loaded: 0 })
   })
 
-  test('by the workers of the service keeps other jobs going', async () => {
+  test('does not delay other jobs of the service', async () => {
     const running = await serviceOn()
     const worker = running.wired.startWorker()
     closing.push(worker.close)
@@ -184,14 +184,14 @@ describe('warming', () => {
     await until(async () => (await running.wired.services.operations.queues.jobs.getCompletedCount()) > 0)
   })
 
-  test('reads a route of an airport that does not exist, and goes on', async () => {
+  test('skips a route of an unknown airport', async () => {
     const running = await serviceOn()
     startGatedWorker(running, inject('stateUrl'))
     const jobId = await order(running, { routes: [{ from: 'JFK', to: 'QQQ' }, JFK_LAX], days: 1 })
     expect((await completed(running, jobId)).result).toMatchObject({ done: 2, total: 2 })
   })
 
-  test('without a cache is put off, and done when the cache is back', async () => {
+  test('is retried until the cache is available', async () => {
     const cache = await startTestValkey({ role: 'cache' })
     closing.push(cache.close)
     const running = await serviceOn({ urls: { cache: cache.url } })
@@ -204,7 +204,7 @@ describe('warming', () => {
     expect(await running.keys('cache')).toContain(`flight:search:JFK:LAX:${day(0)}`)
   })
 
-  test('cannot be ordered while the queue is unavailable: a 503, and nothing is done later', async () => {
+  test('is a 503 while the queue is unavailable, and does not run later', async () => {
     const state = await startTestValkey({ role: 'state' })
     closing.push(state.close)
     const running = await serviceOn({ urls: { state: state.url } })
@@ -225,7 +225,7 @@ describe('warming', () => {
     expect(await warmQueue.getJobCounts('waiting', 'active', 'delayed')).toEqual({ waiting: 0, active: 0, delayed: 0 })
   })
 
-  test('that nobody ordered is not found', async () => {
+  test('is a 404 for an unknown job', async () => {
     const running = await serviceOn()
     const response = await running.send('GET', `warm/${randomUUID()}`)
     expect([response.statusCode, response.json().code]).toEqual([404, 'not-found'])

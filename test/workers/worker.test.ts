@@ -25,7 +25,7 @@ describe('workers', () => {
     return queue
   }
 
-  test('share the runs of a job, each of which is done once', async () => {
+  test('share the runs of a job, one worker per run', async () => {
     const prefix = `${randomUUID()}:`
     const runs: string[] = []
     for (const worker of ['one', 'two', 'three']) {
@@ -39,7 +39,7 @@ describe('workers', () => {
     expect(new Set(jobs.map((job) => job.id)).size).toBe(jobs.length)
   })
 
-  test('do a job again that failed', async () => {
+  test('retry a failed job', async () => {
     const prefix = `${randomUUID()}:`
     let attempts = 0
     const run = async () => {
@@ -53,7 +53,7 @@ describe('workers', () => {
     await until(async () => (await queue.getCompleted()).some((job) => job.returnvalue === 'done'))
   })
 
-  test('give up, when they close, what takes long; another begins it anew, and it is no failure', async () => {
+  test('abort a long job when they close; another worker restarts it, without counting a failure', async () => {
     const prefix = `${randomUUID()}:`
     const runs: string[] = []
     const job = (worker: string, run: RecurringJob['run']): RecurringJob => ({
@@ -90,7 +90,7 @@ describe('workers', () => {
     expect(completed).toMatchObject({ returnvalue: 'done', attemptsMade: 1 })
   })
 
-  test('tell what a job was ordered with, and show how far it is', async () => {
+  test('pass the payload of an order to its job, and show its progress', async () => {
     const prefix = `${randomUUID()}:`
     const job: RecurringJob = {
       name: 'tick',
