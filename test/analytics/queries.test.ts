@@ -1,21 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { analyticsQueries } from '../../src/db/queries/analytics.ts'
-import { addRows, makeDatabase } from '../db/scratch.ts'
-import { makeSmallData } from '../db/small-data.ts'
-import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
+import { addRows } from '../db/scratch.ts'
+import { openSmallData } from '../db/small-data.ts'
+import { describeEachEngine } from '../support/engines.ts'
 
 /** Of the flights from QAA to QBB, 2 to 5 have left by then; 3 is delayed, 4 is cancelled. */
 const NOON = new Date('2026-03-10T12:00:01Z')
 
 describeEachEngine('what reports are made of', (_seeded, url) => {
   let database: Database
-  let drop: () => Promise<void>
+  let close: () => Promise<void>
   beforeAll(async () => {
-    const made = await makeDatabase(url)
-    drop = made.drop
-    database = openTestDatabase(made.url)
-    await makeSmallData(database)
+    const opened = await openSmallData(url)
+    database = opened.database
+    close = opened.close
     await addRows(database, 'flight_stats', [
       { flight_id: 1, bookings: 5, revenue: '495.00' },
       { flight_id: 2, bookings: 1, revenue: '99.99' },
@@ -51,10 +50,7 @@ describeEachEngine('what reports are made of', (_seeded, url) => {
       booking(16, 2, 999, '7.00'),
     ])
   })
-  afterAll(async () => {
-    await database.close()
-    await drop()
-  })
+  afterAll(() => close())
 
   test('traffic: each airline on each route, by the counters, with what has become of the flights by now', async () => {
     const rows = await analyticsQueries(database).traffic(NOON)

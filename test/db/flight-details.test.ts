@@ -2,27 +2,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { type FlightDetailQueries, flightDetailQueries } from '../../src/db/queries/flights/details.ts'
 import { type ManifestQueries, manifestQueries } from '../../src/db/queries/flights/manifest.ts'
-import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
-import { addRows, makeDatabase } from './scratch.ts'
-import { makeSmallData } from './small-data.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { addRows } from './scratch.ts'
+import { openSmallData } from './small-data.ts'
 
 describeEachEngine('queries of one flight', (_seeded, url) => {
   let database: Database
-  let drop: () => Promise<void>
+  let close: () => Promise<void>
   let layers: FlightDetailQueries
   let manifest: ManifestQueries
   beforeAll(async () => {
-    const made = await makeDatabase(url)
-    drop = made.drop
-    database = openTestDatabase(made.url)
-    await makeSmallData(database)
+    const opened = await openSmallData(url)
+    database = opened.database
+    close = opened.close
     layers = flightDetailQueries(database)
     manifest = manifestQueries(database)
   })
-  afterAll(async () => {
-    await database.close()
-    await drop()
-  })
+  afterAll(() => close())
 
   test('its details', async () => {
     expect(await layers.details(2)).toEqual({

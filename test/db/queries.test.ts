@@ -3,23 +3,18 @@ import type { Database } from '../../src/db/database.ts'
 import { flightQueries } from '../../src/db/queries/flights/search.ts'
 import { airlineQueries } from '../../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../../src/db/queries/reference/airports.ts'
-import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
-import { makeDatabase } from './scratch.ts'
-import { makeSmallData } from './small-data.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { openSmallData } from './small-data.ts'
 
 describeEachEngine('queries', (_seeded, url) => {
   let database: Database
-  let drop: () => Promise<void>
+  let close: () => Promise<void>
   beforeAll(async () => {
-    const made = await makeDatabase(url)
-    drop = made.drop
-    database = openTestDatabase(made.url)
-    await makeSmallData(database)
+    const opened = await openSmallData(url)
+    database = opened.database
+    close = opened.close
   })
-  afterAll(async () => {
-    await database.close()
-    await drop()
-  })
+  afterAll(() => close())
 
   describe('airports', () => {
     const codes = async (filter: Omit<Parameters<ReturnType<typeof airportQueries>['list']>[0], 'limit'>) =>

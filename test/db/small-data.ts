@@ -1,6 +1,7 @@
 import type { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { addRows } from './scratch.ts'
+import { openTestDatabase } from '../support/engines.ts'
+import { addRows, makeDatabase } from './scratch.ts'
 
 /** The day on which most of its flights leave. */
 export const DAY = '2026-03-10'
@@ -81,4 +82,16 @@ export async function makeSmallData(database: Database): Promise<void> {
     booking(5, 1, null),
     booking(6, 2, '1A'),
   ])
+}
+
+/** Makes a database with the small data on a server. `close` closes and drops it. */
+export async function openSmallData(serverUrl: string): Promise<{ database: Database; close: () => Promise<void> }> {
+  const { url, drop } = await makeDatabase(serverUrl)
+  const database = openTestDatabase(url)
+  await makeSmallData(database)
+  const close = async () => {
+    await database.close()
+    await drop()
+  }
+  return { database, close }
 }

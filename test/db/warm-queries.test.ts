@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { warmQueries } from '../../src/db/queries/operations/warm.ts'
-import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
-import { addRows, makeDatabase } from './scratch.ts'
-import { makeSmallData } from './small-data.ts'
+import { describeEachEngine } from '../support/engines.ts'
+import { addRows } from './scratch.ts'
+import { openSmallData } from './small-data.ts'
 
 describeEachEngine('what is asked before a cache is warmed', (_seeded, url) => {
   let database: Database
-  let drop: () => Promise<void>
+  let close: () => Promise<void>
   beforeAll(async () => {
-    const made = await makeDatabase(url)
-    drop = made.drop
-    database = openTestDatabase(made.url)
-    await makeSmallData(database)
+    const opened = await openSmallData(url)
+    database = opened.database
+    close = opened.close
     const nowhere = { flightno: 'ZA1', airline_id: 1, airplane_id: 1, departure: new Date(0), arrival: new Date(0) }
     // More flights than any other route has, of an airport without a code and of one that does not exist.
     await addRows(
@@ -33,10 +32,7 @@ describeEachEngine('what is asked before a cache is warmed', (_seeded, url) => {
       })),
     )
   })
-  afterAll(async () => {
-    await database.close()
-    await drop()
-  })
+  afterAll(() => close())
 
   test('the busiest routes are those with the most flights, where both airports have a code', async () => {
     const { busiestRoutes } = warmQueries(database)
