@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Job, WaitingError, Worker } from 'bullmq'
+import { type Job, type Queue, WaitingError, Worker } from 'bullmq'
 import type { Log } from '../log.ts'
 import type { RecurringJob } from './jobs.ts'
 import type { JobQueue } from './queue.ts'
@@ -31,9 +31,7 @@ export function startWorker({ queue, connection, prefix }: JobQueue, jobs: reado
   worker.on('failed', (job, err) => log.warn({ err, job: job?.name, attempt: job?.attemptsMade }, 'a job failed'))
   worker.on('completed', ({ name }, result) => log.debug({ job: name, result }, 'job done'))
 
-  const scheduled = Promise.all(
-    jobs.map(({ name, every }) => queue.upsertJobScheduler(name, { every }, { name })),
-  ).catch((error) => log.error({ err: error }, 'jobs could not be scheduled'))
+  const scheduled = schedule(queue, jobs).catch((error) => log.error({ err: error }, 'jobs could not be scheduled'))
 
   return {
     close: async (): Promise<void> => {
@@ -47,4 +45,12 @@ export function startWorker({ queue, connection, prefix }: JobQueue, jobs: reado
       closing.abort()
     },
   }
+}
+
+/** Schedules the jobs, and removes schedules of jobs that only an earlier version had. */
+async function schedule(queue: Queue, jobs: readonly RecurringJob[]): Promise<void> {
+  await Promise.all(jobs.map(({ name, every }) => queue.upsertJobScheduler(name, { every }, { name })))
+  const names = new Set(jobs.map(({ name }) => name))
+  const removed = (await queue.getJobSchedulers()).map(({ key }) => key).filter((key) => !names.has(key))
+  await Promise.all(removed.map((key) => queue.removeJobScheduler(key)))
 }

@@ -39,6 +39,20 @@ describe('workers', () => {
     expect(new Set(jobs.map((job) => job.id)).size).toBe(jobs.length)
   })
 
+  test('remove the schedule of a job that no longer exists', async () => {
+    const prefix = `${randomUUID()}:`
+    const queue = look(prefix)
+    await queue.upsertJobScheduler('old', { every: 3_600_000 }, { name: 'old' })
+    let ran = false
+    const run = async () => {
+      ran = true
+      return 'done'
+    }
+    start(prefix, { name: 'new', every: 3_600_000, run })
+    await until(async () => (await queue.getJobSchedulers()).map(({ key }) => key).join() === 'new')
+    await until(() => ran)
+  })
+
   test('retry a failed job', async () => {
     const prefix = `${randomUUID()}:`
     let attempts = 0
