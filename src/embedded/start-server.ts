@@ -9,7 +9,7 @@ import type { ServerSpec } from './supervisor-protocol.ts'
 export type ServerKind = {
   spec(port: number): ServerSpec
   /** Checks once whether the server is ready. False or a rejection mean that it is not. */
-  answers(port: number): Promise<boolean>
+  isReady(port: number): Promise<boolean>
   /** Port to try first, so that a server keeps its port in every run. */
   preferredPort?: number | undefined
   /** Distances to further ports that the server opens. */
@@ -63,7 +63,7 @@ async function answersOrEnds(kind: ServerKind, port: number, ended: Promise<stri
   const deadline = Date.now() + READY_WITHIN_MS
   while (end === undefined) {
     if (Date.now() > deadline) return 'does not answer'
-    if (await kind.answers(port).catch(() => false)) return end
+    if (await kind.isReady(port).catch(() => false)) return end
     await sleep(15)
   }
   return end

@@ -184,7 +184,7 @@ GRANT ALL ON *.* TO flights@'%' WITH GRANT OPTION;
       logFile: join(scratch, 'mariadb.log'),
       stopSignal: 'SIGTERM' as const,
     }),
-    async answers(port: number) {
+    async isReady(port: number) {
       const connection = await mysql.createConnection({ uri: url(port), connectTimeout: 2_000 })
       await connection.end()
       return true

@@ -52,7 +52,7 @@ export function postgresServer(options: {
       logFile,
       stopSignal: 'SIGINT', // fast shutdown, which does not wait for clients
     }),
-    answers: (port) => ensureDatabase(url(port, 'postgres')),
+    isReady: (port) => ensureDatabase(url(port, 'postgres')),
     url,
     preferredPort: options.preferredPort,
   }

@@ -53,7 +53,7 @@ export function valkeyServer(options: {
           : { command: program.server, args: [config] }
       return { name, ...run, logFile: join(dir, 'valkey.log'), stopSignal: 'SIGTERM' }
     },
-    async answers(port) {
+    async isReady(port) {
       if (!(await askValkey(port, 'PING')).startsWith('+PONG')) return false
       // Another checkout may have taken this port, and its server replies, too
       return program.kind === 'javascript' || (await askValkey(port, 'INFO server')).includes(`config_file:${config}`)

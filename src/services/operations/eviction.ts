@@ -80,12 +80,12 @@ export type Eviction = ReturnType<typeof createEviction>
 
 /** The answer of a server that is there. That it will not do something is an answer, too, and opens no breaker. */
 async function ask<T>({ client, patient }: Guarded, command: (client: Valkey) => Promise<T>): Promise<T> {
-  const answer = await patient
+  const result = await patient
     .ask(() => command(client).then((value) => ({ value }), refusal))
     .catch(orUnavailable('A Valkey could not be asked.'))
-  if ('value' in answer) return answer.value
+  if ('value' in result) return result.value
   const detail = 'The Valkey does not let itself be configured from here: whoever runs it can.'
-  throw new AppError('forbidden', detail, { cause: answer.refusal })
+  throw new AppError('forbidden', detail, { cause: result.refusal })
 }
 
 /** An access list forbids the command, or the server does not have it, as managed ones. */

@@ -120,9 +120,9 @@ export function createInstances(options: InstancesOptions): Instances {
   }
 }
 
-async function unlessUnavailable<T>(answer: Promise<T>): Promise<T | undefined> {
+async function unlessUnavailable<T>(result: Promise<T>): Promise<T | undefined> {
   try {
-    return await answer
+    return await result
   } catch (error) {
     if (error instanceof CacheUnavailable) return undefined
     throw error

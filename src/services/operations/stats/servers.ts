@@ -16,7 +16,7 @@ const FRESH_MS = 1_000
 
 /** What the Valkeys say of themselves; each is asked once a second at most, however many want to know. */
 export function createServers(servers: Record<ServerName, Guarded>) {
-  let asked: { at: number; answer: Promise<ServerStats[]> } | undefined
+  let asked: { at: number; result: Promise<ServerStats[]> } | undefined
 
   const ask = async ([name, { client, patient }]: [string, Guarded]): Promise<ServerStats> => {
     const primaries = await patient.ask(() => serverInfoOf(client)).catch(() => undefined)
@@ -26,9 +26,9 @@ export function createServers(servers: Record<ServerName, Guarded>) {
   return {
     read: (): Promise<ServerStats[]> => {
       if (asked === undefined || performance.now() - asked.at >= FRESH_MS) {
-        asked = { at: performance.now(), answer: Promise.all(Object.entries(servers).map(ask)) }
+        asked = { at: performance.now(), result: Promise.all(Object.entries(servers).map(ask)) }
       }
-      return asked.answer
+      return asked.result
     },
   }
 }
