@@ -112,6 +112,6 @@ test('OpenTelemetry is not loaded unless the settings name a collector', () => {
   const ways = imports.filter(
     ({ from, to, isType }) => !isType && partOf(to) === 'telemetry' && partOf(from) !== 'telemetry',
   )
-  expect(ways.map(({ from, to }) => `${from} -> ${to}`)).toEqual(['src/wire.ts -> src/telemetry/open.ts'])
+  expect(ways.map(({ from, to }) => `${from} -> ${to}`)).toEqual(['src/connections.ts -> src/telemetry/open.ts'])
   expect(ways.map(({ isDynamic }) => isDynamic)).toEqual([true])
 })
