@@ -252,7 +252,7 @@ const guards: Guard[] = [
   {
     name: 'a board skips earlier events that its rebuild has counted',
     file: 'src/services/leaderboards/store/scripts/complete-rebuild.lua',
-    from: "redis.call('SISMEMBER', filled .. ':counted', noted[1]) == 0",
+    from: "redis.call('SISMEMBER', copy .. ':counted', noted[1]) == 0",
     to: 'true',
     tests: 'test/leaderboards/following.test.ts',
   },

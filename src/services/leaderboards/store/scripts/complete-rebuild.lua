@@ -9,21 +9,21 @@ local building, log, beside = KEYS[2] .. ':building', KEYS[2] .. ':log', KEYS[2]
 if redis.call('GET', building) ~= ARGV[1] or redis.call('HGET', KEYS[1], 'definition') ~= ARGV[2] then
   return 'lost'
 end
-local filled = beside .. ':' .. ARGV[1]
+local copy = beside .. ':' .. ARGV[1]
 for _, text in ipairs(redis.call('LRANGE', log, 0, -1)) do
   local noted = cjson.decode(text)
-  if redis.call('SISMEMBER', filled .. ':counted', noted[1]) == 0 then
-    add(filled, noted[2], noted[3])
+  if redis.call('SISMEMBER', copy .. ':counted', noted[1]) == 0 then
+    add(copy, noted[2], noted[3])
   end
 end
 redis.call('DEL', log)
-redis.call('HSET', filled .. ':meta', 'definition', ARGV[2], 'filledAt', ARGV[3])
+redis.call('HSET', copy .. ':meta', 'definition', ARGV[2], 'filledAt', ARGV[3])
 if redis.call('HGET', KEYS[2] .. ':meta', 'definition') == ARGV[2] then
-  move(filled, beside)
+  move(copy, beside)
   set_ttl(beside, 600000)
   return 'beside'
 end
-move(filled, KEYS[2])
+move(copy, KEYS[2])
 set_first_ttl(KEYS[2], ARGV[4], ARGV[8])
 redis.call('DEL', building)
 publish(ARGV[5], ARGV[6], { ARGV[7] })
