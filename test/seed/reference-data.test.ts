@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { records, seeded } from './seeded.ts'
 
-describe.each(['tiny', 'small'] as const)('the world at scale %s', (scale) => {
+describe.each(['tiny', 'small'] as const)('the data set at scale %s', (scale) => {
   const tables = seeded({ scale })
   const of = (table: string) => records(tables, table)
   const ids = (table: string, column: string) => new Set(of(table).map((row) => row[column]))
