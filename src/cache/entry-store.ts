@@ -105,7 +105,12 @@ export function createEntryStore(options: {
     },
     seizeLease,
     fill: async (key, lease, value, grace) => {
-      const lifetime = value.freshUntil - value.storedAt + grace
+      const lifetime = Math.min(value.freshUntil + grace, value.serveUntil) - value.storedAt
+      if (lifetime <= 0) {
+        // The value has changed since it was loaded.
+        await guard.ask(() => releaseLease([leaseOf(key)], [lease]))
+        return false
+      }
       const stored = (await guard.ask(() => fill([key, leaseOf(key)], [lease, value.bytes, lifetime]))) === 1
       if (stored) copies?.drop(key)
       return stored

@@ -17,6 +17,11 @@ export interface Entry<Params, Value> {
   readonly stale: Staleness
   /** How long a load of it may take. */
   readonly patience: Patience
+  /**
+   * When a value that depends on the clock changes next; undefined for never. The value is not served from then on, not
+   * even when the next load fails. Called when a value is stored, never on a hit.
+   */
+  freshUntil(value: Value): Date | undefined
   /** Never there: carries the type of what is cached. */
   readonly value?: Value
 }
@@ -34,14 +39,17 @@ export type Staleness = 'never' | 'if-error' | 'while-revalidate'
 export type Patience = 'usual' | 'long'
 
 /** What a declaration may leave out: no tags, not kept in the process, never stale, loaded in the usual time. */
-type Optional = 'tags' | 'local' | 'stale' | 'patience'
+type Optional = 'tags' | 'local' | 'stale' | 'patience' | 'freshUntil'
 
 /** Declares an entry of the catalogue. `Value` is what its loader answers and what its JSON body says. */
 export function entry<Params, Value>(
   declaration: Omit<Entry<Params, Value>, Optional | 'value'> & Partial<Pick<Entry<Params, Value>, Optional>>,
 ): Entry<Params, Value> {
-  return { tags: () => [], local: false, stale: 'never', patience: 'usual', ...declaration }
+  return { tags: () => [], local: false, stale: 'never', patience: 'usual', freshUntil: never, ...declaration }
 }
+
+/** The next change of values that do not depend on the clock. */
+const never = () => undefined
 
 /** What a loader answers when there is no such thing: cached too, but not for long. */
 export class Absent {

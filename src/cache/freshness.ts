@@ -34,7 +34,7 @@ const FAR = 30
  */
 export function freshnessOf(value: Stored, now: number, { whileRevalidate }: Grace): Freshness {
   const left = value.freshUntil - now
-  if (left <= 0) return -left < whileRevalidate ? 'stale' : 'expired'
+  if (left <= 0) return -left < whileRevalidate && now < value.serveUntil ? 'stale' : 'expired'
   const cost = value.cost
   return left < cost * FAR && -cost * Math.log(Math.random()) >= left ? 'early' : 'fresh'
 }

@@ -26,6 +26,8 @@ export interface Miss {
   /** Where its loads are counted. */
   counts: Counts
   load: () => Promise<unknown>
+  /** When the loaded value changes next, if it depends on the clock. */
+  freshUntil(value: unknown): Date | undefined
 }
 
 export interface Loaded {
@@ -181,7 +183,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
     return 'held'
   }
 
-  async function produce({ load, ttl, patience, counts }: Miss): Promise<Stored> {
+  async function produce({ load, freshUntil, ttl, patience, counts }: Miss): Promise<Stored> {
     const started = performance.now()
     const counted = () => countedLoad(counts, load)
     const loaded = await (patience.counted ? bounded(counted) : counted())
@@ -193,6 +195,7 @@ export function createLeasedLoad(options: LeasedLoadOptions) {
       cost: performance.now() - started,
       gzipBytes,
       now: Date.now(),
+      until: found ? freshUntil(loaded)?.getTime() : undefined,
     })
   }
 

@@ -67,12 +67,15 @@ export function createReadOnMiss(options: {
 
   /** Waits for a load. If it fails or is slow, an expired value within its grace is the result. */
   async function unlessSlow<T>({ key, grace }: Miss, expired: Stored, flight: Promise<T>): Promise<T | CacheRead> {
-    if (expired.freshUntil + grace.ifError <= Date.now()) return flight
+    const until = Math.min(expired.freshUntil + grace.ifError, expired.serveUntil)
+    if (until <= Date.now()) return flight
     const instead: CacheRead = { key, value: expired, how: 'fail-safe', stored: true, collapsed: false }
     const timer = new AbortController()
     const slow = sleep(softTimeoutMs, instead, { signal: timer.signal })
     try {
-      return await Promise.race([flight.catch(() => instead), slow])
+      const settled = await Promise.race([flight.catch(() => instead), slow])
+      // Meanwhile its time may have ended.
+      return settled === instead && until <= Date.now() ? await flight : settled
     } finally {
       timer.abort()
       slow.catch(() => {})

@@ -68,6 +68,7 @@ export function createRead(options: CreateReadOptions): Cache['read'] {
       grace: graces[entry.stale],
       patience: patiences[entry.patience],
       load,
+      freshUntil: entry.freshUntil,
       counts,
       reads,
     }

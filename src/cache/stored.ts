@@ -8,7 +8,7 @@ const decompress = promisify(gunzip)
 /**
  * A cached value in the form in which Valkey stores it: one line of JSON, a newline, and the body as it will be sent.
  *
- *     {"etag":"mY0yBQyCk6jTQ3sWn2kJzw","found":1,"gzip":0,"stored":1765785600000,"fresh":1765785900000,"cost":    12}
+ *     {"etag":"mY0yBQyCk6jTQ3sWn2kJzw","found":1,"gzip":0,"stored":1765785600000,"fresh":1765785900000,"until":1765789500000,"cost":    12}
  *
  * Every field of the line has a fixed width (JSON allows spaces before a number). People and JSON parsers can read it, and a
  * hit reads it by position without parsing.
@@ -40,6 +40,11 @@ export class Stored {
     return digitsAt(this.bytes, STORED_AT, WIDTHS.time)
   }
 
+  /** Never served from then on, milliseconds since 1970: the next change of a value that depends on the clock. */
+  get serveUntil(): number {
+    return digitsAt(this.bytes, UNTIL_AT, WIDTHS.time)
+  }
+
   /** Duration of the load in milliseconds. */
   get cost(): number {
     return digitsAt(this.bytes, COST_AT, WIDTHS.cost)
@@ -57,16 +62,20 @@ function digitsAt(bytes: Buffer, at: number, width: number): number {
   return value
 }
 
-const SHAPE = '{"etag":"","found":,"gzip":,"stored":,"fresh":,"cost":}'
+const SHAPE = '{"etag":"","found":,"gzip":,"stored":,"fresh":,"until":,"cost":}'
 const WIDTHS = { etag: 22, flag: 1, time: 13, cost: 6 }
 const ETAG_AT = '{"etag":"'.length
 const FOUND_AT = ETAG_AT + WIDTHS.etag + '","found":'.length
 const GZIP_AT = FOUND_AT + WIDTHS.flag + ',"gzip":'.length
 const STORED_AT = GZIP_AT + WIDTHS.flag + ',"stored":'.length
 const FRESH_AT = STORED_AT + WIDTHS.time + ',"fresh":'.length
-const COST_AT = FRESH_AT + WIDTHS.time + ',"cost":'.length
+const UNTIL_AT = FRESH_AT + WIDTHS.time + ',"until":'.length
+const COST_AT = UNTIL_AT + WIDTHS.time + ',"cost":'.length
 /** Length of the header line, its newline included. */
-export const HEADER_LENGTH = SHAPE.length + WIDTHS.etag + 2 * WIDTHS.flag + 2 * WIDTHS.time + WIDTHS.cost + 1
+export const HEADER_LENGTH = SHAPE.length + WIDTHS.etag + 2 * WIDTHS.flag + 3 * WIDTHS.time + WIDTHS.cost + 1
+
+/** The greatest time of its width. */
+const NEVER = 9_999_999_999_999
 
 const SPACE = 0x20
 const ZERO = 0x30
@@ -91,16 +100,28 @@ export interface EncodeOptions {
   /** Bodies of at least this many bytes are compressed. */
   gzipBytes: number
   now: number
+  /** When the value changes next, milliseconds since 1970. It cuts the TTL. Default: never. */
+  until?: number | undefined
 }
 
 /** Puts a loaded value into the form in which it is stored and sent. The validator is of the body before compression. */
-export async function encode({ value, found, ttl, cost, gzipBytes, now }: EncodeOptions): Promise<Stored> {
+export async function encode({
+  value,
+  found,
+  ttl,
+  cost,
+  gzipBytes,
+  now,
+  until = NEVER,
+}: EncodeOptions): Promise<Stored> {
   const json = Buffer.from(JSON.stringify(value))
   const etag = hash('sha256', json, 'base64url').slice(0, WIDTHS.etag)
   const isGzip = json.length >= gzipBytes
   const body = isGzip ? await compress(json) : json
   const milliseconds = String(Math.min(Math.max(1, Math.round(cost)), 999_999)).padStart(WIDTHS.cost)
-  const header = `{"etag":"${etag}","found":${found ? 1 : 0},"gzip":${isGzip ? 1 : 0},"stored":${now},"fresh":${now + ttl},"cost":${milliseconds}}\n`
+  const flags = `"found":${found ? 1 : 0},"gzip":${isGzip ? 1 : 0}`
+  const times = `"stored":${now},"fresh":${Math.min(now + ttl, until)},"until":${until}`
+  const header = `{"etag":"${etag}",${flags},${times},"cost":${milliseconds}}\n`
   return new Stored(Buffer.concat([Buffer.from(header), body]))
 }
 

@@ -16,9 +16,17 @@ describe('the stored form', () => {
       gzip: 0,
       stored: now,
       fresh: now + 300_000,
+      until: 9_999_999_999_999,
       cost: 12,
     })
     expect(body).toBe('{"city":"Zürich"}')
+  })
+
+  test('is fresh no longer than until its next change', async () => {
+    const changing = await encode({ ...options, until: now + 1_000 })
+    expect(changing).toMatchObject({ freshUntil: now + 1_000, serveUntil: now + 1_000 })
+    const later = await encode({ ...options, until: now + 600_000 })
+    expect(later).toMatchObject({ freshUntil: now + 300_000, serveUntil: now + 600_000 })
   })
 
   test('is read back as it was written', async () => {
