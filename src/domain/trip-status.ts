@@ -1,23 +1,18 @@
 export const tripStatuses = ['upcoming', 'in_progress', 'completed'] as const
 
-/** How far a passenger's flight is, by its times. */
+/** How far a passenger's flight is, by its times. A flight has left from its departure on. */
 export type TripStatus = (typeof tripStatuses)[number]
 
-interface Times {
-  departure: Date
-  arrival: Date
-}
-
-export const tripStatus = ({ departure, arrival }: Times, now: Date): TripStatus =>
+export const tripStatus = ({ departure, arrival }: { departure: Date; arrival: Date }, now: Date): TripStatus =>
   now < departure ? 'upcoming' : now < arrival ? 'in_progress' : 'completed'
 
 /** When the status changes next: at the departure, then at the arrival, then never. */
-export function nextTripChange({ departure, arrival }: Times, now: Date): Date | undefined {
-  switch (tripStatus({ departure, arrival }, now)) {
+export function nextTripChange<Time>(trip: { status: TripStatus; departure: Time; arrival: Time }): Time | undefined {
+  switch (trip.status) {
     case 'upcoming':
-      return departure
+      return trip.departure
     case 'in_progress':
-      return arrival
+      return trip.arrival
     case 'completed':
       return undefined
   }

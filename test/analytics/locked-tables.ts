@@ -1,13 +1,13 @@
 import type { Fixtures } from '../booking/support.ts'
 import { openTestDatabase } from '../support/engines.ts'
 
-/** Keeps everybody else from reading a table that nothing but reports reads, until it is unlocked. */
-export async function lockTable({ url }: Fixtures): Promise<{ unlock: () => Promise<void> }> {
+/** Blocks reads of a table on all other connections. By default one that only reports read. */
+export async function lockTable({ url }: Fixtures, table = 'flight_stats'): Promise<{ unlock: () => Promise<void> }> {
   const database = openTestDatabase(url)
   const [lock, unlock] =
     database.dialect === 'pg'
-      ? ['BEGIN; LOCK TABLE flight_stats IN ACCESS EXCLUSIVE MODE', 'COMMIT']
-      : ['LOCK TABLES flight_stats WRITE', 'UNLOCK TABLES']
+      ? [`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`, 'COMMIT']
+      : [`LOCK TABLES ${table} WRITE`, 'UNLOCK TABLES']
   let open = () => {}
   const opened = new Promise<void>((resolve) => {
     open = resolve

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, min, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lte, min, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { flightEnds } from './flights/ends.ts'
 
@@ -43,7 +43,7 @@ export interface PassengerRow {
 /** Queries for passengers and their flights. */
 export function passengerQueries(database: Database) {
   const { builder, tables, prepare, run } = database
-  const { passenger } = tables
+  const { booking, flight, passenger } = tables
   const lastFlights = prepare('last_flights_of_passenger', selectLastFlights(database))
   const byPassport = prepare(
     'passenger_by_passport',
@@ -82,9 +82,21 @@ export function passengerQueries(database: Database) {
     lastFlights: (passengerId: number, limit: number): Promise<PassengerFlightRow[]> =>
       run('last flights of passenger', () => lastFlights.execute({ passengerId, limit })),
 
-    /** Selects the routes and airlines that a passenger has flown before a moment, most flights first. */
-    flown: (passengerId: number, before: Date): Promise<PassengerRouteRow[]> =>
-      run('flown by passenger', async () => selectFlown(database, { passengerId, before })),
+    /** Selects the routes and airlines of a passenger's flights that have left by an instant, most flights first. */
+    flown: (passengerId: number, by: Date): Promise<PassengerRouteRow[]> =>
+      run('flown by passenger', async () => selectFlown(database, { passengerId, by })),
+
+    /** Selects the first departure of a passenger's flights after an instant. */
+    nextDeparture: async (passengerId: number, after: Date): Promise<Date | undefined> => {
+      const [row] = await run('next departure of passenger', async () =>
+        builder
+          .select({ departure: min(flight.departure) })
+          .from(booking)
+          .innerJoin(flight, eq(flight.flightId, booking.flightId))
+          .where(and(eq(booking.passengerId, passengerId), gt(flight.departure, after))),
+      )
+      return row?.departure ?? undefined
+    },
   }
 }
 
@@ -126,7 +138,7 @@ function selectLastFlights({ builder, tables }: Database) {
     .limit(sql.placeholder('limit'))
 }
 
-function selectFlown({ builder, tables }: Database, { passengerId, before }: { passengerId: number; before: Date }) {
+function selectFlown({ builder, tables }: Database, { passengerId, by }: { passengerId: number; by: Date }) {
   const { airline, booking, flight } = tables
   const { origin, destination, from, to } = ends(tables)
   const flown = builder
@@ -139,7 +151,7 @@ function selectFlown({ builder, tables }: Database, { passengerId, before }: { p
     })
     .from(booking)
     .innerJoin(flight, eq(flight.flightId, booking.flightId))
-    .where(and(eq(booking.passengerId, passengerId), lt(flight.departure, before)))
+    .where(and(eq(booking.passengerId, passengerId), lte(flight.departure, by)))
     .groupBy(flight.from, flight.to, flight.airlineId)
     .as('flown')
   return builder

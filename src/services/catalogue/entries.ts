@@ -1,9 +1,11 @@
 import { entry } from '../../cache/entry.ts'
 import type { Airline, AirlineRoutes } from '../../domain/airline.ts'
 import type { Airport } from '../../domain/airport.ts'
+import { type Changing, changesAt, earliest } from '../../domain/changing.ts'
 import type { Flight, FlightDetails, FlightSchedule, FlightSeats, FlightStanding } from '../../domain/flight.ts'
 import type { FlownRoute, PassengerFlight, Profile } from '../../domain/passenger.ts'
 import type { PopularRoute, RouteDistance } from '../../domain/route.ts'
+import { nextTripChange } from '../../domain/trip-status.ts'
 import type { FactsName, Raw } from '../analytics/facts.ts'
 import type { Aggregated, Report, ReportName } from '../analytics/reports.ts'
 import type { DefinedBoard } from '../leaderboards/definition.ts'
@@ -139,13 +141,14 @@ export const popularRoutes = entry<{ prefix: string; limit: number }, { data: Po
   stale: 'while-revalidate',
 })
 
-export const routeDistance = entry<{ from: string; to: string }, RouteDistance>({
+export const routeDistance = entry<{ from: string; to: string }, RouteDistance & Changing>({
   kind: 'route-distance',
   pattern: 'route:*:distance',
   key: ({ from, to }) => `route:${from}:${to}:distance`,
   ttl: 'static',
   local: true,
   stale: 'if-error',
+  freshUntil: (distance) => distance[changesAt],
 })
 
 /*
@@ -188,24 +191,27 @@ export const passengerFlights = entry<{ passengerId: number; limit: number }, { 
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
   stale: 'if-error',
+  freshUntil: ({ data }) => earliest(data.flatMap((flight) => nextTripChange(flight) ?? []).map((at) => new Date(at))),
 })
 
-export const passengerProfile = entry<{ passengerId: number }, Profile>({
+export const passengerProfile = entry<{ passengerId: number }, Profile & Changing>({
   kind: 'passenger-profile',
   pattern: 'user:*:profile',
   key: ({ passengerId }) => `user:${passengerId}:profile`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
   stale: 'if-error',
+  freshUntil: (profile) => profile[changesAt],
 })
 
-export const passengerRoutes = entry<{ passengerId: number; limit: number }, { data: FlownRoute[] }>({
+export const passengerRoutes = entry<{ passengerId: number; limit: number }, { data: FlownRoute[] } & Changing>({
   kind: 'passenger-routes',
   pattern: 'user:*:routes:*',
   key: ({ passengerId, limit }) => `user:${passengerId}:routes:${limit}`,
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
   stale: 'if-error',
+  freshUntil: (routes) => routes[changesAt],
 })
 
 /** A passenger as everybody may know them. Nobody changes a passenger's name. */

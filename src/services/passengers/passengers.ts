@@ -6,6 +6,7 @@ import type {
   PassengerQueries,
   PassengerRouteRow,
 } from '../../db/queries/passengers.ts'
+import { type Changing, changesAt } from '../../domain/changing.ts'
 import { utcDay } from '../../domain/day.ts'
 import { kilometresBetween } from '../../domain/distance.ts'
 import { milesOf } from '../../domain/miles.ts'
@@ -42,6 +43,16 @@ export function createPassengers({
     return absent(`There is no passenger ${passengerId}.`)
   }
 
+  /** What has been flown by now, and when that changes: at the next departure. */
+  async function flownBy(passengerId: number): Promise<{ flown: PassengerRouteRow[]; changing: Changing }> {
+    const at = now()
+    const [flown, departure] = await Promise.all([
+      queries.flown(passengerId, at),
+      queries.nextDeparture(passengerId, at),
+    ])
+    return { flown, changing: { [changesAt]: departure } }
+  }
+
   return {
     /** The last flights, newest first. */
     flights: (query: { passengerId: number; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
@@ -55,8 +66,8 @@ export function createPassengers({
 
     profile: ({ passengerId }: { passengerId: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async () => {
-        const flown = await queries.flown(passengerId, now())
-        return ifExists(passengerId, flown.length === 0, profileOf(passengerId, flown))
+        const { flown, changing } = await flownBy(passengerId)
+        return ifExists(passengerId, flown.length === 0, { ...profileOf(passengerId, flown), ...changing })
       }
       return cache.read(entries.passengerProfile, { passengerId }, load, options)
     },
@@ -73,8 +84,9 @@ export function createPassengers({
     /** The routes flown most. */
     routes: (query: { passengerId: number; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async () => {
-        const flown = await queries.flown(query.passengerId, now())
-        return ifExists(query.passengerId, flown.length === 0, { data: routesOf(flown).slice(0, query.limit) })
+        const { flown, changing } = await flownBy(query.passengerId)
+        const data = routesOf(flown).slice(0, query.limit)
+        return ifExists(query.passengerId, flown.length === 0, { data, ...changing })
       }
       return cache.read(entries.passengerRoutes, query, load, options)
     },

@@ -1,11 +1,12 @@
 import tzLookup from '@photostructure/tz-lookup'
-import { DateTime } from 'luxon'
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent, absent } from '../../cache/entry.ts'
 import type { Airport, Endpoint } from '../../domain/airport.ts'
+import { type Changing, changesAt, earliest } from '../../domain/changing.ts'
 import { kilometresBetween } from '../../domain/distance.ts'
 import { KILOMETRES_PER_MILE, milesOf } from '../../domain/miles.ts'
 import type { PopularRoute, RouteDistance } from '../../domain/route.ts'
+import { offsetHoldsUntil, offsetMinutes } from '../../domain/time-zone.ts'
 import * as entries from '../catalogue/entries.ts'
 import { orUnavailable } from '../or-unavailable.ts'
 import type { Airports } from './airports.ts'
@@ -44,9 +45,9 @@ export function createRouteNetwork({
     },
 
     distance: ({ from, to }: { from: string; to: string }, options?: ReadOptions): Promise<CacheRead> => {
-      const load = async (): Promise<RouteDistance | Absent> => {
+      const load = async (): Promise<(RouteDistance & Changing) | Absent> => {
         const ends = await airports.ends(from, to)
-        return ends instanceof Absent ? ends : distanceOf(ends.from, ends.to)
+        return ends instanceof Absent ? ends : distanceOf(ends.from, ends.to, new Date())
       }
       return cache.read(entries.routeDistance, { from, to }, load, options)
     },
@@ -55,21 +56,21 @@ export function createRouteNetwork({
 
 export type RouteNetwork = ReturnType<typeof createRouteNetwork>
 
-function distanceOf(from: Airport, to: Airport): RouteDistance | Absent {
+function distanceOf(from: Airport, to: Airport, at: Date): (RouteDistance & Changing) | Absent {
   const kilometers = kilometresBetween(from, to)
   if (kilometers === undefined) return absent('The position of one of the airports is not known.')
+  const zones = [zoneOf(from), zoneOf(to)] as const
   return {
     from: endOf(from),
     to: endOf(to),
     miles: milesOf(kilometers),
     kilometers: Math.round(kilometers),
     flightTimeMinutes: Math.round((kilometers / KILOMETRES_PER_MILE / CRUISE_MPH) * 60 + GROUND_MINUTES),
-    timezoneDifference: (offsetMinutes(to) - offsetMinutes(from)) / 60,
+    timezoneDifference: (offsetMinutes(zones[1], at) - offsetMinutes(zones[0], at)) / 60,
+    [changesAt]: earliest(zones.map((zone) => offsetHoldsUntil(zone, at))),
   }
 }
 
-function offsetMinutes({ latitude, longitude }: Airport): number {
-  return DateTime.now().setZone(tzLookup(latitude ?? 0, longitude ?? 0)).offset
-}
+const zoneOf = ({ latitude, longitude }: Airport): string => tzLookup(latitude ?? 0, longitude ?? 0)
 
 const endOf = ({ iata, name, city }: Airport): Endpoint => ({ iata, name, city })
