@@ -4,7 +4,7 @@ import { traceDecision } from '../recording.ts'
 import type { CacheRead, Directive } from './contract.ts'
 import type { EntryStore } from './entry-store.ts'
 import { CacheUnavailable } from './guard.ts'
-import type { LeasedLoad, Loaded, Miss } from './leased-load.ts'
+import type { LeasedLoad, Loaded } from './leased-load.ts'
 import type { Read, Serve } from './serve.ts'
 import type { SingleFlight } from './single-flight.ts'
 import type { Stored } from './stored.ts'
@@ -48,7 +48,8 @@ export function createReadOnMiss(options: {
     for (;;) {
       const work = found === 'unavailable' ? loadOnly : loadUnderLease
       const flight = flights.share(key, arrived, (loading) => work(read, loading))
-      const landed = typeof found === 'object' ? await unlessSlow(read, found, flight) : await flight
+      const landed =
+        typeof found === 'object' ? await unlessSlow(flight, { read, expired: found, softTimeoutMs }) : await flight
       if ('how' in landed) {
         traceDecision(key, landed.how)
         return landed
@@ -62,23 +63,6 @@ export function createReadOnMiss(options: {
       found = await lookUp(read)
       const served = serveHit(read, found)
       if (served) return served
-    }
-  }
-
-  /** Waits for a load. If it fails or is slow, an expired value within its grace is the result. */
-  async function unlessSlow<T>({ key, grace }: Miss, expired: Stored, flight: Promise<T>): Promise<T | CacheRead> {
-    const until = Math.min(expired.freshUntil + grace.ifError, expired.serveUntil)
-    if (until <= Date.now()) return flight
-    const instead: CacheRead = { key, value: expired, how: 'fail-safe', stored: true, collapsed: false }
-    const timer = new AbortController()
-    const slow = sleep(softTimeoutMs, instead, { signal: timer.signal })
-    try {
-      const settled = await Promise.race([flight.catch(() => instead), slow])
-      // Meanwhile its time may have ended.
-      return settled === instead && until <= Date.now() ? await flight : settled
-    } finally {
-      timer.abort()
-      slow.catch(() => {})
     }
   }
 
@@ -107,3 +91,24 @@ const readOf = (key: string, { value, how, stored }: Loaded, collapsed: boolean)
   stored,
   collapsed,
 })
+
+/** Waits for a load. If it fails or is slow, an expired value within its grace is the result. */
+async function unlessSlow<T>(
+  flight: Promise<T>,
+  { read, expired, softTimeoutMs }: { read: Read; expired: Stored; softTimeoutMs: number },
+): Promise<T | CacheRead> {
+  const { key, grace } = read
+  const until = Math.min(expired.freshUntil + grace.ifError, expired.serveUntil)
+  if (until <= Date.now()) return flight
+  const instead: CacheRead = { key, value: expired, how: 'fail-safe', stored: true, collapsed: false }
+  const timer = new AbortController()
+  const slow = sleep(softTimeoutMs, instead, { signal: timer.signal })
+  try {
+    const settled = await Promise.race([flight.catch(() => instead), slow])
+    // Meanwhile its time may have ended.
+    return settled === instead && until <= Date.now() ? await flight : settled
+  } finally {
+    timer.abort()
+    slow.catch(() => {})
+  }
+}
