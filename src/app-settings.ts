@@ -8,10 +8,10 @@ export function appSettings(config: Config) {
     honorClientCacheControl: config.HONOR_CLIENT_CACHE_CONTROL,
     session: {
       idleMs: config.SESSION_IDLE_SECONDS * 1000,
-      signInPerAddress: config.SIGN_IN_PER_ADDRESS,
-      signInPerPassport: config.SIGN_IN_PER_PASSPORT,
+      signInPerAddress: config.SIGN_INS_PER_ADDRESS_PER_MINUTE,
+      signInPerPassport: config.SIGN_INS_PER_PASSPORT_PER_MINUTE,
     },
-    streamsAtMost: config.STREAMS_AT_MOST,
+    streamsAtMost: config.MAX_OPEN_STREAMS,
     publicOrigin: config.PUBLIC_ORIGIN,
     trustProxy: config.TRUST_PROXY ?? (false as const),
   }

@@ -62,8 +62,8 @@ export const settings = Type.Object({
 
   SESSION_IDLE_SECONDS: seconds(1_800, 'Idle TTL of a session.'),
   SESSION_ABSOLUTE_SECONDS: seconds(43_200, 'Longest life of a session.'),
-  SIGN_IN_PER_ADDRESS: attempts(60, 'Sign-in attempts per minute from one address.'),
-  SIGN_IN_PER_PASSPORT: attempts(10, 'Sign-in attempts per minute with one passport.'),
+  SIGN_INS_PER_ADDRESS_PER_MINUTE: attempts(60, 'Sign-in attempts per minute from one address.'),
+  SIGN_INS_PER_PASSPORT_PER_MINUTE: attempts(10, 'Sign-in attempts per minute with one passport.'),
   PUBLIC_ORIGIN: optional(
     text(
       'Origin that clients see, if a proxy terminates TLS or has another name: `https://flights.example`. With https, session cookies need TLS.',
@@ -104,7 +104,7 @@ export const settings = Type.Object({
   DB_USER: optional(text('User of the database.')),
   DB_PASSWORD: optional(text('Password of the database.')),
   DB_NAME: optional(text('Name of the database.')),
-  DB_POOL_SIZE: Type.Integer({
+  DB_POOL_CONNECTIONS: Type.Integer({
     default: 10,
     minimum: 1,
     maximum: 500,
@@ -163,13 +163,13 @@ export const settings = Type.Object({
     description:
       'Makes readers that miss the same entry share one load. Off, each loads by itself, to show a stampede; never in production.',
   }),
-  CACHE_LOADS_AT_MOST: Type.Integer({
+  CACHE_MAX_CONCURRENT_LOADS: Type.Integer({
     default: 500,
     minimum: 1,
     maximum: 1_000_000,
     description: 'Maximum number of concurrent loads in this process. Further ones get 503.',
   }),
-  STREAMS_AT_MOST: Type.Integer({
+  MAX_OPEN_STREAMS: Type.Integer({
     default: 1_000,
     minimum: 1,
     maximum: 1_000_000,
@@ -187,11 +187,11 @@ export const settings = Type.Object({
     maximum: 68_719_476_736,
     description: 'Memory limit of all in-process copies together. Bytes.',
   }),
-  CACHE_STALE_WHILE_REVALIDATE: seconds(
+  CACHE_STALE_WHILE_REVALIDATE_SECONDS: seconds(
     30,
     'Grace after the TTL in which an entry is served while one process refreshes it, for kinds that allow it.',
   ),
-  CACHE_STALE_IF_ERROR: seconds(
+  CACHE_STALE_IF_ERROR_SECONDS: seconds(
     600,
     'Grace after the TTL in which an entry is served when its load fails or is slow, for kinds that allow it.',
   ),
@@ -202,17 +202,17 @@ export const settings = Type.Object({
     maximum: 1_073_741_824,
     description: 'Smallest body that is stored compressed. Bytes.',
   }),
-  TTL_STATIC: seconds(86_400, 'TTL of reference data: airports, airlines, distances.'),
-  TTL_SEMI_STATIC: seconds(21_600, 'TTL of schedules.'),
-  TTL_BUSINESS: seconds(3_600, 'TTL of the airlines with the most routes.'),
-  TTL_SEARCH: seconds(300, 'TTL of flight searches.'),
-  TTL_SEATS: seconds(300, 'TTL of seat maps.'),
-  TTL_PERSONAL: seconds(1_800, 'TTL of personal data.'),
-  TTL_REAL_TIME: seconds(30, 'TTL of figures that change often.'),
-  TTL_NEGATIVE: seconds(30, 'TTL of a "not found".'),
-  TTL_RAW: seconds(3_600, 'TTL of the first level of analytics: figures as the database counts them.'),
-  TTL_AGGREGATED: seconds(900, 'TTL of the second level of analytics: reports, computed from the first.'),
-  TTL_ANALYTICS: seconds(300, 'TTL of the third level of analytics: responses, cut from the second.'),
+  TTL_STATIC_SECONDS: seconds(86_400, 'TTL of reference data: airports, airlines, distances.'),
+  TTL_SEMI_STATIC_SECONDS: seconds(21_600, 'TTL of schedules.'),
+  TTL_BUSINESS_SECONDS: seconds(3_600, 'TTL of the airlines with the most routes.'),
+  TTL_SEARCH_SECONDS: seconds(300, 'TTL of flight searches.'),
+  TTL_SEATS_SECONDS: seconds(300, 'TTL of seat maps.'),
+  TTL_PERSONAL_SECONDS: seconds(1_800, 'TTL of personal data.'),
+  TTL_REAL_TIME_SECONDS: seconds(30, 'TTL of figures that change often.'),
+  TTL_NEGATIVE_SECONDS: seconds(30, 'TTL of a "not found".'),
+  TTL_RAW_SECONDS: seconds(3_600, 'TTL of the first level of analytics: figures as the database counts them.'),
+  TTL_AGGREGATED_SECONDS: seconds(900, 'TTL of the second level of analytics: reports, computed from the first.'),
+  TTL_ANALYTICS_SECONDS: seconds(300, 'TTL of the third level of analytics: responses, cut from the second.'),
 
   SEED_SCALE: oneOf(
     ['none', 'tiny', 'small', 'medium', 'large'],

@@ -26,7 +26,7 @@ export interface Server extends Guarded {
 export function connectDatabase(config: Config, url: string, log: Log): Database {
   return openDatabase({
     url,
-    poolSize: config.DB_POOL_SIZE,
+    poolSize: config.DB_POOL_CONNECTIONS,
     statementTimeoutMs: config.DB_TIMEOUT_MS,
     onConnectionError: (error) => log.warn({ err: error }, 'a database connection broke'),
   })

@@ -43,6 +43,14 @@ describe('an environment without settings', () => {
   })
 })
 
+test('the name of every number says its unit or what it counts', () => {
+  const units = /_(MS|SECONDS|BYTES|CONNECTIONS|LOADS|STREAMS|PER_MINUTE)$|^(\w+_)?PORT$/
+  const numbers = Object.entries(settings.properties).filter(
+    ([, schema]) => 'type' in schema && schema.type === 'integer',
+  )
+  expect(numbers.map(([name]) => name).filter((name) => !units.test(name))).toEqual([])
+})
+
 describe('production', () => {
   test('is no workshop, and obeys nobody', () => {
     const config = readConfig({ NODE_ENV: 'production' })
@@ -60,7 +68,7 @@ describe('a value is read as what it says', () => {
     ['PORT', '0', 0],
     ['PORT', '65535', 65_535],
     ['CACHE_WAIT_MS', '0', 0],
-    ['TTL_SEARCH', '60', 60],
+    ['TTL_SEARCH_SECONDS', '60', 60],
     ['OTEL_TRACES_SAMPLER_ARG', '0.05', 0.05],
     ['OTEL_TRACES_SAMPLER_ARG', '1', 1],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://collector:4318', 'http://collector:4318'],
@@ -98,7 +106,7 @@ describe('a value that cannot be used ends in one line with the variable, the va
     ['KEY_PREFIX', '{x}:', 'KEY_PREFIX: "{x}:" is not usable: words that each end in a colon'],
     ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG: "2" is not usable: a number from 0 to 1'],
     ['OTEL_TRACES_SAMPLER_ARG', '10%', 'OTEL_TRACES_SAMPLER_ARG: "10%" is not usable: a number from 0 to 1'],
-    ['TTL_SEARCH', '0', 'TTL_SEARCH: "0" is not usable: a whole number from 1 to 31536000'],
+    ['TTL_SEARCH_SECONDS', '0', 'TTL_SEARCH_SECONDS: "0" is not usable: a whole number from 1 to 31536000'],
     [
       'LOG_LEVEL',
       'loud\nand clear',

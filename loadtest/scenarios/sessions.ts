@@ -8,7 +8,7 @@ const SESSIONS = 50
 export const sessions: Scenario = {
   name: 'sessions',
   teaches: 'A session is a hash on the state server: each request reads it, and writes only changed fields.',
-  settings: { SIGN_IN_PER_ADDRESS: '1000000', SIGN_IN_PER_PASSPORT: '1000000' },
+  settings: { SIGN_INS_PER_ADDRESS_PER_MINUTE: '1000000', SIGN_INS_PER_PASSPORT_PER_MINUTE: '1000000' },
   run: async (stage) => {
     const { inventory, measure, requests } = stage
     if (inventory.people.length === 0)

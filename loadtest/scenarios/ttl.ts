@@ -17,7 +17,7 @@ export const ttl: Scenario = {
     const runs: Run[] = []
     for (const seconds of TTLS) {
       // The shortest grace, because a stale hit is no hit within the time to live.
-      await own().start({ settings: { TTL_SEARCH: `${seconds}`, CACHE_STALE_WHILE_REVALIDATE: '1' } })
+      await own().start({ settings: { TTL_SEARCH_SECONDS: `${seconds}`, CACHE_STALE_WHILE_REVALIDATE_SECONDS: '1' } })
       const source = requests.trace('ttl', requests.search)
       runs.push(await measure({ name: `${seconds} s`, source, rate, ...steady(seconds, options) }))
     }

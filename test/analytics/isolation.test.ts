@@ -22,8 +22,8 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
       DB_TIMEOUT_MS: '10000',
       CACHE_LEASE_MS: '70000',
       // With one connection and two loads for everything else, it would be felt at once if a report could take them.
-      DB_POOL_SIZE: '1',
-      CACHE_LOADS_AT_MOST: '2',
+      DB_POOL_CONNECTIONS: '1',
+      CACHE_MAX_CONCURRENT_LOADS: '2',
     }
     running = await readyApp({ env, urls: { database: fixtures.url } })
   })

@@ -4,7 +4,12 @@ import { readyApp, type TestApp } from '../http/service.ts'
 import { queriesOf, traced } from '../http/traced.ts'
 import { until } from '../support/until.ts'
 
-const ttls = { TTL_RAW: '3000', TTL_AGGREGATED: '2000', TTL_ANALYTICS: '1000', CACHE_STALE_IF_ERROR: '100' }
+const ttls = {
+  TTL_RAW_SECONDS: '3000',
+  TTL_AGGREGATED_SECONDS: '2000',
+  TTL_ANALYTICS_SECONDS: '1000',
+  CACHE_STALE_IF_ERROR_SECONDS: '100',
+}
 const patient = { CACHE_TIMEOUT_MS: '5000' }
 
 const service = serviceOnFixtures()
@@ -107,9 +112,9 @@ describe('the three levels of a report', () => {
       expect(left, name).toBeGreaterThan(0.9 * seconds)
       expect(left, name).toBeLessThanOrEqual(1.1 * seconds + 100)
     }
-    const { TTL_RAW, TTL_AGGREGATED, TTL_ANALYTICS } = service().config
-    expect(TTL_RAW).toBeGreaterThan(TTL_AGGREGATED)
-    expect(TTL_AGGREGATED).toBeGreaterThan(TTL_ANALYTICS)
+    const { TTL_RAW_SECONDS, TTL_AGGREGATED_SECONDS, TTL_ANALYTICS_SECONDS } = service().config
+    expect(TTL_RAW_SECONDS).toBeGreaterThan(TTL_AGGREGATED_SECONDS)
+    expect(TTL_AGGREGATED_SECONDS).toBeGreaterThan(TTL_ANALYTICS_SECONDS)
   })
 
   test('are all made anew when a client wants it, none is looked at when it does not, and none made for one who forbids it', async () => {
@@ -123,7 +128,12 @@ describe('the three levels of a report', () => {
 })
 
 test('a report that has been read once is made anew behind the back of whoever reads it', async () => {
-  await open({ TTL_RAW: '1', TTL_AGGREGATED: '1', TTL_ANALYTICS: '1', CACHE_STALE_WHILE_REVALIDATE: '3600' })
+  await open({
+    TTL_RAW_SECONDS: '1',
+    TTL_AGGREGATED_SECONDS: '1',
+    TTL_ANALYTICS_SECONDS: '1',
+    CACHE_STALE_WHILE_REVALIDATE_SECONDS: '3600',
+  })
   try {
     const { fixtures } = service()
     const flightId = fixtures.flight()

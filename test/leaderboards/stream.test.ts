@@ -142,7 +142,7 @@ describe('streams', () => {
   const here = fixtures()
 
   test('are limited in number and end with the service', async () => {
-    const running = await readyApp({ env: { STREAMS_AT_MOST: '2' }, urls: { database: here().url } })
+    const running = await readyApp({ env: { MAX_OPEN_STREAMS: '2' }, urls: { database: here().url } })
     const base = await running.app.listen({ host: '127.0.0.1', port: 0 })
     const [first, second] = [await follow(base), await follow(base)]
     await until(() => first.events.length + second.events.length === 2)

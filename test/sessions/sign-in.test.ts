@@ -117,7 +117,7 @@ describe('too many attempts', () => {
   }
 
   test('from one address are refused, whatever the passport, and no other address suffers', async () => {
-    const { attempt, close } = await limited({ SIGN_IN_PER_ADDRESS: '3' })
+    const { attempt, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '3' })
     try {
       for (let i = 1; i <= 3; i++) expect((await attempt(passportOf(i))).statusCode).toBe(201)
       const refused = await attempt(passportOf(4))
@@ -131,7 +131,7 @@ describe('too many attempts', () => {
   })
 
   test('with one passport are refused, whatever the address and however it is written', async () => {
-    const { attempt, close } = await limited({ SIGN_IN_PER_PASSPORT: '3' })
+    const { attempt, close } = await limited({ SIGN_INS_PER_PASSPORT_PER_MINUTE: '3' })
     try {
       for (let i = 1; i <= 3; i++) await attempt({ passportNo: 'P00000005', lastName: `Try ${i}` }, `192.0.2.${i}`)
       const refused = await attempt({ passportNo: 'p00000005', lastName: 'Person 5' }, '192.0.2.9')
@@ -143,7 +143,7 @@ describe('too many attempts', () => {
   })
 
   test('from one network of IPv6 count as one', async () => {
-    const { attempt, close } = await limited({ SIGN_IN_PER_ADDRESS: '2' })
+    const { attempt, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '2' })
     try {
       for (const host of ['a', 'b']) await attempt(passportOf(1), `2001:db8:1:2::${host}`)
       expect((await attempt(passportOf(1), '2001:db8:1:2::c')).statusCode).toBe(429)
@@ -154,7 +154,7 @@ describe('too many attempts', () => {
   })
 
   test('are counted by all instances together, for a minute', async () => {
-    const { attempt, config, servers, close } = await limited({ SIGN_IN_PER_ADDRESS: '2' })
+    const { attempt, config, servers, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '2' })
     try {
       await attempt(passportOf(1))
       const key = `${config.KEY_PREFIX}attempts:sign-in:address:192.0.2.1`
@@ -170,7 +170,7 @@ describe('too many attempts', () => {
   })
 
   test('are told by the address that a trusted proxy names, and by nobody else’s word', async () => {
-    const { app, close } = await limited({ SIGN_IN_PER_ADDRESS: '1', TRUST_PROXY: '192.0.2.0/24' })
+    const { app, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '1', TRUST_PROXY: '192.0.2.0/24' })
     const attempt = (remoteAddress: string, client: string) =>
       app.inject({
         method: 'POST',

@@ -33,7 +33,7 @@ export function wireBooking(wiring: BookingWiring) {
   const seatMaps = createSeatMaps({
     server,
     keys,
-    ttlMs: config.TTL_SEATS * 1000,
+    ttlMs: config.TTL_SEATS_SECONDS * 1000,
     leaseMs: config.CACHE_LEASE_MS,
     load: queries.seatsOf,
     counts: counters.of(SEATS),

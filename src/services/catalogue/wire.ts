@@ -18,11 +18,11 @@ export function wireCache({ config, log, servers, counters }: Omit<Wiring, 'cach
     stampedeProtection: config.CACHE_STAMPEDE_PROTECTION,
     // A report's lease outlives its load by as much as any other.
     longLeaseMs: config.DB_REPORT_TIMEOUT_MS + config.CACHE_LEASE_MS - config.DB_TIMEOUT_MS,
-    loadsAtMost: config.CACHE_LOADS_AT_MOST,
+    loadsAtMost: config.CACHE_MAX_CONCURRENT_LOADS,
     softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS,
     grace: {
-      whileRevalidate: config.CACHE_STALE_WHILE_REVALIDATE * 1000,
-      ifError: config.CACHE_STALE_IF_ERROR * 1000,
+      whileRevalidate: config.CACHE_STALE_WHILE_REVALIDATE_SECONDS * 1000,
+      ifError: config.CACHE_STALE_IF_ERROR_SECONDS * 1000,
     },
     ...(config.CACHE_LOCAL_TTL_MS === 0 ? {} : { copies: copiesOf(config) }),
     onRefreshFailed: (key, err) => log.warn({ err, key }, 'a refresh failed'),
@@ -31,17 +31,17 @@ export function wireCache({ config, log, servers, counters }: Omit<Wiring, 'cach
 
 function ttlsOf(config: Config): Record<TtlClass, number> {
   return {
-    static: config.TTL_STATIC * 1000,
-    'semi-static': config.TTL_SEMI_STATIC * 1000,
-    business: config.TTL_BUSINESS * 1000,
-    search: config.TTL_SEARCH * 1000,
-    seats: config.TTL_SEATS * 1000,
-    personal: config.TTL_PERSONAL * 1000,
-    'real-time': config.TTL_REAL_TIME * 1000,
-    negative: config.TTL_NEGATIVE * 1000,
-    raw: config.TTL_RAW * 1000,
-    aggregated: config.TTL_AGGREGATED * 1000,
-    analytics: config.TTL_ANALYTICS * 1000,
+    static: config.TTL_STATIC_SECONDS * 1000,
+    'semi-static': config.TTL_SEMI_STATIC_SECONDS * 1000,
+    business: config.TTL_BUSINESS_SECONDS * 1000,
+    search: config.TTL_SEARCH_SECONDS * 1000,
+    seats: config.TTL_SEATS_SECONDS * 1000,
+    personal: config.TTL_PERSONAL_SECONDS * 1000,
+    'real-time': config.TTL_REAL_TIME_SECONDS * 1000,
+    negative: config.TTL_NEGATIVE_SECONDS * 1000,
+    raw: config.TTL_RAW_SECONDS * 1000,
+    aggregated: config.TTL_AGGREGATED_SECONDS * 1000,
+    analytics: config.TTL_ANALYTICS_SECONDS * 1000,
   }
 }
 
