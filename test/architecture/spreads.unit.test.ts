@@ -15,7 +15,7 @@ test('groups no object properties with a spread', () => {
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
     )
-    .filter((file) => /\.(ts|m?js)$/.test(file) && !file.endsWith('spreads.test.ts'))
+    .filter((file) => /\.(ts|m?js)$/.test(file) && !file.endsWith('spreads.unit.test.ts'))
     .flatMap((file) => linesWithGroups(readFileSync(join(root, file), 'utf8')).map((line) => `${file}: ${line.trim()}`))
   expect(found).toEqual([])
 })
