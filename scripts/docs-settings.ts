@@ -1,5 +1,5 @@
-// Writes the table of settings into README.md: npm run docs:settings
+// Writes the table of settings into docs/settings.md: npm run docs:settings
 import { writeBlocks } from '../tools/docs.ts'
 import { settingsTable } from './settings-table.ts'
 
-writeBlocks('README.md', { settings: settingsTable() })
+writeBlocks('docs/settings.md', { settings: settingsTable() })

@@ -23,7 +23,7 @@ const node = '(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(:\\d{1,5})?'
 const valkeyUrl = `^(valkey|valkeys|redis|rediss)(\\+sentinel|\\+cluster)?://([^@/]*@)?${node}(,${node})*(/[^/]*)?$`
 const host = '^([A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+\\]?)$'
 
-/** Every variable that the service reads, with its meaning, range and default. The README's table is generated from it. */
+/** Every variable that the service reads, with its meaning, range and default. The table of docs/settings.md is generated from it. */
 export const settings = Type.Object({
   NODE_ENV: oneOf(['development', 'production', 'test'], 'development', '`production` turns teaching aids off.'),
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
@@ -293,7 +293,7 @@ function typed(schema: TSchema, value: string): unknown {
   return value
 }
 
-/** Describes the allowed values of a variable, for error messages and the README's table. */
+/** Describes the allowed values of a variable, for error messages and docs/settings.md. */
 export function allowed(name: string): string {
   const schemas: Record<string, object | undefined> = settings.properties
   const schema: Record<string, unknown> = { ...schemas[name] }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
@@ -10,10 +11,10 @@ import { handleOf, sessionKeys } from '../src/services/sessions/keys.ts'
 const readme = readFileSync('README.md', 'utf8')
 const { paths } = parse(readFileSync('openapi.yaml', 'utf8')) as { paths: Record<string, unknown> }
 
-/** Rows of the table of patterns: pattern, file, URL, key. */
+/** Rows of the table of patterns: pattern, file, URL, key. Bold rows are headings. */
 const patterns = section('## The patterns')
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| Pattern') && !line.startsWith('| ---'))
+  .filter((line) => /^\| (?!Pattern|---|\*\*)/.test(line))
   .map((line) =>
     line
       .split('|')
@@ -50,6 +51,11 @@ const known = [
   ],
 ]
 
+const pages = readdirSync('docs')
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => `docs/${file}`)
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+
 describe('the README', () => {
   test.each(patterns)('names for "%s" a file, a URL and a key that exist', (_, file = '', url, key) => {
     expect(existsSync(file), file).toBe(true)
@@ -61,14 +67,43 @@ describe('the README', () => {
     expect(patterns.length).toBeGreaterThan(10)
   })
 
-  test('names only commands that there are', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
-    const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name)
-    expect(named.filter((name) => !name || !(name in scripts))).toEqual([])
+  test('has at most 250 lines', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(251)
   })
 
-  test('links only to files that there are', () => {
-    const links = [...readme.matchAll(/\]\((?!http|#)([^)]+)\)/g)].map(([, path]) => path ?? '')
-    expect(links.filter((path) => !existsSync(path))).toEqual([])
+  test('links to every page of docs/', () => {
+    for (const page of pages) expect(readme).toContain(`](${page})`)
   })
 })
+
+describe.each(['README.md', 'CHANGELOG.md', ...pages])('%s', (file) => {
+  const text = readFileSync(file, 'utf8')
+
+  test('names only commands that exist', () => {
+    const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+
+  test('links only to files and headings that exist', () => {
+    const links = [...text.matchAll(/\]\((?!http)([^)#]*)(#[^)]+)?\)/g)]
+    const broken = links.filter(([, path = '', anchor]) => {
+      const target = path ? join(dirname(file), path) : file
+      return !existsSync(target) || (anchor !== undefined && !headings(target).includes(anchor))
+    })
+    expect(broken.map(([link]) => link)).toEqual([])
+  })
+
+  test('names only files of the project that exist', () => {
+    const named = [...text.matchAll(/`((?:src|test|bench|scripts|tools|web|ops|loadtest|docs)\/[\w./-]+)`/g)]
+    expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([])
+  })
+})
+
+/** Anchors of a page's headings, as GitHub makes them. */
+function headings(file: string): string[] {
+  const lines = readFileSync(file, 'utf8').match(/^#+ .*$/gm) ?? []
+  return lines.map((line) => {
+    const text = line.replace(/^#+ /, '').toLowerCase()
+    return `#${text.replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-')}`
+  })
+}

@@ -6,10 +6,10 @@ import { settings } from '../../src/config.ts'
 import { blockIn } from '../../tools/docs.ts'
 import { root } from './imports.ts'
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const page = readFileSync(join(root, 'docs/settings.md'), 'utf8')
 
-test('every setting stands in the README: `npm run docs:settings` writes them', () => {
-  expect(blockIn(readme, 'settings')).toBe(settingsTable())
+test('docs/settings.md lists every setting: `npm run docs:settings` writes it', () => {
+  expect(blockIn(page, 'settings')).toBe(settingsTable())
 })
 
 test('the table names each setting once, with its default, its meaning and what is allowed', () => {
