@@ -88,7 +88,7 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
       flightStats,
       writeBehind,
       seatMaps,
-      alone: (work) => fixtures.database.script((connection) => connection.withLock('reconcile', 60_000, work)),
+      exclusively: (work) => fixtures.database.script((connection) => connection.withLock('reconcile', 60_000, work)),
     }),
     purge: createPurge({ queries }),
 

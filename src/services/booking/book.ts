@@ -39,18 +39,18 @@ export interface BookOptions {
   commit: Commit
 }
 
-/** Books all seats of a request, or none. A wish for any seat is tried again when the map was wrong about one. */
+/** Books all seats of a request, or none. Retries a wish for any seat when the seat map was outdated. */
 export function createBook({ queries, seatMaps, bookable, commit }: BookOptions) {
   /** Reserve on the state Valkey, commit in the database, confirm on the state Valkey. */
   async function bookOnce({ passengerId, idempotency, flights }: BookTripRequest): Promise<Booking[]> {
-    const wanted = await Promise.all(flights.toSorted((a, b) => a.flightId - b.flightId).map(findFlight))
+    const trips = await Promise.all(flights.toSorted((a, b) => a.flightId - b.flightId).map(findFlight))
     await bookable.requirePassenger(passengerId)
 
-    const parts = await reserveAll(wanted, passengerId)
+    const parts = await reserveAll(trips, passengerId)
     const reservations = parts.map(({ reservation }) => reservation)
     await commit.reached('reserved')
 
-    const stale = mergeStale(wanted.map(({ flight }) => staleAfter.booking(flight, passengerId)))
+    const stale = mergeStale(trips.map(({ flight }) => staleAfter.booking(flight, passengerId)))
     const keep =
       idempotency && ((ids: readonly number[]) => keptResponse(idempotency, bookingsOf(parts, ids, passengerId)))
     const ids = await commit.commit(reservations, () =>
@@ -71,14 +71,14 @@ export function createBook({ queries, seatMaps, bookable, commit }: BookOptions)
     return { flight, wishes, price: fareBetween(flight) }
   }
 
-  /** Reserves the wishes flight by flight; after a refusal gives back what it has reserved. */
+  /** Reserves the wishes flight by flight. A refusal releases the reservations made so far. */
   async function reserveAll(
-    wanted: readonly { flight: BookableFlightRow; wishes: readonly Wish[]; price: string }[],
+    trips: readonly { flight: BookableFlightRow; wishes: readonly Wish[]; price: string }[],
     passengerId: number,
   ): Promise<Part[]> {
     const parts: Part[] = []
     try {
-      for (const { flight, wishes, price } of wanted) {
+      for (const { flight, wishes, price } of trips) {
         const { flightId } = flight
         const event = scoreEventOf(flight, passengerId)
         const reservation = await seatMaps
@@ -101,7 +101,7 @@ export function createBook({ queries, seatMaps, bookable, commit }: BookOptions)
   }
 }
 
-/** The bookings of reserved seats; `ids` are in the order of the seats. */
+/** Pairs reserved seats with their booking ids; `ids` are in the order of the seats. */
 function bookingsOf(parts: readonly Part[], ids: readonly number[], passengerId: number): Booking[] {
   return parts
     .flatMap(({ reservation: { flightId, seats }, price }) => seats.map((seat) => ({ flightId, seat, price })))

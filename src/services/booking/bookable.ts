@@ -9,29 +9,29 @@ export interface BookableOptions {
 
 /** The checks of flight and passenger before a hold, a booking or a cancellation. */
 export function createBookable({ queries, passengerExists, now }: BookableOptions) {
-  async function known(flightId: number): Promise<BookableFlightRow> {
+  async function flightOf(flightId: number): Promise<BookableFlightRow> {
     const flight = await queries.bookable(flightId)
     if (!flight) throw new AppError('not-found', `There is no flight ${flightId}.`)
     return flight
   }
 
-  function requireNotLeft({ departure }: BookableFlightRow): void {
+  function requireNotDeparted({ departure }: BookableFlightRow): void {
     if (departure <= now()) throw new AppError('flight-not-bookable', 'The flight has left.')
   }
 
   return {
-    /** Reads a flight of which seats may be booked. Rejects with `not-found`, `flight-not-bookable`. */
+    /** Reads a flight that is open for booking. Rejects with `not-found`, `flight-not-bookable`. */
     flight: async (flightId: number): Promise<BookableFlightRow> => {
-      const flight = await known(flightId)
+      const flight = await flightOf(flightId)
       if (flight.status === 'cancelled') throw new AppError('flight-not-bookable', 'The flight is cancelled.')
-      requireNotLeft(flight)
+      requireNotDeparted(flight)
       return flight
     },
 
-    /** Reads a flight of which bookings may be cancelled. Rejects with `not-found`, `flight-not-bookable`. */
+    /** Reads a flight whose bookings can be cancelled. Rejects with `not-found`, `flight-not-bookable`. */
     flightToCancel: async (flightId: number): Promise<BookableFlightRow> => {
-      const flight = await known(flightId)
-      requireNotLeft(flight)
+      const flight = await flightOf(flightId)
+      requireNotDeparted(flight)
       return flight
     },
 

@@ -30,8 +30,8 @@ export interface BookingsOptions {
 }
 
 /**
- * Seats of flights: reserve on the state Valkey, commit in the database, confirm on the state Valkey. The database is the
- * truth. After a crash between the steps the reaper brings the state Valkey into line with it.
+ * Books seats in three steps: reserve on the state Valkey, commit in the database, confirm on the state Valkey. The database
+ * is the truth. After a crash between two steps the reaper settles the reservation from the database.
  */
 export function createBookings(options: BookingsOptions) {
   const { queries, seatMaps, holdMs, now = () => new Date() } = options

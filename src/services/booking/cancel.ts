@@ -15,7 +15,7 @@ export interface CancelOptions {
   commit: Commit
 }
 
-/** Cancels a booking in the steps of a booking: announce, commit, confirm. The seat is free after the last. */
+/** Cancels a booking in three steps: announce, commit, confirm. The seat is free after the last. */
 export function createCancel({ queries, seatMaps, bookable, commit }: CancelOptions) {
   async function cancelOnce(bookingId: number): Promise<void> {
     const booking = await bookingNamed(queries, bookingId)

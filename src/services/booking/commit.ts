@@ -23,7 +23,7 @@ export function createCommit({ seatMaps, cache, onConfirmed, onLeft, probe }: Co
   const each = (reservations: readonly Reservation[], work: (reservation: Reservation) => Promise<unknown>) =>
     Promise.all(reservations.map(work))
 
-  /** Gives reservations back. Never rejects. */
+  /** Releases reservations. Never rejects. */
   const release = (reservations: readonly Reservation[]) =>
     each(reservations, (reservation) => seatMaps.release(reservation).catch(left('release')))
 
@@ -32,21 +32,21 @@ export function createCommit({ seatMaps, cache, onConfirmed, onLeft, probe }: Co
 
     reached: async (point: BookingPoint): Promise<void> => probe?.(point),
 
-    /** Commits what is reserved. Gives the reservations back only when it is certain that nothing was committed. */
+    /** Runs the transaction of the reservations. Releases them only when the transaction certainly did not commit. */
     commit: async <T>(reservations: readonly Reservation[], transaction: () => Promise<T>): Promise<T> => {
       try {
         return await transaction()
       } catch (error) {
         if (!(error instanceof NotCommitted)) throw error
         await release(reservations)
-        // The map said free, and the database knows better.
+        // The seat map is outdated: the database has the seat as booked.
         if (error.because === 'seat-taken')
           await each(reservations, ({ flightId }) => seatMaps.drop(flightId).catch(left('drop of a map')))
         throw refusalOf(error)
       }
     },
 
-    /** Confirms what is committed. Never rejects: the reaper and the outbox complete what fails here. */
+    /** Confirms committed reservations. Never rejects: the reaper and the outbox complete a failed step. */
     confirm: async (reservations: readonly Reservation[], stale: Stale): Promise<void> => {
       await probe?.('committed')
       await each(reservations, (reservation) => seatMaps.confirm(reservation).catch(left('confirmation')))
@@ -60,14 +60,14 @@ export function createCommit({ seatMaps, cache, onConfirmed, onLeft, probe }: Co
 
 export type Commit = ReturnType<typeof createCommit>
 
-/** The error for the caller, where there is one. */
+/** Translates a refused commit into the client's error; passes other causes on. */
 function refusalOf(error: NotCommitted): Error {
   switch (error.because) {
     case 'seat-taken':
       return new AppError('seat-taken', 'The seat is taken.', { cause: error })
     case 'flight-changed':
       return new AppError('unavailable', 'The flight is being changed.', { cause: error })
-    // It took so long that the reaper released it.
+    // The transaction took so long that the reaper released its reservation.
     case 'settled':
       return new AppError('unavailable', 'This took too long.', { cause: error })
     default:
@@ -75,10 +75,10 @@ function refusalOf(error: NotCommitted): Error {
   }
 }
 
-/** Attempts at a change whose reason to fail will hardly occur again. */
+/** Attempts at a change that failed for a transient reason. */
 const ATTEMPTS = 3
 
-/** Repeats a change from its beginning while it is not committed for one of these reasons. */
+/** Runs a change, and again from its beginning when one of these reasons prevented the commit. */
 export async function retryUncommitted<T>(
   reasons: readonly NotCommitted['because'][],
   change: () => Promise<T>,

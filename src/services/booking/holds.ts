@@ -22,9 +22,10 @@ export interface HoldsOptions {
   holdMs: number
 }
 
+/** Holds seats and releases holds. */
 export function createHolds({ seatMaps, bookable, holdMs }: HoldsOptions) {
   return {
-    /** Holds a seat for a passenger for some minutes. */
+    /** Holds a seat for a passenger for `holdMs`. */
     hold: async (request: { flightId: number; seat: string; passengerId: number }): Promise<HeldSeat> => {
       const { flightId, seat, passengerId } = request
       const flight = await bookable.flight(flightId)
@@ -35,16 +36,16 @@ export function createHolds({ seatMaps, bookable, holdMs }: HoldsOptions) {
       return { ...hold, flightId, flightNo, departure, ...ends, price: fareBetween(flight), currency: 'USD' }
     },
 
-    /** Gives a hold back. Without `passengerId` (the admin), a hold of any passenger. */
+    /** Releases a hold: the passenger's own, or any hold when `passengerId` is undefined (the admin). */
     unhold: async (request: { flightId: number; holdId: string; passengerId: number | undefined }): Promise<void> => {
       const { flightId, holdId, passengerId } = request
       const holder = passengerId === undefined ? undefined : holderOf(passengerId)
       const outcome = await seatMaps.unhold({ flightId, holdId, holder })
-      if (outcome === 'not there') throw new AppError('not-found', 'There is no such hold, or it has expired.')
-      if (outcome === "somebody else's") throw new AppError('forbidden', 'This belongs to somebody else.')
+      if (outcome === 'absent') throw new AppError('not-found', 'There is no such hold, or it has expired.')
+      if (outcome === 'foreign') throw new AppError('forbidden', 'This belongs to somebody else.')
     },
   }
 }
 
-/** The holder's name in the seat map. */
+/** Name of a passenger as holder in the seat map. */
 export const holderOf = (passengerId: number) => `p${passengerId}`

@@ -6,12 +6,12 @@ import type { Booking } from '../../domain/booking.ts'
 import { AppError } from '../../errors.ts'
 import { orUnavailable } from '../or-unavailable.ts'
 
-/** A client's key for repeats of one request. It belongs to one caller and one route. */
+/** A client's idempotency key, unique within its caller and route. */
 export interface Idempotency {
   caller: string
   route: string
   key: string
-  /** Everything that tells this request from another. */
+  /** The parts of the request that a repeat must match. */
   request: unknown
 }
 
@@ -24,7 +24,7 @@ export interface IdempotencyOptions {
   onLeft: (what: string, error: unknown) => void
 }
 
-/** Time after which the key of a crashed process is free again, longer than a booking takes. Milliseconds. */
+/** TTL of a mark, so that the key of a crashed process becomes free. Longer than a booking takes. Milliseconds. */
 const RUNNING_MS = 30_000
 
 interface Booked {
@@ -59,12 +59,12 @@ export function createIdempotency({ queries, server, prefix, onLeft }: Idempoten
       const running = `${prefix}idempotency:${digest([caller, route, key])}`
       await mark(running, digest(request))
       try {
-        // The other request may have ended between the look and the mark.
+        // Another request may have ended between the lookup and the mark.
         return (await replay(idempotency)) ?? { bookings: await book(), replayed: false }
       } catch (error) {
         if (!(error instanceof NotCommitted && error.because === 'idempotency-key')) throw error
-        const now = await replay(idempotency)
-        if (now) return now
+        const stored = await replay(idempotency)
+        if (stored) return stored
         throw error
       } finally {
         await server.guard.ask(() => server.client.del(running)).catch((error) => onLeft('end of a key', error))
@@ -73,12 +73,12 @@ export function createIdempotency({ queries, server, prefix, onLeft }: Idempoten
   }
 }
 
-/** The row that a booking writes under its key. */
+/** Builds the row that a booking stores under its idempotency key. */
 export function keptResponse(
   { caller, route, key, request }: Idempotency,
   bookings: readonly Booking[],
 ): IdempotencyRow {
-  // The key's digest, because MySQL compares text without regard to case.
+  // Stores a digest of the key, because MySQL compares text case-insensitively.
   const row = { caller, route, key: digest(key), requestHash: digest(request), status: 201 }
   return { ...row, response: JSON.stringify(bookings) }
 }

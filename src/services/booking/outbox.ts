@@ -7,23 +7,23 @@ const ROWS_AT_ONCE = 500
 export interface OutboxOptions {
   queries: OutboxQueries
   cache: Cache
-  /** Younger rows are left to whoever wrote them, who is about to do the same; milliseconds. */
+  /** Least age of a row. The request that wrote a younger row usually invalidates by itself. Milliseconds. */
   afterMs: number
   now?: () => number
 }
 
 /**
- * Tells the caches of committed changes whose maker may have died, or may not have reached the caches, before it could. What
- * has been told twice does no harm.
+ * Drains the outbox: invalidates the entries of committed changes whose own invalidation may have failed. An invalidation may
+ * be repeated. Returns the number of rows.
  */
 export function createOutbox({ queries, cache, afterMs, now = Date.now }: OutboxOptions) {
   return async function drain(): Promise<number> {
-    for (let told = 0; ; ) {
+    for (let drained = 0; ; ) {
       const rows = await queries.due(new Date(now() - afterMs), ROWS_AT_ONCE)
       await cache.invalidate(mergeStale(rows.map(({ stale }) => stale)))
       await queries.done(rows.map(({ outboxId }) => outboxId))
-      told += rows.length
-      if (rows.length < ROWS_AT_ONCE) return told
+      drained += rows.length
+      if (rows.length < ROWS_AT_ONCE) return drained
     }
   }
 }

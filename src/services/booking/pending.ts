@@ -3,15 +3,15 @@ import type { FlightDelta } from '../../db/queries/booking/flight-stats.ts'
 import { centsOf, decimalOf } from '../../domain/money.ts'
 import type { SeatKeys } from './seat-map/keys.ts'
 
-/** The counters of one shard that the database does not have yet. */
+/** Counters of one shard that the database does not have yet. */
 export interface Pending {
-  /** By flight, the batch included. */
+  /** Deltas by flight, the batch included. */
   deltas: Map<number, FlightDelta>
-  /** Equal versions without a batch at either time: nothing was counted and nothing was taken in between. */
+  /** Version of the counters. Two equal versions without a batch mean that nothing changed in between. */
   version: string
-  /** A batch under way: the database may have it already. */
+  /** Id of a batch in progress; the database may have it already. */
   batch: string | undefined
-  /** Time of the oldest count, milliseconds since 1970; infinite without one. */
+  /** Time of the oldest count, else infinity. Milliseconds since 1970. */
   since: number
 }
 

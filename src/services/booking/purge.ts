@@ -3,12 +3,12 @@ import type { BookingQueries } from '../../db/queries/booking/bookings.ts'
 const HOUR_MS = 3_600_000
 
 /**
- * How long what has happened is remembered: idempotency keys as long as clients are promised; the outcome of reservations and
- * batches longer than anybody may be late with them.
+ * Retention in hours. Clients are promised 24 hours for idempotency keys. Outcomes of reservations and batches outlive every
+ * late transaction.
  */
 const KEPT_HOURS = { idempotencyKeys: 24, reservations: 7 * 24, batches: 24 }
 
-/** Deletes old rows that no request can need any more. Returns their number. */
+/** Deletes rows beyond their retention. Returns their number. */
 export function createPurge({ queries, now = Date.now }: { queries: BookingQueries; now?: () => number }) {
   const before = (hours: number) => new Date(now() - hours * HOUR_MS)
   return (): Promise<number> =>

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
 import type { SeatMap } from './seat-map/types.ts'
 
-/** Reads the seats of a flight. */
+/** Reads the seat map of a flight with its number of free seats. */
 export async function seatsNow(
   seatMaps: Pick<SeatMaps, 'read'>,
   flightId: number,

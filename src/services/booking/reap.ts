@@ -5,14 +5,13 @@ import type { SeatMaps } from './seat-map/seat-map.ts'
 export interface ReapOptions {
   queries: BookingQueries
   seatMaps: SeatMaps
-  /** How long a reservation is left to whoever made it, milliseconds: longer than a booking may take. */
+  /** Age at which a reservation is reaped. Longer than a booking may take. Milliseconds. */
   afterMs: number
 }
 
 /**
- * Brings reservations to an end whose maker is gone: those that were committed are confirmed, all others released. The
- * database decides, and its word is final: a transaction that comes too late can no longer commit. Rejects, after it has
- * been at all of them, when one could not be decided.
+ * Settles reservations that their process left open: confirms the committed ones, releases the others. The database decides:
+ * once a reservation is settled, a late transaction can no longer commit. Rejects after the last reservation when one failed.
  */
 export function createReap({ queries, seatMaps, afterMs }: ReapOptions) {
   return async function reap(): Promise<{ confirmed: number; released: number }> {
@@ -25,7 +24,7 @@ export function createReap({ queries, seatMaps, afterMs }: ReapOptions) {
           const done = outcome === 'committed' ? seatMaps.confirm(reservation) : seatMaps.release(reservation)
           if (await done) reaped[outcome === 'committed' ? 'confirmed' : 'released']++
         } catch (error) {
-          // Its transaction may be stuck: no other reservation is to wait for that.
+          // A stuck transaction must not delay other reservations.
           failures.push(error)
         }
       }

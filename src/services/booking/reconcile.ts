@@ -8,11 +8,11 @@ import type { SeatMaps } from './seat-map/seat-map.ts'
 import type { WriteBehind } from './write-behind.ts'
 
 export interface Reconciliation {
-  /** Flights whose counters were wrong, and by how much. */
+  /** Corrections of wrong counters, by flight. */
   repaired: FlightDelta[]
-  /** Flights that were being booked while they were looked at: the next run looks again. */
+  /** Number of flights that were booked during the comparison; the next run checks them. */
   busy: number
-  /** Flights whose seat map was wrong, and was dropped. */
+  /** Flights whose wrong seat map was dropped. */
   maps: number[]
 }
 
@@ -21,20 +21,20 @@ export interface ReconcileOptions {
   flightStats: FlightStatsQueries
   writeBehind: WriteBehind
   seatMaps: SeatMaps
-  /** Runs work while nobody else does it: two repairs of one flight at once would repair it twice. */
-  alone: <T>(work: () => Promise<T>) => Promise<T>
+  /** Runs work under a lock. Two reconciles at once would apply a correction twice. */
+  exclusively: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/** Flights that one query compares with their bookings: few enough to be answered in time. */
+/** Flights per comparison query. More would exceed the query's timeout. */
 const FLIGHTS_AT_ONCE = 10_000
 
-/** Compares counters and seat maps with the bookings, repairs what differs, and says what it found. */
-export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, alone }: ReconcileOptions) {
-  /** By how much a flight's counters are wrong; undefined when it was being booked meanwhile. */
+/** Compares counters and seat maps with the bookings, and repairs the differences. */
+export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, exclusively }: ReconcileOptions) {
+  /** Measures the error of a flight's counters; undefined when the flight was booked meanwhile. */
   async function drift(flightId: number): Promise<FlightDelta | undefined> {
-    const before = await standing(flightId)
+    const before = await snapshot(flightId)
     const [figures] = await flightStats.figures([flightId])
-    const after = await standing(flightId)
+    const after = await snapshot(flightId)
     if (!figures || !unchanged(before, after) || before.batch || after.batch) return undefined
     const { booked, counted } = figures
     const pending = before.pending ?? { bookings: 0, revenue: '0' }
@@ -45,26 +45,26 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
     }
   }
 
-  async function standing(flightId: number) {
+  async function snapshot(flightId: number) {
     const shard = shardOf(flightId)
     const open = (await seatMaps.open(shard, 0)).some((reservation) => reservation.flightId === flightId)
     const { deltas, version, batch } = await writeBehind.pending(shard)
     return { open, version, batch, pending: deltas.get(flightId) }
   }
-  type Standing = Awaited<ReturnType<typeof standing>>
+  type Snapshot = Awaited<ReturnType<typeof snapshot>>
 
-  const unchanged = (before: Standing, after: Standing) =>
+  const unchanged = (before: Snapshot, after: Snapshot) =>
     !before.open && !after.open && before.version === after.version
 
-  /** Whether a loaded map says what the database says; undefined when that cannot be known at the moment. */
-  async function mapIsRight(flightId: number): Promise<boolean | undefined> {
-    const before = await standing(flightId)
+  /** Compares a loaded map with the database; undefined when the flight was booked meanwhile. */
+  async function isMapRight(flightId: number): Promise<boolean | undefined> {
+    const before = await snapshot(flightId)
     const map = await seatMaps.peek(flightId)
     const found = await bookings.seatsOf(flightId)
-    const after = await standing(flightId)
+    const after = await snapshot(flightId)
     if (!map || !found || !unchanged(before, after)) return undefined
     const { capacity, seats } = found
-    // Bookings outside the layout are in the count only.
+    // Bookings outside the layout have no bit; only the count includes them.
     const booked = new Set(seats.map((seat) => bookedIndex(capacity, seat)))
     return (
       map.bookedSeats === seats.length &&
@@ -88,14 +88,14 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
 
   async function dropWrongMaps(result: Reconciliation): Promise<void> {
     for (const flightId of await seatMaps.loaded()) {
-      if ((await mapIsRight(flightId)) !== false) continue
+      if ((await isMapRight(flightId)) !== false) continue
       await seatMaps.drop(flightId)
       result.maps.push(flightId)
     }
   }
 
   return (): Promise<Reconciliation> =>
-    alone(async () => {
+    exclusively(async () => {
       const result: Reconciliation = { repaired: [], busy: 0, maps: [] }
       await repairCounters(result)
       await dropWrongMaps(result)

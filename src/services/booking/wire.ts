@@ -21,11 +21,11 @@ export interface BookingWiring extends Wiring {
   onConfirmed: (flightId: number) => void
 }
 
-/** Seats, bookings, and the jobs that settle, write, repair and purge what they leave. */
+/** Wires seats, bookings, and the jobs that reap, flush, reconcile and purge. */
 export function wireBooking(wiring: BookingWiring) {
   const { config, database, cache, servers, counters, onLeft, passengerExists, onConfirmed } = wiring
   const { KEY_PREFIX: prefix } = config
-  // The longer timeout: a slow reply is worth more than a refused booking.
+  // The longer timeout: a slow booking is better than a refused one.
   const server: Guarded = { ...servers.state, guard: servers.state.patient }
   const keys = seatKeys(prefix)
   const queries = bookingQueries(database)
@@ -55,7 +55,7 @@ export function wireBooking(wiring: BookingWiring) {
     flightStats,
     writeBehind,
     seatMaps,
-    alone: (work) => database.script((connection) => connection.withLock('reconcile', 60_000, work)),
+    exclusively: (work) => database.script((connection) => connection.withLock('reconcile', 60_000, work)),
   })
   const reap = createReap({ queries, seatMaps, afterMs: config.REAP_AFTER_SECONDS * 1000 })
   const drainOutbox = createOutbox({ queries: outboxQueries(database), cache, afterMs: 5_000 })

@@ -8,13 +8,13 @@ export interface WriteBehindStats {
   pendingBookings: number
   /** Flights of those bookings. */
   pendingFlights: number
-  /** Batches taken and not written, or not deleted, yet. */
+  /** Batches that are taken and not yet written and deleted. */
   batches: number
-  /** Reservations whose outcome is open. */
+  /** Open reservations: neither confirmed nor released. */
   openReservations: number
   /** Time of the last batch, RFC 3339; null without one. */
   lastFlushAt: string | null
-  /** Age of the oldest booking that the database's counters lack, else 0. Milliseconds. */
+  /** Age of the oldest pending booking, else 0. Milliseconds. */
   lagMs: number
 }
 
@@ -24,7 +24,7 @@ export interface WriteBehindStatsOptions {
   queries: Pick<FlightStatsQueries, 'lastBatchAt'>
 }
 
-/** Counts what is pending. Concurrent callers share one count. */
+/** Counts pending bookings and batches. Concurrent callers share one count. */
 export function createWriteBehindStats({ server, keys, queries }: WriteBehindStatsOptions) {
   let counting: Promise<WriteBehindStats> | undefined
 

@@ -18,9 +18,9 @@ export interface WriteBehindOptions {
 }
 
 /**
- * Counters that grow in Valkey and are added to the database in batches, exactly once in effect. A batch has an id, which the
- * transaction that adds it records; the batch is deleted only after the commit. After a crash, or beside another worker, the
- * next run takes up the same batch, and its id says whether it has been added.
+ * Write-behind for counters: they grow in Valkey and are added to the database in batches, exactly once in effect. The
+ * transaction that adds a batch records its id; the batch is deleted after the commit. After a crash, or beside another
+ * worker, the next run takes the same batch, and the recorded id prevents a second addition.
  */
 export function createWriteBehind({ server, keys, queries, probe }: WriteBehindOptions) {
   const { client, guard } = server
@@ -41,15 +41,15 @@ export function createWriteBehind({ server, keys, queries, probe }: WriteBehindO
   }
 
   return {
-    /** Writes what is pending, all shards at once. Returns the number of flights. */
+    /** Writes the pending counters of all shards at once. Returns the number of flights. */
     flush: async (): Promise<number> => {
       const written = await Promise.allSettled(shards.map(flushShard))
-      // A batch that cannot be written does not stop the others.
+      // A failed batch must not stop the others.
       for (const result of written) if (result.status === 'rejected') throw result.reason
       return written.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0)
     },
 
-    /** Reads what is pending in one shard. */
+    /** Reads the pending counters of one shard. */
     pending: (shard: number): Promise<Pending> => readPending(server, keys, shard),
 
     stats: createWriteBehindStats({ server, keys, queries }),

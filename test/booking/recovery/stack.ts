@@ -133,7 +133,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
       flightStats,
       writeBehind,
       seatMaps,
-      alone: (work) => database.script((connection) => connection.withLock('reconcile', PATIENCE_MS, work)),
+      exclusively: (work) => database.script((connection) => connection.withLock('reconcile', PATIENCE_MS, work)),
     }),
     close: async () => {
       cacheServer.client.disconnect()

@@ -3,7 +3,7 @@ import { seatIndex } from '../../../domain/seat-layout.ts'
 import { AppError } from '../../../errors.ts'
 import type { BookedSeats } from './types.ts'
 
-/** Reads booked seats from the database and remembers capacities, which do not change while a process lives. */
+/** Reads booked seats from the database. Remembers capacities, which never change. */
 export function createCapacities(load: (flightId: number) => Promise<BookedSeats | undefined>) {
   const capacities = new LRUCache<number, number>({ max: 50_000 })
 
@@ -23,7 +23,7 @@ export function createCapacities(load: (flightId: number) => Promise<BookedSeats
     bookedSeats,
     capacityOf,
 
-    /** Finds the index of a seat in the layout of the flight. Rejects with `validation-failed`. */
+    /** Finds the index of a seat in the flight's layout. Rejects with `validation-failed`. */
     indexOf: async (flightId: number, seat: string): Promise<number> => {
       const index = seatIndex(await capacityOf(flightId), seat)
       if (index !== undefined) return index

@@ -2,8 +2,8 @@ import { type Counts, count, ended, slots, time } from '../../../cache/counters.
 import { findAppError } from '../../../errors.ts'
 
 /**
- * Counts a use of a seat map as a read of the cache: a hit when the map was there, also where what was wanted of it is
- * refused; a miss when it had to be loaded first, by whomever. `use` is handed a function to call when it is missing.
+ * Counts the use of a seat map as a cache read: a hit when the map is loaded, even if the request is refused; a miss when it
+ * must be loaded first, by any process. `use` calls `missed` when the map is missing.
  */
 export async function countedUse<T>(counts: Counts, use: (missed: () => void) => Promise<T>): Promise<T> {
   const startedAt = performance.now()

@@ -11,12 +11,13 @@ export interface SeatHoldsOptions {
   scripts: Pick<SeatScripts, 'hold' | 'unhold'>
   loader: MapLoader
   capacities: Capacities
-  /** How long an unused map is kept. Milliseconds. */
+  /** Idle TTL of a map. Milliseconds. */
   ttlMs: number
 }
 
+/** Holds seats in the map and releases holds. */
 export function createSeatHolds({ keys, scripts, loader, capacities, ttlMs }: SeatHoldsOptions) {
-  const touched = (flightId: number) => [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)]
+  const keysOf = (flightId: number) => [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)]
 
   return {
     /** Holds a seat for `holder`. Rejects with `seat-taken`, `seat-held`. */
@@ -24,22 +25,22 @@ export function createSeatHolds({ keys, scripts, loader, capacities, ttlMs }: Se
       const { flightId, seat, holder, forMs } = options
       const index = await capacities.indexOf(flightId, seat)
       return loader.withMap(flightId, async () => {
-        const reply = words(await scripts.hold(touched(flightId), [randomUUID(), index, holder, forMs, ttlMs]))
-        const [what, holdId, expiresAt] = reply
-        if (what === 'held') return { holdId: String(holdId), seat, expiresAt: Number(expiresAt) }
+        const reply = words(await scripts.hold(keysOf(flightId), [randomUUID(), index, holder, forMs, ttlMs]))
+        const [outcome, holdId, expiresAt] = reply
+        if (outcome === 'held') return { holdId: String(holdId), seat, expiresAt: Number(expiresAt) }
         return refusal(reply)
       })
     },
 
-    /** Gives a hold back; only the holder's own unless `holder` is undefined. */
+    /** Releases a hold of `holder`, or of any holder when it is undefined. */
     unhold: async (options: {
       flightId: number
       holdId: string
       holder: string | undefined
-    }): Promise<'given back' | 'not there' | "somebody else's"> => {
+    }): Promise<'released' | 'absent' | 'foreign'> => {
       const { flightId, holdId, holder = '' } = options
-      const reply = await scripts.unhold(touched(flightId), [holdId, holder])
-      return reply === 1 ? 'given back' : reply === 0 ? 'not there' : "somebody else's"
+      const reply = await scripts.unhold(keysOf(flightId), [holdId, holder])
+      return reply === 1 ? 'released' : reply === 0 ? 'absent' : 'foreign'
     },
   }
 }

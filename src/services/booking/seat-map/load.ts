@@ -15,14 +15,14 @@ export interface LoadOptions {
   keys: SeatKeys
   scripts: Pick<SeatScripts, 'load'>
   capacities: Capacities
-  /** How long an unused map is kept. Milliseconds. */
+  /** Idle TTL of a map. Milliseconds. */
   ttlMs: number
   /** Time limit of a load. Milliseconds. */
   leaseMs: number
   counts: Counts
 }
 
-/** Loads missing maps from the database under a lease, so that one process at a time loads a map. */
+/** Loads missing maps from the database under a lease: one process at a time loads a map. */
 export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leaseMs, counts }: LoadOptions) {
   const { client, guard } = server
 
@@ -31,12 +31,12 @@ export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leas
     const lease = keys.lease(flightId)
     const taken = await guard.ask(() => client.set(lease, token, 'PX', leaseMs, 'NX')).catch(unavailable)
     if (taken === null) {
-      // Another process loads it.
+      // Another process loads the map.
       await sleep(5 + Math.random() * 20)
       return
     }
     const booked = await countedLoad(counts, () => capacities.bookedSeats(flightId)).catch(async (error) => {
-      // The next reader need not wait until the lease expires.
+      // Without this, the next reader would wait until the lease expires.
       await guard.ask(() => client.del(lease)).catch(() => {})
       throw error
     })
@@ -48,10 +48,10 @@ export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leas
   }
 
   return {
-    /** Runs a script that needs the map; loads the map first where it is missing. */
+    /** Runs a script that needs the map. Loads a missing map first. */
     withMap: <T>(flightId: number, run: () => Promise<T | 'no-map'>): Promise<T> =>
       countedUse(counts, async (missed) => {
-        // The time for which a dead process keeps the lease, and the load after it.
+        // One lease time for a dead process to lose its lease, and one for the load after it.
         for (const deadline = performance.now() + 2 * leaseMs; performance.now() < deadline; ) {
           const result = await run()
           if (result !== 'no-map') return result
@@ -65,7 +65,7 @@ export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leas
 
 export type MapLoader = ReturnType<typeof createMapLoader>
 
-/** A bit for each booked seat of the layout, and the number of bookings outside it. */
+/** Builds the bitmap of booked seats and counts the bookings outside the layout. */
 function bitmapOf({ capacity, seats }: BookedSeats): { bitmap: Buffer; outside: number } {
   const bitmap = Buffer.alloc(Math.ceil(capacity / 8))
   let outside = 0

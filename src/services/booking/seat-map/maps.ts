@@ -11,11 +11,11 @@ export interface MapsOptions {
   keys: SeatKeys
   scripts: Pick<SeatScripts, 'read'>
   loader: MapLoader
-  /** How long an unused map is kept. Milliseconds. */
+  /** Idle TTL of a map. Milliseconds. */
   ttlMs: number
 }
 
-/** Whole maps: to read, to compare and to drop. */
+/** Reads, lists and drops whole maps. */
 export function createMaps({ server: { client, guard }, keys, scripts, loader, ttlMs }: MapsOptions) {
   async function readMap(flightId: number, keepMs: number): Promise<SeatMap | undefined> {
     const reply = await scripts.read([keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)], [keepMs])
@@ -36,13 +36,13 @@ export function createMaps({ server: { client, guard }, keys, scripts, loader, t
     /** Reads a map that is loaded, without extending its TTL. */
     peek: (flightId: number): Promise<SeatMap | undefined> => readMap(flightId, 0),
 
-    /** Finds the flights whose map is loaded at the moment. */
+    /** Finds the flights with a loaded map. */
     loaded: async (): Promise<number[]> => {
       const found = await allKeys(client, { match: keys.everyCounts })
       return found.map((key) => Number(/flight:(\d+):seats/.exec(key)?.[1]))
     },
 
-    /** Deletes a map that turned out to be wrong; the next reader loads it. */
+    /** Deletes a wrong map; the next reader loads it. */
     drop: async (flightId: number): Promise<void> => {
       const { bitmap, counts, lease } = keys
       await guard.ask(() => client.del(bitmap(flightId), counts(flightId), lease(flightId))).catch(unavailable)

@@ -1,4 +1,4 @@
-// What the scripts of this folder answer, in the terms of the service.
+// Translates the replies of this folder's scripts.
 import type { Reply } from '../../../cache/valkey.ts'
 import { seatAt } from '../../../domain/seat-layout.ts'
 import { AppError } from '../../../errors.ts'
@@ -8,13 +8,13 @@ export interface SeatState {
   status: 'free' | 'held' | 'booked'
 }
 
-/** A script's array as text and numbers. */
+/** Converts a script's array to text and numbers. */
 export function words(reply: Reply): (string | number)[] {
   if (!Array.isArray(reply)) return []
   return reply.map((part) => (typeof part === 'number' ? part : String(part)))
 }
 
-/** The seats of a layout of this size: a bit is set where one is held or booked, and `held` has the indexes of the holds. */
+/** Lists the seats of a layout. A set bit means held or booked; `held` has the indexes of held seats. */
 export function seatsOf(total: number, bitmap: Buffer, held: Set<Reply>): SeatState[] {
   return Array.from({ length: total }, (_, index) => {
     const taken = ((bitmap[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0
@@ -30,13 +30,13 @@ const refusals = {
 } as const
 
 /**
- * What a script answers instead of doing it: that the map has to be loaded first; else it throws what the caller is told.
- * `place`, from 1, is of the wish that could not be fulfilled.
+ * Returns `no-map` when the map must be loaded first; else throws the error for the client. `place` is the position of the
+ * refused wish, from 1.
  */
-export function refusal([what, place]: readonly (string | number | undefined)[]): 'no-map' {
-  if (what === 'no-map') return 'no-map'
-  const code = Object.keys(refusals).find((known) => known === what) as keyof typeof refusals | undefined
-  if (code === undefined) throw new Error(`a seat map script answered ${what}`)
+export function refusal([outcome, place]: readonly (string | number | undefined)[]): 'no-map' {
+  if (outcome === 'no-map') return 'no-map'
+  const code = Object.keys(refusals).find((known) => known === outcome) as keyof typeof refusals | undefined
+  if (code === undefined) throw new Error(`a seat map script replied ${outcome}`)
   const errors = place === undefined ? [] : [{ path: `wishes.${Number(place) - 1}`, message: refusals[code] }]
   throw new AppError(code, refusals[code], { errors })
 }

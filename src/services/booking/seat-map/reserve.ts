@@ -12,22 +12,22 @@ export interface ReserveOptions {
   scripts: Pick<SeatScripts, 'reserve' | 'beginCancel'>
   loader: MapLoader
   capacities: Capacities
-  /** How long an unused map is kept. Milliseconds. */
+  /** Idle TTL of a map. Milliseconds. */
   ttlMs: number
 }
 
-/** Opens reservations, of bookings and of cancellations. */
+/** Opens reservations for bookings and cancellations. */
 export function createReserve({ keys, scripts, loader, capacities, ttlMs }: ReserveOptions) {
-  /** A wish as the script takes it: any seat, a hold or the index of a seat. */
-  async function wantedOf(flightId: number, wish: Wish): Promise<string> {
+  /** Encodes a wish for the script: any seat, a hold, or the index of a seat. */
+  async function encoded(flightId: number, wish: Wish): Promise<string> {
     if (wish === 'any') return '?'
     return 'holdId' in wish ? `#${wish.holdId}` : String(await capacities.indexOf(flightId, wish.seat))
   }
 
   return {
     /**
-     * Reserves all of the wishes, or rejects with `seat-taken`, `seat-held`, `hold-expired` and reserves none; the error
-     * names the wish. The `event` goes to leaderboards with the confirmation.
+     * Reserves all wishes or none. Rejects with `seat-taken`, `seat-held` or `hold-expired`, and names the wish. The
+     * confirmation sends `event` to leaderboards.
      */
     reserve: async (options: {
       flightId: number
@@ -38,22 +38,22 @@ export function createReserve({ keys, scripts, loader, capacities, ttlMs }: Rese
     }): Promise<Reservation> => {
       const { flightId, holder, cents, wishes, event = '' } = options
       const reservationId = randomUUID()
-      const wanted = await Promise.all(wishes.map((wish) => wantedOf(flightId, wish)))
+      const encodedWishes = await Promise.all(wishes.map((wish) => encoded(flightId, wish)))
       const capacity = await capacities.capacityOf(flightId)
       return loader.withMap(flightId, async () => {
         const reply = words(
           await scripts.reserve(
             [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId))],
-            [reservationId, flightId, holder, cents, ttlMs, event, ...wanted],
+            [reservationId, flightId, holder, cents, ttlMs, event, ...encodedWishes],
           ),
         )
-        const [what, ...indices] = reply
-        if (what !== 'reserved') return refusal(reply)
+        const [outcome, ...indices] = reply
+        if (outcome !== 'reserved') return refusal(reply)
         return { reservationId, flightId, seats: indices.map((index) => seatAt(capacity, Number(index))) }
       })
     },
 
-    /** Announces a cancellation, to be confirmed or released like a reservation. */
+    /** Opens the reservation of a cancellation, which is confirmed or released like any other. */
     beginCancel: async (options: {
       flightId: number
       seat: string | null

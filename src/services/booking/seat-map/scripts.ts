@@ -2,7 +2,7 @@ import type { Guarded } from '../../../cache/cache.ts'
 import { defineScript } from '../../../cache/valkey.ts'
 import { orUnavailable } from '../../or-unavailable.ts'
 
-/** The scripts of seat maps. Each rejects with `unavailable` while the server is unavailable. */
+/** Defines the scripts of seat maps. Each rejects with `unavailable` while the server is unavailable. */
 export function seatScripts({ client, guard }: Guarded) {
   const folder = new URL('scripts/', import.meta.url)
   const script = (name: string) => {
@@ -25,5 +25,5 @@ export function seatScripts({ client, guard }: Guarded) {
 
 export type SeatScripts = ReturnType<typeof seatScripts>
 
-/** Handler for `catch`: an unavailable server becomes `unavailable`. */
+/** Handles a rejected command: translates an unavailable server into the error `unavailable`. */
 export const unavailable = orUnavailable('Seats cannot be booked at the moment.')

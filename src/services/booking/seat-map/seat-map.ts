@@ -16,7 +16,7 @@ export interface SeatMapOptions {
   keys: SeatKeys
   /** Reads the booked seats from the database; undefined for an unknown flight. */
   load: (flightId: number) => Promise<BookedSeats | undefined>
-  /** How long an unused map is kept. Milliseconds. */
+  /** Idle TTL of a map. Milliseconds. */
   ttlMs: number
   /** Time limit of a load. Milliseconds. */
   leaseMs: number
@@ -24,7 +24,7 @@ export interface SeatMapOptions {
   counts?: Counts
 }
 
-/** Seat maps on the state Valkey: fast, and loaded from the database whenever they are missing. */
+/** Keeps seat maps on the state Valkey and loads missing ones from the database. */
 export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = noCounts() }: SeatMapOptions) {
   const scripts = seatScripts(server)
   const capacities = createCapacities(load)

@@ -8,27 +8,27 @@ export interface SettleOptions {
   scripts: Pick<SeatScripts, 'confirm' | 'release' | 'open'>
 }
 
-/** Closes reservations. */
+/** Closes reservations and lists open ones. */
 export function createSettle({ keys, scripts }: SettleOptions) {
   return {
-    /** Confirms a committed reservation; false when it is closed already. May be repeated. */
+    /** Confirms a committed reservation. Returns false when it is closed already. May be repeated. */
     confirm: async ({ reservationId, flightId }: ReservationRef): Promise<boolean> => {
       const shard = shardOf(flightId)
       const { bitmap, counts, reservations, pending, lease, confirmed, moves } = keys
-      const ofFlight = [bitmap(flightId), counts(flightId), reservations(shard), pending(shard), lease(flightId)]
-      const touched = [...ofFlight, confirmed(shard), moves(shard)]
-      return (await scripts.confirm(touched, [reservationId])) === 1
+      const flightKeys = [bitmap(flightId), counts(flightId), reservations(shard), pending(shard), lease(flightId)]
+      const scriptKeys = [...flightKeys, confirmed(shard), moves(shard)]
+      return (await scripts.confirm(scriptKeys, [reservationId])) === 1
     },
 
-    /** Releases a reservation that will never be committed; false when it is closed already. May be repeated. */
+    /** Releases a reservation that cannot be committed any more. Returns false when it is closed. May be repeated. */
     release: async ({ reservationId, flightId }: ReservationRef): Promise<boolean> => {
       const { bitmap, counts, holds, reservations, lease } = keys
-      const ofFlight = [bitmap(flightId), counts(flightId), holds(flightId)]
-      const touched = [...ofFlight, reservations(shardOf(flightId)), lease(flightId)]
-      return (await scripts.release(touched, [reservationId])) === 1
+      const flightKeys = [bitmap(flightId), counts(flightId), holds(flightId)]
+      const scriptKeys = [...flightKeys, reservations(shardOf(flightId)), lease(flightId)]
+      return (await scripts.release(scriptKeys, [reservationId])) === 1
     },
 
-    /** Reads the reservations of one shard that have been open for at least `forMs`. */
+    /** Lists the reservations of one shard that have been open for at least `forMs`. */
     open: async (shard: number, forMs: number): Promise<ReservationRef[]> => {
       const flat = words(await scripts.open([keys.reservations(shard)], [forMs]))
       return Array.from({ length: flat.length / 2 }, (_, i) => ({

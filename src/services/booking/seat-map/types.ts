@@ -1,9 +1,9 @@
 import type { SeatState } from './replies.ts'
 
-/** The database's view of a flight's seats. */
+/** Seats of a flight as the database has them. */
 export interface BookedSeats {
   capacity: number
-  /** Seats as bookings have them; null is a booking without one. */
+  /** Seat of each booking; null for a booking without a seat. */
   seats: (string | null)[]
 }
 
@@ -30,5 +30,5 @@ export interface Reservation {
   seats: string[]
 }
 
-/** Names a reservation. */
+/** Identifies a reservation. */
 export type ReservationRef = Pick<Reservation, 'reservationId' | 'flightId'>

@@ -1,8 +1,7 @@
--- Says that a booking is about to be cancelled; confirmed or released like the reservation of a booking.
+-- Opens the reservation of a cancellation. It is confirmed or released like the reservation of a booking.
 -- KEYS  1 reservations
--- ARGV  1 reservation id   2 flight   3 price that was paid, in cents   4 seat, or empty for one outside the layout
---       5 what leaderboards have to know of it, or empty
--- Result: nothing.
+-- ARGV  1 reservation id   2 flight   3 price paid, cents   4 seat, or empty outside the layout   5 score event, or empty
+-- Result: nil.
 local seats = {}
 if ARGV[4] ~= '' then
   seats[1] = tonumber(ARGV[4])

@@ -1,7 +1,7 @@
--- Holds one seat for a while. Asked again by the same holder, it answers the hold that there is.
+-- Holds one seat. A repeat by the same holder returns the existing hold.
 -- KEYS  1 bitmap   2 counts   3 holds
--- ARGV  1 hold id   2 seat   3 holder   4 how long, ms   5 how long an unused map lives, ms
--- Result: {'held', hold id, end in ms} or {'no-map'}, {'seat-taken'}, {'seat-held'}.
+-- ARGV  1 hold id   2 seat   3 holder   4 duration, ms   5 idle TTL of the map, ms
+-- Result: {'held', hold id, end in ms since 1970} or {'no-map'}, {'seat-taken'}, {'seat-held'}.
 local at = now()
 expire(KEYS[1], KEYS[2], KEYS[3], at)
 local free = available(KEYS[2])

@@ -1,21 +1,24 @@
--- Shared by the scripts of this folder, each of which is sent with this text before its own.
+-- Functions that precede every script of this folder.
 -- A seat map is a bitmap (`flight:{id}:seatmap`, one bit for each seat that is not free) and a hash of counts
--- (`flight:{id}:seats`): total, booked, held, outside. Booked counts what is booked or about to be; held what somebody holds;
--- outside the bookings of seats that the layout does not have.
--- A hold is a member of a sorted set by the time of its end: seat|hold id|holder.
+-- (`flight:{id}:seats`):
+--   total    seats of the layout
+--   booked   booked and reserved seats
+--   held     held seats
+--   outside  bookings without a seat in the layout
+-- A hold is a member of a sorted set, scored by its end: seat|hold id|holder.
 
--- Milliseconds since 1970, by this server's clock: the only one that decides.
+-- Reads this server's clock, the only one that decides. Milliseconds since 1970.
 local function now()
   local time = redis.call('TIME')
   return time[1] * 1000 + math.floor(time[2] / 1000)
 end
 
--- Whether a map is loaded. A key of another type, as an earlier version left it under this name, is no map.
+-- Checks that a map is loaded. A key of another type, as an earlier version wrote it, is no map.
 local function is_mapped(counts)
   return redis.pcall('HEXISTS', counts, 'total') == 1
 end
 
--- Gives back the seats of holds that have ended. Safe without a map: then only the holds go.
+-- Frees the seats of expired holds. Without a map, deletes only the holds.
 local function expire(bitmap, counts, holds, at)
   local ended = redis.call('ZRANGEBYSCORE', holds, '-inf', at)
   if #ended == 0 then
@@ -31,8 +34,8 @@ local function expire(bitmap, counts, holds, at)
   end
 end
 
--- How many seats can still be had, and how many there are; nothing without a map. Bookings outside the layout have no bit:
--- a full aircraft may have free ones. An error is a key of another type, and so no map.
+-- Returns the number of available seats and the total; nothing without a map. Counts decide, not bits: bookings outside the
+-- layout have no bit. An error reply means a key of another type, and so no map.
 local function available(counts)
   local counters = redis.pcall('HMGET', counts, 'total', 'booked', 'held')
   if counters[1] then
@@ -40,20 +43,20 @@ local function available(counts)
   end
 end
 
--- Keeps a map that is used. Both keys end at the same moment: one without the other would be wrong.
+-- Extends the TTL of a map. Both keys expire at the same moment: one without the other would be wrong.
 local function keep(bitmap, counts, at, ttl)
   redis.call('PEXPIREAT', bitmap, at + ttl)
   redis.call('PEXPIREAT', counts, at + ttl)
 end
 
--- Puts a hold back or in, and lets the set end with its last hold.
+-- Adds a hold. The set expires a minute after its last hold.
 local function put_hold(holds, member, ends)
   redis.call('ZADD', holds, ends, member)
   local last = redis.call('ZRANGE', holds, -1, -1, 'WITHSCORES')
   redis.call('PEXPIREAT', holds, tonumber(last[2]) + 60000)
 end
 
--- The parts of a hold: seat, hold id, holder.
+-- Splits a hold: seat, hold id, holder.
 local function parts(member)
   return member:match('^(%d+)|([^|]*)|(.*)$')
 end

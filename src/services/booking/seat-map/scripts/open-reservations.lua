@@ -1,6 +1,6 @@
--- Reservations whose outcome has been open for a while.
+-- Lists reservations that have been open for some time.
 -- KEYS  1 reservations
--- ARGV  1 how long, ms
+-- ARGV  1 least age, ms
 -- Result: {reservation id, flight, …}
 local before = now() - ARGV[1]
 local result = {}

@@ -1,7 +1,7 @@
--- A seat map as it stands.
+-- Reads a seat map.
 -- KEYS  1 bitmap   2 counts   3 holds
--- ARGV  1 how long an unused map lives, ms; 0 leaves its time as it is
--- Result: {total, booked, held, bitmap, seat, seat, …} with the held seats last; nil when no map is loaded.
+-- ARGV  1 idle TTL of the map, ms; 0 does not extend it
+-- Result: {total, booked, held, bitmap, held seat, held seat, …}; nil when no map is loaded.
 local at = now()
 expire(KEYS[1], KEYS[2], KEYS[3], at)
 local map = redis.pcall('HMGET', KEYS[2], 'total', 'booked', 'held')

@@ -1,8 +1,8 @@
--- The reservation was not committed and will not be: undoes it, once. To be called as often as one likes. A seat that was held
--- is held again for the rest of its time.
+-- Releases a reservation that cannot be committed any more. May be repeated. A seat that was held is held again until the end
+-- of its hold.
 -- KEYS  1 bitmap   2 counts   3 holds   4 reservations   5 lease of the map's loader
 -- ARGV  1 reservation id
--- Result: 1 released now, 0 there is no such reservation (any more).
+-- Result: 1 released, 0 no such open reservation.
 local text = redis.call('HGET', KEYS[4], ARGV[1])
 if not text then
   return 0
@@ -11,7 +11,7 @@ redis.call('HDEL', KEYS[4], ARGV[1])
 redis.call('DEL', KEYS[5])
 local reservation = cjson.decode(text)
 if reservation.kind ~= 'book' then
-  -- A map that was loaded meanwhile has the seat taken; whether it is, only the database knows.
+  -- A map that was loaded meanwhile shows the seat as taken. Only the database knows: drop the map.
   redis.call('DEL', KEYS[1], KEYS[2])
   return 1
 end

@@ -1,11 +1,8 @@
--- Reserves seats for a booking that is about to be committed: all of them, or none. A reservation stays until it is confirmed
--- or released, by whoever made it or by the reaper.
+-- Reserves all seats of a booking before its commit, or none. The booking or the reaper confirms or releases the reservation.
 -- KEYS  1 bitmap   2 counts   3 holds   4 reservations
--- ARGV  1 reservation id   2 flight   3 holder   4 price of a seat in cents   5 how long an unused map lives, ms
---       6 what leaderboards have to know of it, or empty
---       7… what is wanted: a seat; '?' for any free one; or '#' and a hold id
--- Result: {'reserved', seat, …} or {'no-map'}; or {'seat-taken'}, {'seat-held'}, {'hold-expired'}, each with the place of
---       what could not be had in the list of what is wanted, from 1.
+-- ARGV  1 reservation id   2 flight   3 holder   4 price of a seat, cents   5 idle TTL of the map, ms
+--       6 score event, or empty   7… wishes: a seat; '?' for any free seat; or '#' and a hold id
+-- Result: {'reserved', seat, …} or {'no-map'}; or {'seat-taken' | 'seat-held' | 'hold-expired', position of the wish from 1}
 local at = now()
 expire(KEYS[1], KEYS[2], KEYS[3], at)
 local free, total = available(KEYS[2])
@@ -35,7 +32,7 @@ local function refuse(why, place)
   return { why, place }
 end
 
--- Takes what was wanted at a place of the list; answers why not, if so.
+-- Takes the seat of one wish; returns a code when it is refused.
 local seen = {}
 local function take(place, seat)
   if seen[seat] then
@@ -69,7 +66,7 @@ for place, wish in ipairs(wishes) do
     end
   end
 end
--- Only now, so that nobody is given a seat that another wish names.
+-- Wishes for any seat come last, so that they do not take a seat that another wish names.
 for place, wish in ipairs(wishes) do
   if wish == '?' then
     local seat = redis.call('BITPOS', KEYS[1], 0)
@@ -83,7 +80,7 @@ end
 for _, hold in ipairs(own) do
   redis.call('ZREM', KEYS[3], hold.member)
 end
--- Not -#own: of zero that is -0, which Redis 7.0 does not take for a whole number.
+-- Not -#own: for zero that is -0, which Redis 7.0 does not accept as an integer.
 redis.call('HINCRBY', KEYS[2], 'held', 0 - #own)
 redis.call('HINCRBY', KEYS[2], 'booked', #chosen)
 redis.call('HSET', KEYS[4], ARGV[1], cjson.encode({

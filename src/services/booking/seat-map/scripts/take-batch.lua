@@ -1,7 +1,7 @@
--- The batch of deltas to be written: the one that is outstanding, or all that is pending.
+-- Returns the batch to be written: the outstanding one, or a new one of all pending counters.
 -- KEYS  1 pending   2 batch
 -- ARGV  1 id for a new batch
--- Result: {field, value, …}, the id among them as the field 'id'; empty when there is nothing.
+-- Result: {field, value, …} with the batch's id as field 'id'; empty when nothing is pending.
 if redis.call('EXISTS', KEYS[2]) == 0 then
   if redis.call('EXISTS', KEYS[1]) == 0 then
     return {}

@@ -1,7 +1,7 @@
--- Gives a held seat back.
+-- Releases a hold.
 -- KEYS  1 bitmap   2 counts   3 holds
 -- ARGV  1 hold id   2 holder, or empty for any
--- Result: 1 given back, 0 there is no such hold, -1 it is somebody else's.
+-- Result: 1 released, 0 no such hold, -1 the hold has another holder.
 expire(KEYS[1], KEYS[2], KEYS[3], now())
 for _, member in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
   local seat, id, holder = parts(member)
