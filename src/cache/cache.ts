@@ -1,13 +1,16 @@
 import type { Cache, CacheOptions, CopiesOptions, ReadOptions } from './contract.ts'
 import { createCounters } from './counters.ts'
-import { Absent, type Entry, type Patience } from './entry.ts'
+import { Absent, type Entry } from './entry.ts'
 import { createEntryStore } from './entry-store.ts'
-import { gracesOf } from './freshness.ts'
 import { createInvalidate } from './invalidate.ts'
-import { createLeasedLoad, type Loaded, type Miss } from './leased-load.ts'
+import { createLeasedLoad } from './leased-load.ts'
+import { createLoads } from './loads.ts'
 import { createLocalCopies } from './local-copies.ts'
+import { createPolicyOf } from './policy.ts'
 import { createRead } from './read.ts'
 import { createReadOnMiss } from './read-on-miss.ts'
+import type { Loaded } from './reading.ts'
+import { createRefresh } from './refresh.ts'
 import { createServe } from './serve.ts'
 import { createOwnFlights, createSingleFlight } from './single-flight.ts'
 import { jsonBytes } from './stored.ts'
@@ -40,19 +43,21 @@ export function createCache(options: CacheOptions): Cache {
   const entries = createEntryStore({ ...cacheServer, prefix, copies })
   const tagIndex = createTagIndex({ ...stateServer, prefix, keysAtMost: options.keysPerTag })
   const flights = options.stampedeProtection === false ? createOwnFlights<Loaded>() : createSingleFlight<Loaded>()
-  const leasedLoad = createLeasedLoad({ ...options, entries, tagIndex, negativeTtl: ttls.negative })
-  const serve = createServe(leasedLoad.refresh)
+  const policyOf = createPolicyOf(options)
+  const { gzipBytes, loadsAtMost, onRefreshFailed, probe } = options
+  const negativeTtl = ttls.negative
+  const loads = createLoads({ policyOf, negativeTtl, gzipBytes, loadsAtMost })
+  const leasedLoad = createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeTtl, probe })
+  const refresh = createRefresh({ entries, leasedLoad, loads, policyOf, onRefreshFailed })
+  const serve = createServe({ refresh, policyOf })
   const read = createRead({
     prefix,
-    ttls,
-    graces: gracesOf(options.grace),
-    patiences: patiencesOf(options),
     counters,
     copies,
     entries,
     serve,
     arrive: flights.arrive,
-    onMiss: createReadOnMiss({ entries, serve, flights, leasedLoad, softTimeoutMs }),
+    onMiss: createReadOnMiss({ entries, serve, flights, leasedLoad, policyOf, softTimeoutMs }),
   })
   const invalidate = createInvalidate({ prefix, entries, tagIndex, copies })
   return {
@@ -68,15 +73,6 @@ export function createCache(options: CacheOptions): Cache {
       return read(entry, params, load, { directive: 'no-cache', unasked: true })
     },
     close: () => local?.close(),
-  }
-}
-
-/** Lifetimes of a lease and of a wait by patience. Without stampede protection no reader waits. */
-function patiencesOf(options: CacheOptions): Record<Patience, Miss['patience']> {
-  const { leaseMs, longLeaseMs = leaseMs, stampedeProtection = true } = options
-  return {
-    usual: { leaseMs, waitMs: stampedeProtection ? options.waitMs : 0, counted: true },
-    long: { leaseMs: longLeaseMs, waitMs: stampedeProtection ? longLeaseMs : 0, counted: false },
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Counters } from './counters.ts'
 import type { Absent, Entry } from './entry.ts'
-import type { Grace } from './freshness.ts'
 import type { Guard } from './guard.ts'
-import type { Loaded, Point } from './leased-load.ts'
+import type { Loaded, Probe } from './reading.ts'
 import type { Stored } from './stored.ts'
 import type { Ttls } from './ttl.ts'
 import type { Valkey } from './valkey.ts'
@@ -69,7 +68,12 @@ export interface CacheOptions {
   /** Bound on concurrent loads in this process, long ones excluded. A load past it is refused with `unavailable`. */
   loadsAtMost: number
   /** How long stale values may be served, for entries that allow it. */
-  grace: Grace
+  grace: {
+    /** Served at once, while a refresh runs in the background. Milliseconds after the TTL. */
+    whileRevalidate: number
+    /** Served when a load fails or is slow. Milliseconds after the TTL. */
+    ifError: number
+  }
   /** How long a request waits for a load before it gets a stale value. Milliseconds. */
   softTimeoutMs: number
   /** In-process copies. Without it there are none. */
@@ -81,7 +85,7 @@ export interface CacheOptions {
   /** Bound on the keys of one tag. */
   keysPerTag?: number
   /** Awaited at each point of a load, so that tests can force races. */
-  probe?: (point: Point, key: string) => void | Promise<void>
+  probe?: Probe
 }
 
 /** In-process copies of entries that are `local`, in front of the cache server. */

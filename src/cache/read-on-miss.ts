@@ -4,17 +4,19 @@ import { traceDecision } from '../recording.ts'
 import type { CacheRead, Directive } from './contract.ts'
 import type { EntryStore } from './entry-store.ts'
 import { CacheUnavailable } from './guard.ts'
-import type { LeasedLoad, Loaded } from './leased-load.ts'
-import type { Read, Serve } from './serve.ts'
+import type { LeasedLoad } from './leased-load.ts'
+import type { PolicyOf } from './policy.ts'
+import type { Loaded, Read } from './reading.ts'
+import type { Serve } from './serve.ts'
 import type { SingleFlight } from './single-flight.ts'
 import type { Stored } from './stored.ts'
 
 /** Reads that no hit answers: misses, stale values past their grace, an unavailable cache, and client directives. */
 export interface ReadOnMiss {
   /** Loads the entry, or joins a load that is running. `lookedUp` is the result of the look-up that found no hit. */
-  load(read: Read, lookedUp: Stored | 'missing' | 'unavailable', arrived: number): Promise<CacheRead>
+  load<P, V>(read: Read<P, V>, lookedUp: Stored | 'missing' | 'unavailable', arrived: number): Promise<CacheRead>
   /** Reads as the request's `Cache-Control` directs. */
-  readAs(directive: Directive, read: Read): Promise<CacheRead>
+  readAs<P, V>(directive: Directive, read: Read<P, V>): Promise<CacheRead>
 }
 
 export function createReadOnMiss(options: {
@@ -22,17 +24,18 @@ export function createReadOnMiss(options: {
   serve: Serve
   flights: SingleFlight<Loaded>
   leasedLoad: LeasedLoad
+  policyOf: PolicyOf
   /** How long a request waits for a load before it gets a stale value. Milliseconds. */
   softTimeoutMs: number
 }): ReadOnMiss {
-  const { entries, serve, flights, softTimeoutMs } = options
+  const { entries, serve, flights, policyOf, softTimeoutMs } = options
   const { loadUnderLease, loadOnly, refill } = options.leasedLoad
 
   /** Serves the value if the cache holds one that may be served. */
-  const serveHit = (read: Read, found: Stored | 'missing' | 'unavailable') =>
+  const serveHit = <P, V>(read: Read<P, V>, found: Stored | 'missing' | 'unavailable') =>
     typeof found === 'object' ? serve(read, found, 'hit') : undefined
 
-  const lookUp = ({ key, reads }: Read): Promise<Stored | 'missing' | 'unavailable'> =>
+  const lookUp = <P, V>({ key, reads }: Read<P, V>): Promise<Stored | 'missing' | 'unavailable'> =>
     entries.get(key, reads).then(
       (found) => found ?? 'missing',
       (error) => {
@@ -41,15 +44,20 @@ export function createReadOnMiss(options: {
       },
     )
 
-  async function load(read: Read, lookedUp: Stored | 'missing' | 'unavailable', arrived: number): Promise<CacheRead> {
+  async function load<P, V>(
+    read: Read<P, V>,
+    lookedUp: Stored | 'missing' | 'unavailable',
+    arrived: number,
+  ): Promise<CacheRead> {
     const { key } = read
     let found = lookedUp
     // At most twice: a load that begins after another has ended began after this read.
     for (;;) {
-      const work = found === 'unavailable' ? loadOnly : loadUnderLease
-      const flight = flights.share(key, arrived, (loading) => work(read, loading))
-      const landed =
-        typeof found === 'object' ? await unlessSlow(flight, { read, expired: found, softTimeoutMs }) : await flight
+      const isUnavailable = found === 'unavailable'
+      const flight = flights.share(key, arrived, (loading) =>
+        isUnavailable ? loadOnly(read, loading) : loadUnderLease(read, loading),
+      )
+      const landed = typeof found === 'object' ? await orExpired(read, found, flight) : await flight
       if ('how' in landed) {
         traceDecision(key, landed.how)
         return landed
@@ -64,6 +72,13 @@ export function createReadOnMiss(options: {
       const served = serveHit(read, found)
       if (served) return served
     }
+  }
+
+  /** Waits for the load, or serves the expired value within its grace and before its next change. */
+  function orExpired<P, V, T>({ key, entry }: Read<P, V>, expired: Stored, flight: Promise<T>): Promise<T | CacheRead> {
+    const instead: CacheRead = { key, value: expired, how: 'fail-safe', stored: true, collapsed: false }
+    const until = Math.min(expired.freshUntil + policyOf(entry).grace.ifError, expired.serveUntil)
+    return unlessSlow(flight, { instead, until, softTimeoutMs })
   }
 
   return {
@@ -92,15 +107,15 @@ const readOf = (key: string, { value, how, stored }: Loaded, collapsed: boolean)
   collapsed,
 })
 
-/** Waits for a load. If it fails or is slow, an expired value within its grace is the result. */
+/**
+ * Waits for a load. If it fails, or takes longer than `softTimeoutMs`, an expired value is the result, until `until`
+ * (milliseconds since 1970).
+ */
 async function unlessSlow<T>(
   flight: Promise<T>,
-  { read, expired, softTimeoutMs }: { read: Read; expired: Stored; softTimeoutMs: number },
+  { instead, until, softTimeoutMs }: { instead: CacheRead; until: number; softTimeoutMs: number },
 ): Promise<T | CacheRead> {
-  const { key, grace } = read
-  const until = Math.min(expired.freshUntil + grace.ifError, expired.serveUntil)
   if (until <= Date.now()) return flight
-  const instead: CacheRead = { key, value: expired, how: 'fail-safe', stored: true, collapsed: false }
   const timer = new AbortController()
   const slow = sleep(softTimeoutMs, instead, { signal: timer.signal })
   try {

@@ -1,22 +1,16 @@
 import type { Cache, CacheRead } from './contract.ts'
 import { type Counters, type Counts, count, ended, noCounts, ONE_IN, slots, time } from './counters.ts'
-import type { Patience, Staleness } from './entry.ts'
 import type { EntryStore } from './entry-store.ts'
-import type { Grace } from './freshness.ts'
 import { CacheUnavailable } from './guard.ts'
-import type { Miss } from './leased-load.ts'
 import type { LocalCopies } from './local-copies.ts'
 import type { ReadOnMiss } from './read-on-miss.ts'
-import type { Read, Serve } from './serve.ts'
+import type { Read } from './reading.ts'
+import type { Serve } from './serve.ts'
 import type { Stored } from './stored.ts'
-import type { Ttls } from './ttl.ts'
 
 export interface CreateReadOptions {
   /** Namespace before every key. */
   prefix: string
-  ttls: Ttls
-  graces: Record<Staleness, Grace>
-  patiences: Record<Patience, Miss['patience']>
   counters: Counters
   copies: LocalCopies | undefined
   entries: EntryStore
@@ -31,7 +25,7 @@ export interface CreateReadOptions {
  * promises. Object spreads and async functions are avoided here because each costs more than the look-up.
  */
 export function createRead(options: CreateReadOptions): Cache['read'] {
-  const { prefix, ttls, graces, patiences, counters, copies, entries, serve, arrive, onMiss } = options
+  const { prefix, counters, copies, entries, serve, arrive, onMiss } = options
   /** Counts reads that no client asked for. Nothing reads these figures. */
   const unasked = noCounts()
 
@@ -40,7 +34,7 @@ export function createRead(options: CreateReadOptions): Cache['read'] {
     entries.get(key).catch(() => {})
   }
 
-  function readServer(read: Read): Promise<CacheRead> {
+  function readServer<P, V>(read: Read<P, V>): Promise<CacheRead> {
     const arrived = arrive()
     const miss = (found: Stored | 'missing' | 'unavailable') =>
       countedAtEnd(read.reads, onMiss.load(read, found, arrived))
@@ -61,17 +55,7 @@ export function createRead(options: CreateReadOptions): Cache['read'] {
     const counts = counters.of(entry.kind)
     const reads = options?.unasked === true ? unasked : counts
     const startedAt = entry.local && isTimed(reads) ? performance.now() : 0
-    const read: Read = {
-      key: prefix + entry.key(params),
-      tags: () => entry.tags(params),
-      ttl: ttls[entry.ttl],
-      grace: graces[entry.stale],
-      patience: patiences[entry.patience],
-      load,
-      freshUntil: entry.freshUntil,
-      counts,
-      reads,
-    }
+    const read = { key: prefix + entry.key(params), entry, params, load, counts, reads }
     const directive = options?.directive
     if (directive !== undefined) return countedAtEnd(reads, onMiss.readAs(directive, read))
     const copy = entry.local ? copies?.get(read.key, renew) : undefined

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { noCounts } from '../../src/cache/counters.ts'
 import { entry, type Staleness } from '../../src/cache/entry.ts'
-import { freshnessOf } from '../../src/cache/freshness.ts'
-import { decode, encode } from '../../src/cache/stored.ts'
+import { isDueEarly } from '../../src/cache/refresh.ts'
+import { createServe } from '../../src/cache/serve.ts'
+import { decode, encode, type Stored } from '../../src/cache/stored.ts'
 import { openCache, type TestCache, type TestCacheOptions, ttls, versionIn } from '../support/caches.ts'
 import { createGates } from '../support/gates.ts'
 import { describeEachTopology } from '../support/servers-of-cache.ts'
@@ -215,27 +217,58 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
   })
 })
 
-describe('freshness', () => {
-  const now = 1_765_785_600_000
+describe('a value that was found', () => {
+  const now = Date.now()
   const stored = (left: number, cost: number) =>
-    encode({ value: 1, found: true, ttl: 60_000, cost, gzipBytes: 100, now: now + left - 60_000 })
-  const of = async (left: number, cost: number, whileRevalidate = 0) =>
-    freshnessOf(await stored(left, cost), now, { whileRevalidate, ifError: 0 })
+    encode({ value: 1, found: true, ttl: HOUR, cost, gzipBytes: 100, now: now + left - HOUR })
+  const policy = { ttl: HOUR, leaseMs: 1, waitMs: 1, isBounded: true }
+
+  function serveWith(whileRevalidate: number) {
+    const refreshed: string[] = []
+    const serve = createServe({
+      refresh: async ({ key }) => void refreshed.push(key),
+      policyOf: () => ({ ...policy, grace: { whileRevalidate, ifError: 0 } }),
+    })
+    const counts = noCounts()
+    const read = {
+      key: 'k',
+      entry: thing('never'),
+      params: { id: 'k' },
+      load: async () => ({ version: 1 }),
+      counts,
+      reads: counts,
+    }
+    return { serve: (value: Stored, how: 'hit' | 'local' = 'hit') => serve(read, value, how)?.how, refreshed }
+  }
 
   test.each([
-    ['fresh, far from its end', 60_000, 1, 0, 'fresh'],
-    ['early, when loading takes far longer than is left', 1, 900_000, 0, 'early'],
-    ['expired, at its end', 0, 1, 0, 'expired'],
-    ['stale, within its grace', -999, 1, 1_000, 'stale'],
-    ['expired, after its grace', -1_000, 1, 1_000, 'expired'],
-  ] as const)('is %s', async (_, left, cost, grace, freshness) => {
-    expect(await of(left, cost, grace)).toBe(freshness)
+    ['is served, far from its end', HOUR / 2, 1, 0, 'hit', []],
+    ['is not served after its end', -1, 1, 0, undefined, []],
+    ['is served and refreshed within its grace', -1, 1, HOUR, 'stale', ['k']],
+    ['is not served after its grace', -HOUR, 1, HOUR, undefined, []],
+  ] as const)('%s', async (_, left, cost, grace, how, refreshes) => {
+    const { serve, refreshed } = serveWith(grace)
+    expect(serve(await stored(left, cost))).toBe(how)
+    expect(refreshed).toEqual(refreshes)
   })
 
-  test('is early as often as XFetch says: with cost c and c left, for one in e readers', async () => {
+  test('is served and refreshed early by some readers, when the load takes far longer than is left', async () => {
+    const { serve, refreshed } = serveWith(0)
+    const value = await stored(60_000, 999_999)
+    for (let i = 0; i < 200; i++) expect(serve(value)).toBe('hit')
+    expect(refreshed).toContain('k')
+  })
+
+  test('is not served stale from a copy', async () => {
+    const { serve, refreshed } = serveWith(HOUR)
+    expect(serve(await stored(-1, 1), 'local')).toBeUndefined()
+    expect(refreshed).toEqual([])
+  })
+
+  test('is refreshed early as often as XFetch says: with cost c and c left, by one in e readers', async () => {
     const value = await stored(1_000, 1_000)
-    const draws = Array.from({ length: 20_000 }, () => freshnessOf(value, now, { whileRevalidate: 0, ifError: 0 }))
-    const share = draws.filter((freshness) => freshness === 'early').length / draws.length
+    const draws = Array.from({ length: 20_000 }, () => isDueEarly(value, now))
+    const share = draws.filter(Boolean).length / draws.length
     // Six standard deviations.
     expect(Math.abs(share - 1 / Math.E)).toBeLessThan(0.021)
   })

@@ -1,6 +1,6 @@
 import type { Redis } from 'iovalkey'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import type { Point } from '../../src/cache/leased-load.ts'
+import type { Point } from '../../src/cache/reading.ts'
 import { openCache, type TestCache, thing, versionIn } from '../support/caches.ts'
 import { createGates } from '../support/gates.ts'
 import { describeEachTopology } from '../support/servers-of-cache.ts'

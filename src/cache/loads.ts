@@ -1,0 +1,56 @@
+import { AppError } from '../errors.ts'
+import { countedLoad } from './counters.ts'
+import { Absent } from './entry.ts'
+import type { PolicyOf } from './policy.ts'
+import type { Read } from './reading.ts'
+import { encode, type Stored } from './stored.ts'
+import { jittered } from './ttl.ts'
+
+/** Calls loaders and puts their results into the stored form. Bounds how many run at a time. */
+export interface Loads {
+  run<P, V>(read: Read<P, V>): Promise<Stored>
+  /** Whether half of the loads that may run are running. */
+  isHalfBusy(): boolean
+}
+
+export function createLoads(options: {
+  policyOf: PolicyOf
+  /** Milliseconds. */
+  negativeTtl: number
+  gzipBytes: number
+  loadsAtMost: number
+}): Loads {
+  const { policyOf, negativeTtl, gzipBytes, loadsAtMost } = options
+  let loads = 0
+
+  /** Refuses instead of queueing: a queue would only move the wait. */
+  async function bounded<T>(load: () => Promise<T>): Promise<T> {
+    if (loads >= loadsAtMost) throw new AppError('unavailable', 'Too much has to be loaded at the moment.')
+    loads++
+    try {
+      return await load()
+    } finally {
+      loads--
+    }
+  }
+
+  return {
+    run: async ({ entry, load, counts }) => {
+      const { ttl, isBounded } = policyOf(entry)
+      const started = performance.now()
+      const counted = () => countedLoad(counts, load)
+      const loaded = await (isBounded ? bounded(counted) : counted())
+      const isAbsent = loaded instanceof Absent
+      return encode({
+        value: isAbsent ? loaded.detail : loaded,
+        found: !isAbsent,
+        ttl: jittered(isAbsent ? negativeTtl : ttl),
+        cost: performance.now() - started,
+        gzipBytes,
+        now: Date.now(),
+        until: isAbsent ? undefined : entry.freshUntil(loaded)?.getTime(),
+      })
+    },
+    isHalfBusy: () => loads >= loadsAtMost / 2,
+  }
+}

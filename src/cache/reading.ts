@@ -1,0 +1,31 @@
+import type { Counts } from './counters.ts'
+import type { Absent, Entry } from './entry.ts'
+import type { Stored } from './stored.ts'
+
+/** A read on its way through the layers of the cache. */
+export interface Read<P, V> {
+  /** With the namespace. */
+  readonly key: string
+  readonly entry: Entry<P, V>
+  readonly params: P
+  readonly load: () => Promise<V | Absent>
+  /** Counters of the loads of this kind. */
+  readonly counts: Counts
+  /** Counters of the outcome of this read. */
+  readonly reads: Counts
+}
+
+/** Result of a load. */
+export interface Loaded {
+  readonly value: Stored
+  /** Whether the cache holds the value, as far as is known. */
+  readonly stored: boolean
+  /** Reason for the load, or `hit` when the fill of another process arrived first. */
+  readonly how: 'hit' | 'miss' | 'request' | 'bypass'
+}
+
+/** The points of a load at which another process may interfere, in order. Tests stop a load there to force races. */
+export type Point = 'missed' | 'registered' | 'lease-taken' | 'lease-held' | 'loaded' | 'filled' | 'refused'
+
+/** Called and awaited at each point. */
+export type Probe = (point: Point, key: string) => void | Promise<void>

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { EntryStore } from './entry-store.ts'
+import type { PolicyOf } from './policy.ts'
+import type { Probe, Read } from './reading.ts'
+import { STANDSTILL_MS } from './register.ts'
+
+/**
+ * Polls for the value that another process loads, or for its lease, with full jitter. One reader of each process waits.
+ * `loading` is called before each attempt: a value that it finds is no older.
+ */
+export function createWaitForLease(options: { entries: EntryStore; policyOf: PolicyOf; reach: Probe }) {
+  const { entries, policyOf, reach } = options
+  return async <P, V>({ key, entry }: Read<P, V>, registeredAt: number, loading: () => void) => {
+    const { leaseMs, waitMs } = policyOf(entry)
+    const waited = () => performance.now() - registeredAt
+    for (let pause = 4; waited() < waitMs + STANDSTILL_MS; pause = Math.min(pause * 1.5, 20)) {
+      loading()
+      const turn = await entries.leases.take(key, { leaseMs, freshAfter: Date.now() })
+      if (turn !== 'held') return turn
+      await reach('lease-held', key)
+      if (waited() >= waitMs) break
+      await sleep(1 + Math.random() * pause)
+    }
+    return 'held'
+  }
+}
