@@ -1,4 +1,4 @@
-/** What a session did that has not been written yet. */
+/** Activity of a session that is not written yet. */
 export interface Activity {
   pageViews: number
   searches: number
@@ -9,8 +9,8 @@ interface Counted extends Activity {
 }
 
 /**
- * Counts what sessions do in this process, so that it is written at most once a minute for each: with the first request
- * that notes its use, or when nothing has come for a minute.
+ * Counts page views and searches of sessions in this process. Each session is written at most once per `everyMs`: with the
+ * first request that notes its use, else by a timer.
  */
 export function createActivity({
   write,
@@ -21,14 +21,14 @@ export function createActivity({
 }) {
   const counted = new Map<string, Counted>()
 
-  function add(handle: string, what: keyof Activity): Counted {
+  function add(handle: string, event: keyof Activity): Counted {
     const activity = counted.get(handle) ?? { pageViews: 0, searches: 0, since: performance.now() }
-    activity[what]++
+    activity[event]++
     counted.set(handle, activity)
     return activity
   }
 
-  /** Writes what is older. What cannot be written is lost: it is figures. */
+  /** Writes activity older than `ms`. A failed write loses it, which is acceptable for statistics. */
   async function writeOlderThan(ms: number): Promise<void> {
     const now = performance.now()
     const due = [...counted].filter(([, { since }]) => now - since >= ms)
@@ -40,9 +40,9 @@ export function createActivity({
   timer.unref()
 
   return {
-    /** Counts it, and answers all that is to be written with it. */
-    add: (handle: string, what: keyof Activity): Activity => add(handle, what),
-    /** So much has been written. */
+    /** Counts one event. Returns all activity of the session that is to be written. */
+    add: (handle: string, event: keyof Activity): Activity => add(handle, event),
+    /** Subtracts written activity. */
     written: (handle: string, { pageViews, searches }: Activity): void => {
       const activity = counted.get(handle)
       if (!activity) return

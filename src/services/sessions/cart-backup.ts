@@ -3,18 +3,18 @@ import { orUnavailable } from '../or-unavailable.ts'
 import type { SessionKeys } from './keys.ts'
 import type { CartItem, SessionData } from './session.ts'
 
-/** How long a cart outlives its session, milliseconds. */
+/** Time that a cart outlives its session. Milliseconds. */
 export const BACKUP_MS = 3_600_000
 
 interface Kept {
   items: CartItem[]
-  /** When it is worth nothing any more, milliseconds since 1970. */
+  /** End of the backup. Milliseconds since 1970. */
   until: number
 }
 
 /**
- * Carts of people whose session has ended, for an hour, so that they find them again when they come back. Written with each
- * change of a cart: a session that runs out tells nobody.
+ * Backs up carts for an hour after the end of the session, so that the next session of the passenger gets the cart. Each
+ * change of a cart writes its backup, because an expiring session sends no event.
  */
 export function createCartBackups({
   server: { client, patient },
@@ -24,7 +24,7 @@ export function createCartBackups({
 }: {
   server: Guarded
   keys: SessionKeys
-  /** How long a session lives unused, milliseconds. */
+  /** Idle TTL of a session. Milliseconds. */
   idleMs: number
   /** Reports a backup that failed; no request fails because of it. */
   onLeft: (what: string, error: unknown) => void
@@ -40,29 +40,30 @@ export function createCartBackups({
     }
     const kept: Kept = { items, until: Date.now() + forMs }
     await ask(() => client.hset(carts, handle, JSON.stringify(kept)))
-    // Not less than what another session of this person wants.
+    // The longest TTL that any session of this passenger needs.
     await ask(() => client.pexpire(carts, idleMs + BACKUP_MS))
   }
 
-  const left = (error: unknown) => onLeft('backup of a cart', error)
+  const reportFailed = (error: unknown) => onLeft('backup of a cart', error)
 
   return {
     /** Keeps the cart of a live session for its idle TTL and an hour more. Never rejects. */
-    keep: (handle: string, data: SessionData): Promise<void> => keep(handle, data, idleMs + BACKUP_MS).catch(left),
+    keep: (handle: string, data: SessionData): Promise<void> =>
+      keep(handle, data, idleMs + BACKUP_MS).catch(reportFailed),
 
     /** Keeps the cart of a session that has just ended, for an hour. Never rejects. */
-    keepEnded: (handle: string, data: SessionData): Promise<void> => keep(handle, data, BACKUP_MS).catch(left),
+    keepEnded: (handle: string, data: SessionData): Promise<void> => keep(handle, data, BACKUP_MS).catch(reportFailed),
 
-    /** Takes what was left in the carts of sessions that have ended: it is given to one who asks, and to nobody else. */
+    /** Takes the items of ended sessions' carts. Each item goes to one caller only. */
     take: async (passengerId: number): Promise<CartItem[]> => {
       const carts = keys.carts(passengerId)
       const all = Object.entries(await ask(() => client.hgetall(carts)))
       const taken = new Map<string, CartItem>()
       for (const [handle, json] of all) {
         if (await ask(() => client.exists(keys.session(handle)))) continue
-        const mine = (await ask(() => client.hdel(carts, handle))) === 1
+        const deleted = (await ask(() => client.hdel(carts, handle))) === 1
         const { items, until }: Kept = JSON.parse(json)
-        if (mine && until > Date.now()) for (const item of items) taken.set(item.itemId, item)
+        if (deleted && until > Date.now()) for (const item of items) taken.set(item.itemId, item)
       }
       return [...taken.values()]
     },

@@ -5,15 +5,15 @@ import type { Bookings } from '../booking/bookings.ts'
 import type { HeldSeat } from '../booking/holds.ts'
 import type { CartItem, SessionData } from './session.ts'
 
-/** How many seats a cart may have: as many as airlines sell at once. */
+/** Maximum number of seats in a cart: airlines sell up to nine at once. */
 export const ITEMS_AT_MOST = 9
 
 type Cart = SessionData['cart']
 
-/** Seats that somebody is about to book. Each is held from the moment at which it is put into the cart. */
+/** Adds seats to carts and removes them. A seat is held from the moment it enters a cart. */
 export function createCarts({ bookings }: { bookings: Pick<Bookings, 'hold' | 'unhold'> }) {
   return {
-    /** Holds a seat and puts it in; a seat that is in already is held anew when its hold has ended. */
+    /** Holds a seat and adds it to the cart. Renews an expired hold of a seat that is in the cart. */
     add: async (
       { passengerId, cart }: Pick<SessionData, 'passengerId' | 'cart'>,
       { flightId, seat }: { flightId: number; seat: string },
@@ -28,17 +28,17 @@ export function createCarts({ bookings }: { bookings: Pick<Bookings, 'hold' | 'u
       return { cart: { ...cart, [itemId]: item }, item }
     },
 
-    /** Takes a seat out and gives it back. */
+    /** Removes a seat and releases its hold. */
     remove: async ({ passengerId, cart }: Pick<SessionData, 'passengerId' | 'cart'>, itemId: string): Promise<Cart> => {
       const { [itemId]: item, ...rest } = cart
       if (!item) throw new AppError('not-found', 'There is no such item in the cart.')
       const { flightId, holdId } = item
-      // It may have ended by itself, or be another's by now.
+      // The hold may have expired, and the seat may have another holder.
       if (holdId !== '') await bookings.unhold({ flightId, holdId, passengerId }).catch(unlessRefused)
       return rest
     },
 
-    /** The same seats, held again where they can be had; the others stay in the cart without a hold. */
+    /** Holds the seats again. A seat that is not available stays in the cart without a hold. */
     holdAgain: (passengerId: number, items: readonly CartItem[]): Promise<CartItem[]> =>
       Promise.all(
         items.map(async (item) => {
@@ -56,7 +56,7 @@ export function createCarts({ bookings }: { bookings: Pick<Bookings, 'hold' | 'u
 
 export type Carts = ReturnType<typeof createCarts>
 
-/** Decimal, of all items. */
+/** Sums the prices of all items, decimal. */
 export function totalOf(items: readonly { price: string }[]): string {
   return decimalOf(items.reduce((sum, { price }) => sum + centsOf(price), 0))
 }

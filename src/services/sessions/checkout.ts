@@ -5,18 +5,18 @@ import type { Bookings } from '../booking/bookings.ts'
 import { totalOf } from './cart.ts'
 import type { CartItem, Checkout, Confirmation, SessionData } from './session.ts'
 
-/** The part of a session that a checkout is about. */
+/** The part of a session that a checkout uses. */
 type Paying = Pick<SessionData, 'passengerId' | 'cart' | 'checkout'>
 
 export type Step = 'passenger_details' | 'payment' | 'confirmation'
 
 /**
- * From a cart to bookings in steps: who can be reached, how it is paid, and the confirmation, which books all seats or none,
- * and once, however often it is sent. A change of the cart begins it anew.
+ * Turns a cart into bookings in three steps: passenger details, payment, confirmation. The confirmation books all seats or
+ * none; repeats return the same bookings. A change of the cart restarts the checkout.
  */
 export function createCheckouts({ bookings }: { bookings: Pick<Bookings, 'bookTrip'> }) {
   return {
-    /** Begins, or begins again. */
+    /** Starts the checkout, or restarts it. */
     passengerDetails: ({ cart, checkout }: Paying, contact: { email: string; phone: string | null }): Checkout => {
       const items = itemsOf(cart)
       const kept = isOf(checkout, items) && checkout.confirmation === null ? checkout : undefined
@@ -29,15 +29,15 @@ export function createCheckouts({ bookings }: { bookings: Pick<Bookings, 'bookTr
       }
     },
 
-    /** The end of a card's number is all that comes here. Nothing is charged. */
+    /** Stores the last four digits of the card. Nothing is charged. */
     payment: ({ cart, checkout }: Paying, cardLast4: string): Checkout => ({
-      ...under(checkout, itemsOf(cart), 'payment'),
+      ...requireStep(checkout, itemsOf(cart), 'payment'),
       cardLast4,
     }),
 
     /**
-     * Books what is in the cart. Answers what is to be kept of it, and of the cart. Repeated, it answers the same booking.
-     * Rejects with `hold-expired` and names the items whose hold has ended; they and the others stay in the cart.
+     * Books the items of the cart. Returns the confirmed checkout and the ids of the booked items; a repeat returns the same.
+     * Rejects with `hold-expired` and names the items with expired holds; all items stay in the cart.
      */
     confirm: async ({
       passengerId,
@@ -51,10 +51,10 @@ export function createCheckouts({ bookings }: { bookings: Pick<Bookings, 'bookTr
         return { checkout: { ...checkout, confirmation: checkout.confirmation }, booked: [] }
       }
       const items = itemsOf(cart)
-      const standing = under(checkout, items, 'confirmation')
-      const { checkoutId, cardLast4 } = standing
+      const current = requireStep(checkout, items, 'confirmation')
+      const { checkoutId, cardLast4 } = current
       if (cardLast4 === null) throw outOfOrder('confirmation', 'payment')
-      const { bookings: made } = await bookings
+      const { bookings: booked } = await bookings
         .bookTrip({
           passengerId,
           flights: flightsOf(items),
@@ -69,20 +69,20 @@ export function createCheckouts({ bookings }: { bookings: Pick<Bookings, 'bookTr
           throw ofItems(error, items)
         })
       const confirmation: Confirmation = {
-        bookingReference: referenceOf(made),
-        bookings: made.map(({ bookingId, flightId, seat, price }) => ({ bookingId, flightId, seat, price })),
-        total: totalOf(made),
+        bookingReference: referenceOf(booked),
+        bookings: booked.map(({ bookingId, flightId, seat, price }) => ({ bookingId, flightId, seat, price })),
+        total: totalOf(booked),
         currency: 'USD',
         cardLast4,
       }
-      return { checkout: { ...standing, confirmation }, booked: items.map(({ itemId }) => itemId) }
+      return { checkout: { ...current, confirmation }, booked: items.map(({ itemId }) => itemId) }
     },
   }
 }
 
 export type Checkouts = ReturnType<typeof createCheckouts>
 
-/** The items of a cart in the order of their ids; refuses an empty one. */
+/** Sorts the items of a cart by flight and seat. Throws `validation-failed` for an empty cart. */
 function itemsOf(cart: SessionData['cart']): CartItem[] {
   const items = Object.values(cart).sort((a, b) => a.flightId - b.flightId || (a.seat < b.seat ? -1 : 1))
   if (items.length > 0) return items
@@ -91,9 +91,9 @@ function itemsOf(cart: SessionData['cart']): CartItem[] {
   })
 }
 
-/** The checkout, if the step before has been taken, and of this very cart. */
-function under(checkout: Checkout | null, items: readonly CartItem[], step: Step): Checkout {
-  // One that has been booked is over, also where the same seats are wanted again.
+/** Returns the checkout if it is at this step for exactly these items. Otherwise throws `validation-failed`. */
+function requireStep(checkout: Checkout | null, items: readonly CartItem[], step: Step): Checkout {
+  // A confirmed checkout is complete, even if the cart has the same seats again.
   if (checkout?.contact && checkout.confirmation === null && isOf(checkout, items)) return checkout
   throw outOfOrder(step, 'passenger_details')
 }
@@ -111,20 +111,20 @@ function outOfOrder(step: Step, missing: Step): AppError {
   )
 }
 
-/** What was seen when the checkout was begun: seats and prices. */
+/** Digest of the seats and prices that the client saw at the start. */
 const digestOf = (items: readonly CartItem[]): string =>
   createHash('sha256')
     .update(JSON.stringify(items.map(({ itemId, price }) => [itemId, price])))
     .digest('base64url')
 
-/** By flight, each with the holds on it. */
+/** Groups the holds by flight. */
 function flightsOf(items: readonly CartItem[]) {
   const flights = new Map<number, { holdId: string }[]>()
   for (const { flightId, holdId } of items) flights.set(flightId, [...(flights.get(flightId) ?? []), { holdId }])
   return [...flights].map(([flightId, wishes]) => ({ flightId, wishes }))
 }
 
-/** A refusal of a wish as one of the item that it was made for. */
+/** Translates the refusal of a wish into one of its cart item. */
 function ofItems(error: unknown, items: readonly CartItem[]): unknown {
   if (!(error instanceof AppError)) return error
   const errors = error.errors.map((fault): FieldError => {
@@ -139,8 +139,8 @@ function ofItems(error: unknown, items: readonly CartItem[]): unknown {
   return new AppError(error.code, detail, { errors, cause: error })
 }
 
-/** What a passenger can say on the telephone: the number of the first booking, in digits and letters. */
-function referenceOf(made: readonly Booking[]): string {
-  const first = Math.min(...made.map(({ bookingId }) => bookingId))
+/** Builds the booking reference: the first booking id in base 36, short enough to read aloud. */
+function referenceOf(bookings: readonly Booking[]): string {
+  const first = Math.min(...bookings.map(({ bookingId }) => bookingId))
   return first.toString(36).toUpperCase().padStart(6, '0')
 }

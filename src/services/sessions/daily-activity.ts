@@ -1,10 +1,10 @@
 import { utcDay } from '../../domain/day.ts'
 import type { SessionServer } from './session-server.ts'
 
-/** How long the figures of a day are kept. Seconds. */
+/** Retention of a day's figures. Seconds. */
 const KEPT_S = 35 * 86_400
 
-/** Active sessions and passengers of each day in HyperLogLogs: within one percent, in 12 KB however many they are. */
+/** Counts the active sessions and passengers of each day in HyperLogLogs: within one percent, in 12 KB each. */
 export function createDailyActivity({ client, keys, ask }: SessionServer) {
   return {
     countToday: async (handle: string, passengerId: number): Promise<void> => {
@@ -18,7 +18,7 @@ export function createDailyActivity({ client, keys, ask }: SessionServer) {
       )
     },
 
-    /** Counts the sessions and the passengers that were active on a day, `YYYY-MM-DD`, UTC. */
+    /** Reads the numbers of active sessions and passengers of a day, `YYYY-MM-DD`, UTC. */
     activeOn: async (day: string): Promise<{ activeSessions: number; uniqueUsers: number }> => {
       const [activeSessions, uniqueUsers] = await ask(() =>
         Promise.all([client.pfcount(keys.activeSessions(day)), client.pfcount(keys.activeUsers(day))]),

@@ -2,9 +2,9 @@ import { AppError } from '../../errors.ts'
 import type { CartBackups } from './cart-backup.ts'
 import type { SessionStore } from './session-store.ts'
 
-/** One of a person's sessions, for the list of devices. */
+/** A passenger's session in the list of devices. */
 export interface Device {
-  /** Digest of the session's id: it names the session and does not open it. */
+  /** Digest of the session's id: identifies the session but does not open it. */
   sessionId: string
   device: string | null
   createdAt: number
@@ -17,10 +17,10 @@ export interface DevicesOptions {
   backups: Pick<CartBackups, 'keepEnded'>
 }
 
-/** The sessions of a person on all devices: to list and to end. */
+/** Lists and ends the sessions of a passenger on all devices. */
 export function createDevices({ store, backups }: DevicesOptions) {
   return {
-    /** Lists a person's sessions, newest first. */
+    /** Lists a passenger's sessions, newest first. */
     devices: async (passengerId: number): Promise<Device[]> =>
       (await store.ofPerson(passengerId)).map(({ handle, data }) => ({
         sessionId: handle,
@@ -30,17 +30,17 @@ export function createDevices({ store, backups }: DevicesOptions) {
         absoluteExpiresAt: data.absoluteExpiresAt,
       })),
 
-    /** Ends a session. Without `passengerId` (the admin), a session of any passenger. */
+    /** Ends a session: the passenger's own, or any session when `passengerId` is undefined (the admin). */
     end: async (handle: string, passengerId: number | undefined): Promise<void> => {
       const found = await store.peek(handle)
       if (!found) throw new AppError('not-found', 'There is no such session, or it has ended.')
       if (passengerId !== undefined && found.passengerId !== passengerId)
         throw new AppError('forbidden', 'This belongs to somebody else.')
-      const was = await store.end(handle)
-      if (was) await backups.keepEnded(handle, was)
+      const ended = await store.end(handle)
+      if (ended) await backups.keepEnded(handle, ended)
     },
 
-    /** Ends all sessions of a person. */
+    /** Ends all sessions of a passenger. */
     endAll: async (passengerId: number): Promise<void> => {
       for (const { handle, data } of await store.endAll(passengerId)) await backups.keepEnded(handle, data)
     },

@@ -1,14 +1,14 @@
 import type { SessionData } from './session.ts'
 
-/** A session as a hash: what it is made of, each by itself, so that two changes meet only where they change the same. */
+/** A session as a hash, with one field per property: concurrent changes conflict only on the same property. */
 export type Fields = ReadonlyMap<string, string>
 
-/** Properties whose entries are fields of their own: `preferences.theme`, `cart.1001-12A`. */
+/** Properties whose members are separate fields: `preferences.theme`, `cart.1001-12A`. */
 const maps = ['preferences', 'cart'] as const
 
 const isMap = (name: string): name is (typeof maps)[number] => maps.some((map) => map === name)
 
-/** Fields of what is set; each is JSON, but for text, which is itself. */
+/** Converts the properties that are set into fields: JSON, except plain text. */
 export function fieldsOf(data: Partial<SessionData>): Fields {
   const fields = new Map<string, string>()
   for (const [name, value] of Object.entries(data)) {
@@ -19,7 +19,7 @@ export function fieldsOf(data: Partial<SessionData>): Fields {
   return fields
 }
 
-/** The session out of its fields. */
+/** Builds a session from its fields. */
 export function dataOf(fields: Fields): SessionData {
   const number = (name: string) => Number(fields.get(name) ?? 0)
   const json = (name: string) => JSON.parse(fields.get(name) ?? 'null')
@@ -45,7 +45,7 @@ export function dataOf(fields: Fields): SessionData {
   return data
 }
 
-/** What has to be written to make a session of these fields into one of those. */
+/** Finds the fields to set and to remove between two states of a session. */
 export function changesBetween(before: Fields, after: Fields): { set: [string, string][]; remove: string[] } {
   return {
     set: [...after].filter(([name, value]) => before.get(name) !== value),

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The name under which a session is kept: a digest of its id. Who reads the store, or a list of devices, cannot take a
- * session over; the id itself is known to the client alone.
+ * Derives the handle under which a session is stored: a digest of its id. Only the client knows the id, so a reader of the
+ * store or of a list of devices cannot take over a session.
  */
 export const handleOf = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex')
 
-/** Keys on the state server. */
+/** Builds the keys of sessions on the state server. */
 export function sessionKeys(prefix: string) {
   return {
     session: (handle: string) => `${prefix}session:${handle}`,
-    /** Sorted set: the handles of a person's sessions by their beginning. */
+    /** Sorted set: handles of a passenger's sessions, scored by their start. */
     ofPerson: (passengerId: number) => `${prefix}sessions:of:${passengerId}`,
-    /** Hash: carts of a person's sessions by their handles, for the time after the session. */
+    /** Hash: backups of a passenger's carts by session handle. */
     carts: (passengerId: number) => `${prefix}carts:of:${passengerId}`,
-    /** HyperLogLog: sessions, and passengers, that were active on a day. */
+    /** HyperLogLogs: active sessions and active passengers of a day. */
     activeSessions: (day: string) => `${prefix}active:sessions:${day}`,
     activeUsers: (day: string) => `${prefix}active:users:${day}`,
   }

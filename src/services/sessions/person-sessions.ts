@@ -14,19 +14,19 @@ export interface PersonSessionsOptions {
   onEnd: (handle: string) => void
 }
 
-/** The index of each person's sessions, and the end of sessions. */
+/** Ends sessions and maintains the index of each passenger's sessions. */
 export function createPersonSessions({ sessions, onEnd }: PersonSessionsOptions) {
   const { client, keys, ask, scripts, read } = sessions
 
-  /** Handles of a person's sessions, newest first; some may have ended. */
+  /** Reads the handles of a passenger's sessions, newest first; some may have ended. */
   const handlesOf = (passengerId: number) => ask(() => client.zrevrange(keys.ofPerson(passengerId), 0, -1))
 
-  /** Ends a session and returns what it was. */
+  /** Ends a session and returns its last state. */
   async function end(handle: string): Promise<SessionData | undefined> {
-    const was = fieldsIn(await scripts.end(handle, []))
+    const fields = fieldsIn(await scripts.end(handle, []))
     onEnd(handle)
-    if (was.size === 0) return undefined
-    const data = dataOf(was)
+    if (fields.size === 0) return undefined
+    const data = dataOf(fields)
     await ask(() => client.zrem(keys.ofPerson(data.passengerId), handle))
     return data
   }
@@ -34,7 +34,7 @@ export function createPersonSessions({ sessions, onEnd }: PersonSessionsOptions)
   return {
     end,
 
-    /** Ends a person's oldest sessions beyond `maximum`. */
+    /** Ends a passenger's oldest sessions beyond `maximum`. */
     endOldest: async (passengerId: number, maximum: number): Promise<void> => {
       const index = keys.ofPerson(passengerId)
       const tooMany = await ask(() => client.zrevrange(index, maximum, -1))
@@ -44,7 +44,7 @@ export function createPersonSessions({ sessions, onEnd }: PersonSessionsOptions)
       }
     },
 
-    /** Reads a person's sessions, newest first. */
+    /** Reads a passenger's sessions, newest first. */
     ofPerson: async (passengerId: number): Promise<HandledSession[]> => {
       const found = await Promise.all(
         (await handlesOf(passengerId)).map(async (handle) => ({ handle, fields: await read(handle) })),
@@ -54,7 +54,7 @@ export function createPersonSessions({ sessions, onEnd }: PersonSessionsOptions)
       return found.flatMap(({ handle, fields }) => (fields.size > 0 ? [{ handle, data: dataOf(fields) }] : []))
     },
 
-    /** Ends all of a person's sessions and returns what they were. */
+    /** Ends all sessions of a passenger and returns their last states. */
     endAll: async (passengerId: number): Promise<HandledSession[]> => {
       const ended = []
       for (const handle of await handlesOf(passengerId)) {

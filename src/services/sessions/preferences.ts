@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts'
 import type { Preference, RememberedSearch, SessionData } from './session.ts'
 
-/** Preferences of a session. */
+/** Maximum number of preferences in a session. */
 const PREFERENCES_AT_MOST = 50
 
 type Remembered = Pick<SessionData, 'preferences' | 'search'>

@@ -4,7 +4,7 @@ import { orUnavailable } from '../or-unavailable.ts'
 import type { Fields } from './fields.ts'
 import { sessionKeys } from './keys.ts'
 
-/** The hashes of sessions on the state Valkey. Every method rejects with `unavailable` while the server is unavailable. */
+/** Accesses session hashes on the state Valkey. Every method rejects with `unavailable` while the server is unavailable. */
 export function sessionServer(server: Guarded, prefix: string) {
   const { client } = server
   const keys = sessionKeys(prefix)
@@ -32,7 +32,7 @@ export function sessionServer(server: Guarded, prefix: string) {
 
 export type SessionServer = ReturnType<typeof sessionServer>
 
-/** The fields of a hash in a script's reply. */
+/** Converts the flat reply of a script into fields. */
 export function fieldsIn(flat: Reply): Map<string, string> {
   const fields = new Map<string, string>()
   if (!Array.isArray(flat)) return fields

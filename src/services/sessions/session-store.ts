@@ -7,7 +7,7 @@ import { createPersonSessions } from './person-sessions.ts'
 import type { NewSession, SessionData } from './session.ts'
 import { fieldsIn, sessionServer } from './session-server.ts'
 
-/** A session with its fields as they were read, from which `save` finds the difference. */
+/** A session with the fields that were read, so that `save` can compute the difference. */
 export interface OpenSession {
   data: SessionData
   fields: Fields
@@ -27,15 +27,15 @@ export interface SessionStoreOptions {
   onNoted?: (handle: string, data: SessionData) => void
 }
 
-/** Sessions of a person; one more ends the oldest. */
+/** Maximum number of sessions per passenger; one more ends the oldest. */
 export const SESSIONS_AT_MOST = 20
 
 const NOTE_EVERY_MS = 60_000
 
 /**
- * Sessions on the state Valkey: a hash for each, one field for each property, so that requests which change different
- * properties do not undo each other. Only a session that exists can be changed: a slow request cannot bring back one that has
- * ended. Every method rejects with `unavailable` while the server is unavailable.
+ * Stores sessions on the state Valkey: one hash per session, one field per property. Concurrent changes of different
+ * properties do not overwrite each other. Only an existing session can change: a slow request cannot revive an ended one.
+ * Every method rejects with `unavailable` while the server is unavailable.
  */
 export function createSessionStore(options: SessionStoreOptions) {
   const { idleMs, absoluteMs, noteEveryMs = NOTE_EVERY_MS, onNoted } = options
@@ -70,10 +70,10 @@ export function createSessionStore(options: SessionStoreOptions) {
       return { data, fields }
     },
 
-    /** Begins a session. Ends the person's oldest where there are too many. */
+    /** Creates a session. Ends the passenger's oldest sessions beyond the maximum. */
     create: async (handle: string, session: NewSession): Promise<OpenSession> => {
       const index = keys.ofPerson(session.passengerId)
-      // The index comes first: ending all sessions finds this one too.
+      // The index comes first, so that a concurrent end of all sessions finds this one.
       await ask(() => client.zadd(index, Date.now(), handle))
       await ask(() => client.pexpire(index, absoluteMs))
       await scripts.create(handle, [idleMs, absoluteMs, ...[...fieldsOf(session)].flat()])
@@ -107,7 +107,7 @@ export function createSessionStore(options: SessionStoreOptions) {
 
     activeOn,
 
-    /** Writes what is counted and not written yet. */
+    /** Writes the activity that is not written yet, and stops the timer. */
     close: () => activity.close(),
   }
 }

@@ -1,19 +1,19 @@
-/** What is known of somebody who has signed in. Times are in milliseconds since 1970. */
+/** The session of a passenger. Times are in milliseconds since 1970. */
 export interface SessionData {
   passengerId: number
   name: string
-  /** What the client calls itself. */
+  /** Device name, as the client sends it. */
   device: string | null
   createdAt: number
-  /** When it was last used, to the minute. */
+  /** Time of the last use, to the minute. */
   lastSeenAt: number
-  /** When it ends however much it is used. */
+  /** Absolute end, regardless of use. */
   absoluteExpiresAt: number
-  /** Requests, and searches that were remembered; both to the minute. */
+  /** Requests and remembered searches, up to a minute late. */
   pageViews: number
   searches: number
   preferences: Record<string, Preference>
-  /** The last search that the client wanted to be remembered. */
+  /** The last search that the client saved. */
   search: RememberedSearch | null
   cart: Record<string, CartItem>
   checkout: Checkout | null
@@ -27,9 +27,9 @@ export interface RememberedSearch {
   date: string
 }
 
-/** A seat that is to be booked. */
+/** A seat in a cart. */
 export interface CartItem {
-  /** Flight and seat, which name it within a cart: `1001-12A`. */
+  /** Flight and seat, unique within a cart: `1001-12A`. */
   itemId: string
   flightId: number
   flightNo: string
@@ -38,7 +38,7 @@ export interface CartItem {
   /** RFC 3339, UTC. */
   departure: string
   seat: string
-  /** The hold that keeps it, and until when, milliseconds since 1970; 0: nobody holds it for this cart. */
+  /** Hold of the seat and its end, milliseconds since 1970. An empty id and 0 mean that the seat is not held. */
   holdId: string
   heldUntil: number
   /** Decimal, in `currency`. */
@@ -46,15 +46,15 @@ export interface CartItem {
   currency: 'USD'
 }
 
-/** How far a checkout is. It is of one cart: a change of that begins it anew. */
+/** State of a checkout. It belongs to one state of the cart: a change of the cart restarts it. */
 export interface Checkout {
   checkoutId: string
-  /** Digest of the items that it is of. */
+  /** Digest of the cart's items. */
   cart: string
   contact: { email: string; phone: string | null } | null
-  /** All that is kept of a card. */
+  /** Last four digits of the card; nothing else of it is stored. */
   cardLast4: string | null
-  /** Its outcome, once it is booked. */
+  /** Result; null until the cart is booked. */
   confirmation: Confirmation | null
 }
 
@@ -66,6 +66,6 @@ export interface Confirmation {
   cardLast4: string
 }
 
-/** The beginning of a session; the server adds its times. */
+/** A session to create; the server adds its times. */
 export type NewSession = Pick<SessionData, 'passengerId' | 'name' | 'device'> &
   Partial<Pick<SessionData, 'preferences' | 'search' | 'cart'>>

@@ -10,31 +10,30 @@ export interface SessionsOptions {
   store: SessionStore
   backups: CartBackups
   signIn: (credentials: Credentials) => Promise<PassengerRow>
-  /** Holds the seats of a cart again, as far as they are free. */
+  /** Holds the free seats of a cart again. */
   holdAgain: (passengerId: number, items: readonly CartItem[]) => Promise<CartItem[]>
   /** Reports a step that failed and does not fail the request. */
   onLeft: (what: string, error: unknown) => void
 }
 
-/** Sign-in, the sessions of a person and what they remember. */
+/** Signs passengers in, and manages their sessions. */
 export function createSessions({ store, backups, signIn, holdAgain, onLeft }: SessionsOptions) {
   return {
     /** Reports a step that failed and does not fail the request. */
     left: onLeft,
 
-    /** Keeps a cart that has changed for the time after the session. Never rejects. */
+    /** Backs up a changed cart for the next session. Never rejects. */
     keepCart: ({ handle, data }: { handle: string; data: SessionData }): Promise<void> => backups.keep(handle, data),
 
     /** Finds the passenger of the credentials. Rejects with `unauthenticated`. */
     signIn,
 
-    /** Makes the beginning of a session. It takes over the cart of an ended one and holds its seats again if they are free. */
+    /** Prepares a new session. Takes over the carts of ended sessions and holds their free seats again. */
     begin: async (
       { passengerId, firstname, lastname }: Omit<PassengerRow, 'passportno'>,
       device: string | null,
     ): Promise<NewSession> => {
-      const left = await backups.take(passengerId)
-      const items = await holdAgain(passengerId, left)
+      const items = await holdAgain(passengerId, await backups.take(passengerId))
       const cart = Object.fromEntries(items.map((item) => [item.itemId, item]))
       return { passengerId, name: `${firstname} ${lastname}`, device, cart }
     },
@@ -52,7 +51,7 @@ export function createSessions({ store, backups, signIn, holdAgain, onLeft }: Se
 
     ...createDevices({ store, backups }),
 
-    /** Counts the sessions and the passengers that were active on a day; within one percent. */
+    /** Counts the active sessions and passengers of a day, within one percent. */
     activeOn: store.activeOn,
   }
 }

@@ -2,21 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PassengerQueries, PassengerRow } from '../../db/queries/passengers.ts'
 import { AppError } from '../../errors.ts'
 
-/** What a passenger shows to sign in. */
+/** Credentials of a passenger. */
 export interface Credentials {
   passportNo: string
   lastName: string
 }
 
 /**
- * Failures are answered at multiples of this after they came, milliseconds: longer than a look into the database takes, so
- * that the time does not tell whether there is such a passport.
+ * Failed sign-ins end at multiples of this time, so that the duration does not reveal whether a passport exists. Longer than
+ * the database query takes. Milliseconds.
  */
 const FAILURES_EVERY_MS = 250
 
 /**
- * Tells who somebody is: the passenger with this passport, if the last name is theirs. Any other pair is refused in the same
- * words and the same time.
+ * Finds the passenger with this passport number and last name. Rejects every other pair with the same error after the same
+ * time.
  */
 export function createSignIn({
   queries,
@@ -37,7 +37,7 @@ export function createSignIn({
   }
 }
 
-/** Names are written as people write them: case, accents' encoding and spaces around do not matter. */
+/** Compares names regardless of case, of the encoding of accents and of spaces. */
 function isSameName(known: string, given: string): boolean {
   const plain = (name: string) => name.trim().replace(/\s+/g, ' ').normalize('NFKC').toLocaleLowerCase('en')
   return plain(known) === plain(given)

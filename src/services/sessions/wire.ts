@@ -17,7 +17,7 @@ export interface SessionWiring extends Wiring {
   passengers: Pick<PassengerQueries, 'byPassport'>
 }
 
-/** Sign-in, sessions, carts and checkout. */
+/** Wires sign-in, sessions, carts and checkout. */
 export function wireSessions({ config, servers, onLeft, booking, passengers }: SessionWiring) {
   const { KEY_PREFIX: prefix } = config
   const idleMs = config.SESSION_IDLE_SECONDS * 1000

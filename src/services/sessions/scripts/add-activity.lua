@@ -1,7 +1,7 @@
--- Adds what was counted to a session that is there. It does not live on for that.
+-- Adds activity to an existing session without extending its TTL.
 -- KEYS  1 session
 -- ARGV  1 page views   2 searches
--- Result: 1 added, 0 there is no such session.
+-- Result: 1 added, 0 no such session.
 if redis.call('EXISTS', KEYS[1]) == 0 then
   return 0
 end

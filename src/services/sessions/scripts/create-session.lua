@@ -1,7 +1,7 @@
--- Begins a session.
+-- Creates a session.
 -- KEYS  1 session
--- ARGV  1 how long it lives unused, ms   2 how long it lives at most, ms   then each field with its value
--- Result: {when it begins, when it ends at the latest}, both in ms since 1970.
+-- ARGV  1 idle TTL, ms   2 absolute lifetime, ms   3… field, value, …
+-- Result: {start, absolute end}, ms since 1970.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local ends = now + ARGV[2]

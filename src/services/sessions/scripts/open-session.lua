@@ -1,7 +1,7 @@
--- Reads a session, and at most once in a while notes that it was used: then it lives on, and what was counted is added.
+-- Reads a session. When the last note of its use is old enough, notes the use: extends the TTL and adds the activity.
 -- KEYS  1 session
--- ARGV  1 how long it lives unused, ms   2 how often its use is noted at most, ms   3 page views   4 searches to be added
--- Result: {noted 1 or 0, field, value, …}; empty when there is no such session.
+-- ARGV  1 idle TTL, ms   2 least time between notes, ms   3 page views to add   4 searches to add
+-- Result: {1 if noted else 0, field, value, …}; empty when there is no such session.
 local times = redis.call('HMGET', KEYS[1], 'lastSeenAt', 'absoluteExpiresAt')
 if not times[1] then
   return {}

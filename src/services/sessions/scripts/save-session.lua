@@ -1,7 +1,7 @@
--- Writes fields of a session that is there, and takes others away. One that has ended stays ended.
+-- Sets and removes fields of an existing session. A session that has ended stays ended.
 -- KEYS  1 session
--- ARGV  1 how many fields are written   then each with its value   then the fields that go
--- Result: 1 saved, 0 there is no such session.
+-- ARGV  1 number of fields to set   then field, value, …   then the fields to remove
+-- Result: 1 saved, 0 no such session.
 if redis.call('EXISTS', KEYS[1]) == 0 then
   return 0
 end
