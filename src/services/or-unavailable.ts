@@ -1,7 +1,7 @@
 import { CacheUnavailable } from '../cache/guard.ts'
 import { AppError } from '../errors.ts'
 
-/** Makes a handler for `catch`: a Valkey that is unavailable becomes a 503 with this text, any other error passes. */
+/** Makes a `catch` handler: an unavailable Valkey becomes `unavailable` with this text; any other error passes through. */
 export const orUnavailable =
   (detail: string) =>
   (error: unknown): never => {

@@ -1,12 +1,12 @@
 import { AppError } from '../errors.ts'
 
-/** One page of a list, and where the next one begins. */
+/** One page of a list, and the cursor of the next page. */
 export interface Page<T> {
   data: T[]
   nextCursor: string | null
 }
 
-/** Makes a page of up to `limit` items out of the rows found, one more than that having been asked for. */
+/** Makes a page of up to `limit` items. The query returns `limit + 1` rows when there is a next page. */
 export function pageOf<Row, T>(
   rows: readonly Row[],
   limit: number,
@@ -21,7 +21,7 @@ export function pageOf<Row, T>(
   }
 }
 
-/** The key after which a page begins. Throws `validation-failed` for a cursor that no page of ours has handed out. */
+/** Decodes a cursor into the key before the page. Throws `validation-failed` for a foreign cursor. */
 export function afterCursor(cursor: string | undefined, form: RegExp): string | undefined {
   if (cursor === undefined) return undefined
   const after = Buffer.from(cursor, 'base64url').toString()

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Log } from '../log.ts'
 
-/** What every feature is wired from. */
+/** Dependencies of every feature's wire function. */
 export interface Wiring {
   config: Config
   log: Log

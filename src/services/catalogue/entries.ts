@@ -12,17 +12,17 @@ import type { DefinedBoard } from '../leaderboards/definition.ts'
 import type { Page } from '../page.ts'
 
 /*
- * The catalogue: everything that is cached, under which key, for how long, and by which tags a change finds it.
- * `valkey-cli GET flight:search:JFK:LAX:2025-12-15` shows an entry just as it is named here.
+ * The catalogue: every cached entry with its key, TTL class and tags.
+ * `valkey-cli GET flight:search:JFK:LAX:2025-12-15` shows an entry under the key that is declared here.
  */
 
-/** The names of tags. A change says which of them it makes stale. */
+/** Names of tags. `stale-after.ts` lists the tags that each change invalidates. */
 export const tag = {
   /** Every list of airports. */
   airports: 'airports',
   /** Every list of airlines. */
   airlines: 'airlines',
-  /** What is known of one passenger. */
+  /** Entries of one passenger. */
   user: (passengerId: number) => `user:${passengerId}`,
   /** Flights of one route on one day. */
   route: ({ from, to, date }: { from: string; to: string; date: string }) => `route:${from}:${to}:${date}`,
@@ -47,7 +47,7 @@ export const airportList = entry<{ query: Record<string, string | number | undef
   stale: 'if-error',
 })
 
-/** What somebody typed: there is no end to it, so it does not live long. */
+/** A search by free text. The short TTL bounds the number of entries. */
 export const airportSearch = entry<{ query: Record<string, string | number | undefined> }, Page<Airport>>({
   ...airportList,
   kind: 'airport-search',
@@ -96,8 +96,8 @@ export const flightSearch = entry<{ from: string; to: string; date: string }, { 
 })
 
 /*
- * One flight is a nested doll: four layers, each with a life of its own, are read together and sent as one object. They are
- * not kept in the process: their keys begin as those of searches do.
+ * One flight is a nested doll: four layers, each with its own TTL, are read together and sent as one object. They have no
+ * in-process copies, because their keys share a prefix with those of searches.
  */
 
 export const flightDetails = entry<{ flightId: number }, FlightDetails>({
@@ -152,7 +152,7 @@ export const routeDistance = entry<{ from: string; to: string }, RouteDistance &
 })
 
 /*
- * Reports in three levels. Each is made of the one before it, and ends before it: see `analytics/analytics.ts`.
+ * Reports in three levels. Each level is built from the one before and expires before it: see `analytics/analytics.ts`.
  */
 
 export const analyticsRaw = entry<{ facts: FactsName }, Raw>({
@@ -214,7 +214,7 @@ export const passengerRoutes = entry<{ passengerId: number; limit: number }, { d
   freshUntil: (routes) => routes[changesAt],
 })
 
-/** A passenger as everybody may know them. Nobody changes a passenger's name. */
+/** Public label of a passenger. No change invalidates it, because names of passengers do not change. */
 export const passengerLabel = entry<{ passengerId: number }, { label: string }>({
   kind: 'passenger-label',
   pattern: 'passenger:*:label',
@@ -224,7 +224,7 @@ export const passengerLabel = entry<{ passengerId: number }, { label: string }>(
   stale: 'if-error',
 })
 
-/** Boards that somebody has defined; those that always exist are in the code. */
+/** Defined leaderboards; the built-in boards are in the code. */
 export const leaderboards = entry<Record<string, never>, { data: DefinedBoard[] }>({
   kind: 'leaderboards',
   pattern: 'leaderboards:list',
@@ -234,7 +234,7 @@ export const leaderboards = entry<Record<string, never>, { data: DefinedBoard[] 
   stale: 'if-error',
 })
 
-/** A query as part of a key: what is not set is left out, and nothing in it can be taken for a separator or a slot. */
+/** Encodes a query for a key. Omits undefined values, and escapes separators and the braces of hash tags. */
 function inKey(query: Record<string, string | number | undefined>): string {
   return Object.entries(query)
     .filter(([, value]) => value !== undefined)

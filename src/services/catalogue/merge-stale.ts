@@ -1,6 +1,6 @@
 import type { Stale } from '../../cache/cache.ts'
 
-/** Merges what several changes make stale, each key, tag and pattern once. What one change needs first comes before all others. */
+/** Merges the invalidations of several changes without duplicates. The `first` part of any change precedes all others. */
 export function mergeStale(changes: readonly Stale[]): Stale {
   const each = (part: 'keys' | 'tags' | 'patterns') => [...new Set(changes.flatMap((stale) => stale[part] ?? []))]
   const firsts = changes.flatMap(({ first }) => first ?? [])

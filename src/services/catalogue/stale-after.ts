@@ -4,18 +4,18 @@ import type { ReportName } from '../analytics/reports.ts'
 import * as entries from './entries.ts'
 import { tag } from './entries.ts'
 
-/** The airports of a flight, by code. */
+/** The airport codes of a flight. */
 interface Route {
   from: string | null
   to: string | null
 }
 
 /**
- * What each change makes stale: every entry that shows the changed thing. Found by tags where there is one; by patterns
- * where none could be given before the entry was loaded, for changes that are rare.
+ * Lists the entries that each change invalidates: every entry that shows the changed data. Tags find them. Rare changes use
+ * patterns for entries whose tags are unknown before the load.
  */
 export const staleAfter = {
-  /** It is shown wherever the airport is: by itself, at both ends of flights and routes, as the base of airlines. */
+  /** The name appears in the airport itself, at both ends of flights and routes, and as the base of airlines. */
   airportName: (iata: string): Stale => ({
     first: reportsThatName('places', ['hubs', 'busiest-routes', 'route-revenue']),
     keys: [entries.airport.key({ iata })],
@@ -45,7 +45,7 @@ export const staleAfter = {
     ],
   }),
 
-  /** Its layers, the searches of the days on which it was and is to leave, and what is known of who is booked on it. */
+  /** The flight's layers, the searches of its old and new day, and the entries of its passengers. */
   flightChange: (
     { flightId, passengerIds, ...route }: Route & { flightId: number; passengerIds: readonly number[] },
     departures: readonly Date[],
@@ -54,7 +54,7 @@ export const staleAfter = {
     tags: [...departures.map((day) => searchesOf(route, day)), ...passengerIds.map(tag.user)],
   }),
 
-  /** A booking or a cancellation. Reports on all bookings follow in their own time. */
+  /** A booking or a cancellation. Reports expire by their TTL. */
   booking: (
     { flightId, departure, from, to }: { flightId: number; departure: Date; from: End; to: End },
     passengerId: number,
@@ -64,17 +64,17 @@ export const staleAfter = {
   }),
 }
 
-/** The levels of reports that show these names, from the bottom up. What has been counted stays. */
+/** The levels of reports that show these names, from the bottom up. The counted facts stay. */
 const reportsThatName = (facts: 'places' | 'carriers', reports: readonly ReportName[]): Stale => ({
   first: { keys: [entries.analyticsRaw.key({ facts })] },
   keys: reports.map((report) => entries.analyticsAggregated.key({ report })),
 })
 
-/** What is known of one flight. Found by key: a tag for each number that is asked for could be made to fill the index. */
+/** The layers of one flight. Found by key: with a tag per flight id, requests for any number could fill the tag index. */
 const layers = [entries.flightDetails, entries.flightSchedule, entries.flightAvailability, entries.flightStatus]
 
 type End = { iata: string | null }
 
-/** Searches that show a flight of this route on the day of this departure. */
+/** Tag of the searches that show a flight of this route on the day of this departure. */
 const searchesOf = ({ from, to }: Route, departure: Date): string =>
   tag.route({ from: from ?? '', to: to ?? '', date: utcDay(departure) })

@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts'
 import type { Wiring } from '../wiring.ts'
 import { catalogue } from './catalogue.ts'
 
-/** The cache of everything in the catalogue, with the settings' lifetimes and bounds. */
+/** Creates the cache of the catalogue with the TTLs and bounds of the settings. */
 export function wireCache({ config, log, servers, counters }: Omit<Wiring, 'cache' | 'database' | 'onLeft'>): Cache {
   return createCache({
     counters,
@@ -16,7 +16,7 @@ export function wireCache({ config, log, servers, counters }: Omit<Wiring, 'cach
     waitMs: config.CACHE_WAIT_MS,
     gzipBytes: config.CACHE_GZIP_BYTES,
     stampedeProtection: config.CACHE_STAMPEDE_PROTECTION,
-    // A report's lease outlives its load by as much as any other.
+    // A report's lease outlives its load by the same margin as any other lease.
     longLeaseMs: config.DB_REPORT_TIMEOUT_MS + config.CACHE_LEASE_MS - config.DB_TIMEOUT_MS,
     loadsAtMost: config.CACHE_MAX_CONCURRENT_LOADS,
     softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS,
