@@ -12,12 +12,12 @@ import { AppError } from '../../errors.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import { detailsOf, type FlightDetailLayers, scheduleOf, seatsOf, standingOf } from './details.ts'
 
-/** What is to change; what is left out stays as it is. */
+/** The changes of a flight; omitted properties stay unchanged. */
 export interface FlightPatch {
   departure?: Date
   arrival?: Date
   status?: FlightStatus
-  /** For the log. */
+  /** Comment in the flight log. */
   comment?: string
 }
 
@@ -28,7 +28,7 @@ export interface WholeFlight extends FlightDetails {
   status: FlightStanding
 }
 
-/** Changes of flights, written through the cache. */
+/** Changes flights and writes them through the cache. */
 export function createFlightChanges({
   queries,
   flightDetails,
@@ -37,16 +37,15 @@ export function createFlightChanges({
 }: {
   queries: FlightChangeQueries
   flightDetails: FlightDetailLayers
-  /** Told when a flight was to leave, and when it is to leave now. */
+  /** Runs after a change, with the old and the new departure. */
   onChanged: (before: Date, after: Date) => void
-  /** Told of what could not be done after a commit, and is left to the outbox. */
+  /** Reports a step that failed after the commit; the outbox completes it. */
   onLeft: (what: string, error: unknown) => void
 }) {
   return {
     /**
-     * Moves, delays, cancels or reinstates a flight. Write-through: the change is committed with its line in the log and
-     * a note of what it makes stale; then the caches are told. After the commit nothing fails the request: what could not
-     * be told is left to the outbox.
+     * Moves, delays, cancels or reinstates a flight. Write-through: commits the change with its log line and outbox row, then
+     * invalidates and refills the cache. After the commit nothing fails the request: the outbox completes a failed step.
      */
     change: async (flightId: number, patch: FlightPatch): Promise<WholeFlight> => {
       const { before, change, layers } = await queries.change(flightId, decide(patch)).catch((error) => {
@@ -69,7 +68,7 @@ export function createFlightChanges({
 
 export type FlightChanges = ReturnType<typeof createFlightChanges>
 
-/** What a patch makes of the flight as it is. */
+/** Applies a patch to the current flight. */
 const decide =
   (patch: FlightPatch) =>
   (before: FlightBefore): FlightChange => {
@@ -88,7 +87,7 @@ const decide =
     }
   }
 
-/** A flight that is delayed leaves later than planned by as much as it is moved, on top of the delay that it had. */
+/** Computes the delay in minutes: the earlier delay plus the shift of the departure. */
 function delay(before: FlightBefore, departure: Date): number {
   const had = before.status === 'delayed' ? before.delayMinutes : 0
   const moved = Math.round((departure.getTime() - before.departure.getTime()) / 60_000)

@@ -20,9 +20,9 @@ import {
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import * as entries from '../catalogue/entries.ts'
 
-/** One flight: a nested doll of four layers, each cached for as long as it may be. */
+/** Reads one flight: a nested doll of four layers, each cached with its own TTL. */
 export function createFlightDetails({ cache, queries }: { cache: Cache; queries: FlightDetailQueries }) {
-  /** Reads one layer of a flight when the cache does not have it. */
+  /** Makes the loader of one layer. */
   const loading =
     <Row, T>(query: (flightId: number) => Promise<Row | undefined>, layerOf: (row: Row) => T) =>
     (flightId: number) =>
@@ -38,7 +38,7 @@ export function createFlightDetails({ cache, queries }: { cache: Cache; queries:
   }
 
   return {
-    /** All layers, asked for in the same turn of the event loop, so that the cache is asked once. */
+    /** Reads all layers in the same turn of the event loop, so that one command fetches them. */
     read: async (
       flightId: number,
       options?: ReadOptions,
@@ -52,7 +52,7 @@ export function createFlightDetails({ cache, queries }: { cache: Cache; queries:
       return { details, schedule, seats, status }
     },
 
-    /** After a change has been committed: makes stale what shows it, and puts in place the layers that hold it. */
+    /** After the commit of a change: invalidates the entries that show it, and refills the changed layers. */
     writeThrough: async (flightId: number, stale: Stale): Promise<void> => {
       await cache.invalidate(stale)
       await Promise.all([
@@ -86,7 +86,7 @@ export function scheduleOf({ flightId, departure, arrival, from, to }: ScheduleR
   }
 }
 
-/** More may be booked than there are seats: real dumps have such flights. */
+/** Bookings may exceed the seats: real dumps have such flights. */
 export function seatsOf({ totalSeats, bookedSeats }: SeatsRow): FlightSeats {
   return { totalSeats, bookedSeats, availableSeats: Math.max(0, totalSeats - bookedSeats) }
 }

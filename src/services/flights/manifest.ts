@@ -1,24 +1,21 @@
 import type { ManifestQueries } from '../../db/queries/flights/manifest.ts'
 import { AppError } from '../../errors.ts'
 
-/** Who sits where. */
+/** A seat and its passenger. */
 export interface ManifestLine {
   /** Null for a booking without a seat. */
   seat: string | null
   passengerId: number
-  /** Null for a passenger whom the data does not have. */
+  /** Null when the passenger is not in the data. */
   firstName: string | null
   lastName: string | null
   bookingId: number
 }
 
-/**
- * The manifest of a flight. It is not cached: the names of everybody on board are asked for by few, and are kept in as few
- * places as possible.
- */
+/** Reads the manifest of a flight. It is not cached: requests are rare, and personal names belong in as few places as possible. */
 export function createManifest({ queries }: { queries: ManifestQueries }) {
   return {
-    /** By seat, front to back and left to right; who has none comes last. */
+    /** Lists the passengers by seat, front to back and left to right; those without a seat come last. */
     ofFlight: async (flightId: number): Promise<{ flightId: number; data: ManifestLine[] }> => {
       const rows = await queries.ofFlight(flightId)
       if (!rows) throw new AppError('not-found', `There is no flight ${flightId}.`)

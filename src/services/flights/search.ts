@@ -23,7 +23,7 @@ export interface RoundTripSearch {
   return: string
 }
 
-/** Flight searches, read through the cache for five minutes. */
+/** Reads flight searches through the cache. TTL: 5 minutes. */
 export function createFlights({
   cache,
   queries,
@@ -48,7 +48,7 @@ export function createFlights({
   const read = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> =>
     cache.read(entries.flightSearch, query, load(query), options)
 
-  /** One direction, on one day. An unknown airport is not found; `from = to` is refused. */
+  /** Searches one direction on one day. Rejects with `validation-failed` when `from` equals `to`. */
   const search = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> => {
     if (query.from === query.to) return Promise.reject(sameAirport())
     return read(query, options).then((found) => {
@@ -58,12 +58,12 @@ export function createFlights({
   }
 
   return {
-    /** Reads a search without counting it: nobody asked for it. */
+    /** Reads a search without counting it, for warming. */
     read,
 
     search,
 
-    /** Both directions, made of the two one-way entries. */
+    /** Reads both directions from their one-way entries. */
     roundTrip: async (
       { from, to, depart, return: back }: RoundTripSearch,
       options?: ReadOptions,

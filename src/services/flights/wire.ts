@@ -17,7 +17,7 @@ export interface FlightWiring extends Wiring {
   leaderboards: Pick<Leaderboards, 'flightChanged'>
 }
 
-/** Search, details, changes and the manifest. */
+/** Wires search, details, changes and the manifest. */
 export function wireFlights({ database, cache, onLeft, reference, leaderboards }: FlightWiring) {
   const { airports, searchCounts } = reference
   const flights = createFlights({ cache, queries: flightQueries(database), airports, searchCounts })
