@@ -16,7 +16,7 @@ import { tierOf } from '../../domain/tiers.ts'
 import { tripStatus } from '../../domain/trip-status.ts'
 import * as entries from '../catalogue/entries.ts'
 
-/** Somebody to sign in as. */
+/** A passenger with the credentials to sign in. */
 export interface SamplePassenger {
   passengerId: number
   passportNo: string
@@ -33,11 +33,11 @@ export function createPassengers({
 }: {
   cache: Cache
   queries: PassengerQueries
-  /** Who has booked most of late. */
+  /** Finds the passengers with the most recent bookings. */
   frequent: (limit: number) => Promise<number[]>
   now?: () => Date
 }) {
-  /** What was loaded, unless there is no such passenger; only an empty history needs to ask. */
+  /** Returns the loaded value, or `absent` for an unknown passenger. Only an empty history needs the query. */
   async function ifExists<T>(passengerId: number, isEmpty: boolean, loaded: T): Promise<T | Absent> {
     if (!isEmpty || (await queries.exists(passengerId))) return loaded
     return absent(`There is no passenger ${passengerId}.`)
@@ -72,7 +72,7 @@ export function createPassengers({
       return cache.read(entries.passengerProfile, { passengerId }, load, options)
     },
 
-    /** Some passengers with something to look at: those who have booked most of late. */
+    /** Finds passengers to sign in as: those with the most recent bookings. */
     sample: async (limit: number): Promise<SamplePassenger[]> =>
       (await queries.byIds(await frequent(limit))).map(({ passengerId, passportno, firstname, lastname }) => ({
         passengerId,

@@ -5,7 +5,7 @@ import { createPassengers } from './passengers.ts'
 
 export type PassengerServices = ReturnType<typeof wirePassengers>['services']
 
-/** A passenger's own history. `queries` are for the features that look passengers up. */
+/** Wires the history of passengers. Other features use `queries` to find passengers. */
 export function wirePassengers({ database, cache }: Wiring) {
   const queries = passengerQueries(database)
   const passengers = createPassengers({ cache, queries, frequent: warmQueries(database).frequentPassengers })
