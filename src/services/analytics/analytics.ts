@@ -12,9 +12,9 @@ export interface ReportQuery {
 }
 
 /**
- * Reports, read through the cache in three levels: an answer is cut from a report, a report is made of facts, and only
- * facts are asked of the database. Each level outlives the one above it, so that what is missing is nearly always made of
- * what is there. Whatever is asked of the cache by the request is asked of every level.
+ * Reads reports through the cache in three levels: a response is cut from a report, a report is built from facts, and the
+ * database loads facts only. Each level outlives the one above it, so a missing level is usually built from a cached one. The
+ * read options of a request apply to every level.
  */
 export function createAnalytics({
   cache,
@@ -24,7 +24,7 @@ export function createAnalytics({
 }: {
   cache: Cache
   queries: AnalyticsQueries
-  /** How long somebody waits for a report that is being made; milliseconds. */
+  /** Time that a request waits for a report. Milliseconds. */
   boundMs: number
   now?: () => Date
 }) {
@@ -33,7 +33,7 @@ export function createAnalytics({
   const rawBy =
     (options?: ReadOptions): ReadRaw =>
     <Name extends FactsName>(name: Name) => {
-      // The key says which facts they are.
+      // The key determines the type of the facts.
       const entry = entries.analyticsRaw as Entry<{ facts: FactsName }, Raw<Name>>
       return cache.value(entry, { facts: name }, () => facts(name), options).then(present)
     }
@@ -43,7 +43,7 @@ export function createAnalytics({
     return { generatedAt, rows: rows.slice(0, LINES) }
   }
 
-  async function answer({ report, limit }: ReportQuery, options?: ReadOptions): Promise<Report> {
+  async function reportOf({ report, limit }: ReportQuery, options?: ReadOptions): Promise<Report> {
     const load = () => aggregate(report, options)
     const { generatedAt, rows } = present(await cache.value(entries.analyticsAggregated, { report }, load, options))
     return { report, generatedAt, data: rows.slice(0, limit) }
@@ -51,20 +51,20 @@ export function createAnalytics({
 
   return {
     read: (query: ReportQuery, options?: ReadOptions): Promise<CacheRead> =>
-      cache.read(entries.analyticsReport, query, () => within(boundMs, answer(query, options)), options),
+      cache.read(entries.analyticsReport, query, () => withinBound(boundMs, reportOf(query, options)), options),
   }
 }
 
 export type Analytics = ReturnType<typeof createAnalytics>
 
-/** Facts and reports are always there, if only without a line. */
+/** Narrows a cached value: facts and reports always exist, possibly without lines. */
 function present<T>(value: T | Absent): T {
   if (value instanceof Absent) throw new Error(value.detail)
   return value
 }
 
-/** Gives up waiting; what has been begun goes on, and is there for whoever asks later. */
-async function within<T>(boundMs: number, work: Promise<T>): Promise<T> {
+/** Limits the wait. The load continues, and its result serves later requests. */
+async function withinBound<T>(boundMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     const refusal = new AppError('unavailable', 'The report takes too long at the moment: ask again later.')

@@ -1,16 +1,16 @@
 import type { AnalyticsQueries, CarrierRow, FlyerRow, PlaceRow, TrafficRow } from '../../db/queries/analytics.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 
-/** How many lines a report has at most. */
+/** Maximum number of lines in a report. */
 export const LINES = 100
 
-/** A passenger as strangers may read it. */
+/** Public figures of a passenger. */
 export interface Flyer extends Omit<FlyerRow, 'firstName' | 'initial'> {
   /** First name and initial: `Anna K.` */
   passenger: string
 }
 
-/** What reports are made of: figures by id, and the names that belong to the ids. */
+/** The facts that reports are built from: figures by id, and the names of the ids. */
 export interface Facts {
   traffic: TrafficRow[]
   flyers: Flyer[]
@@ -22,14 +22,14 @@ export type FactsName = keyof Facts
 
 /** The first level: facts as the database counted them. */
 export interface Raw<Name extends FactsName = FactsName> {
-  /** When, RFC 3339, UTC. */
+  /** Time of the query, RFC 3339, UTC. */
   readAt: string
   rows: Facts[Name]
 }
 
 export type ReadRaw = <Name extends FactsName>(name: Name) => Promise<Raw<Name>>
 
-/** The one query of each of the facts. */
+/** Maps each of the facts to its query. */
 export function factsFrom(queries: AnalyticsQueries, now: () => Date) {
   const ask: { [Name in FactsName]: (at: Date) => Promise<Facts[Name]> } = {
     traffic: queries.traffic,

@@ -2,24 +2,24 @@ import { AppError } from '../../errors.ts'
 import type { Analytics } from './analytics.ts'
 import { reportNames } from './reports.ts'
 
-/** As many lines as a client gets who does not say how many. */
+/** Default `limit` of a report. */
 export const USUAL_LINES = 20
 
 /**
- * Reads every report, one after the other, so that nobody waits for one: what has ended is made anew. Answers how many
- * were missing. Rejects with `unavailable` while the cache or the database is unavailable.
+ * Reads every report in turn and so rebuilds expired ones, so that no request waits. Returns the number of misses. Rejects
+ * with `unavailable` while the cache or the database is unavailable.
  */
 export function createKeepReports({ analytics }: { analytics: Analytics }) {
   return async function keepReports(signal?: AbortSignal): Promise<number> {
-    let made = 0
+    let misses = 0
     for (const report of reportNames) {
       signal?.throwIfAborted()
-      // Nobody asked: hit ratios are not to speak of this.
+      // Warming must not count in hit ratios.
       const { how } = await analytics.read({ report, limit: USUAL_LINES }, { unasked: true })
       if (how === 'bypass') throw new AppError('unavailable', 'The cache is unavailable: no report would be kept.')
-      if (how === 'miss') made++
+      if (how === 'miss') misses++
     }
-    return made
+    return misses
   }
 }
 

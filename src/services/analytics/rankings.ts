@@ -42,7 +42,7 @@ export interface AirlineFigures {
   bookings: number
   revenue: string
   currency: 'USD'
-  /** Of the flights that have left; null when none has. */
+  /** Shares of departed flights; null when none has departed. */
   loadFactor: number | null
   onTimeShare: number | null
 }
@@ -56,11 +56,11 @@ export interface CountryFigures {
   passengers: number
 }
 
-/** Airports by their flights, most first. An airport that is not in the data has flights, but no line. */
+/** Ranks airports by flights. An airport that is not in the data has no line. */
 export function hubs(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): Hub[] {
   const byAirport = new Map<number, Omit<Hub, 'airport' | 'flights' | 'destinations'> & { to: Set<number> }>()
   const at = (airport: number) =>
-    found(byAirport, airport, () => ({ departures: 0, arrivals: 0, passengers: 0, to: new Set<number>() }))
+    getOrCreate(byAirport, airport, () => ({ departures: 0, arrivals: 0, passengers: 0, to: new Set<number>() }))
   for (const { from, to, flights, bookings } of traffic) {
     const [origin, destination] = [at(from), at(to)]
     origin.departures += flights
@@ -69,7 +69,7 @@ export function hubs(traffic: readonly TrafficRow[], places: readonly PlaceRow[]
     destination.arrivals += flights
     destination.passengers += bookings
   }
-  return placed(places, byAirport.keys())
+  return placesOf(places, byAirport.keys())
     .map(([airportId, airport]) => {
       const { to, departures, arrivals, passengers } = at(airportId)
       const flights = departures + arrivals
@@ -78,14 +78,14 @@ export function hubs(traffic: readonly TrafficRow[], places: readonly PlaceRow[]
     .sort((a, b) => b.flights - a.flights || byText(a.airport.iata, b.airport.iata))
 }
 
-/** Pairs of airports by their flights, most first; each way counts for itself. */
+/** Ranks routes by flights. Each direction is a route of its own. */
 export function busiestRoutes(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): BusiestRoute[] {
   return routesOf(traffic, places)
     .map(({ ends, flights, airlines, bookings }) => ({ ...ends, flights, airlines, passengers: bookings }))
     .sort((a, b) => b.flights - a.flights || b.passengers - a.passengers || byEnds(a, b))
 }
 
-/** Pairs of airports by what has been paid for flights between them, most first; those that somebody has booked. */
+/** Ranks booked routes by revenue. */
 export function routeRevenue(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): RouteRevenue[] {
   return routesOf(traffic, places)
     .filter(({ bookings }) => bookings > 0)
@@ -99,7 +99,7 @@ export function routeRevenue(traffic: readonly TrafficRow[], places: readonly Pl
     }))
 }
 
-/** Airlines by their flights, most first. */
+/** Ranks airlines by flights. */
 export function airlines(traffic: readonly TrafficRow[], carriers: readonly CarrierRow[]): AirlineFigures[] {
   const byAirline = groups(traffic, ({ airlineId }) => airlineId)
   return carriers
@@ -120,14 +120,19 @@ export function airlines(traffic: readonly TrafficRow[], carriers: readonly Carr
     .sort((a, b) => b.flights - a.flights || byText(a.airline.iata, b.airline.iata))
 }
 
-/** Countries by the flights that begin or end there, most first; one within a country counts once. */
+/** Ranks countries by flights that depart or arrive there. A domestic flight counts once. */
 export function countries(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): CountryFigures[] {
   const countryOf = new Map(
     places.flatMap((place) => (place.country ? [[place.airportId, keyOf(place)] as const] : [])),
   )
   const byCountry = new Map<string, { airports: Set<number>; to: Set<string>; flights: number; passengers: number }>()
   const of = (country: string) =>
-    found(byCountry, country, () => ({ airports: new Set<number>(), to: new Set<string>(), flights: 0, passengers: 0 }))
+    getOrCreate(byCountry, country, () => ({
+      airports: new Set<number>(),
+      to: new Set<string>(),
+      flights: 0,
+      passengers: 0,
+    }))
   for (const { from, to, flights, bookings } of traffic) {
     const [origin, destination] = [countryOf.get(from), countryOf.get(to)]
     for (const country of new Set([origin, destination])) {
@@ -139,7 +144,7 @@ export function countries(traffic: readonly TrafficRow[], places: readonly Place
     if (destination !== undefined) of(destination).airports.add(to)
     if (origin !== undefined && destination !== undefined && origin !== destination) of(origin).to.add(destination)
   }
-  // Of several spellings the last in the alphabet, which is the one that is not all capitals.
+  // Of several spellings use the last in the alphabet, because it is not all capitals.
   const spelt = [...places].sort((a, b) => byText(a.country ?? '', b.country ?? ''))
   const names = new Map(spelt.map((place) => [keyOf(place), place]))
   return [...byCountry]
@@ -162,7 +167,7 @@ interface RouteSums {
   cents: number
 }
 
-/** What is flown on each route between airports that are in the data. */
+/** Sums the traffic of each route between airports that are in the data. */
 function routesOf(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): RouteSums[] {
   const known = new Map(places.map((place) => [place.airportId, placeOf(place)]))
   return [...groups(traffic, ({ from, to }) => `${from}:${to}`).values()].flatMap((rows) => {
@@ -180,35 +185,35 @@ function routesOf(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): 
 
 function groups<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const byKey = new Map<Key, Row[]>()
-  for (const row of rows) found(byKey, keyOf(row), () => []).push(row)
+  for (const row of rows) getOrCreate(byKey, keyOf(row), () => []).push(row)
   return byKey
 }
 
-/** What the map has for the key; made, and put there, where it has nothing. */
-function found<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const there = map.get(key)
-  if (there !== undefined) return there
-  const made = make()
-  map.set(key, made)
-  return made
+/** Returns the value of a key. Creates and stores a missing value. */
+function getOrCreate<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const existing = map.get(key)
+  if (existing !== undefined) return existing
+  const created = make()
+  map.set(key, created)
+  return created
 }
 
-/** Those of the airports that are in the data. */
-function placed(places: readonly PlaceRow[], airportIds: Iterable<number>): [number, Place][] {
-  const wanted = new Set(airportIds)
-  return places.flatMap((place) => (wanted.has(place.airportId) ? [[place.airportId, placeOf(place)]] : []))
+/** Finds the airports that are in the data. */
+function placesOf(places: readonly PlaceRow[], airportIds: Iterable<number>): [number, Place][] {
+  const ids = new Set(airportIds)
+  return places.flatMap((place) => (ids.has(place.airportId) ? [[place.airportId, placeOf(place)]] : []))
 }
 
 /** Real dumps have airports without a code. */
 const placeOf = ({ iata, name, city }: PlaceRow): Place => ({ iata: iata ?? '', name, city })
 
-/** A country that is in no list is spelt in many ways, in upper and lower case. */
+/** Key of a country. Countries without a code are spelt in upper and lower case. */
 const keyOf = ({ country, countryCode }: PlaceRow): string => countryCode ?? (country ?? '').toUpperCase()
 
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((total, row) => total + of(row), 0)
 
-/** To four decimal places. */
+/** Computes a share to four decimal places; null without a whole. */
 function share(
   rows: readonly TrafficRow[],
   part: 'flownBookings' | 'onTime',

@@ -5,7 +5,7 @@ export interface FrequentFlyer extends Flyer {
   currency: 'USD'
 }
 
-/** Figures on flights with the names that belong to them, ranked. */
+/** Ranks traffic with the names of its airports or airlines. */
 const onTraffic =
   <Names extends 'places' | 'carriers', Row>(
     names: Names,
@@ -16,7 +16,7 @@ const onTraffic =
     return { generatedAt: readAt, rows: rank(rows, named.rows) }
   }
 
-/** How each report is made of the facts: all of its lines, the first one first. */
+/** Builds each report from the facts: all of its lines in order. */
 export const reports = {
   hubs: onTraffic('places', hubs),
   'busiest-routes': onTraffic('places', busiestRoutes),
@@ -35,14 +35,14 @@ export const reportNames = Object.keys(reports) as ReportName[]
 
 type Row<Name extends ReportName> = Awaited<ReturnType<(typeof reports)[Name]>>['rows'][number]
 
-/** The second level: a report, as long as any answer may be. */
+/** The second level: a report with the maximum number of lines. */
 export interface Aggregated {
-  /** When the database counted what it is made of, RFC 3339, UTC. */
+  /** Time of the facts' query, RFC 3339, UTC. */
   generatedAt: string
   rows: Row<ReportName>[]
 }
 
-/** The third level: an answer. */
+/** The third level: a response with `limit` lines. */
 export interface Report {
   report: ReportName
   generatedAt: string

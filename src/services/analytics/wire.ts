@@ -7,7 +7,7 @@ import { createKeepReports } from './keep.ts'
 
 export type AnalyticsServices = ReturnType<typeof wireAnalytics>['services']
 
-/** Reports, from `reportDatabase`: the database on `DB_REPORT_CONNECTIONS` connections of its own. */
+/** Wires reports. `reportDatabase` is the database on `DB_REPORT_CONNECTIONS` connections of its own. */
 export function wireAnalytics({ config, cache, reportDatabase }: Wiring & { reportDatabase: Database }) {
   const { DB_REPORT_CONNECTIONS: slots, DB_REPORT_TIMEOUT_MS: timeoutMs } = config
   const queries = analyticsQueries(inSlots(reportDatabase, { slots, timeoutMs }))
