@@ -8,7 +8,7 @@ import { staleAfter } from '../catalogue/stale-after.ts'
 import { afterCursor, pageOf } from '../page.ts'
 import { nameThatFits } from './name-that-fits.ts'
 
-/** Airlines: reference data, read through the cache for a day, and written through it; the ranking by routes for an hour. */
+/** Reads airlines and their ranking through the cache, and writes names through it. TTL: a day; of the ranking an hour. */
 export function createAirlines({
   cache,
   queries,
@@ -16,7 +16,7 @@ export function createAirlines({
 }: {
   cache: Cache
   queries: AirlineQueries
-  /** Told of what could not be done after a commit, and is left to the outbox. */
+  /** Reports a step that failed after the commit; the outbox completes it. */
   onLeft: (what: string, error: unknown) => void
 }) {
   const unknown = (iata: string) => `There is no airline ${iata}.`
@@ -26,7 +26,7 @@ export function createAirlines({
   }
 
   return {
-    /** Those of the airlines that there are, by code; from the database, because the answer goes into entries. */
+    /** Finds airlines by code. Bypasses the cache, because the result goes into other entries. */
     byCodes: async (codes: readonly string[]): Promise<Map<string, Airline>> =>
       new Map((await queries.byCodes(codes)).map((row) => [row.iata, airlineOf(row)])),
 
@@ -40,13 +40,13 @@ export function createAirlines({
       return cache.read(entries.airlineList, { query: { limit, after } }, load, options)
     },
 
-    /** The airlines that fly the most routes. */
+    /** Ranks airlines by their number of routes. */
     topRoutes: ({ limit }: { limit: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async () => ({ data: (await queries.topRoutes(limit)).map(airlineRoutesOf) })
       return cache.read(entries.topRoutes, { limit }, load, options)
     },
 
-    /** Write-through, as `rename` of an airport is. */
+    /** Renames an airline with write-through, like `rename` of an airport. */
     rename: async ({ iata, name }: { iata: string; name: string }): Promise<Airline> => {
       const stale = staleAfter.airlineName(iata)
       const renamed = await nameThatFits(queries.rename({ iata, name, stale }))

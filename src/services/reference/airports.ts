@@ -16,7 +16,7 @@ export interface AirportsQuery {
   cursor?: string
 }
 
-/** Airports: reference data, read through the cache for a day, and written through it. */
+/** Reads airports through the cache and writes names through it. TTL: a day. */
 export function createAirports({
   cache,
   queries,
@@ -24,15 +24,15 @@ export function createAirports({
 }: {
   cache: Cache
   queries: AirportQueries
-  /** Told of what could not be done after a commit, and is left to the outbox. */
+  /** Reports a step that failed after the commit; the outbox completes it. */
   onLeft: (what: string, error: unknown) => void
 }) {
   const unknown = (iata: string) => `There is no airport ${iata}.`
   const load = (iata: string) => async () => (await queries.byIata(iata)) ?? absent(unknown(iata))
 
   /**
-   * Those of the airports that there are, by code. Asked of the database, because the answer goes into other entries: what
-   * is made of a cached airport could outlive the change of it.
+   * Finds airports by code. Bypasses the cache, because the result goes into other entries: an entry built from a cached
+   * airport could outlive a rename.
    */
   const byCodes = async (codes: readonly string[]): Promise<Map<string, Airport>> =>
     new Map((await queries.byCodes([...new Set(codes)])).map((airport) => [airport.iata, airport]))
@@ -43,7 +43,7 @@ export function createAirports({
 
     byCodes,
 
-    /** Both ends of a route; or that there is no such airport. From the database, as `byCodes` is. */
+    /** Finds both airports of a route in the database, like `byCodes`; absent when one is unknown. */
     ends: async (from: string, to: string): Promise<{ from: Airport; to: Airport } | Absent> => {
       const found = await byCodes([from, to])
       const [origin, destination] = [found.get(from), found.get(to)]
@@ -74,8 +74,8 @@ export function createAirports({
     },
 
     /**
-     * Write-through: commits the name, with a note of what that makes stale; then tells the caches and puts the airport as
-     * it is now into them. After the commit nothing fails the request: what could not be told is left to the outbox.
+     * Renames an airport with write-through: commits the name with its outbox row, then invalidates and refills the cache.
+     * After the commit nothing fails the request: the outbox completes a failed step.
      */
     rename: async ({ iata, name }: { iata: string; name: string }): Promise<Airport> => {
       const stale = staleAfter.airportName(iata)

@@ -1,7 +1,7 @@
 import { NotCommitted } from '../../db/not-committed.ts'
 import { AppError } from '../../errors.ts'
 
-/** What a change of a name answers. An adopted table may have less room than ours: then the name is refused. */
+/** Awaits the change of a name. Rejects with `validation-failed` when the column of an adopted table is too short. */
 export async function nameThatFits<T>(change: Promise<T>): Promise<T> {
   try {
     return await change

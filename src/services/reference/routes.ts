@@ -12,11 +12,11 @@ import { orUnavailable } from '../or-unavailable.ts'
 import type { Airports } from './airports.ts'
 import type { SearchCounts } from './search-counts.ts'
 
-/** Cruising speed, and what taxi, climb and approach add to the time in the air. */
+/** Cruising speed in miles per hour, and minutes for taxi, climb and approach. */
 const CRUISE_MPH = 500
 const GROUND_MINUTES = 30
 
-/** Pairs of airports: which are asked for most, and how far apart they are. */
+/** Reads the most searched routes and the distances of routes. */
 export function createRouteNetwork({
   cache,
   airports,
@@ -27,7 +27,7 @@ export function createRouteNetwork({
   searchCounts: SearchCounts
 }) {
   return {
-    /** The most searched routes; `prefix` is the beginning of the origin's code, or `JFK:L`. */
+    /** Ranks routes by searches. `prefix` is the start of `from:to`, such as `J` or `JFK:L`. */
     popular: (query: { prefix: string; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async (): Promise<{ data: PopularRoute[] }> => {
         const top = await searchCounts
@@ -36,7 +36,7 @@ export function createRouteNetwork({
         const found = await airports.byCodes(top.flatMap(({ from, to }) => [from, to]))
         const data = top.flatMap(({ from, to, searches }) => {
           const [origin, destination] = [found.get(from), found.get(to)]
-          // An airport may be gone since it was searched.
+          // An airport may have been deleted since the search.
           return origin && destination ? [{ from: endOf(origin), to: endOf(destination), searches }] : []
         })
         return { data }

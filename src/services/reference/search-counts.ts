@@ -1,22 +1,22 @@
 import type { CacheRead, Guarded } from '../../cache/cache.ts'
 import { defineScript } from '../../cache/valkey.ts'
 
-/** A search that found nothing, by the size of its body: `{"data":[]}`; too small to be stored compressed. */
+/** Size of the body of an empty search, which is too small for compression. Bytes. */
 const EMPTY = '{"data":[]}'.length
 
-/** How often each route was searched, on the state server, so that all instances count together. */
+/** Search counts by route, on the state server, so that all instances count together. */
 export interface SearchCounts {
-  /** Counts a search that found flights. It costs nothing: counts are written together, once a second. */
+  /** Counts a search that found flights. Cheap: counts are written in one batch per second. */
   add(route: { from: string; to: string }, read: CacheRead): void
-  /** The most searched routes, most searched first; only those that begin with `prefix` (`JFK`, `JFK:L`). */
+  /** Reads the most searched routes, most first, whose `from:to` starts with `prefix` (`JFK`, `JFK:L`). */
   top(prefix: string, limit: number): Promise<{ from: string; to: string; searches: number }[]>
-  /** Writes what is counted and not written yet, and stops. */
+  /** Writes the remaining counts and stops. */
   close(): Promise<void>
 }
 
 /**
- * Counts in this process and adds the counts to the sorted set `routes:searches` once a second. Counts whose write
- * failed are written again, so that a lost answer may count a search twice: popularity bears it.
+ * Counts in this process and adds the counts to the sorted set `routes:searches` once a second. Failed writes are retried, so a
+ * lost reply may count a search twice, which popularity tolerates.
  */
 export function createSearchCounts({
   server,
@@ -29,7 +29,7 @@ export function createSearchCounts({
 }): SearchCounts {
   const board = `${namespace}routes:searches`
   const addScores = defineScript(server.client, { name: 'add-scores', folder: new URL('scripts/', import.meta.url) })
-  /** By key, whose hash is known already. */
+  /** Counts by cache key, because V8 has its hash already. */
   let counted = new Map<string, { route: string; searches: number }>()
   let writing: Promise<void> = Promise.resolve()
 
@@ -49,7 +49,7 @@ export function createSearchCounts({
       const added = [...routes].flatMap(([route, searches]) => [searches, route])
       await server.guard.ask(() => addScores([board], added))
     } catch {
-      // By route: there are fewer, and the server may stay unavailable for long.
+      // Keep counts by route: there are fewer routes than keys, and the outage may be long.
       for (const { route, searches } of batch.values()) count(route, searches, () => route)
     }
   }
@@ -61,7 +61,7 @@ export function createSearchCounts({
 
   return {
     add: ({ from, to }, { key, value }) => {
-      // Only routes that exist are counted: there are few of them, and the set cannot grow without end.
+      // Count existing routes only, which bounds the size of the set.
       if (!value.found || value.body.length <= EMPTY) return
       count(key, 1, () => `${from}:${to}`)
     },

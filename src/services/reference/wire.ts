@@ -8,7 +8,7 @@ import { createSearchCounts } from './search-counts.ts'
 
 export type ReferenceServices = ReturnType<typeof wireReference>['services']
 
-/** Airports, airlines and routes. */
+/** Wires airports, airlines and routes. */
 export function wireReference({ config, database, cache, servers, onLeft }: Wiring) {
   const airports = createAirports({ cache, queries: airportQueries(database), onLeft })
   const airlines = createAirlines({ cache, queries: airlineQueries(database), onLeft })
