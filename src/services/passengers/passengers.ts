@@ -24,7 +24,7 @@ export interface SamplePassenger {
   lastName: string
 }
 
-/** A passenger's own history, read through the cache for half an hour and fresh after every booking of theirs. */
+/** Reads the history of a passenger through the cache. TTL: 30 minutes; each booking of the passenger invalidates it. */
 export function createPassengers({
   cache,
   queries,
@@ -43,7 +43,7 @@ export function createPassengers({
     return absent(`There is no passenger ${passengerId}.`)
   }
 
-  /** What has been flown by now, and when that changes: at the next departure. */
+  /** Reads the flown routes and the next departure, which changes them. */
   async function flownBy(passengerId: number): Promise<{ flown: PassengerRouteRow[]; changing: Changing }> {
     const at = now()
     const [flown, departure] = await Promise.all([
@@ -54,7 +54,7 @@ export function createPassengers({
   }
 
   return {
-    /** The last flights, newest first. */
+    /** Reads the last flights, newest first. */
     flights: (query: { passengerId: number; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async () => {
         const rows = await queries.lastFlights(query.passengerId, query.limit)
@@ -81,7 +81,7 @@ export function createPassengers({
         lastName: lastname,
       })),
 
-    /** The routes flown most. */
+    /** Ranks the flown routes by flights. */
     routes: (query: { passengerId: number; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
       const load = async () => {
         const { flown, changing } = await flownBy(query.passengerId)
