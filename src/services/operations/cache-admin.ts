@@ -2,25 +2,25 @@ import type { Cache } from '../../cache/cache.ts'
 import { AppError } from '../../errors.ts'
 import { bottomUp, catalogue, kindOfKey } from '../catalogue/catalogue.ts'
 
-/** The kinds of entries, by name. */
+/** Names of the kinds of entries. */
 export const entryKinds: readonly string[] = catalogue.map(({ kind }) => kind)
 
-/** How many keys of one kind were dropped. */
+/** Number of dropped keys of one kind. */
 export interface Flushed {
   entry: string
   dropped: number
 }
 
-/** What the admin may do to the cache by hand. Whatever is dropped is loaded again when somebody asks for it. */
+/** Manual operations on the cache. The next read loads a dropped entry again. */
 export function createCacheAdmin({ cache }: { cache: Cache }) {
   return {
     /**
-     * Flushes every entry of a kind, or of all kinds, loads under way included: what they bring is not stored. Nothing
-     * but entries is touched, even where the cache server is the state server, too. Walks through all keys of the server.
+     * Flushes the entries of one kind, or of all kinds. Running loads do not store their values. Touches only entries, even on
+     * a server that is cache and state. Scans all keys of the server.
      */
     flush: async (kind?: string): Promise<{ dropped: number; entries: Flushed[] }> => {
       const entries: Flushed[] = []
-      // One after the other: each walks through the server.
+      // In turn, because each pattern scans the whole server.
       for (const { kind: entry, pattern } of bottomUp) {
         if (kind === undefined || kind === entry) {
           entries.push({ entry, dropped: await cache.invalidate({ patterns: [pattern] }) })
@@ -31,8 +31,8 @@ export function createCacheAdmin({ cache }: { cache: Cache }) {
     },
 
     /**
-     * Makes entries stale by their keys (without the namespace) and by their tags. Refuses, with nothing dropped, a key
-     * that no entry has: it could be something else on a server that is cache and state.
+     * Invalidates entries by key (without the namespace) and by tag. Rejects with `validation-failed`, and drops nothing, when
+     * a key is of no entry: on a server that is cache and state it could be state.
      */
     invalidate: async ({
       keys = [],
@@ -41,13 +41,13 @@ export function createCacheAdmin({ cache }: { cache: Cache }) {
       keys?: string[]
       tags?: string[]
     }): Promise<{ dropped: number }> => {
-      const strange = keys.flatMap((key, i) =>
+      const foreign = keys.flatMap((key, i) =>
         kindOfKey(key)
           ? []
           : [{ path: `body.keys.${i}`, message: 'must be the key of an entry, without the namespace' }],
       )
-      if (strange.length > 0) {
-        throw new AppError('validation-failed', 'Some of the keys are not of entries.', { errors: strange })
+      if (foreign.length > 0) {
+        throw new AppError('validation-failed', 'Some of the keys are not of entries.', { errors: foreign })
       }
       return { dropped: await cache.invalidate({ keys, tags }) }
     },

@@ -4,32 +4,32 @@ import { nodesOf, type Valkey } from '../../cache/valkey.ts'
 import { AppError } from '../../errors.ts'
 import { orUnavailable } from '../or-unavailable.ts'
 
-/** What one server (or all primaries of a cluster together) does when its memory is full. Sizes in bytes. */
+/** Eviction of one server, or of all primaries of a cluster. Sizes in bytes. */
 export interface ServerEviction {
-  /** It is cache and state at once. */
+  /** One server is cache and state. */
   shared: boolean
-  /** Null when the server does not tell. */
+  /** Null when the server does not report it. */
   policy: string | null
-  /** Summed over the primaries; 0 when one of them has no limit. */
+  /** Sum over the primaries; 0 when one of them has no limit. */
   maxmemory: number
   usedMemory: number
-  /** Since the server was started. */
+  /** Evicted keys since the start of the server. */
   evictedKeys: number
   primaries: { policy: string | null; maxmemory: number; usedMemory: number; evictedKeys: number }[]
-  /** What all that means for what the server holds. */
+  /** Effect of the policy on the server's data, in a sentence. */
   meaning: string
   warnings: string[]
 }
 
 export interface EvictionChange {
   policy?: Policy
-  /** Of each primary, bytes; 0 is no limit. */
+  /** Limit of each primary. Bytes; 0 means no limit. */
   maxmemory?: number
 }
 
 /**
- * How the two servers evict, and how the cache server is to. `sameUrl`: one address was configured for both; that two
- * addresses lead to one server is found out.
+ * Reads the eviction of both servers and changes that of the cache server. `sameUrl` means one URL for both; two URLs of one
+ * server are detected.
  */
 export function createEviction(servers: { cacheServer: Guarded; stateServer: Guarded; sameUrl: boolean }) {
   const { cacheServer, stateServer, sameUrl } = servers
@@ -44,13 +44,13 @@ export function createEviction(servers: { cacheServer: Guarded; stateServer: Gua
   }
 
   return {
-    /** Rejects with `unavailable` while a server is unavailable. */
+    /** Reads the eviction of both servers. Rejects with `unavailable` while one is unavailable. */
     read,
 
     /**
-     * Changes what is given on every primary of the cache server, until it is started again, and answers what `read` does
-     * then. Refuses (`validation-failed`) to let a server evict that is also the state; `forbidden` when the server does
-     * not let itself be configured.
+     * Changes the given settings on every primary of the cache server until its restart, and returns the new state. Rejects
+     * with `validation-failed` when a server that is also the state would evict, and with `forbidden` when the server refuses
+     * to be configured.
      */
     change: async ({ policy, maxmemory }: EvictionChange) => {
       const { cache } = await read()
@@ -67,7 +67,7 @@ export function createEviction(servers: { cacheServer: Guarded; stateServer: Gua
         ...(policy === undefined ? [] : ['maxmemory-policy', policy]),
         ...(maxmemory === undefined ? [] : ['maxmemory', maxmemory]),
       ]
-      // Both in one command: a server takes both, or neither.
+      // One command for both settings: a server applies both or neither.
       await ask(cacheServer, (client) =>
         Promise.all(nodesOf(client).map((node) => node.call('CONFIG', 'SET', ...settings))),
       )
@@ -78,7 +78,7 @@ export function createEviction(servers: { cacheServer: Guarded; stateServer: Gua
 
 export type Eviction = ReturnType<typeof createEviction>
 
-/** The answer of a server that is there. That it will not do something is an answer, too, and opens no breaker. */
+/** Sends a command. A refusal is a reply of a healthy server: it becomes `forbidden` and opens no breaker. */
 async function ask<T>({ client, patient }: Guarded, command: (client: Valkey) => Promise<T>): Promise<T> {
   const result = await patient
     .ask(() => command(client).then((value) => ({ value }), refusal))
@@ -88,7 +88,7 @@ async function ask<T>({ client, patient }: Guarded, command: (client: Valkey) =>
   throw new AppError('forbidden', detail, { cause: result.refusal })
 }
 
-/** An access list forbids the command, or the server does not have it, as managed ones. */
+/** Returns a refusal: an ACL forbids the command, or a managed server does not have it. Rethrows other errors. */
 function refusal(error: unknown): { refusal: Error } {
   if (error instanceof Error && /^(NOPERM|ERR) /.test(error.message)) return { refusal: error }
   throw error
@@ -109,7 +109,7 @@ function evictionOf(holds: Holds, primaries: readonly Memory[]): ServerEviction 
   }
 }
 
-/** What a policy means, and what the limit does to it at the moment. */
+/** Describes a policy and the current effect of the limit. */
 function withLimit(holds: Holds, policy: string, primaries: readonly Memory[]): string {
   const meaning = meaningOf(holds, policy) ?? 'This is none of the policies that the service knows.'
   if (primaries.some(({ maxmemory, usedMemory }) => maxmemory > 0 && usedMemory > maxmemory)) {

@@ -4,39 +4,39 @@ import { AppError } from '../../errors.ts'
 import { type Recording, rounded, type Step, withoutRecording } from '../../recording.ts'
 import { orUnavailable } from '../or-unavailable.ts'
 
-/** A request, and how it was answered. */
+/** A request and its response. */
 export interface TracedRequest {
   requestId: string
   method: string
-  /** The pattern of its address. */
+  /** Route pattern. */
   route: string
   status: number
   ms: number
 }
 
-/** What it did. */
+/** Steps and totals of a traced request. */
 export interface RequestTrace extends TracedRequest {
   cacheMs: number
   databaseMs: number
   queries: number
-  /** In the order in which they began. */
+  /** Steps in the order of their start. */
   steps: Step[]
-  /** Steps for which there was no room. */
+  /** Number of steps beyond the size limit. */
   stepsLeftOut: number
 }
 
-/** How long a trace can be asked for. */
+/** TTL of a trace. Milliseconds. */
 const KEPT_MS = 600_000
-/** What the steps of one may take. */
+/** Maximum size of the steps of one trace. Bytes. */
 const BYTES_AT_MOST = 262_144
 
-/** Traces of requests, on the cache server: every instance can tell of every request. */
+/** Stores traces of requests on the cache server, so that every instance can read every trace. */
 export function createTraces({ server, prefix }: { server: Pick<Guarded, 'client' | 'guard'>; prefix: string }) {
   const { client, guard } = server
   const keyOf = (requestId: string) => `${prefix}trace:${requestId}`
 
   return {
-    /** Keeps what a request did. Where the server is unavailable the trace is lost, and nothing else. */
+    /** Stores a trace. An unavailable server loses only the trace. */
     keep: async (request: TracedRequest, recording: Required<Recording>): Promise<void> => {
       const json = JSON.stringify(traceOf(request, recording))
       try {
@@ -46,7 +46,7 @@ export function createTraces({ server, prefix }: { server: Pick<Guarded, 'client
       }
     },
 
-    /** What a request did. Rejects with `not-found`, and with `unavailable` when the server is unavailable. */
+    /** Reads a trace. Rejects with `not-found`, and with `unavailable` while the server is unavailable. */
     read: async (requestId: string): Promise<RequestTrace> => {
       const json = await guard.ask(() => client.get(keyOf(requestId))).catch(unavailable)
       if (json === null) throw new AppError('not-found', 'No trace is kept of such a request.')
@@ -65,7 +65,7 @@ function traceOf(request: TracedRequest, { cacheMs, databaseMs, queries, trace }
   return { ...request, ...spent, steps, stepsLeftOut: leftOut + trace.leftOut }
 }
 
-/** As many of the first steps as there is room for. */
+/** Truncates the steps to the size limit. */
 function bounded(steps: Step[]): { steps: Step[]; leftOut: number } {
   let room = BYTES_AT_MOST
   const end = steps.findIndex((step) => {

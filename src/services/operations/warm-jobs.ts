@@ -5,34 +5,34 @@ import { AppError } from '../../errors.ts'
 import { orUnavailable } from '../or-unavailable.ts'
 import type { Warmed, WarmProgress, WarmRequest } from './warm.ts'
 
-/** The name of a job that warms. Its data is a `WarmRequest`, of which anything may be left out. */
+/** Name of warming jobs. Their data is a partial `WarmRequest`. */
 export const WARM = 'warm'
 
-/** Without days and users: those of every minute's warming. */
+/** A warming request. Default days and users: those of the scheduled warming. */
 export type WarmOrder = Partial<WarmRequest>
 
 export interface WarmJob {
   jobId: string
-  /** `waiting` for a worker or for the warming before it; `delayed` until it is tried again after a failure. */
+  /** `waiting` for a worker or an earlier job; `delayed` until the retry of a failure. */
   state: 'waiting' | 'delayed' | 'active' | 'completed' | 'failed'
   progress: WarmProgress
-  /** Null until it is completed. */
+  /** Null until the job is completed. */
   result: Warmed | null
 }
 
-/** Warming that somebody asked for. It is done by a worker, after what was ordered before it. */
+/** Orders warming jobs and reads their state. A worker runs them in order. */
 export function createWarmJobs({ queue, server }: { queue: Queue; server: Guarded }) {
-  /** The queue's own connection waits while the server is unavailable, for ever: so the server is asked first. */
-  const asked = <T>(command: () => Promise<T>): Promise<T> => {
-    const afterPing = async () => {
+  /** Pings the server first, because the queue's connection waits forever while the server is unavailable. */
+  const afterPing = <T>(command: () => Promise<T>): Promise<T> => {
+    const pinged = async () => {
       await server.client.ping()
       return command()
     }
-    return server.patient.ask(afterPing).catch(orUnavailable('The queue cannot be reached.'))
+    return server.patient.ask(pinged).catch(orUnavailable('The queue cannot be reached.'))
   }
 
   return {
-    /** Orders a warming. Refuses (`validation-failed`) a route that ends where it begins. */
+    /** Orders a warming. Rejects with `validation-failed` when `from` equals `to` in a route. */
     order: async (order: WarmOrder): Promise<{ jobId: string }> => {
       const routes = Array.isArray(order.routes) ? order.routes : []
       const errors = routes.flatMap(({ from, to }, i) =>
@@ -41,13 +41,13 @@ export function createWarmJobs({ queue, server }: { queue: Queue; server: Guarde
       if (errors.length > 0)
         throw new AppError('validation-failed', 'A flight does not end where it begins.', { errors })
       const jobId = randomUUID()
-      await asked(() => queue.add(WARM, { routes: 'popular', ...order }, { jobId }))
+      await afterPing(() => queue.add(WARM, { routes: 'popular', ...order }, { jobId }))
       return { jobId }
     },
 
-    /** Rejects with `not-found` when there is no such job, or it has been forgotten: a hundred that ended are known. */
+    /** Reads a job. Rejects with `not-found` for an unknown or deleted job; the last hundred ended jobs are kept. */
     find: async (jobId: string): Promise<WarmJob> => {
-      const found = await asked(async () => {
+      const found = await afterPing(async () => {
         const job = await queue.getJob(jobId)
         return job && { job, state: stateOf(await job.getState()) }
       })

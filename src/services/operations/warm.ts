@@ -13,23 +13,20 @@ export interface Route {
 }
 
 export interface WarmRequest {
-  /**
-   * Which routes; or `searched`, those that are searched most; or `popular`: those or, while nobody has searched, the
-   * ones with the most flights.
-   */
+  /** Routes; or `searched`: the most searched routes; or `popular`: these, or without searches the routes with most flights. */
   routes: readonly Route[] | 'searched' | 'popular'
-  /** How many days from today on, UTC. */
+  /** Number of days from today, UTC. */
   days: number
-  /** How many of the passengers who book most. */
+  /** Number of passengers, most frequent first. */
   users: number
 }
 
-/** How far a warming is. */
+/** Progress of a warming. */
 export interface WarmProgress {
-  /** Entries that have been read. */
+  /** Entries read. */
   done: number
   total: number
-  /** Those of them that were not in the cache. */
+  /** Misses among them. */
   loaded: number
 }
 
@@ -41,20 +38,20 @@ export interface Warmed extends WarmProgress {
 
 export interface WarmOptions {
   onProgress?: (progress: WarmProgress) => unknown
-  /** Ends it, before the next read, with the signal's reason. */
+  /** Stops the warming before the next read; rejects with the signal's reason. */
   signal?: AbortSignal
 }
 
-/** How many routes are warmed where none are named. */
+/** Number of routes when the request names none. */
 const ROUTES = 20
-/** How many entries are read at a time: people who wait for the database come first. */
+/** Concurrent reads. Few, because requests have priority on the database. */
 const LANES = 4
 const REPORT_EVERY = 20
 const DAY_MS = 86_400_000
 
 /**
- * Cache warming: reads what will be asked for next, so that somebody else's request finds it. What is fresh is left as it
- * is. Rejects with `unavailable` when the cache or the database is unavailable, and may be done again.
+ * Warms the cache: reads the entries that requests will probably need next. Fresh entries stay unchanged. Rejects with
+ * `unavailable` when the cache or the database is unavailable. May be repeated.
  */
 export function createWarm(options: {
   flights: Flights
@@ -103,7 +100,7 @@ export function createWarm(options: {
 
 export type Warm = ReturnType<typeof createWarm>
 
-/** Does work for all of them, a few at a time. Rejects as soon as one fails and those beside it have ended. */
+/** Runs work for all items with limited concurrency. After a failure starts no more, and rejects once running work has ended. */
 async function inLanes<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
   const waiting = [...all].reverse()
   const lane = async () => {

@@ -25,11 +25,11 @@ import { createWarmJobs } from './warm-jobs.ts'
 export type OperationServices = ReturnType<typeof wireOperations>['services']
 
 export interface OperationWiring extends Wiring {
-  /** Servers that readiness asks. */
+  /** Servers that readiness pings. */
   dependencies: Record<Dependency['name'], Pick<Dependency, 'ping'>>
-  /** Whether one server has both roles. */
+  /** Whether one URL is configured for cache and state. */
   sameUrl: boolean
-  /** Queries by name, of each pool of connections. */
+  /** Query counts of each connection pool. */
   queryCounts: readonly QueryCounts[]
   queues: Record<'jobs' | 'warm' | 'boards', Queue>
   reference: Pick<ReferenceServices, 'searchCounts'>
@@ -38,7 +38,7 @@ export interface OperationWiring extends Wiring {
   booking: Pick<BookingServices, 'writeBehind'>
 }
 
-/** Readiness, stats, metrics, alerts, traces, warming and the administration of the cache. */
+/** Wires readiness, stats, metrics, alerts, traces, warming and cache administration. */
 export function wireOperations(wiring: OperationWiring) {
   const { config, servers, counters, booking } = wiring
   const { KEY_PREFIX: prefix } = config

@@ -4,38 +4,38 @@ import type { Instances } from './instances.ts'
 import type { ServerStats, Servers } from './servers.ts'
 import { countsOf, targets } from './targets.ts'
 
-/** Something that somebody should look at. */
+/** A problem that needs attention. */
 export interface Alert {
   code: 'server-away' | 'memory-high' | 'evictions' | 'hit-ratio-low' | 'write-behind-lag' | 'breaker-open'
-  /** What it is about: a server, or a target. */
+  /** The affected server or target. */
   subject: string
   severity: 'warning' | 'critical'
   message: string
   value: number
   limit: number
-  /** When this instance first told of it, RFC 3339. */
+  /** Time when this instance first reported it, RFC 3339. */
   since: string
 }
 
 type Found = Omit<Alert, 'since'>
 
 export const limits = {
-  /** Part of the memory that a server may use. */
+  /** Share of the memory limit. */
   memory: 0.8,
-  /** Fewer reads in a minute say nothing of a ratio. */
+  /** Least reads per minute for a meaningful hit ratio. */
   readsAtLeast: 100,
-  /** How far the counters may be behind: they are written once a second. */
+  /** Maximum lag of the counters, which are written once a second. Milliseconds. */
   writeBehindLagMs: 10_000,
-  /** How often evictions are noted. */
+  /** Interval between samples of evictions. Milliseconds. */
   everyMs: 5_000,
-  /** For how long an eviction is worth an alert. */
+  /** Duration of an alert after an eviction. Milliseconds. */
   evictionMs: 60_000,
 }
 
 /**
- * What is wrong now, and since when: memory of a server above 80 % of its limit, evictions in the last minute, hit ratios of
- * the last minute under their targets, counters that are behind, open breakers, servers that are unavailable. It is looked at
- * whenever somebody asks; only evictions are noted every five seconds.
+ * Finds current problems and their start: memory above 80 % of the limit, evictions in the last minute, hit ratios below
+ * target in the last minute, lagging counters, open breakers, unavailable servers. Each read checks all of them; a timer
+ * samples evictions every five seconds.
  */
 export function createAlerts(options: {
   instances: Instances
@@ -47,7 +47,7 @@ export function createAlerts(options: {
   const { instances, servers, writeBehind, now = Date.now, everyMs = limits.everyMs } = options
   let current: Alert[] = []
   let looking: Promise<Alert[]> | undefined
-  /** How many keys each server had evicted, by when it said so. */
+  /** Samples of evicted keys by server. */
   const evictions = new Map<string, { at: number; keys: number }[]>()
 
   async function look(): Promise<Alert[]> {
@@ -74,14 +74,14 @@ export function createAlerts(options: {
     return current
   }
 
-  /** What the server has evicted in the last minute, as far as it was looked at. */
+  /** Counts the evictions of a server in the last minute, from the samples. */
   function evicting({ name, primaries }: ServerStats): Found[] {
     if (primaries.length === 0) return []
     const keys = primaries.reduce((sum, { evictedKeys }) => sum + evictedKeys, 0)
     const before = (evictions.get(name) ?? []).filter(({ at }) => now() - at <= limits.evictionMs)
     const isNew = before.every(({ at }) => now() - at >= limits.everyMs / 5)
     evictions.set(name, isNew ? [...before, { at: now(), keys }] : before)
-    // A server that was started again counts from nothing.
+    // A restarted server counts from zero.
     const value = Math.max(0, keys - Math.min(keys, ...before.map((note) => note.keys)))
     if (value === 0) return []
     return [
@@ -103,7 +103,7 @@ export function createAlerts(options: {
     return looking
   }
 
-  // Of evictions only what there was before tells how many there are now.
+  // The number of new evictions is a difference, which needs an earlier sample.
   const timer = setInterval(() => void servers.read().then((found) => found.map(evicting)), everyMs)
   timer.unref()
 
@@ -129,7 +129,7 @@ function aboutServer({ name, status, primaries }: ServerStats): Found[] {
       subject: name,
       value: rounded(value),
       limit: limits.memory,
-      // What the cache loses is loaded again; when the state is full, bookings are refused.
+      // A full cache only loads more; a full state server refuses bookings.
       severity: name === 'state' ? 'critical' : 'warning',
       message: `The ${name} Valkey uses ${Math.round(value * 100)} % of its memory.`,
     },

@@ -3,10 +3,10 @@ import { isWhole, nodesOf, type Valkey } from '../../../cache/valkey.ts'
 import { AppError } from '../../../errors.ts'
 import { orUnavailable } from '../../or-unavailable.ts'
 
-/** A connection to one server that holds keys. */
+/** A connection to one primary. */
 export type Node = ReturnType<typeof nodesOf>[number]
 
-/** The servers of a client that hold keys, in the same order whenever they are the same; rejects with `unavailable`. */
+/** Lists the primaries of a client in a stable order. Throws `unavailable` when one is missing. */
 export function primariesOf(client: Valkey): Node[] {
   const nodes = nodesOf(client)
   if (nodes.length === 0 || !isWhole(client)) throw new AppError('unavailable', NO_REPLY)
@@ -14,11 +14,11 @@ export function primariesOf(client: Valkey): Node[] {
   return nodes.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
 }
 
-/** Asks with patience; rejects with `unavailable` when there is no answer. */
+/** Sends a command with the longer timeout. Rejects with `unavailable` without a reply. */
 export const ask = <T>({ patient }: Guarded, command: () => Promise<T>): Promise<T> =>
   patient.ask(command).catch(orUnavailable(NO_REPLY))
 
 const NO_REPLY = 'A Valkey could not be asked.'
 
-/** A pattern of SCAN that matches every key that begins so. */
+/** Builds a SCAN pattern for a prefix. */
 export const beginningWith = (text: string): string => `${text.replace(/[\\*?[\]]/g, '\\$&')}*`

@@ -2,27 +2,27 @@ import { bucketsOf, type Counts, ended, noCounts, type Outcome, slots } from '..
 import { quantile } from '../../../histogram.ts'
 import type { ByKind } from './last-minute.ts'
 
-/** What was read and loaded of one kind of entry, or of all. Times are in milliseconds, null where nothing was timed. */
+/** Reads and loads of one kind of entry, or of all kinds. Times are in milliseconds, null without samples. */
 export interface Figures {
-  /** Reads that the cache answered, whichever way: fresh or stale, from Valkey or by a copy. */
+  /** Cache hits: fresh or stale, from Valkey or an in-process copy. */
   hits: number
-  /** Those of them that a copy in the process answered. */
+  /** Hits of in-process copies. */
   localHits: number
-  /** Those of them that were answered with something stale: while it was loaded anew, or because loading it failed. */
+  /** Stale hits: during a refresh, or after a failed load. */
   staleHits: number
-  /** Reads that had to wait for a load, or were not answered. Not those that wanted it loaded anew. */
+  /** Reads that waited for a load or failed, without `requested`. */
   misses: number
-  /** Of hits and misses; null when there are none. */
+  /** Hits / (hits + misses); null without reads. */
   hitRatio: number | null
-  /** Those of the misses that joined the load of another reader. */
+  /** Misses that joined the load of another reader. */
   collapsed: number
-  /** Those of the misses that went past the cache, because it was unavailable or not to be used. */
+  /** Misses that bypassed an unavailable or disabled cache. */
   bypassed: number
-  /** Those of the misses that were not answered. */
+  /** Misses that failed. */
   failed: number
-  /** Reads that wanted it loaded anew: `Cache-Control: no-cache`. */
+  /** Reads that requested a load with `Cache-Control: no-cache`. */
   requested: number
-  /** Reads whose answer was that there is no such thing. */
+  /** Reads with the result "not found". */
   absent: number
   loads: number
   loadErrors: number
@@ -30,7 +30,7 @@ export interface Figures {
   p99HitMs: number | null
   avgLoadMs: number | null
   p99LoadMs: number | null
-  /** Reads less loads: without the cache each read would have been one. */
+  /** Reads minus loads: without the cache each read would be a query. */
   databaseQueriesAvoided: number
 }
 
@@ -58,16 +58,16 @@ export function figuresOf(counts: Counts): Figures {
     ...hitTimes(counts),
     avgLoadMs: average(at(slots.loadTime), total(bucketsOf(counts, 'loadTime'))),
     p99LoadMs: rounded(quantile(0.99, bucketsOf(counts, 'loadTime'))),
-    // Warming loads what nobody has read yet.
+    // Warming can make loads exceed reads.
     databaseQueriesAvoided: Math.max(0, hits + misses + of('request') - loads),
   }
 }
 
-/** Of hits and misses, to four digits; null when there are none. */
+/** Computes the hit ratio to four digits; null without reads. */
 const ratio = (hits: number, misses: number) =>
   hits + misses === 0 ? null : Math.round((hits / (hits + misses)) * 10_000) / 10_000
 
-/** Over all hits: a copy's are timed seldom, and count for all of them. */
+/** Computes times over all hits. Only a sample of copy hits is timed, so each sample is weighted. */
 function hitTimes(counts: Counts): Pick<Figures, 'avgHitMs' | 'p99HitMs'> {
   const [near, far] = [bucketsOf(counts, 'localTime'), bucketsOf(counts, 'hitTime')]
   const timed = total(near)
@@ -81,18 +81,18 @@ const total = (buckets: Float64Array) => buckets.reduce((sum, count) => sum + co
 
 const average = (ms: number, times: number) => (times === 0 ? null : rounded(ms / times))
 
-/** To whole microseconds. */
+/** Rounds to microseconds. */
 function rounded(ms: number | undefined): number | null {
   return ms === undefined ? null : Math.round(ms * 1_000) / 1_000
 }
 
-/** The figures of several, added up by kind. */
+/** Sums counts by kind. */
 export function mergedKinds(several: readonly ByKind[]): ByKind {
   const kinds = new Set(several.flatMap((byKind) => [...byKind.keys()]))
   return new Map([...kinds].map((kind) => [kind, merged(several.map((byKind) => byKind.get(kind)))]))
 }
 
-/** Added up. */
+/** Sums counts. */
 export function merged(several: readonly (Counts | undefined)[]): Counts {
   const sum = noCounts()
   for (const counts of several) {

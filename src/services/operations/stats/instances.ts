@@ -5,10 +5,10 @@ import { CacheUnavailable } from '../../../cache/guard.ts'
 import { defineScript } from '../../../cache/valkey.ts'
 import { type ByKind, createLastMinute } from './last-minute.ts'
 
-/** What an instance does, as `ROLE` says. */
+/** Role of an instance, from `ROLE`. */
 export type Role = 'all' | 'api' | 'worker'
 
-/** An instance that lives, and what it has counted. */
+/** A live instance and its counts. */
 export interface Instance {
   id: string
   role: Role
@@ -16,22 +16,22 @@ export interface Instance {
   startedAt: number
   sinceStart: ByKind
   lastMinute: ByKind
-  /** The servers it asks nothing at the moment, because they did not answer. */
+  /** Servers whose circuit breaker is open. */
   openBreakers: string[]
 }
 
 export interface Instances {
   /**
-   * Every instance that lives, this one first. While the server is unavailable it is this one only, and `complete` is false.
-   * However many ask at once, the server is asked once.
+   * Reads all live instances, this one first. While the server is unavailable, returns this one only with `complete: false`.
+   * Concurrent callers share one read.
    */
   read(): Promise<{ instances: Instance[]; complete: boolean }>
-  /** Tells the others that this instance has ended, and stops. */
+  /** Removes this instance's figures and stops. */
   close(): Promise<void>
 }
 
 export interface InstancesOptions {
-  /** The state Valkey: the cache's might evict the figures just when its memory is full. */
+  /** The state Valkey: a full cache server could evict the figures. */
   server: Guarded
   prefix: string
   counters: Counters
@@ -39,19 +39,19 @@ export interface InstancesOptions {
   openBreakers: () => string[]
   id?: string
   intervalMs?: number
-  /** How long an instance that says nothing is taken to live. */
+  /** Time after which a silent instance counts as dead. Milliseconds. */
   silenceMs?: number
 }
 
-/** The keys of what instances tell each other. Their braces keep all of them in one slot of a cluster. */
+/** Builds the keys of shared figures. The hash tag keeps them in one slot of a cluster. */
 export const instanceKeys = (prefix: string) => ({
   index: `${prefix}stats:instances:{stats}`,
   of: (id: string) => `${prefix}stats:instance:${id}:{stats}`,
 })
 
 /**
- * Shares what is counted in this process with the other instances: once a second it writes its figures under a key of its
- * own, which expires when it is not written any more. Losing any of it loses nothing: it is written anew.
+ * Shares the counts of this process with other instances. Once a second it writes its figures under its own key, which
+ * expires soon after the last write. Lost figures are written again.
  */
 export function createInstances(options: InstancesOptions): Instances {
   const {
@@ -129,7 +129,7 @@ async function unlessUnavailable<T>(result: Promise<T>): Promise<T | undefined> 
   }
 }
 
-/** Figures as JSON: of each kind only the numbers that are not zero, each after its slot. */
+/** Figures as JSON: for each kind the slots and values that are not zero. */
 type Packed = Record<string, number[]>
 
 function packed({ sinceStart, lastMinute, ...instance }: Instance): string {
@@ -143,7 +143,7 @@ function packed({ sinceStart, lastMinute, ...instance }: Instance): string {
   return JSON.stringify({ layout: LAYOUT, ...instance, sinceStart: pack(sinceStart), lastMinute: pack(lastMinute) })
 }
 
-/** Nothing when another version of this program has written it, whose slots may mean something else. */
+/** Parses figures. Returns none for another layout, whose slots may differ. */
 function unpacked(text: string): Instance[] {
   const { layout, ...instance } = JSON.parse(text)
   if (layout !== LAYOUT) return []

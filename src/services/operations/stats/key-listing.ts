@@ -5,18 +5,18 @@ import { kindOfKey } from '../../catalogue/catalogue.ts'
 import { ask, beginningWith, type Node, primariesOf } from './ask.ts'
 import type { ServerName } from './servers.ts'
 
-/** A key as it lies on a server, without what it holds. */
+/** A key on a server, without its value. */
 export interface KeyInfo {
   /** Without the namespace. */
   key: string
   type: string
-  /** Milliseconds until it expires; null when it does not. */
+  /** Remaining TTL in milliseconds; null without a TTL. */
   ttlMs: number | null
-  /** What it takes, bytes, as the server reckons it from a sample; null when the server does not tell. */
+  /** Memory in bytes, estimated by the server; null when the server does not report it. */
   bytes: number | null
-  /** The kind of entry; null when it is none. */
+  /** Kind of entry; null for other keys. */
   entry: string | null
-  /** The first line of an entry: what is known of it. */
+  /** Header of an entry: its first line. */
   header: Record<string, unknown> | null
 }
 
@@ -28,16 +28,16 @@ export interface KeyQuery {
   cursor?: string | undefined
 }
 
-/** What one page may cost: so many steps of SCAN, of so many keys each at most. */
+/** Maximum cost of one page: SCAN steps, and keys per step. */
 const STEPS = 20
 const STEP = 1_000
 
-/** The keys of the service on its Valkeys. */
+/** Lists the keys of the service on its Valkeys. */
 export function createKeyListing({ servers, prefix }: { servers: Record<ServerName, Guarded>; prefix: string }) {
   return {
     /**
-     * A page of keys that begin with a prefix, in no particular order. SCAN walks through all keys: a page may have fewer
-     * than were asked for, none even, or some more, and there are others as long as there is a cursor. A key may come twice.
+     * Lists a page of keys with a prefix, in no particular order. A page of SCAN may have more or fewer keys than `limit`, or
+     * none; the list ends when there is no cursor. A key may appear twice.
      */
     list: async (query: KeyQuery): Promise<{ data: KeyInfo[]; nextCursor: string | null }> => {
       const server = servers[query.server]
@@ -46,7 +46,7 @@ export function createKeyListing({ servers, prefix }: { servers: Record<ServerNa
       const data: KeyInfo[] = []
       let at: Position | undefined = positionOf(query.cursor, nodes.length)
       for (let step = 0; at !== undefined && step < STEPS && data.length < query.limit; step++) {
-        // As many keys as the page wants; more at a time where none of them match.
+        // Scan more keys per step once a step found no match.
         const count = step > 0 && data.length === 0 ? STEP : query.limit
         const page: Page = await ask(server, () => scan(nodes, at as Position, { match, count }))
         data.push(...page.data)
@@ -68,7 +68,7 @@ export function createKeyListing({ servers, prefix }: { servers: Record<ServerNa
     return { data, next: index + 1 < nodes.length ? first(index + 1) : undefined }
   }
 
-  /** Nothing when it is gone by now. */
+  /** Describes a key; empty when the key no longer exists. */
   async function describe(node: Node, fullKey: string): Promise<KeyInfo[]> {
     const key = fullKey.slice(prefix.length)
     const entry = kindOfKey(key) ?? null
@@ -81,7 +81,7 @@ export function createKeyListing({ servers, prefix }: { servers: Record<ServerNa
 
 export type KeyListing = ReturnType<typeof createKeyListing>
 
-/** Of an estimate from a few elements; null where the server does not know the command. */
+/** Estimates the memory of a key from a few elements; null when the server lacks the command. */
 const memoryOfKey = (node: Node, key: string): Promise<number | null> =>
   node.memory('USAGE', key).then(
     (bytes) => bytes,
@@ -95,12 +95,12 @@ function headerIn(line: string): Record<string, unknown> | null {
   try {
     return JSON.parse(line)
   } catch {
-    // Somebody else wrote it.
+    // The value is foreign, not an entry.
     return null
   }
 }
 
-/** Where a walk goes on: which server, and its cursor. */
+/** Position of a scan: index of the primary, and its cursor. */
 interface Position {
   node: number
   cursor: string

@@ -6,23 +6,23 @@ export type ByKind = Map<string, Counts>
 const MINUTE_MS = 60_000
 
 /**
- * What was counted in the last minute: the difference to what had been counted a minute ago, of which one note is taken each
- * time that `tick` is called, once a second. A note takes 2.5 kB for each kind that is read.
+ * Computes the counts of the last minute as the difference to a snapshot from a minute ago. `tick`, called once a second,
+ * takes a snapshot of 2.5 kB per kind.
  */
 export function createLastMinute(counters: Counters, now: () => number = () => performance.now()) {
-  let notes: { at: number; counted: ByKind }[] = [{ at: now(), counted: counters.snapshot() }]
+  let snapshots: { at: number; counted: ByKind }[] = [{ at: now(), counted: counters.snapshot() }]
 
   return {
     tick: (): void => {
-      notes.push({ at: now(), counted: counters.snapshot() })
-      // The newest of those that are a minute old is the one to compare with.
-      const old = notes.findLastIndex(({ at }) => at <= now() - MINUTE_MS)
-      if (old > 0) notes = notes.slice(old)
+      snapshots.push({ at: now(), counted: counters.snapshot() })
+      // The newest snapshot that is at least a minute old is the baseline.
+      const old = snapshots.findLastIndex(({ at }) => at <= now() - MINUTE_MS)
+      if (old > 0) snapshots = snapshots.slice(old)
     },
 
-    /** What has been counted since the oldest note: in a process that is younger, since its start. */
+    /** Computes the counts since the baseline, or since the start of a younger process. */
     since: (counted: ByKind): ByKind => {
-      const before = notes[0]?.counted
+      const before = snapshots[0]?.counted
       return new Map(
         [...counted].map(([kind, counts]) => {
           const then = before?.get(kind) ?? noCounts()

@@ -3,44 +3,44 @@ import { kindOfKey } from '../../catalogue/catalogue.ts'
 import { ask, type Node, primariesOf } from './ask.ts'
 import type { ServerName } from './servers.ts'
 
-/** What the keys of one kind take, from a sample. */
+/** Memory of the keys of one kind, estimated from a sample. */
 export interface KindMemory {
-  /** Kind of entry; of other keys their first word: `session`, `tag`, `flight:seats`. */
+  /** Kind of entry; for other keys their first word: `session`, `tag`, `flight:seats`. */
   kind: string
-  /** Keys that were seen. */
+  /** Keys in the sample. */
   keys: number
-  /** Those of them that were weighed. */
+  /** Keys whose memory was measured. */
   weighed: number
-  /** Bytes of one, on average. */
+  /** Average bytes per key. */
   averageBytes: number
-  /** Bytes of all that there are, as far as the sample can tell. */
+  /** Estimated bytes of all keys of the kind. */
   estimatedBytes: number
 }
 
 export interface ServerMemory {
   name: ServerName
-  /** Keys of the server, whoever's they are. */
+  /** All keys of the server, foreign ones included. */
   keys: number
-  /** Those that were looked at. */
+  /** Keys that were scanned. */
   walked: number
-  /** Whether all were. */
+  /** Whether all keys were scanned. */
   complete: boolean
   kinds: KindMemory[]
 }
 
 export interface Bounds {
-  /** Keys that are looked at of one server. */
+  /** Maximum keys scanned per server. */
   keysAtMost: number
-  /** Keys of one kind that are weighed. */
+  /** Maximum keys measured per kind. */
   weighedAtMost: number
-  /** Milliseconds for one server. */
+  /** Time limit per server. Milliseconds. */
   forMs: number
 }
 
 const bounds: Bounds = { keysAtMost: 50_000, weighedAtMost: 50, forMs: 2_000 }
 const STEP = 500
 
-/** What each kind of key takes on the Valkeys, by a walk with SCAN that is bounded in keys and in time. */
+/** Estimates the memory of each kind of key with SCAN, bounded in keys and in time. */
 export function createMemory(options: {
   servers: Record<ServerName, Guarded>
   prefix: string
@@ -57,7 +57,7 @@ export function createMemory(options: {
     const deadline = performance.now() + forMs
     let walked = 0
     let complete = true
-    // An equal share of each: they hold equal shares of the slots.
+    // Each primary gets an equal share, because primaries have equal shares of the slots.
     for (const [i, node] of nodes.entries()) {
       const until = (deadline * (i + 1) + performance.now() * (nodes.length - 1 - i)) / nodes.length
       const upTo = (keysAtMost * (i + 1)) / nodes.length
@@ -67,7 +67,7 @@ export function createMemory(options: {
           complete = false
           break
         }
-        // Without a pattern: only what was looked at, too, tells which part of all keys that was.
+        // Without a pattern, because the estimate needs the number of scanned keys, foreign ones included.
         const [next, found] = await ask(server, () => node.scan(cursor, 'COUNT', STEP))
         walked += found.length
         const ours = found.filter((key) => key.startsWith(prefix))
@@ -81,8 +81,8 @@ export function createMemory(options: {
   }
 
   /**
-   * How many elements of a key are weighed. An entry is one text: all of it, which 0 means. What else there is may have a
-   * million elements, and the server would stand still for all of them.
+   * Returns the number of elements to measure; 0 means all, for entries, which are strings. Other keys may have a million
+   * elements, and measuring all of them would block the server.
    */
   const samplesOf = (key: string) => (kindOfKey(key.slice(prefix.length)) === undefined ? 5 : 0)
 
@@ -98,8 +98,8 @@ export function createMemory(options: {
       const kind = kinds.get(name) ?? { keys: 0, bytes: [] }
       kinds.set(name, kind)
       kind.keys++
-      const under = toWeigh.filter((one) => one.kind === kind).length
-      if (kind.bytes.length + under < weighedAtMost) toWeigh.push({ kind, key })
+      const queued = toWeigh.filter((one) => one.kind === kind).length
+      if (kind.bytes.length + queued < weighedAtMost) toWeigh.push({ kind, key })
     }
     const weights = await ask(server, () =>
       Promise.all(toWeigh.map(({ key }) => node.memory('USAGE', key, 'SAMPLES', samplesOf(key)).catch(refused))),
@@ -110,7 +110,7 @@ export function createMemory(options: {
   }
 
   return {
-    /** Rejects with `unavailable` while a server is unavailable. However many ask at once, it is walked once. */
+    /** Samples both servers. Rejects with `unavailable` while one is unavailable. Concurrent callers share one sample. */
     sample: (): Promise<ServerMemory[]> => {
       sampling ??= Promise.all(Object.entries(servers).map(sample)).finally(() => {
         sampling = undefined
@@ -122,13 +122,13 @@ export function createMemory(options: {
 
 export type MemorySamples = ReturnType<typeof createMemory>
 
-/** Servers of last resort do not weigh. */
+/** Returns null when the server lacks MEMORY USAGE. Rethrows other errors. */
 function refused(error: unknown): null {
   if (error instanceof Error && error.name === 'ReplyError') return null
   throw error
 }
 
-/** The kind of an entry; of other keys the words that are not of one thing: `flight:seats`, `session`, `{bull}`. */
+/** Names the group of a key: the kind of an entry, else the words without ids: `flight:seats`, `session`, `{bull}`. */
 function nameOf(key: string): string {
   const kind = kindOfKey(key)
   if (kind !== undefined) return kind

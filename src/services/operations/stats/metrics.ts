@@ -12,27 +12,27 @@ import { targets } from './targets.ts'
 export interface MetricsOptions {
   counters: Counters
   requests: RequestCounts
-  /** What was asked of each of the databases that this process has open; they are added up. */
+  /** Query counts of each connection pool of this process; the metrics are sums. */
   queryCounts: readonly QueryCounts[]
   servers: Servers
   guarded: Record<ServerName, Guarded>
   writeBehind: { stats(): Promise<WriteBehindStats> }
 }
 
-/** The figures of this process for Prometheus, which adds up those of several by itself. */
+/** Metrics of this process; Prometheus sums those of several processes. */
 export interface Metrics {
-  /** In the text format. What cannot be found out, because a server is unavailable, is left out. */
+  /** Renders the text format. Omits the metrics of an unavailable server. */
   text(): Promise<{ body: string; contentType: string }>
-  /** Every metric, whether or not there is anything to show of it. */
+  /** Lists every metric, with or without values. */
   definitions(): { name: string; help: string; type: string }[]
 }
 
-/** Nothing of it is made before somebody asks: watching the event loop and the garbage collector costs a little. */
+/** Creates the metrics on first use, because watching the event loop and the garbage collector has a cost. */
 export function createMetrics(options: MetricsOptions): Metrics {
-  let made: Registry | undefined
+  let registered: Registry | undefined
   const registry = () => {
-    made ??= register(options)
-    return made
+    registered ??= register(options)
+    return registered
   }
   return {
     text: async () => ({ body: await registry().metrics(), contentType: registry().contentType }),
@@ -156,7 +156,7 @@ function registerDatabase(registry: Registry, queryCounts: readonly QueryCounts[
     {
       name: 'database_queries_total',
       help: 'Database queries of this process by name. A transaction counts once; connecting does not count.',
-      // A name that several databases are asked by is added up.
+      // Sums a query name over the pools.
       values: async () =>
         queryCounts
           .flatMap(({ byName }) => [...byName])
@@ -248,7 +248,7 @@ function registerWriteBehind(registry: Registry, writeBehind: MetricsOptions['wr
     gauge(registry, {
       name,
       help,
-      // They are counted once for all who ask at the same time.
+      // Concurrent calls share one count.
       values: () =>
         writeBehind.stats().then(
           (stats) => [[{}, of(stats)]],

@@ -3,11 +3,11 @@ import { BUCKETS, boundOf } from '../../../histogram.ts'
 
 export type Value = [labels: Record<string, string>, value: number]
 
-/** A figure that is kept elsewhere, and looked up when somebody asks. */
+/** A metric whose values are read from elsewhere on each scrape. */
 export interface Definition {
   name: string
   help: string
-  /** Each value with its labels; none while it cannot be known. */
+  /** Reads each value with its labels; none while unknown. */
   values: () => Promise<Value[]>
 }
 
@@ -30,27 +30,27 @@ export const gauge = (registry: Registry, { values, ...about }: Definition, ...l
     async collect() {
       this.reset()
       const found = await values()
-      // Without labels it would show a zero that nobody has counted.
+      // A gauge without labels would otherwise show a zero that was never measured.
       if (labelNames.length === 0 && found.length === 0) this.remove()
       for (const [labels, value] of found) this.set(labels, value)
     },
   })
 
-/** What a histogram holds of one set of labels: milliseconds, and counts by the buckets of `histogram.ts`. */
+/** Durations of one set of labels: sum in milliseconds, and counts by the buckets of `histogram.ts`. */
 export interface Durations {
   labels: Record<string, string>
   sumMs: number
   buckets: Float64Array
 }
 
-/** Every second octave of our buckets, from 64 µs to 16.8 s: finer ones would be a thousand series of an instance. */
+/** Every second octave of the buckets, from 64 µs to 16.8 s. All buckets would make a thousand series per instance. */
 const shown = Array.from({ length: BUCKETS }, (_, bucket) => bucket).filter(
   (bucket) => bucket >= 24 && bucket < BUCKETS - 1 && (bucket - 24) % 8 === 0,
 )
 
 /**
- * Registers a histogram, in seconds, of what has been counted elsewhere: the library's own counts each observation itself,
- * which costs more than a hit.
+ * Registers a histogram in seconds from existing counts. The library's own histogram counts each observation, which costs
+ * more than a cache hit.
  */
 export function registerHistogram(
   registry: Registry,
@@ -58,7 +58,7 @@ export function registerHistogram(
 ): void {
   const about = { name, help, type: 'histogram', aggregator: 'sum' }
   const get = async () => ({ ...about, values: collect().flatMap((durations) => series(name, durations)) })
-  // The registry asks no more of a metric than this; the library's types want one of its own classes.
+  // The registry needs only these members, but its type requires a class of the library.
   registry.registerMetric({ ...about, get, reset: () => {} } as unknown as Metric)
 }
 

@@ -1,15 +1,15 @@
 import { BUCKETS, bucketOf } from '../../../histogram.ts'
 
-/** How many requests were answered over HTTP in this process, and how long they took. Counting one is two additions. */
+/** Number and duration of HTTP requests of this process. Counting one costs two additions. */
 export interface RequestCounts {
-  /** One was answered before routing. */
+  /** Counts a request that the fast path answered before routing. */
   countFast(): void
-  /** The routes have answered one with this status, so many milliseconds after it came. */
+  /** Counts a request that a route answered, with its status and duration in milliseconds. */
   countRouted(status: number, ms: number): void
   readonly fast: number
-  /** By the first digit of the status. */
+  /** Counts by the first digit of the status. */
   readonly byClass: Float64Array
-  /** How long the routes took: the sum in milliseconds, and the buckets. */
+  /** Durations of routed requests: sum in milliseconds, and buckets. */
   readonly sumMs: number
   readonly buckets: Float64Array
 }

@@ -1,22 +1,22 @@
 import type { Guarded } from '../../../cache/cache.ts'
 import { type ServerInfo, serverInfoOf } from '../../../cache/server-info.ts'
 
-/** What the service calls its Valkeys. */
+/** Names of the two Valkeys. */
 export type ServerName = 'cache' | 'state'
 
-/** What one Valkey says of itself: each server that holds keys, several on a cluster. None while it is unavailable. */
+/** INFO of one Valkey: one member per primary, none while it is unavailable. */
 export interface ServerStats {
   name: ServerName
   status: 'up' | 'away'
   primaries: ServerInfo[]
 }
 
-/** For how long what a server said is good enough: strangers may ask. */
+/** Time that a reply is reused, because the endpoint is public. Milliseconds. */
 const FRESH_MS = 1_000
 
-/** What the Valkeys say of themselves; each is asked once a second at most, however many want to know. */
+/** Reads INFO of the Valkeys, at most once a second for all callers. */
 export function createServers(servers: Record<ServerName, Guarded>) {
-  let asked: { at: number; result: Promise<ServerStats[]> } | undefined
+  let latest: { at: number; result: Promise<ServerStats[]> } | undefined
 
   const ask = async ([name, { client, patient }]: [string, Guarded]): Promise<ServerStats> => {
     const primaries = await patient.ask(() => serverInfoOf(client)).catch(() => undefined)
@@ -25,10 +25,10 @@ export function createServers(servers: Record<ServerName, Guarded>) {
 
   return {
     read: (): Promise<ServerStats[]> => {
-      if (asked === undefined || performance.now() - asked.at >= FRESH_MS) {
-        asked = { at: performance.now(), result: Promise.all(Object.entries(servers).map(ask)) }
+      if (latest === undefined || performance.now() - latest.at >= FRESH_MS) {
+        latest = { at: performance.now(), result: Promise.all(Object.entries(servers).map(ask)) }
       }
-      return asked.result
+      return latest.result
     },
   }
 }

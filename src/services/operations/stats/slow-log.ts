@@ -8,7 +8,7 @@ export interface SlowLog {
   commands: (Omit<SlowCommand, 'at'> & { at: string })[]
 }
 
-/** What took the Valkeys long. Rejects with `unavailable` while one is unavailable. */
+/** Reads the slow commands of the Valkeys. Rejects with `unavailable` while one is unavailable. */
 export function createSlowLog(servers: Record<ServerName, Guarded>) {
   return {
     read: (limit: number): Promise<SlowLog[]> =>

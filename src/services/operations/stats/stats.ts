@@ -3,18 +3,18 @@ import { type Figures, figuresOf, merged, mergedKinds } from './figures.ts'
 import type { Instances, Role } from './instances.ts'
 import { countsOf, SEATS, type Target, targets } from './targets.ts'
 
-/** Figures since the instances were started, and of the last minute. */
+/** Figures since the start of the instances, and of the last minute. */
 interface Periods {
   sinceStart: Figures
   lastMinute: Figures
 }
 
 export interface Stats extends Periods {
-  /** When, RFC 3339. */
+  /** Time of the figures, RFC 3339. */
   at: string
-  /** Those that are added up. */
+  /** Instances in the sums. */
   instances: { id: string; role: Role; startedAt: string }[]
-  /** False while the others cannot be heard of: then the figures are of this instance only. */
+  /** False while other instances cannot be read: the figures are of this instance only. */
   complete: boolean
   databaseQueriesAvoided: number
   entries: ({ entry: string } & Periods)[]
@@ -25,26 +25,26 @@ export interface TargetMet {
   name: Target['name']
   hitRatio: number
   kinds: string[]
-  /** Of the last minute; null when nothing was read. */
+  /** Hit ratios; null without reads. */
   lastMinute: number | null
   sinceStart: number | null
-  /** Whether the last minute reaches it; null when nothing was read. */
+  /** Whether the last minute reaches the target; null without reads. */
   met: boolean | null
 }
 
-/** Every kind that figures are of, by name. */
+/** Names of all counted kinds. */
 export const countedKinds: readonly string[] = [...catalogue.map(({ kind }) => kind), SEATS]
 
-/** How often those who watch are told. */
+/** Interval between updates to watchers. Milliseconds. */
 const EVERY_MS = 1_000
 
-/** What the caches did, over all instances that live. */
+/** Sums the cache statistics of all live instances. */
 export function createStats({ instances }: { instances: Instances }) {
   const watchers = new Set<(stats: Stats) => void>()
   let timer: NodeJS.Timeout | undefined
 
-  /** One reading for all who watch. */
-  async function tell(): Promise<void> {
+  /** Reads once and updates all watchers. */
+  async function update(): Promise<void> {
     const stats = await read()
     for (const watcher of watchers) watcher(stats)
   }
@@ -85,11 +85,11 @@ export function createStats({ instances }: { instances: Instances }) {
 
   return {
     read,
-    /** Tells of the figures now and once a second, until the function is called that it resolves to. */
+    /** Calls `watcher` now and once a second. Resolves to a function that stops it. */
     watch: async (watcher: (stats: Stats) => void): Promise<() => void> => {
       watcher(await read())
       watchers.add(watcher)
-      timer ??= setInterval(() => void tell().catch(() => {}), EVERY_MS)
+      timer ??= setInterval(() => void update().catch(() => {}), EVERY_MS)
       return () => {
         watchers.delete(watcher)
         if (watchers.size > 0) return

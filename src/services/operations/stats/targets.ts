@@ -3,10 +3,10 @@ import { catalogue } from '../../catalogue/catalogue.ts'
 import { merged } from './figures.ts'
 import type { ByKind } from './last-minute.ts'
 
-/** The kind under which uses of seat maps are counted: they are no entries of the cache. */
+/** Kind under which uses of seat maps are counted; they are not cache entries. */
 export const SEATS = 'seats'
 
-/** What part of the reads of some kinds is to be answered by the cache. */
+/** Target hit ratio of some kinds. */
 export interface Target {
   name: 'search' | 'history' | 'seats' | 'analytics'
   hitRatio: number
@@ -22,5 +22,5 @@ export const targets: readonly Target[] = [
   { name: 'analytics', hitRatio: 0.8, kinds: [...kindsOf('business'), ...kindsOf('analytics')] },
 ]
 
-/** What was counted of everything that a target is about. */
+/** Sums the counts of a target's kinds. */
 export const countsOf = ({ kinds }: Target, byKind: ByKind): Counts => merged(kinds.map((kind) => byKind.get(kind)))

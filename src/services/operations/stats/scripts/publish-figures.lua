@@ -1,6 +1,6 @@
--- Keeps what an instance has counted for the others to read, and removes those that have been silent for too long.
--- KEYS  1 sorted set of the instances, by when they last wrote, in milliseconds of this server's clock; 2 string, the figures
--- ARGV  the instance's id, its figures, for how long they are good, milliseconds
+-- Publishes the figures of an instance for other instances, and removes silent instances.
+-- KEYS  1 sorted set of instances, scored by their last write (this server's clock, ms)   2 string of the figures
+-- ARGV  1 instance id   2 figures   3 TTL of the figures, ms
 -- Result: 1.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
