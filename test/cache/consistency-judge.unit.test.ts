@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { History, Read, Write } from '../../scripts/consistency/history.ts'
 import { judge } from '../../scripts/consistency/judge.ts'
 
-describe('the judge of what was read', () => {
+describe('the judge of reads', () => {
   const read = (began: number, version: number): Read => ({ key: 1, version, began, tookMs: 1, layer: 'valkey' })
   const history = (reads: Read[], writes: Write[] = []): History => ({ reads, writes, failures: [] })
   const writes: Write[] = [
@@ -13,7 +13,7 @@ describe('the judge of what was read', () => {
     { key: 2, version: 9, acknowledged: 0 },
   ]
 
-  test('finds a read that misses what was acknowledged before it began', () => {
+  test('finds a read without a change that was acknowledged before the read began', () => {
     const found = judge([history([read(25, 2)]), history([], writes)])
     expect(found.layers.valkey).toEqual({ reads: 1, stale: 1, p99Ms: 5, maxMs: 5 })
     expect(found.staleInWriter).toBe(0)
@@ -23,11 +23,11 @@ describe('the judge of what was read', () => {
     expect(judge([history([read(25, 1)]), history([], writes)]).layers.valkey.maxMs).toBe(15)
   })
 
-  test('demands nothing that was acknowledged later, never, or of another key', () => {
+  test('ignores changes that were acknowledged later, never, or for another key', () => {
     expect(judge([history([read(9, 1), read(19, 2), read(50, 4)]), history([], writes)]).layers.valkey.stale).toBe(0)
   })
 
-  test('tells when the process had made the change itself', () => {
+  test("reports a missing change of the reader's own process", () => {
     expect(judge([history([read(25, 2)], writes)]).staleInWriter).toBe(1)
   })
 })

@@ -4,14 +4,14 @@ import { faultNames } from '../../scripts/consistency/faults.ts'
 import { createGround } from '../../scripts/consistency/servers.ts'
 import { broken } from '../../scripts/consistency/verdict.ts'
 
-/** To be told by CONSISTENCY_SEED what an earlier run has printed. It decides what is done, and which faults come when. */
+/** Seed of the steps and of the order of faults. To repeat a run, set CONSISTENCY_SEED to the printed seed. */
 const seed = Number(process.env.CONSISTENCY_SEED ?? Date.now() % 1_000_000)
 
 describe('three processes that read and write while servers and connections fail', () => {
   const ground = createGround()
   afterAll(() => ground.close())
 
-  test('are never given anything stale, save for a moment from copies in the process', {
+  test('never get a stale value, except briefly from in-process copies', {
     timeout: 120_000,
   }, async () => {
     console.info(`CONSISTENCY_SEED=${seed}`)

@@ -10,11 +10,11 @@ import { describeEachTopology } from '../support/servers-of-cache.ts'
 import { until } from '../support/until.ts'
 
 const thing = { ...distant, local: true }
-/** Longer than any test: a copy that goes has been dropped, not outlived. */
+/** Longer than any test, so that a missing copy was dropped and did not expire. */
 const LONG = 600_000
 const copies = { entries: [thing], ttlMs: LONG, bytesAtMost: 1 << 20 }
 
-describeEachTopology('a copy in the process', (urls) => {
+describeEachTopology('an in-process copy', (urls) => {
   let near: TestCache
   let other: TestCache
   let version: number
@@ -29,7 +29,7 @@ describeEachTopology('a copy in the process', (urls) => {
   })
   afterEach(() => Promise.all([near.close(), other.close()]))
 
-  test('answers without the server, with the same bytes', async () => {
+  test('serves the same bytes without the server', async () => {
     const loaded = await read('1')
     await until(() => isLocal('1'))
     expect((await read('1')).value.bytes).toEqual(loaded.value.bytes)
@@ -42,7 +42,7 @@ describeEachTopology('a copy in the process', (urls) => {
     'by a write-through': (by: TestCache) => by.writeThrough(thing, { id: '1' }, load),
   }
 
-  test.each(Object.entries(changes))('is never served after this process has changed it %s', async (_, change) => {
+  test.each(Object.entries(changes))('is never served after this process changed its entry %s', async (_, change) => {
     for (version = 1; version < 20; version++) {
       await until(() => isLocal('1'))
       version++
@@ -51,7 +51,7 @@ describeEachTopology('a copy in the process', (urls) => {
     }
   })
 
-  test.each(Object.entries(changes))('is dropped when another process has changed it %s', async (_, change) => {
+  test.each(Object.entries(changes))('is dropped when another process changes its entry %s', async (_, change) => {
     await until(() => isLocal('1'))
     version = 2
     await change(other)
@@ -67,14 +67,14 @@ describeEachTopology('a copy in the process', (urls) => {
     await until(async () => (await versionIn(read('1'))) === 2)
   })
 
-  test('is dropped when its time on the server is over', async () => {
+  test('is dropped when the entry expires on the server', async () => {
     await until(() => isLocal('1'))
     await other.cacheClient.pexpire(near.keys('1').entry, 1)
     version = 2
     await until(async () => (await versionIn(read('1'))) === 2)
   })
 
-  test('is done without while the tracker is gone, and what changed meanwhile is seen', async () => {
+  test('is not used while the tracker is disconnected, so that changes are visible', async () => {
     await until(() => isLocal('1'))
     for (let i = 0; i < 5; i++) {
       version++
@@ -88,11 +88,11 @@ describeEachTopology('a copy in the process', (urls) => {
     }
   })
 
-  test('is made of entries that are declared so, and of no others', async () => {
+  test('exists only for entries that are declared local', async () => {
     await until(() => isLocal('1'))
     await near.read(distant, { id: '2' }, load)
     for (let i = 0; i < 3; i++) expect((await near.read(distant, { id: '2' }, load)).how).toBe('hit')
-    // Declared, but the server was not asked to tell of it.
+    // Declared local, but outside the tracked prefixes.
     const stranger = entry<{ id: string }, { version: number }>({
       kind: 'stranger',
       pattern: 'stranger:*',
@@ -104,7 +104,7 @@ describeEachTopology('a copy in the process', (urls) => {
     for (let i = 0; i < 3; i++) expect((await near.read(stranger, { id: '2' }, load)).how).toBe('hit')
   })
 
-  test('is not used when the client wants the entry anew', async () => {
+  test('is not used for a read with no-cache', async () => {
     await until(() => isLocal('1'))
     version = 2
     const anew = near.read(thing, { id: '1' }, load, { directive: 'no-cache' })
@@ -113,7 +113,7 @@ describeEachTopology('a copy in the process', (urls) => {
     expect(await near.read(thing, { id: '1' }, load, { directive: 'no-store' })).toMatchObject({ how: 'bypass' })
   })
 
-  test('agrees with the server after many changes and reads at once', async () => {
+  test('equals the server after many concurrent changes and reads', async () => {
     const ids = Array.from({ length: 20 }, (_, i) => String(i))
     const versions = new Map(ids.map((id) => [id, 0]))
     const current = (id: string) => async () => ({ version: versions.get(id) ?? -1 })
@@ -142,7 +142,7 @@ describeEachTopology('a copy in the process', (urls) => {
   })
 })
 
-describe('a copy in the process, on a server of its own', () => {
+describe('an in-process copy, on a server of its own', () => {
   let server: TestServer
   let near: TestCache
   let version: number
@@ -162,7 +162,7 @@ describe('a copy in the process, on a server of its own', () => {
   })
   afterEach(() => near.close())
 
-  test('is not served while the server is unavailable, because nobody would tell of a change', async () => {
+  test('is not served while the server is unavailable, because changes would go unnoticed', async () => {
     await open()
     await until(isLocal)
     await server.kill()
@@ -173,7 +173,7 @@ describe('a copy in the process, on a server of its own', () => {
     expect(await versionIn(read())).toBe(2)
   })
 
-  test('is done without when the tracker falls silent, and the tracker is connected anew', async () => {
+  test('is not used while the tracker is silent, and the tracker reconnects', async () => {
     const proxy = await startProxy({ to: server.port })
     await open({ cacheUrl: `valkey://127.0.0.1:${proxy.port}` })
     const other = await openCache({ cacheUrl: server.url, stateUrl: inject('stateUrl'), prefix: near.prefix })
@@ -181,14 +181,14 @@ describe('a copy in the process, on a server of its own', () => {
     expect(proxy.freeze(({ opening }) => opening.includes('TRACKING'))).toBe(1)
     version = 2
     await other.invalidate({ keys: ['thing:1'] })
-    // Nothing was heard of it, and after a second without a proof nobody relies on that any more.
+    // No invalidation arrived, but after a second without a proof the copy is not trusted.
     await until(async () => (await versionIn(read())) === 2)
     await until(isLocal)
     expect(await versionIn(read())).toBe(2)
     await Promise.all([other.close(), proxy.close()])
   })
 
-  test('is kept no longer than its time', async () => {
+  test('expires after its TTL', async () => {
     await open({ copies: { ...copies, ttlMs: 30 } })
     await until(isLocal)
     await until(async () => (await read()).how === 'hit')
@@ -206,7 +206,7 @@ describe('the copies of a process', () => {
     trusted = Number.POSITIVE_INFINITY
   })
 
-  test('keep no answer to a query that was asked before a change was heard of', async () => {
+  test('discard a reply requested before an invalidation arrived', async () => {
     const copies = store()
     const asking = copies.beginAsking()
     copies.drop('a:1')
@@ -216,7 +216,7 @@ describe('the copies of a process', () => {
     expect(copies.get('a:2', unrenewed)).toBeDefined()
   })
 
-  test('keep no answer to a query that was asked before anything may have changed', async () => {
+  test('discard a reply requested before a possible change of every key', async () => {
     const copies = store()
     const asking = copies.beginAsking()
     copies.drop(undefined)
@@ -227,7 +227,7 @@ describe('the copies of a process', () => {
     expect(copies.get('a:1', unrenewed)).toBeDefined()
   })
 
-  test('are done without while nobody vouches for them, and kept by nobody then', async () => {
+  test('are neither used nor stored without a proof of freshness', async () => {
     const copies = store()
     const asking = copies.beginAsking()
     asking.keep('a:1', await value(10))
@@ -239,7 +239,7 @@ describe('the copies of a process', () => {
     expect(copies.get('a:2', unrenewed)).toBeUndefined()
   })
 
-  test('are renewed by one of their readers before their time is over', async () => {
+  test('are renewed by one reader before they expire', async () => {
     const copies = createLocalCopies({
       prefixes: ['a:'],
       ttlMs: 200,
@@ -263,7 +263,7 @@ describe('the copies of a process', () => {
     expect(copies.get('a:1', unrenewed)).toBeUndefined()
   })
 
-  test('take no more room than they may, and the one that was used longest ago goes first', async () => {
+  test('stay within their size limit, and the least recently used goes first', async () => {
     const copies = store(64 * 1024)
     const asking = copies.beginAsking()
     for (let i = 0; i < 100; i++) asking.keep(`a:${i}`, await value(2_000))

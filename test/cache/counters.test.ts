@@ -21,7 +21,7 @@ import { until } from '../support/until.ts'
 const HOUR = 3_600_000
 const graceful = { ...distant, stale: 'while-revalidate' as const }
 
-/** How reads of things have ended, those outcomes left out that there were none of. */
+/** Counts of the outcomes of reads, without zeros. */
 function outcomesIn(counters: Counters): Partial<Record<Outcome, number>> {
   const counts = counters.of('thing')
   return Object.fromEntries(outcomes.map((name) => [name, counts[ended[name]]]).filter(([, count]) => count !== 0))
@@ -32,7 +32,7 @@ const count = (counters: Counters, slot: 'absent' | 'loads' | 'loadErrors') => c
 const timed = (counters: Counters, what: Parameters<typeof bucketsOf>[1]) =>
   bucketsOf(counters.of('thing'), what).reduce((sum, one) => sum + one, 0)
 
-describeEachTopology('what is read is counted', (urls) => {
+describeEachTopology('the counters', (urls) => {
   const id = '1'
   let cache: TestCache
   let counters: Counters
@@ -56,21 +56,21 @@ describeEachTopology('what is read is counted', (urls) => {
     await Promise.all(open.splice(0).map((one) => one.close()))
   })
 
-  test('a miss, then hits', async () => {
+  test('count a miss, then hits', async () => {
     for (let i = 0; i < 4; i++) await cache.read(distant, { id }, load)
     expect(outcomesIn(counters)).toEqual({ miss: 1, hit: 3 })
     expect(count(counters, 'loads')).toBe(1)
     expect([timed(counters, 'hitTime'), timed(counters, 'loadTime')]).toEqual([3, 1])
   })
 
-  test('hits of one turn, each of them, and how long the server took for each', async () => {
+  test('count and time each hit of one turn', async () => {
     await cache.read(distant, { id }, load)
     await Promise.all(Array.from({ length: 50 }, () => cache.read(distant, { id }, load)))
     expect(outcomesIn(counters)).toEqual({ miss: 1, hit: 50 })
     expect(timed(counters, 'hitTime')).toBe(50)
   })
 
-  test('readers who share one load: one missed, the others joined it', async () => {
+  test('count one miss and several collapsed reads for a shared load', async () => {
     cache.gates.close('lease-taken')
     const reads = Array.from({ length: 5 }, () => cache.read(distant, { id }, load))
     await cache.gates.reached('lease-taken')
@@ -80,21 +80,21 @@ describeEachTopology('what is read is counted', (urls) => {
     expect(count(counters, 'loads')).toBe(1)
   })
 
-  test('what is remembered as missing, as what it was and as absent', async () => {
+  test('count a cached "not found" by its outcome and as absent', async () => {
     for (let i = 0; i < 3; i++) await cache.read(distant, { id }, async () => absent('There is no thing 1.'))
     expect(outcomesIn(counters)).toEqual({ miss: 1, hit: 2 })
     expect(count(counters, 'absent')).toBe(3)
     expect([count(counters, 'loads'), count(counters, 'loadErrors')]).toEqual([1, 0])
   })
 
-  test('a load that fails, for all who waited for it', async () => {
+  test('count a failed load for every waiting reader', async () => {
     const reads = [cache.read(distant, { id }, fail), cache.read(distant, { id }, fail)]
     expect((await Promise.allSettled(reads)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     expect(outcomesIn(counters)).toEqual({ failed: 2 })
     expect([count(counters, 'loads'), count(counters, 'loadErrors'), timed(counters, 'loadTime')]).toEqual([1, 1, 1])
   })
 
-  test('what the client asks of the cache', async () => {
+  test('count reads by the cache control of the client', async () => {
     await expect(cache.read(distant, { id }, load, { directive: 'only-if-cached' })).rejects.toThrow()
     await cache.read(distant, { id }, load, { directive: 'no-cache' })
     await cache.read(distant, { id }, load, { directive: 'no-store' })
@@ -103,14 +103,14 @@ describeEachTopology('what is read is counted', (urls) => {
     expect(count(counters, 'loads')).toBe(2)
   })
 
-  test('a load that is refused because too many are under way, as no load', async () => {
+  test('count no load for a load that the concurrency limit refuses', async () => {
     const full = await openCounted({ loadsAtMost: 0 })
     await expect(full.read(distant, { id }, load)).rejects.toMatchObject({ code: 'unavailable' })
     expect(outcomesIn(counters)).toEqual({ failed: 1 })
     expect(count(counters, 'loads')).toBe(0)
   })
 
-  test('not as a read what nobody asked for: warming, and what a change puts in place', async () => {
+  test('count no read for warming and write-through', async () => {
     await cache.read(distant, { id }, load, { unasked: true })
     await cache.read(distant, { id }, load, { unasked: true })
     await cache.writeThrough(distant, { id }, load)
@@ -119,7 +119,7 @@ describeEachTopology('what is read is counted', (urls) => {
     expect(count(counters, 'loads')).toBe(2)
   })
 
-  test('copies, of which one in so many is timed', async () => {
+  test('count every hit of a copy and time a sample', async () => {
     const local = { ...distant, local: true }
     const near = await openCounted({ copies: { entries: [local], ttlMs: 600_000, bytesAtMost: 1 << 20 } })
     await until(async () => (await near.read(local, { id }, load)).how === 'local')
@@ -128,7 +128,7 @@ describeEachTopology('what is read is counted', (urls) => {
     expect(timed(counters, 'localTime')).toBe(2)
   })
 
-  test('what is stale: served at once, or because loading it failed; the refreshes are loads', async () => {
+  test('count stale hits by their reason, and refreshes as loads', async () => {
     const past = await openCounted({ ttls: { ...ttls, search: 20 }, grace: { whileRevalidate: HOUR, ifError: HOUR } })
     const stored = (await past.read(graceful, { id }, load)).value
     await until(() => Date.now() > stored.freshUntil)
@@ -141,7 +141,7 @@ describeEachTopology('what is read is counted', (urls) => {
   })
 })
 
-test('reads while the cache is unavailable are counted as bypasses, each with its load', async () => {
+test('counts each read of an unavailable cache as a bypass with a load', async () => {
   const [cacheServer, stateServer] = [
     await startTestValkey({ role: 'cache' }),
     await startTestValkey({ role: 'state' }),
@@ -169,7 +169,7 @@ describe('a histogram', () => {
     expect([bucketOf(0), bucketOf(-1), bucketOf(1e9)]).toEqual([0, 0, BUCKETS - 1])
   })
 
-  test('tells a quantile to a tenth, also when several were added up', () => {
+  test('estimates a quantile within a tenth, also of a sum', () => {
     const [one, other] = [noCounts(), noCounts()]
     for (let ms = 1; ms <= 1_000; ms++) time(ms % 2 === 0 ? one : other, 'loadTime', ms)
     const merged = bucketsOf(one, 'loadTime').map((count, i) => count + (bucketsOf(other, 'loadTime')[i] ?? 0))

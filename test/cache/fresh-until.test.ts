@@ -24,7 +24,7 @@ const clocked = (stale: Staleness, local = false) =>
     freshUntil: ({ changes }) => new Date(changes),
   })
 
-/** Only this process's clock moves. Valkey keeps its own time, so an entry lies there long after it must not be served. */
+/** Only this process's clock moves. On Valkey's clock the entry has not expired yet. */
 describeEachTopology('a value that depends on the clock', (urls) => {
   const id = '1'
   let begin: number
@@ -62,7 +62,7 @@ describeEachTopology('a value that depends on the clock', (urls) => {
   })
 
   test.each(['never', 'if-error', 'while-revalidate'] as const)(
-    'is loaded anew from its next change on, within its TTL (stale: %s)',
+    'is a miss from its next change on, within its TTL (stale: %s)',
     async (stale) => {
       changes = begin + 15 * SECOND
       const cache = await openClocked()
@@ -75,7 +75,7 @@ describeEachTopology('a value that depends on the clock', (urls) => {
     },
   )
 
-  test('is served stale until its next change, and not from then on', async () => {
+  test('is served stale only until its next change', async () => {
     changes = begin + 30 * SECOND
     const cache = await openClocked()
     await readBy(cache, clocked('if-error'))
@@ -94,7 +94,7 @@ describeEachTopology('a value that depends on the clock', (urls) => {
     expect(await readBy(cache, clocked('while-revalidate'))).toBe('miss: after')
   })
 
-  test('is not served in the place of a load that fails after its next change', async () => {
+  test('does not replace a failed load after its next change', async () => {
     changes = begin + 30 * SECOND
     const cache = await openClocked()
     await readBy(cache, clocked('if-error'))
@@ -111,7 +111,7 @@ describeEachTopology('a value that depends on the clock', (urls) => {
     await expect(read).rejects.toThrow('the database is unavailable')
   })
 
-  test('is not served from a copy in the process after its next change', async () => {
+  test('is not served from an in-process copy after its next change', async () => {
     changes = begin + 5 * SECOND
     const kind = clocked('while-revalidate', true)
     const cache = await openClocked({ copies: { entries: [kind], ttlMs: HOUR, bytesAtMost: 1 << 20 } })
@@ -121,7 +121,7 @@ describeEachTopology('a value that depends on the clock', (urls) => {
     expect(await readBy(cache, kind)).toBe('miss: after')
   })
 
-  test('is not stored when it has changed during its load', async () => {
+  test('is not stored when its next change falls into its load', async () => {
     changes = begin + 5 * SECOND
     const cache = await openClocked()
     const slow = async (): Promise<Clocked> => {
@@ -134,7 +134,7 @@ describeEachTopology('a value that depends on the clock', (urls) => {
     expect(await readBy(cache, clocked('if-error'))).toBe('miss: after')
   })
 
-  test('lies in Valkey no longer than until its next change', async () => {
+  test('expires in Valkey at its next change at the latest', async () => {
     changes = begin + 5 * SECOND
     const cache = await openClocked()
     await readBy(cache, clocked('if-error'))

@@ -35,7 +35,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
   async function openGraceful(options: Partial<TestCacheOptions> = {}): Promise<TestCache> {
     const opened = await openCache({
       ...urls(),
-      // Fresh for a moment, and then in grace for as long as a test can last.
+      // Fresh for a moment, then in grace for longer than any test.
       ttls: { ...ttls, search: 20 },
       grace: { whileRevalidate: HOUR, ifError: HOUR },
       onRefreshFailed: (_key, error) => failures.push(error),
@@ -45,7 +45,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     return opened
   }
 
-  /** Puts version 1 into the cache and waits until it is no longer fresh. */
+  /** Caches version 1 and waits until it is no longer fresh. */
   async function expire(by: TestCache = cache, stale: Staleness = 'while-revalidate'): Promise<void> {
     await by.read(thing(stale), { id }, load)
     const stored = decode((await by.cacheClient.getBuffer(by.keys(id).entry)) ?? Buffer.alloc(0))
@@ -62,7 +62,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     await Promise.all(open.splice(0).map((one) => one.close()))
   })
 
-  test('is served at once, and loaded anew for the readers after', async () => {
+  test('is served at once, and refreshed for later readers', async () => {
     await expire()
     const read = cache.read(thing('while-revalidate'), { id }, load)
     expect(await read).toMatchObject({ how: 'stale' })
@@ -70,7 +70,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     await until(async () => (await versionIn(cache.read(thing('while-revalidate'), { id }, load))) === 2)
   })
 
-  test('is refreshed by one reader of all processes, and nobody waits for that', async () => {
+  test('is refreshed by one reader of all processes, without a wait', async () => {
     await expire()
     const other = await openGraceful({ prefix: cache.prefix })
     const gates = createGates<'loading'>()
@@ -88,7 +88,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     for (const read of await Promise.all(readers)) expect(read.how).toBe('stale')
     await gates.reached('loading')
     expect(await other.read(thing('while-revalidate'), { id }, slow)).toMatchObject({ how: 'stale' })
-    // One of each process has asked whether it may, on behalf of all.
+    // One reader per process has tried to take the lease.
     await until(() => other.passed.includes('registered'))
     expect(other.passed.filter((point) => point === 'registered')).toHaveLength(1)
     gates.open('loading')
@@ -96,7 +96,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     expect(loads).toBe(1)
   })
 
-  test('is not refreshed while half of the loads are under way, so that those who wait can be served', async () => {
+  test('is not refreshed while half of the load slots are in use, so that waiting readers come first', async () => {
     await expire()
     const busy = await openGraceful({ prefix: cache.prefix, loadsAtMost: 2 })
     const gates = createGates<'loading'>()
@@ -131,7 +131,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     expect(await versionIn(other.read(thing('while-revalidate'), { id }, load))).toBe(3)
   })
 
-  test('goes on being served when it cannot be loaded, and somebody is told', async () => {
+  test('is still served when its refresh fails, and the failure is reported', async () => {
     await expire()
     expect(await versionIn(cache.read(thing('while-revalidate'), { id }, fail))).toBe(1)
     await until(() => failures.length > 0)
@@ -139,24 +139,24 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
     await until(async () => (await versionIn(cache.read(thing('while-revalidate'), { id }, load))) === 2)
   })
 
-  test('is not served once it was invalidated, even if it cannot be loaded', async () => {
+  test('is not served after an invalidation, even if the load fails', async () => {
     await expire()
     await cache.invalidate({ tags: [`of:${id}`] })
     await expect(cache.read(thing('while-revalidate'), { id }, fail)).rejects.toThrow('the database is unavailable')
   })
 
-  test('is loaded first where its kind says so', async () => {
+  test('is loaded first when its kind allows no stale values', async () => {
     await expire(cache, 'never')
     const read = cache.read(thing('never'), { id }, load)
     expect(await read).toMatchObject({ how: 'miss' })
     expect(await versionIn(read)).toBe(2)
   })
 
-  describe('and may be served only in case of error', () => {
+  describe('with stale-if-error', () => {
     const kind = thing('if-error')
     beforeEach(() => expire(cache, 'if-error'))
 
-    test('is loaded when it can be', async () => {
+    test('is loaded while loads succeed', async () => {
       expect(await versionIn(cache.read(kind, { id }, load))).toBe(2)
     })
 
@@ -166,7 +166,7 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
       expect(await versionIn(read)).toBe(1)
     })
 
-    test('is served when the load is slow, and what was loaded is stored all the same', async () => {
+    test('is served when the load is slow, and the loaded value is stored', async () => {
       const hasty = await openGraceful({ prefix: cache.prefix, softTimeoutMs: 10, ttls })
       const gates = createGates<'loading'>()
       gates.close('loading')
@@ -180,28 +180,28 @@ describeEachTopology('an entry that is no longer fresh', (urls) => {
       expect(await versionIn(hasty.read(kind, { id }, slow))).toBe(2)
     })
 
-    test('is not served after the time that it may be', async () => {
+    test('is not served after its grace', async () => {
       const strict = await openGraceful({ prefix: cache.prefix, grace: { whileRevalidate: 0, ifError: 1 } })
       await expect(strict.read(kind, { id }, fail)).rejects.toThrow('the database is unavailable')
     })
 
-    test('is not served to a client that wants it anew', async () => {
+    test('is not served with no-cache', async () => {
       await expect(cache.read(kind, { id }, fail, { directive: 'no-cache' })).rejects.toThrow(
         'the database is unavailable',
       )
     })
   })
 
-  test('lives as long as its grace, and a remembered absence has none', async () => {
+  test('is kept for its grace, but a stored "not found" has no grace', async () => {
     await cache.read(thing('never'), { id: 'never' }, load)
     await cache.read(thing('if-error'), { id: 'if-error' }, load)
     expect(await cache.cacheClient.pttl(cache.keys('never').entry)).toBeLessThanOrEqual(22)
     expect(await cache.cacheClient.pttl(cache.keys('if-error').entry)).toBeGreaterThan(HOUR / 2)
   })
 
-  test('is refreshed before it expires when loading it takes long', async () => {
+  test('is refreshed early when its load takes long', async () => {
     const patient = await openGraceful({ prefix: cache.prefix, ttls })
-    // It took a quarter of an hour to load and is fresh for a minute: nearly every reader wants to refresh it.
+    // The load took 15 minutes and the entry is fresh for one: nearly every reader tries to refresh it.
     const costly = await encode({
       value: { version: 1 },
       found: true,
@@ -252,7 +252,7 @@ describe('a value that was found', () => {
     expect(refreshed).toEqual(refreshes)
   })
 
-  test('is served and refreshed early by some readers, when the load takes far longer than is left', async () => {
+  test('is served and refreshed early by some readers when the load takes far longer than the remaining TTL', async () => {
     const { serve, refreshed } = serveWith(0)
     const value = await stored(60_000, 999_999)
     for (let i = 0; i < 200; i++) expect(serve(value)).toBe('hit')
@@ -265,7 +265,7 @@ describe('a value that was found', () => {
     expect(refreshed).toEqual([])
   })
 
-  test('is refreshed early as often as XFetch says: with cost c and c left, by one in e readers', async () => {
+  test('is refreshed early with the XFetch probability: with cost c and c left, by one in e readers', async () => {
     const value = await stored(1_000, 1_000)
     const draws = Array.from({ length: 20_000 }, () => isDueEarly(value, now))
     const share = draws.filter(Boolean).length / draws.length

@@ -8,10 +8,10 @@ import { describeEachTopology } from '../support/servers-of-cache.ts'
 const part = entry<object, { version: number }>({ kind: 'part', pattern: 'part', key: () => 'part', ttl: 'search' })
 const whole = entry<object, { of: number }>({ kind: 'whole', pattern: 'whole', key: () => 'whole', ttl: 'search' })
 
-describeEachTopology('an entry that is made of another', (urls) => {
+describeEachTopology('an entry that is built from another', (urls) => {
   let reader: TestCache
   let changer: TestCache
-  /** What the database says. */
+  /** The value in the database. */
   let version: number
 
   beforeEach(async () => {
@@ -28,7 +28,7 @@ describeEachTopology('an entry that is made of another', (urls) => {
     return found(made).of
   }
 
-  /** From now on the changer's deletions of the part go through `pass`. */
+  /** Sends later deletions of the part through `pass`. */
   function atDeletionOfPart(pass: () => Promise<void>): void {
     const client = changer.cacheClient
     const del = client.del.bind(client) as (...keys: string[]) => Promise<number>
@@ -41,7 +41,7 @@ describeEachTopology('an entry that is made of another', (urls) => {
 
   const stale = { first: { keys: ['part'] }, keys: ['whole'] }
 
-  test('is dropped after it: made anew meanwhile, it does not stay as it was', async () => {
+  test('is dropped after the other, so that a rebuild meanwhile does not keep the old value', async () => {
     const gates = createGates<'part'>()
     gates.close('part')
     atDeletionOfPart(() => gates.pass('part'))
@@ -50,7 +50,7 @@ describeEachTopology('an entry that is made of another', (urls) => {
 
     const told = changer.invalidate(stale)
     await gates.reached('part')
-    // What has been sent to the server by now has been done.
+    // The server has executed every command sent so far.
     await Promise.all(['part', 'whole'].map((key) => changer.cacheClient.get(reader.prefix + key)))
     expect(await readWhole()).toBe(1)
     gates.open('part')
@@ -58,7 +58,7 @@ describeEachTopology('an entry that is made of another', (urls) => {
     expect(await readWhole()).toBe(2)
   })
 
-  test('is refused its fill when it was being made of what was dropped', async () => {
+  test('is not stored when it was being built from a dropped entry', async () => {
     await readPart()
     reader.gates.close('loaded')
     const making = readWhole()
@@ -71,7 +71,7 @@ describeEachTopology('an entry that is made of another', (urls) => {
     expect(await readWhole()).toBe(2)
   })
 
-  test('is dropped even when the other cannot be, and the failure is told', async () => {
+  test('is dropped even when the other cannot be, and the invalidation rejects', async () => {
     await readWhole()
     atDeletionOfPart(async () => {
       throw new Error('no connection')

@@ -19,7 +19,7 @@ describe('while the cache server is unavailable', () => {
     await cache.close()
     await server.close()
   })
-  /** Begins while the server is up, because it waits for the connection. */
+  /** Starts while the server is up, because the start waits for the connection. */
   async function openBounded(loadsAtMost: number): Promise<TestCache> {
     await server.restart()
     const bounded = await openCache({ cacheUrl: server.url, stateUrl: inject('stateUrl'), timeoutMs: 50, loadsAtMost })
@@ -31,7 +31,7 @@ describe('while the cache server is unavailable', () => {
     loads = 0
   })
 
-  test('reads are loaded, and hits come back when it does', async () => {
+  test('loads every read, and serves hits again after the recovery', async () => {
     await cache.read(thing, { id: 'a' }, load)
     await server.kill()
     expect(await cache.read(thing, { id: 'a' }, load)).toMatchObject({ how: 'bypass', stored: false })
@@ -41,7 +41,7 @@ describe('while the cache server is unavailable', () => {
     await until(async () => (await cache.read(thing, { id: 'a' }, load)).how === 'hit')
   })
 
-  test('readers that come together still share one load', async () => {
+  test('shares one load among concurrent readers', async () => {
     await server.kill()
     const gates = createGates<'loading'>()
     gates.close('loading')
@@ -57,7 +57,7 @@ describe('while the cache server is unavailable', () => {
     await server.restart()
   })
 
-  test('a reader that joins while the database answers is not given what was read before it came', async () => {
+  test('gives a late reader no value that was read before it arrived', async () => {
     await server.kill()
     let version = 1
     const gates = createGates<'answering'>()
@@ -77,7 +77,7 @@ describe('while the cache server is unavailable', () => {
     await server.restart()
   })
 
-  test('no more loads are begun than may be under way', async () => {
+  test('starts no load beyond the concurrency limit', async () => {
     const bounded = await openBounded(2)
     const gates = createGates<'loading'>()
     gates.close('loading')
@@ -97,7 +97,7 @@ describe('while the cache server is unavailable', () => {
     await server.restart()
   })
 
-  test('a frozen server holds nobody up', async () => {
+  test('delays no read when the server is frozen', async () => {
     await until(async () => (await cache.read(thing, { id: 'd' }, load)).how === 'hit')
     process.kill(server.pid ?? 0, 'SIGSTOP')
     try {
@@ -110,7 +110,7 @@ describe('while the cache server is unavailable', () => {
 })
 
 describe('while the state server is unavailable', () => {
-  test('nothing is stored that its tag could not find', async () => {
+  test('stores no entry that its tag could not find', async () => {
     const state = await startTestValkey({ role: 'state' })
     const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: state.url, timeoutMs: 50 })
     await state.kill()
@@ -125,7 +125,7 @@ describe('while the state server is unavailable', () => {
 })
 
 describe('a guard', () => {
-  test('stops asking after five failures in a row, and asks again after a while', async () => {
+  test('opens after five consecutive failures, and tries again later', async () => {
     const changes: boolean[] = []
     const guard = createGuard({ timeoutMs: 1_000, onChange: (open) => changes.push(open) })
     let asked = 0
@@ -149,7 +149,7 @@ describe('a guard', () => {
     expect(changes).toEqual([true, false])
   })
 
-  test('takes an answer that waited in the socket during a long turn', async () => {
+  test('accepts a reply that waited in the socket during a long turn', async () => {
     const guard = createGuard({ timeoutMs: 50, onChange: () => {} })
     const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
     const answer = guard.ask(() => cache.cacheClient.ping())
@@ -160,7 +160,7 @@ describe('a guard', () => {
   })
 })
 
-test('while the state server is unavailable, an invalidation drops what it knows by key, and says that it could not do all', async () => {
+test('while the state server is unavailable, an invalidation drops entries by key, and rejects because tags are unknown', async () => {
   const state = await startTestValkey({ role: 'state' })
   const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: state.url })
   const untagged = { ...thing, tags: () => [] }

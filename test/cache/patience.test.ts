@@ -38,7 +38,7 @@ describeEachTopology('an entry whose load may take long', (urls) => {
     expect(left).toBeLessThanOrEqual(atMost)
   })
 
-  test('is waited for, where another is loaded twice', async () => {
+  test('makes readers wait, where a normal entry is loaded twice', async () => {
     const holder = await openImpatient()
     const waiter = await openImpatient(holder.prefix)
     holder.gates.close('loaded')
@@ -58,7 +58,7 @@ describeEachTopology('an entry whose load may take long', (urls) => {
     await Promise.all(held)
   })
 
-  test('turns nobody away, however many such loads there are, and is not turned away', async () => {
+  test('neither counts against the concurrency limit nor is refused by it', async () => {
     const cache = await openCache({ ...urls(), loadsAtMost: 1 })
     open.push(cache)
     const gates = createGates<'loading'>()

@@ -9,7 +9,7 @@ import { until } from '../support/until.ts'
 describeEachTopology('a read that races with an invalidation', (urls) => {
   let reader: TestCache
   let other: TestCache
-  /** The database: one version, which a change makes the next one. */
+  /** The database: a version that each change increments. */
   let version: number
   const id = '1'
   const load = async () => ({ version })
@@ -30,7 +30,7 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
   const points: Point[] = ['missed', 'registered', 'lease-taken', 'loaded', 'filled']
 
   describe.each(Object.entries(ways))('%s', (_, invalidate) => {
-    test.each(points)('leaves nothing stale when it lands at "%s"', async (point) => {
+    test.each(points)('stores no stale value when it lands at "%s"', async (point) => {
       reader.gates.close(point)
       const reading = reader.read(thing, { id }, load)
       await reader.gates.reached(point)
@@ -43,7 +43,7 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
       expect(await versionIn(other.read(thing, { id }, load))).toBe(2)
     })
 
-    test('leaves nothing stale when it lands while the database answers', async () => {
+    test('stores no stale value when it lands during the query', async () => {
       const gates = createGates<'answering'>()
       gates.close('answering')
       const reading = reader.read(thing, { id }, async () => {
@@ -60,7 +60,7 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
       expect(await versionIn(reader.read(thing, { id }, load))).toBe(2)
     })
 
-    test('makes a reader that joined the load afterwards read again', async () => {
+    test('makes a reader that joins the load later read again', async () => {
       const gates = createGates<'answering'>()
       gates.close('answering')
       const first = reader.read(thing, { id }, async () => {
@@ -72,7 +72,7 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
       version = 2
       await invalidate()
       const second = reader.read(thing, { id }, load)
-      // The second read has missed and joined once its GET has been answered, and with it this later one.
+      // Replies come in order: once this later GET is answered, the second read has missed and joined the load.
       await reader.cacheClient.get(reader.keys(id).entry)
       gates.open('answering')
 
@@ -80,7 +80,7 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
       expect(await versionIn(second)).toBe(2)
     })
 
-    test('is followed by another invalidation that finds what was filled in between', async () => {
+    test('is followed by a second invalidation that finds a fill in between', async () => {
       reader.gates.close('registered')
       const reading = reader.read(thing, { id }, load)
       await reader.gates.reached('registered')
@@ -94,12 +94,12 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
     })
   })
 
-  test('is stored when nothing was invalidated', async () => {
+  test('stores its value without an invalidation', async () => {
     expect(await reader.read(thing, { id }, load)).toMatchObject({ how: 'miss', stored: true })
     expect(await other.read(thing, { id }, load)).toMatchObject({ how: 'hit' })
   })
 
-  test('leaves the later of two writes that go through the cache at once', async () => {
+  test('keeps the later of two concurrent write-throughs', async () => {
     reader.gates.close('loaded')
     const earlier = reader.writeThrough(thing, { id }, load)
     await reader.gates.reached('loaded')
@@ -112,7 +112,7 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
     expect(await versionIn(reader.read(thing, { id }, load))).toBe(2)
   })
 
-  test('is refused by a refill that began later, which has the last word', async () => {
+  test('does not overwrite a refill that began later', async () => {
     reader.gates.close('loaded')
     const reading = reader.read(thing, { id }, load)
     await reader.gates.reached('loaded')
@@ -124,7 +124,7 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
     expect(await versionIn(reader.read(thing, { id }, load))).toBe(2)
   })
 
-  test('gives way to another reader when its lease runs out', async () => {
+  test('is not stored when its lease expires and another reader takes it', async () => {
     const slow = await openCache({ ...urls(), prefix: reader.prefix, leaseMs: 100 })
     slow.gates.close('loaded')
     const reading = slow.read(thing, { id }, load)
@@ -140,7 +140,7 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
   })
 })
 
-test('an invalidation by pattern finds what is stored while it walks through the keys', async () => {
+test('an invalidation by pattern finds entries that are stored during its scan', async () => {
   const urls = { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') }
   const reader = await openCache(urls)
   const other = await openCache({ ...urls, prefix: reader.prefix })
@@ -148,7 +148,7 @@ test('an invalidation by pattern finds what is stored while it walks through the
   const reading = reader.read(thing, { id: '1' }, async () => ({ version: 1 }))
   await reader.gates.reached('loaded')
 
-  // Each walk begins when the one before has ended, and the reader stores what it has loaded in between.
+  // Each scan starts after the previous one, and the reader stores its value in between.
   const client = other.cacheClient as Redis
   const scan = client.scan.bind(client) as (...args: unknown[]) => Promise<[string, string[]]>
   let walks = 0

@@ -1,5 +1,5 @@
-// A process that reads a missing entry many times at once. Says "ready", waits for "go", and says what its reads were
-// answered; while it loads it counts the load on the state server and says so.
+// A process that reads a missing entry many times at once. Sends "ready", waits for "go", and sends the results of its
+// reads. It reports each load, and counts it on the state server.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openCache, thing, versionIn } from '../support/caches.ts'
 
@@ -7,9 +7,9 @@ export interface ReaderJob {
   cacheUrl: string
   stateUrl: string
   prefix: string
-  /** How many reads at once. */
+  /** Number of concurrent reads. */
   count: number
-  /** How long the load takes, milliseconds. */
+  /** Duration of a load. Milliseconds. */
   loadMs: number
   leaseMs: number
 }
@@ -30,6 +30,6 @@ process.once('message', async () => {
   await cache.close()
   process.disconnect()
 })
-// The test is gone: so is the reason to be here.
+// The parent has ended.
 process.once('disconnect', () => process.exit())
 process.send?.('ready')

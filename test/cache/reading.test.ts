@@ -15,7 +15,7 @@ describeEachTopology('a read through the cache', (urls) => {
   })
   afterEach(() => cache.close())
 
-  test('loads once, and then answers with the very bytes that were stored', async () => {
+  test('loads once, then returns the stored bytes', async () => {
     const first = await cache.read(thing, { id }, load)
     const second = await cache.read(thing, { id }, mustNotLoad)
     expect(first).toMatchObject({ how: 'miss', stored: true, collapsed: false })
@@ -25,7 +25,7 @@ describeEachTopology('a read through the cache', (urls) => {
     expect(raw?.subarray(HEADER_LENGTH).toString()).toBe('{"version":1}')
   })
 
-  test('stores for the time that its class says, more or less a tenth, and leaves no lease behind', async () => {
+  test('stores for the TTL of its class ± 10 %, and leaves no lease', async () => {
     await cache.read(thing, { id }, load)
     const left = await cache.cacheClient.pttl(cache.keys(id).entry)
     expect(left).toBeGreaterThan(ttls.search * 0.89)
@@ -33,20 +33,20 @@ describeEachTopology('a read through the cache', (urls) => {
     expect(await cache.cacheClient.exists(cache.keys(id).lease)).toBe(0)
   })
 
-  test('remembers for a shorter time that there is no such thing', async () => {
+  test('stores "not found" with a shorter TTL', async () => {
     const first = await cache.value(thing, { id }, async () => absent('There is no thing 1.'))
     const second = await cache.value(thing, { id }, mustNotLoad)
     expect([first, second]).toEqual([new Absent('There is no thing 1.'), new Absent('There is no thing 1.')])
     expect(await cache.cacheClient.pttl(cache.keys(id).entry)).toBeLessThanOrEqual(ttls.negative * 1.1)
   })
 
-  test('finds by its tag what was remembered as missing', async () => {
+  test('invalidates a stored "not found" by its tag', async () => {
     await cache.read(thing, { id }, async () => absent('There is no thing 1.'))
     await cache.invalidate({ tags: [`of:${id}`] })
     expect(await versionIn(cache.read(thing, { id }, load))).toBe(1)
   })
 
-  test('takes what somebody else wrote under its key for a miss, and writes over it', async () => {
+  test('treats a foreign value under its key as a miss, and overwrites it', async () => {
     await cache.cacheClient.set(cache.keys(id).entry, 'hello')
     expect(await cache.read(thing, { id }, load)).toMatchObject({ how: 'miss', stored: true })
     expect(await cache.read(thing, { id }, mustNotLoad)).toMatchObject({ how: 'hit' })
@@ -59,14 +59,14 @@ describeEachTopology('a read through the cache', (urls) => {
     await small.close()
   })
 
-  test('loads anew and stores when it is told no-cache', async () => {
+  test('loads and stores with no-cache', async () => {
     await cache.read(thing, { id }, load)
     const refilled = cache.read(thing, { id }, async () => ({ version: 2 }), { directive: 'no-cache' })
     expect(await refilled).toMatchObject({ how: 'request', stored: true })
     expect(await versionIn(cache.read(thing, { id }, mustNotLoad))).toBe(2)
   })
 
-  test('neither reads nor stores when it is told no-store', async () => {
+  test('neither reads nor stores with no-store', async () => {
     await cache.read(thing, { id }, load)
     const passing = cache.read(thing, { id }, async () => ({ version: 2 }), { directive: 'no-store' })
     expect(await versionIn(passing)).toBe(2)
@@ -74,14 +74,14 @@ describeEachTopology('a read through the cache', (urls) => {
     expect(await versionIn(cache.read(thing, { id }, mustNotLoad))).toBe(1)
   })
 
-  test('never loads when it is told only-if-cached', async () => {
+  test('never loads with only-if-cached', async () => {
     const asked = () => cache.read(thing, { id }, mustNotLoad, { directive: 'only-if-cached' })
     await expect(asked()).rejects.toMatchObject({ code: 'not-cached' })
     await cache.read(thing, { id }, load)
     expect(await asked()).toMatchObject({ how: 'hit' })
   })
 
-  test('is invalidated for many entries at once by one tag', async () => {
+  test('is a miss after an invalidation of many entries by one tag', async () => {
     const shared = { ...thing, tags: () => ['all'] }
     const ids = Array.from({ length: 50 }, (_, i) => String(i))
     await Promise.all(ids.map((each) => cache.read(shared, { id: each }, load)))
@@ -90,7 +90,7 @@ describeEachTopology('a read through the cache', (urls) => {
     expect(left).toEqual(ids.map(() => 0))
   })
 
-  test('leaves a tag index behind that ends by itself, and removes keys whose time has passed', async () => {
+  test('leaves a tag index that expires and removes expired keys', async () => {
     const brief = await openCache({ ...urls(), prefix: cache.prefix, leaseMs: 1, waitMs: 1 })
     const index = `${cache.prefix}tag:of:${id}`
     await cache.stateClient.zadd(index, 1, 'long gone')
@@ -100,7 +100,7 @@ describeEachTopology('a read through the cache', (urls) => {
     await brief.close()
   })
 
-  test('is not stored when a tag has as many keys as it may have; one that it has already is', async () => {
+  test('stores no new key under a full tag, but keeps storing known keys', async () => {
     const bounded = await openCache({ ...urls(), prefix: cache.prefix, keysPerTag: 2 })
     const shared = { ...thing, tags: () => ['all'] }
     const stored = async (each: string) => (await bounded.read(shared, { id: each }, load)).stored

@@ -30,7 +30,7 @@ describeEachTopology('many readers of a missing entry', (urls) => {
     return child
   }
 
-  test('cause one load: a thousand of them in three processes', async () => {
+  test('cause one load: a thousand readers in three processes', async () => {
     const readers = [334, 333, 333].map((count) => startReader({ count, loadMs: 300, leaseMs: 30_000 }))
     await Promise.all(readers.map((child) => once(child, 'message')))
     for (const child of readers) child.send('go')
@@ -40,7 +40,7 @@ describeEachTopology('many readers of a missing entry', (urls) => {
     expect(await loads()).toBe(1)
   })
 
-  test('cause one load when a hot entry has expired: two thousand of them in four processes', async () => {
+  test('cause one load when a hot entry expires: two thousand readers in four processes', async () => {
     const soon = await openCache({ ...urls(), prefix: cache.prefix, ttls: { ...ttls, search: 1 } })
     await soon.read(thing, { id: '1' }, async () => ({ version: 0 }))
     await until(async () => (await soon.cacheClient.exists(soon.keys('1').entry)) === 0)
@@ -51,12 +51,12 @@ describeEachTopology('many readers of a missing entry', (urls) => {
     for (const child of readers) child.send('go')
     const answers = await Promise.all(readers.map(async (child) => (await once(child, 'message'))[0]))
 
-    // One load, and what it answered went to everybody: nobody waited for a second one.
+    // One load served all readers.
     expect(answers.flatMap(({ versions }) => versions)).toEqual(Array(2_000).fill(1))
     expect(await loads()).toBe(1)
   })
 
-  test('go on when the one that held the lease is killed', async () => {
+  test('continue when the holder of the lease is killed', async () => {
     const holder = startReader({ count: 1, loadMs: 3_600_000, leaseMs: 500 })
     await once(holder, 'message')
     holder.send('go')
@@ -68,7 +68,7 @@ describeEachTopology('many readers of a missing entry', (urls) => {
     expect(read).toMatchObject({ how: 'miss', stored: true })
   })
 
-  test('cause one load in their process, too', async () => {
+  test('share one load within a process', async () => {
     let count = 0
     const gates = createGates<'loading'>()
     gates.close('loading')
@@ -85,7 +85,7 @@ describeEachTopology('many readers of a missing entry', (urls) => {
     expect(collapsed).toHaveLength(99)
   })
 
-  test('wait no longer than their bound for the lease, and then store nothing', async () => {
+  test('wait for a lease up to their bound, then load without storing', async () => {
     const impatient = await openCache({ ...urls(), prefix: cache.prefix, waitMs: 50 })
     cache.gates.close('loaded')
     const holding = cache.read(thing, { id: '1' }, async () => ({ version: 1 }))
@@ -100,10 +100,10 @@ describeEachTopology('many readers of a missing entry', (urls) => {
     await impatient.close()
   })
 
-  test('try at once when the load of the first fails', async () => {
+  test('retry at once when the first load fails', async () => {
     const failing = cache.read(thing, { id: '1' }, () => Promise.reject(new Error('no database')))
     await expect(failing).rejects.toThrow('no database')
-    // Neither lease nor wait would end within this test.
+    // Neither the lease nor the wait ends within this test.
     expect(await cache.read(thing, { id: '1' }, async () => ({ version: 1 }))).toMatchObject({ stored: true })
   })
 })

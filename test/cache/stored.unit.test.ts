@@ -7,7 +7,7 @@ const now = Date.parse('2025-12-15T08:00:00Z')
 const options = { value: { city: 'Zürich' }, found: true, ttl: 300_000, cost: 12.4, gzipBytes: 1_000, now }
 
 describe('the stored form', () => {
-  test('is a line of JSON that any parser reads, and the body as it is sent', async () => {
+  test('is a line of plain JSON, and the body as it is sent', async () => {
     const { bytes } = await encode(options)
     const [header = '', body] = bytes.toString().split('\n')
     expect(JSON.parse(header)).toEqual({
@@ -22,25 +22,25 @@ describe('the stored form', () => {
     expect(body).toBe('{"city":"Zürich"}')
   })
 
-  test('is fresh no longer than until its next change', async () => {
+  test('is fresh until its next change at most', async () => {
     const changing = await encode({ ...options, until: now + 1_000 })
     expect(changing).toMatchObject({ freshUntil: now + 1_000, serveUntil: now + 1_000 })
     const later = await encode({ ...options, until: now + 600_000 })
     expect(later).toMatchObject({ freshUntil: now + 300_000, serveUntil: now + 600_000 })
   })
 
-  test('is read back as it was written', async () => {
+  test('survives a round trip', async () => {
     const stored = await encode(options)
     expect(decode(stored.bytes)).toEqual(stored)
     expect(stored.bytes.indexOf('\n')).toBe(HEADER_LENGTH - 1)
   })
 
-  test('remembers that there is no such thing', async () => {
+  test('represents "not found"', async () => {
     const stored = await encode({ ...options, found: false, value: 'There is none.' })
     expect(decode(stored.bytes)).toMatchObject({ found: false })
   })
 
-  test('compresses a large body, and keeps the validator of what it was', async () => {
+  test('compresses a large body, and keeps the validator of the plain one', async () => {
     const value = { text: 'a'.repeat(2_000) }
     const compressed = await encode({ ...options, value })
     const plain = await encode({ ...options, value, gzipBytes: 1 << 20 })
@@ -65,7 +65,7 @@ describe('the stored form', () => {
 })
 
 describe('a lifetime', () => {
-  test('is spread within ten percent, and never longer than the longest', () => {
+  test('varies within ten percent, and never exceeds the maximum', () => {
     const lifetimes = Array.from({ length: 1_000 }, () => jittered(300_000))
     expect(Math.min(...lifetimes)).toBeGreaterThanOrEqual(270_000)
     expect(Math.max(...lifetimes)).toBeLessThanOrEqual(longest(300_000))

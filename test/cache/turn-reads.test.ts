@@ -28,31 +28,31 @@ describe('reads of one turn', () => {
     await server.close()
   })
 
-  /** How often each command was called. */
+  /** Calls by command. */
   async function calls(): Promise<Record<string, number>> {
     const stats = await client.info('commandstats')
     const counted = [...stats.matchAll(/cmdstat_(get|mget):calls=(\d+)/g)]
     return Object.fromEntries(counted.map(([, name = '', count]) => [name, Number(count)]))
   }
 
-  test('are one command, and each reader is given its own answer', async () => {
+  test('are one command, and each reader gets its own result', async () => {
     expect(await Promise.all(['a', 'b', 'c', 'a'].map(read))).toEqual(['a=1', 'b=2', 'c=null', 'a=1'])
     expect(await calls()).toEqual({ mget: 1 })
     expect(ended).toBe(1)
   })
 
-  test('are one query for all who want the same key', async () => {
+  test('share one request per key', async () => {
     expect(await Promise.all(Array.from({ length: 50 }, () => read('a')))).toEqual(Array(50).fill('a=1'))
     expect(await calls()).toEqual({ get: 1 })
   })
 
-  test('are no more than a hundred keys a command', async () => {
+  test('send at most a hundred keys per command', async () => {
     await Promise.all(Array.from({ length: 250 }, (_, i) => read(`key:${i}`)))
     expect(await calls()).toEqual({ mget: 3 })
     expect(ended).toBe(3)
   })
 
-  test('do not join what was asked in an earlier turn, because that may have been answered before', async () => {
+  test('do not join a request of an earlier turn, whose reply may be older', async () => {
     const earlier = read('a')
     await new Promise(setImmediate)
     const later = read('a')
@@ -60,14 +60,14 @@ describe('reads of one turn', () => {
     expect(await calls()).toEqual({ get: 2 })
   })
 
-  test('fail together, each for its reader', async () => {
+  test('fail together, for each reader', async () => {
     await server.kill()
     const reads = await Promise.allSettled([read('a'), read('b')])
     expect(reads.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     expect(ended).toBe(1)
   })
 
-  test('are asked one by one in a cluster, where keys are in different slots', async () => {
+  test('are single commands on a cluster, where keys are in different slots', async () => {
     const cluster = await startTestCluster()
     const clustered = connectValkey({ url: cluster.url, name: 'test', onError: () => {} })
     await whenReady(clustered, 10_000)

@@ -28,7 +28,7 @@ describeEachTopology('the protection against stampedes', (urls) => {
     gates.close('loading')
     let loads = 0
     const load = async () => {
-      // Nobody stores anything before all have begun to load.
+      // No load stores its value before all loads have started.
       if (++loads === expected) gates.open('loading')
       await gates.pass('loading')
       return { version: 1 }
@@ -36,12 +36,12 @@ describeEachTopology('the protection against stampedes', (urls) => {
     const reads = await Promise.all(Array.from({ length: 50 }, () => cache.read(thing, { id: '1' }, load)))
     expect(loads).toBe(expected)
     expect(reads.filter(({ collapsed }) => collapsed)).toHaveLength(50 - expected)
-    // The one that had the lease has stored it.
+    // The holder of the lease stored the value.
     expect(reads.filter(({ collapsed, stored }) => stored && !collapsed)).toHaveLength(1)
     expect(await cache.read(thing, { id: '1' }, load)).toMatchObject({ how: 'hit' })
   })
 
-  test.each([thing, slow])("switched off, has nobody wait for another process's load: $kind", async (entry) => {
+  test.each([thing, slow])("switched off, makes no reader wait for another process's load: $kind", async (entry) => {
     const holder = await open()
     const other = await open({ prefix: holder.prefix })
     holder.gates.close('loaded')
@@ -54,7 +54,7 @@ describeEachTopology('the protection against stampedes', (urls) => {
     expect(await holding).toMatchObject({ stored: true })
   })
 
-  test('switched off, stores nothing that has become stale while it was loaded', async () => {
+  test('switched off, stores no value that became stale during its load', async () => {
     const cache = await open()
     const gates = createGates<'answering'>()
     gates.close('answering')
