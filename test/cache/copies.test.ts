@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { entry } from '../../src/cache/entry.ts'
 import { createLocalCopies } from '../../src/cache/local-copies.ts'
 import { encode } from '../../src/cache/stored.ts'
@@ -246,15 +246,20 @@ describe('the copies of a process', () => {
       bytesAtMost: 1 << 20,
       trustedUntil: () => Number.POSITIVE_INFINITY,
     })
-    copies.beginAsking().keep('a:1', await value(10))
+    const stored = await value(10)
+    vi.useFakeTimers({ toFake: ['performance'] })
+    onTestFinished(() => void vi.useRealTimers())
+    copies.beginAsking().keep('a:1', stored)
     const renewed: string[] = []
-    let reads = 0
-    while (copies.get('a:1', (key) => renewed.push(key))) {
-      reads++
-      await new Promise(setImmediate)
+    const isCopyAfter = (ms: number) => {
+      vi.advanceTimersByTime(ms)
+      return copies.get('a:1', (key) => renewed.push(key)) !== undefined
     }
+    expect([isCopyAfter(0), isCopyAfter(159)]).toEqual([true, true])
+    expect(renewed).toEqual([])
+    expect([isCopyAfter(1), isCopyAfter(39)]).toEqual([true, true])
     expect(renewed).toEqual(['a:1'])
-    expect(reads).toBeGreaterThan(1)
+    expect(isCopyAfter(1)).toBe(false)
   })
 
   test('end with the freshness of the entry', async () => {

@@ -5,6 +5,7 @@ import { fixtures } from '../booking/support.ts'
 import { readyApp, type TestApp } from '../http/service.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { passportOf, type SignedIn, signIn } from '../support/signed-in.ts'
+import { until } from '../support/until.ts'
 
 const here = fixtures()
 let state: TestServer
@@ -25,6 +26,11 @@ const passengersWhoAreIn = async () => {
   const answers = await Promise.all(everyone.map(({ send }) => send('GET', '/sessions/current')))
   return answers.map((answer) => (answer.statusCode === 200 ? answer.json().passengerId : answer.statusCode))
 }
+/** Resolves when sessions can be read again: after a reconnect, the breaker may still refuse commands for a second. */
+const sessionsAreBack = async () => {
+  await whenReady(running.servers.state, 15_000)
+  await until(async () => (await everyone[0]?.send('GET', '/sessions/current'))?.statusCode !== 503)
+}
 const all = Array.from({ length: 10 }, (_, i) => i + 1)
 
 describe('when the state Valkey', () => {
@@ -37,7 +43,7 @@ describe('when the state Valkey', () => {
     expect(await passengersWhoAreIn()).toEqual(all)
     await end()
     await state.restart()
-    await whenReady(running.servers.state, 15_000)
+    await sessionsAreBack()
     expect(await passengersWhoAreIn()).toEqual(all)
     expect((await ann?.send('GET', '/sessions/current'))?.json()).toMatchObject({ preferences: { theme: 'dark' } })
   })
@@ -59,7 +65,7 @@ describe('when the state Valkey', () => {
     // Whoever needs no session needs no store of them.
     expect((await running.app.inject('/v1/airports/QAA')).statusCode).toBe(200)
     await state.restart()
-    await whenReady(running.servers.state, 15_000)
+    await sessionsAreBack()
     expect(await passengersWhoAreIn()).toEqual(all)
   })
 })
