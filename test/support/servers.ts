@@ -2,7 +2,7 @@
 // a supervisor, so no server outlives a killed test run.
 import { execFile, execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -20,6 +20,7 @@ import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import { findValkey } from '../../src/embedded/valkey/find.ts'
 import type { ValkeyProgram } from '../../src/embedded/valkey/program.ts'
 import { type ValkeyRole, valkeyServer } from '../../src/embedded/valkey/server.ts'
+import { until } from './until.ts'
 
 /** A real server that a test may kill. */
 export type TestServer = {
@@ -27,7 +28,7 @@ export type TestServer = {
   readonly port: number
   /** Process id. Changes with each restart. Undefined while the server is down. */
   readonly pid: number | undefined
-  /** Sends SIGKILL. Resolves when the process has ended. Its data stays. */
+  /** Sends SIGKILL. Resolves when the process and its children have ended. Its data stays. */
   kill(): Promise<void>
   /** Restarts it on the same port with the same data, gracefully unless it was killed. Resolves when it is ready. */
   restart(): Promise<void>
@@ -124,7 +125,11 @@ async function run(kind: ServerKind, scratch: string, url: (port: number) => str
     get pid() {
       return running.pidOf(name)
     },
-    kill: () => running.kill(name),
+    async kill() {
+      const children = childrenOf(running.pidOf(name))
+      await running.kill(name)
+      await until(() => !children.some(isRunning))
+    },
     async restart() {
       await running.stop(name)
       await startServerOn(running, kept, port)
@@ -133,6 +138,24 @@ async function run(kind: ServerKind, scratch: string, url: (port: number) => str
       await running.stop(name)
       rmSync(scratch, { recursive: true, force: true })
     },
+  }
+}
+
+/**
+ * Finds the child processes of a server: a backend of PostgreSQL may answer one more query after its parent was killed. Empty
+ * where the system has no `/proc`.
+ */
+function childrenOf(pid: number | undefined): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`
+  return existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number) : []
+}
+
+/** Tells whether a process runs. A process that has ended may still be listed, without a command line. */
+function isRunning(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== ''
+  } catch {
+    return false
   }
 }
 
