@@ -1,6 +1,6 @@
 # The service alone: no compiler, no private servers, not root. It needs DATABASE_URL (or the DB_* settings),
 # VALKEY_CACHE_URL and VALKEY_STATE_URL. Nothing that is installed here is native code, so Alpine's libc does not matter.
-FROM node:22-alpine AS base
+FROM node:24-alpine AS base
 WORKDIR /app
 
 FROM base AS deps

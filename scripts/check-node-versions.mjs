@@ -1,0 +1,93 @@
+// Runs the unit tests and a smoke test on each supported line of Node: `npm run check:node-versions -- [line ...]`.
+// The binaries are packages of npm, kept under node_modules/.cache.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const LINES = ['20.19', '22', '24']
+/** Time limit of a start with private servers on a slow machine. Milliseconds. */
+const START_MS = 180_000
+
+/** Installs the newest Node of a line. Returns the path of its program. */
+function install(line) {
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const name = `node-${platform}-${process.arch}`
+  const folder = join(root, 'node_modules/.cache/node', line)
+  mkdirSync(folder, { recursive: true })
+  const wanted = `${name}@${line.includes('.') ? '~' : '^'}${line}`
+  run('npm', ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', wanted])
+  return join(folder, 'node_modules', name, platform === 'win' ? 'bin/node.exe' : 'bin/node')
+}
+
+/** Runs a program to its end. Throws if it fails. */
+function run(program, words) {
+  const { status, error } = spawnSync(program, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  if (status !== 0) throw new Error(`${program} ${words.join(' ')} failed: ${error ?? `status ${status}`}`)
+}
+
+/** Starts the built service on private servers, sends one search twice, and ends it with SIGTERM. */
+async function smokeTest(node, dataDir) {
+  const settings = { HOST: '127.0.0.1', PORT: '0', SEED_SCALE: 'tiny', LOG_LEVEL: 'info', NODE_ENV: 'production' }
+  const service = spawn(node, ['dist/main.js'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ADMIN_TOKEN: 'smoke-test-token', DATA_DIR: dataDir, ...settings },
+  })
+  let output = ''
+  for (const stream of [service.stdout, service.stderr])
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  const ended = once(service, 'close')
+  try {
+    const address = await addressIn(() => output, ended)
+    const today = new Date().toISOString().slice(0, 10)
+    const search = `${address}/v1/flights/search?from=JFK&to=LAX&date=${today}`
+    for (const status of ['fwd=miss', 'hit']) {
+      const response = await fetch(search)
+      await response.text()
+      const found = response.headers.get('cache-status') ?? ''
+      if (response.status !== 200 || !found.includes(status)) throw new Error(`${response.status}: ${found}`)
+    }
+    service.kill('SIGTERM')
+    const [code] = await ended
+    if (code !== 0) throw new Error(`the service ended with status ${code}`)
+  } catch (error) {
+    throw new Error(`the smoke test failed: ${output}`, { cause: error })
+  } finally {
+    service.kill('SIGKILL')
+  }
+}
+
+/** Resolves with the address that the service logs when it listens. */
+async function addressIn(output, ended) {
+  let isOver = false
+  ended.then(() => {
+    isOver = true
+  })
+  for (const deadline = Date.now() + START_MS; Date.now() < deadline && !isOver; ) {
+    const found = /"address":"([^"]+)"/.exec(output())
+    if (found) return found[1]
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('the service does not listen')
+}
+
+// One folder for all: the first start fills it, and the others find the data and the servers' programs.
+const dataDir = mkdtempSync(join(tmpdir(), 'flights-smoke-'))
+chmodSync(dataDir, 0o755) // as root, PostgreSQL's account must be able to enter it
+process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+
+const lines = process.argv.length > 2 ? process.argv.slice(2) : LINES
+for (const line of lines) {
+  const node = install(line)
+  const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' })
+  console.log(`\nNode ${stdout.trim()}: unit tests`)
+  run(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot'])
+  console.log(`Node ${stdout.trim()}: smoke test`)
+  await smokeTest(node, dataDir)
+}
+console.log(`\nThe unit tests and the smoke test pass on Node ${lines.join(', ')}.`)
