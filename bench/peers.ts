@@ -3,18 +3,19 @@
 import { writeFileSync } from 'node:fs'
 import { readOptions } from './peers/options.ts'
 import { about, type Report, table, writeMarkdown } from './peers/report.ts'
-import { summarise } from './peers/results.ts'
+import { type RunResult, summarise } from './peers/results.ts'
 import { runBody } from './peers/run.ts'
 import { withStage } from './peers/stage.ts'
 import { judge } from './peers/targets.ts'
 
 const options = readOptions(process.argv)
-const { seconds, rounds, warmUp, connections } = options
-const expectedSeconds = options.bodies.length * options.variants.length * (rounds + 2) * (seconds + warmUp + 2)
+const { seconds, rounds, runs, warmUp, connections } = options
+const servers = runs * options.bodies.length * options.variants.length
+const expectedSeconds = servers * (rounds + 2) * (seconds + warmUp + 2)
 
 try {
   await withStage(60 + 2 * expectedSeconds, async (stage) => {
-    const how = `1,000 entries, every request a hit; ${connections} connections that accept gzip; ${rounds} alternating rounds of ${seconds} s, medians.`
+    const how = `1,000 entries, every request a hit; ${connections} connections that accept gzip; ${runs} runs of ${rounds} alternating rounds of ${seconds} s, medians; the range is that of the ${runs > 1 ? 'runs' : 'rounds'}.`
     const { valkeyVersion: valkey, onCore } = stage
     const report: Report = {
       about: about({ valkey, variants: options.variants, pinned: onCore.length > 0, how }),
@@ -22,7 +23,11 @@ try {
     }
     console.log(`${report.about.join('\n')}\n`)
     for (const body of options.bodies) {
-      const rows = summarise(await runBody(body, { ...stage, options, say: (line) => console.error(line) }))
+      const results: RunResult[] = []
+      for (let run = 1; run <= runs; run++) {
+        results.push(await runBody(body, { ...stage, options, say: (line) => console.error(`run ${run}: ${line}`) }))
+      }
+      const rows = summarise(results)
       report.results.push({ body, rows })
       console.log(`\n${body}\n\n${table(rows)}\n`)
       for (const { line } of judge(body, rows)) console.log(line)

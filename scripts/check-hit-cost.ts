@@ -30,7 +30,7 @@ const options = {
 try {
   await withStage(600, async (stage) => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const rows = summarise(await runBody('4KB', { ...stage, options, say: () => {} }))
+      const rows = summarise([await runBody('4KB', { ...stage, options, say: () => {} })])
       const ratio = (id: string) => rows.find(({ variant }) => variant.id === id)?.ratio ?? Number.NaN
       const local = ratio('ours-local')
       const valkey = ratio('ours-valkey') / ratio('by-hand')

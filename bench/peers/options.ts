@@ -7,6 +7,7 @@ import { type Variant, variants } from './variants.ts'
 export interface Options {
   seconds: number
   rounds: number
+  runs: number
   warmUp: number
   connections: number
   variants: Variant[]
@@ -26,7 +27,8 @@ export function readOptions(argv: string[]): Options {
     'Measures a cache hit over HTTP with this service and with others, on private servers.',
   )
     .option('--seconds <n>', 'length of a round', positive, 1.5)
-    .option('--rounds <n>', 'rounds of each variant', positive, 3)
+    .option('--rounds <n>', 'rounds of each variant in a run', positive, 3)
+    .option('--runs <n>', 'runs: each starts all servers anew', positive, 1)
     .option('--warm-up <n>', 'seconds before each round, again and again before the first', positive, 0.4)
     .option('--connections <n>', 'connections at a time', positive, 50)
     .addOption(new Option('--only <variants...>', 'measure only these').choices(ids))
@@ -40,12 +42,13 @@ export function readOptions(argv: string[]): Options {
     )
     .option(
       '--profile <folder>',
-      'one more round of each variant with a CPU profile; figures are from the other rounds',
+      'one more round of each variant with a CPU profile, in each run; figures are from the other rounds',
     )
     .parse(argv)
   const given = command.opts<{
     seconds: number
     rounds: number
+    runs: number
     warmUp: number
     connections: number
     only?: string[]
@@ -61,6 +64,7 @@ export function readOptions(argv: string[]): Options {
     seconds: given.quick ? 0.5 : given.seconds,
     warmUp: given.quick ? 0.2 : given.warmUp,
     rounds: given.quick ? 2 : given.rounds,
+    runs: given.quick ? 1 : given.runs,
     connections: given.connections,
     variants: variants.filter(({ id }) => given.only?.includes(id) ?? true),
     bodies: given.payload ?? (Object.keys(bodies) as BodyName[]),

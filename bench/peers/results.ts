@@ -2,29 +2,35 @@ import { median } from '../../tools/statistics.ts'
 import type { Measured } from './measure.ts'
 import type { Variant } from './variants.ts'
 
-/** A variant over all rounds: medians. */
+/** The rounds of each variant in one run: a run starts every server anew. */
+export type RunResult = ReadonlyMap<Variant, Measured[]>
+
+/** Medians of a variant over all rounds of all runs. */
 export interface Row extends Measured {
   variant: Pick<Variant, 'id' | 'name' | 'kind'>
-  /** CPU time per request against the limit's; undefined when the limit was not measured. */
+  /** CPU time per request as a multiple of the limit's: the median of the runs. Undefined without the limit. */
   ratio: number | undefined
-  /** The smallest and the largest ratio of a round. */
+  /** The smallest and the largest ratio of a run; of a round, if there was one run. */
   range: [number, number] | undefined
   rounds: Measured[]
 }
 
 /**
- * Rows sorted by ratio. A ratio is the median of those between a variant and the limit in the same round, so that a
- * machine that is slower for a while does not decide.
+ * Rows by CPU time. A ratio compares a variant with the limit in the same round, so that a moment in which the machine is
+ * slow does not decide. The ratio of a run is the median of its rounds.
  */
-export function summarise(measured: ReadonlyMap<Variant, Measured[]>): Row[] {
-  const limit = [...measured].find(([{ kind }]) => kind === 'limit')?.[1]
-  const rows = [...measured].map(([{ id, name, kind }, rounds]): Row => {
+export function summarise(runs: readonly RunResult[]): Row[] {
+  const variants = [...(runs[0]?.keys() ?? [])]
+  const rows = variants.map((variant): Row => {
+    const rounds = runs.flatMap((run) => run.get(variant) ?? [])
     const of = (figure: keyof Measured) => median(rounds.map((round) => round[figure]))
-    const ratios = limit && rounds.map(({ cpuUs }, i) => cpuUs / (limit[i]?.cpuUs ?? Number.NaN))
+    const byRun = runs.flatMap((run) => ratiosOf(run, variant))
+    const ratios = byRun.length > 1 ? byRun.map(median) : (byRun[0] ?? [])
+    const { id, name, kind } = variant
     return {
       variant: { id, name, kind },
-      ratio: ratios && median(ratios),
-      range: ratios && [Math.min(...ratios), Math.max(...ratios)],
+      ratio: ratios.length > 0 ? median(ratios) : undefined,
+      range: ratios.length > 0 ? [Math.min(...ratios), Math.max(...ratios)] : undefined,
       cpuUs: of('cpuUs'),
       perSecond: of('perSecond'),
       p50Ms: of('p50Ms'),
@@ -35,4 +41,11 @@ export function summarise(measured: ReadonlyMap<Variant, Measured[]>): Row[] {
     }
   })
   return rows.sort((a, b) => a.cpuUs - b.cpuUs)
+}
+
+/** The ratios of a variant's rounds to the limit's, in a list; an empty list without the limit. */
+function ratiosOf(run: RunResult, variant: Variant): number[][] {
+  const limit = [...run].find(([{ kind }]) => kind === 'limit')?.[1]
+  if (limit === undefined) return []
+  return [(run.get(variant) ?? []).map(({ cpuUs }, i) => cpuUs / (limit[i]?.cpuUs ?? Number.NaN))]
 }
