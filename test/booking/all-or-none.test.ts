@@ -51,7 +51,7 @@ describeEachEngine('several seats in one request', (_open, url) => {
       expect(await here().booked(flightId)).toEqual([])
     })
 
-    test('when the transaction finds the last of them booked past the map', async () => {
+    test('when the transaction finds one booked that the map shows as free', async () => {
       const { bookings, sound } = await start()
       const flightId = here().flight()
       const { holdId } = await bookings.hold({ flightId, seat: '1A', passengerId: 1 })
@@ -61,14 +61,14 @@ describeEachEngine('several seats in one request', (_open, url) => {
       const wishes: Wish[] = [{ holdId }, { seat: '1C' }, { seat: '1D' }]
       await expect(bookings.book({ flightId, passengerId: 1, wishes })).rejects.toMatchObject({ code: 'seat-taken' })
       expect(await here().booked(flightId)).toMatchObject([{ seat: '1D', passengerId: 2 }])
-      // The map was wrong, and is right for the next; what was held is held again.
+      // The wrong map was dropped, and the seats of the holds are held again.
       expect(await bookings.seats(flightId)).toMatchObject({ bookedSeats: 1, heldSeats: 1, availableSeats: 4 })
       const { reservations, holds } = await sound(flightId)
       expect(reservations.size).toBe(0)
       expect(holds).toMatchObject([{ holdId, holder: 'p1' }])
     })
 
-    test('when the reaper has given them up meanwhile', async () => {
+    test('when the reaper has released them meanwhile', async () => {
       const { bookings, reap, at, sound } = await start()
       const flightId = here().flight()
       at.booking = async (point) => {
@@ -81,7 +81,7 @@ describeEachEngine('several seats in one request', (_open, url) => {
     })
   })
 
-  test('are wanted by two at once, and one of the two gets all of them', async () => {
+  test('all go to one of two concurrent requests', async () => {
     const { bookings } = await start()
     const flightId = here().flight()
     const book = (passengerId: number, seats: string[]) =>

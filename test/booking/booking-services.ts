@@ -20,7 +20,7 @@ import { openCache } from '../support/caches.ts'
 import { endHolds, expectSound } from './seat-state.ts'
 import type { Fixtures } from './support.ts'
 
-/** The process "dies": whatever it was about to do is not done. */
+/** Simulates the death of the process: it does nothing more. */
 export class Crash extends Error {
   override readonly name = 'Crash'
 }
@@ -51,7 +51,7 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
   const queries = bookingQueries(fixtures.database)
   const passengers = passengerQueries(fixtures.database)
   const flightStats = flightStatsQueries(fixtures.database)
-  /** What could not be done after a commit. */
+  /** Steps that failed after a commit. */
   const left: string[] = []
   const at: { booking?: (point: BookingPoint) => void | Promise<void>; flush?: (point: FlushPoint) => void } = {}
 

@@ -27,7 +27,7 @@ describeEachEngine('histories', (_open, url) => {
   // For the smaller history that is looked for when one fails.
   const timeout = 120_000
 
-  test('end as the model does, whoever dies on the way', { timeout }, async () => {
+  test('end like the model, whichever process dies', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const flight = follow(here(), services)
@@ -43,7 +43,7 @@ describeEachEngine('histories', (_open, url) => {
     )
   })
 
-  test('of many at once end with every seat booked once, and nothing else', { timeout }, async () => {
+  test('of many concurrent steps end with every seat booked once', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(turmoil, async (rounds) => {
         const flight = rush(here(), services)
@@ -63,7 +63,7 @@ describeEachEngine('histories', (_open, url) => {
     )
   })
 
-  /** Database, counters and seat map say what the model says, and nothing is under way any more. */
+  /** Compares database, counters and seat map with the model, without open reservations. */
   async function settled(flightId: number, model: FlightModel): Promise<void> {
     while ((await services.writeBehind.flush()) > 0);
     const rows = await here().booked(flightId)
@@ -74,7 +74,7 @@ describeEachEngine('histories', (_open, url) => {
     expect(await here().counted(flightId)).toEqual({ bookings: rows.length, revenue })
     const figures = { openReservations: 0, batches: 0, pendingBookings: 0, pendingFlights: 0 }
     expect(await services.writeBehind.stats()).toMatchObject(figures)
-    // As it was kept up to date, and as it is made anew: the same map.
+    // The updated map and a newly loaded map are equal.
     expect(mapOf(await services.bookings.seats(flightId))).toEqual(model.map())
     await services.evict(flightId)
     expect(mapOf(await services.bookings.seats(flightId))).toEqual(model.map())

@@ -15,10 +15,10 @@ describeEachEngine('an idempotency key', (_open, url) => {
     wishes: ['any'],
     idempotency: { caller, route: 'book', key, request: { flightId } },
   })
-  /** The mark of whoever uses a key at the moment ends, as it does when its time is up. */
+  /** Expires the mark of a key in use. */
   const flushMarks = ({ client, prefix }: BookingServices) => flushKeys(client, `${prefix}idempotency:`)
 
-  test('tells upper case from lower', async () => {
+  test('is case-sensitive', async () => {
     const { bookings } = await start()
     const flightId = here().flight()
     for (const key of ['Key', 'key', 'KEY']) {
@@ -27,7 +27,7 @@ describeEachEngine('an idempotency key', (_open, url) => {
     expect(await here().booked(flightId)).toHaveLength(3)
   })
 
-  test('is answered with the booking of a process that died after it had committed', async () => {
+  test('returns the booking of a process that died after the commit', async () => {
     const { bookings, crashAt, recover } = await start()
     const flightId = here().flight()
     crashAt('committed')
@@ -39,7 +39,7 @@ describeEachEngine('an idempotency key', (_open, url) => {
     expect(await here().booked(flightId)).toHaveLength(1)
   })
 
-  test('can be used again when its request was refused', async () => {
+  test('can be reused after a refused request', async () => {
     const { bookings } = await start()
     const flightId = here().flight()
     const others = await bookings.book({ flightId, passengerId: 2, wishes: Array(6).fill('any') })
@@ -48,7 +48,7 @@ describeEachEngine('an idempotency key', (_open, url) => {
     expect(await bookings.book(request(flightId, 'b'))).toMatchObject({ replayed: false, bookings: [{ seat: '1F' }] })
   })
 
-  test('is answered although its first user finished, with the last seat, between a look and the mark', async () => {
+  test('replays the booking of the last seat when its first request ends between the lookup and the mark', async () => {
     const { bookings, queries } = await start()
     const flightId = here().flight()
     await bookings.book({ flightId, passengerId: 2, wishes: Array(5).fill('any') })
@@ -64,7 +64,7 @@ describeEachEngine('an idempotency key', (_open, url) => {
     expect(second).toEqual({ ...first, replayed: true })
   })
 
-  test('books once although its first user is so slow that a second sets to work', async () => {
+  test('books once when a slow first request overlaps a second one', async () => {
     const services = await start()
     const { bookings, at, sound, writeBehind } = services
     const flightId = here().flight()

@@ -17,7 +17,7 @@ type Open =
  * code, and change nothing.
  */
 export class FlightModel {
-  /** By seat: who has booked it, in the database. */
+  /** Booked seats in the database, with their passenger. */
   readonly booked = new Map<number, number>()
   holds: ModelHold[] = []
   /** Every hold that there ever was. */
@@ -34,7 +34,7 @@ export class FlightModel {
     return this.booked.has(seat) || this.blocked(seat) ? 'booked' : 'free'
   }
 
-  /** The seat of somebody who died: nobody knows yet whether it is booked. */
+  /** The seat of a dead process, whose outcome is unknown. */
   private blocked(seat: number): boolean {
     return this.open.some(({ seats }) => seats.includes(seat))
   }
@@ -95,14 +95,14 @@ export class FlightModel {
     if (died) this.open.push({ kind: 'book', committed: died === 'committed', seats, holds })
   }
 
-  /** A booking is cancelled, likewise. Once that is confirmed its seat is free, whoever died before. */
+  /** Cancels a booking, likewise. A confirmed cancellation frees the seat, whichever process died before. */
   cancel(seat: number, died: 'reserved' | 'committed' | undefined): void {
     if (died !== 'reserved') this.booked.delete(seat)
     if (died) this.open.push({ kind: 'cancel', committed: died === 'committed', seats: [seat] })
     else this.open = this.open.map((open) => ({ ...open, seats: open.seats.filter((other) => other !== seat) }))
   }
 
-  /** Whoever died is looked after: what was committed stands, nothing else does. */
+  /** Reaps dead processes: committed changes stay, others are undone. */
   reap(): void {
     for (const open of this.open) if (open.kind === 'book' && !open.committed) this.holds.push(...open.holds)
     this.open = []
@@ -112,7 +112,7 @@ export class FlightModel {
     return Array.from({ length: this.total }, (_, seat) => seat)
   }
 
-  /** What the seat map ought to say. */
+  /** Expected seat map. */
   map() {
     const statuses = this.seats().map((seat) => this.status(seat))
     const count = (status: string) => statuses.filter((each) => each === status).length

@@ -8,7 +8,7 @@ describeEachEngine('the outbox', (_open, url) => {
   const here = fixtures(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
 
-  /** A passenger's history, and the search and the seats that show the flight, as the cache answers them. */
+  /** Reads a passenger's history, and the search and the seats of the flight, through the cache. */
   async function read({ passengers, cache }: BookingServices, flightId: number, passengerId: number) {
     const search = await here().route(flightId)
     const history = await passengers.flights({ passengerId, limit: 10 })
@@ -20,7 +20,7 @@ describeEachEngine('the outbox', (_open, url) => {
     return { flights, how: [history.how, found.how, seats.how] }
   }
 
-  test('tells the caches of a booking, and of a cancellation, whose process died after the commit', async () => {
+  test('invalidates the entries of a booking and a cancellation whose process died after the commit', async () => {
     const services = await start()
     const flightId = here().flight()
     await read(services, flightId, 1)
@@ -38,7 +38,7 @@ describeEachEngine('the outbox', (_open, url) => {
     expect(await read(services, flightId, 1)).toEqual({ flights: [], how: ['miss', 'miss', 'miss'] })
   })
 
-  test('is empty once everything has been told', async () => {
+  test('is empty after a drain', async () => {
     const services = await start()
     const flightId = here().flight()
     await services.bookings.book({ flightId, passengerId: 1, wishes: ['any', 'any'] })
@@ -47,7 +47,7 @@ describeEachEngine('the outbox', (_open, url) => {
     expect(await here().ask('SELECT * FROM outbox')).toEqual([])
   })
 
-  test('tells of keys, of tags and of patterns, and knows rows that have tags only', async () => {
+  test('invalidates by key, tag and pattern, also for rows with tags only', async () => {
     const services = await start()
     const { cache } = services
     const [two, three] = [here().flight(), here().flight()] as const
@@ -69,7 +69,7 @@ describeEachEngine('the outbox', (_open, url) => {
     expect(await readAll()).toEqual(['hit', 'miss', 'hit'])
     expect(await note({ patterns: [entries.flightAvailability.pattern] })).toBe(1)
     expect(await readAll()).toEqual(['hit', 'miss', 'miss'])
-    // What other things are made of, of several changes at once.
+    // The `first` parts of several changes at once.
     const madeOf = (flightId: number) => ({ first: { keys: [entries.flightAvailability.key({ flightId })] } })
     const nested = { first: madeOf(three), tags: [entries.tag.route(search)] }
     await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(madeOf(two))}')`)
@@ -77,7 +77,7 @@ describeEachEngine('the outbox', (_open, url) => {
     expect(await readAll()).toEqual(['miss', 'miss', 'miss'])
   })
 
-  test('says nothing of what was not committed', async () => {
+  test('has no row for an aborted transaction', async () => {
     const services = await start()
     const flightId = here().flight()
     services.crashAt('reserved')
@@ -85,7 +85,7 @@ describeEachEngine('the outbox', (_open, url) => {
     expect(await services.drainOutbox()).toBe(0)
   })
 
-  test('keeps what could not be told, for the next time', async () => {
+  test('keeps a row whose invalidation failed for the next drain', async () => {
     const services = await start()
     const flightId = here().flight()
     await services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })

@@ -5,13 +5,13 @@ import { fixtures } from './support.ts'
 
 const HOUR_MS = 3_600_000
 
-describeEachEngine('purging old rows', (_open, url) => {
+describeEachEngine('the purge', (_open, url) => {
   const here = fixtures(() => url)
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
   const hoursAgo = (hours: number) =>
     new Date(Date.now() - hours * HOUR_MS).toISOString().slice(0, 19).replace('T', ' ')
 
-  test('are answers under keys that are older than a day, and no younger ones', async () => {
+  test('deletes idempotency keys after a day', async () => {
     const { bookings, purge } = await start()
     const flightId = here().flight()
     const book = (key: string) => {
@@ -27,7 +27,7 @@ describeEachEngine('purging old rows', (_open, url) => {
     expect(await book('old')).toMatchObject({ replayed: false })
   })
 
-  test('are outcomes of reservations after a week, and batches after a day', async () => {
+  test('deletes outcomes of reservations after a week, and batches after a day', async () => {
     const { bookings, writeBehind, purge } = await start()
     const flightId = here().flight()
     await bookings.book({ flightId, passengerId: 1, wishes: ['any'] })

@@ -19,7 +19,7 @@ describeEachEngine('reconcile', (_open, url) => {
   const addBooking = (flightId: number, seat: string) =>
     here().ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${flightId}, '${seat}', 1, 100.00)`)
 
-  test('repairs nothing when nothing is wrong, whether or not it is pending', async () => {
+  test('repairs nothing when the counters are right, pending or flushed', async () => {
     const flightId = here().flight()
     await book(flightId)
     await services.writeBehind.flush()
@@ -43,7 +43,7 @@ describeEachEngine('reconcile', (_open, url) => {
     expect(await services.reconcile()).toMatchObject(nothing)
   })
 
-  test('counts bookings that nobody has counted, and takes back those that are gone', async () => {
+  test('adds uncounted bookings, and subtracts deleted ones', async () => {
     const [uncounted, gone] = [here().flight(), here().flight()]
     await addBooking(uncounted, '1A')
     await here().ask(`INSERT INTO flight_stats (flight_id, bookings, revenue) VALUES (${gone}, 2, 50.00)`)
@@ -55,7 +55,7 @@ describeEachEngine('reconcile', (_open, url) => {
     expect(await here().counted(gone)).toEqual({ bookings: 0, revenue: 0 })
   })
 
-  test('leaves alone a flight with a reservation whose outcome is open', async () => {
+  test('skips a flight with an open reservation', async () => {
     const flightId = here().flight()
     services.crashAt('committed')
     await expect(book(flightId)).rejects.toThrow(Crash)
@@ -67,18 +67,21 @@ describeEachEngine('reconcile', (_open, url) => {
     expect((await here().counted(flightId)).bookings).toBe(1)
   })
 
-  test.each(['taken', 'added'] as const)('leaves alone a batch whose writer died when it was %s', async (point) => {
-    const flightId = here().flight()
-    await book(flightId)
-    services.crashAt(point)
-    await expect(services.writeBehind.flush()).rejects.toThrow(Crash)
-    services.recover()
-    await book(flightId)
-    expect(await services.reconcile()).toMatchObject({ ...nothing, busy: 1 })
-    while ((await services.writeBehind.flush()) > 0);
-    expect(await services.reconcile()).toMatchObject(nothing)
-    expect((await here().counted(flightId)).bookings).toBe(2)
-  })
+  test.each(['taken', 'added'] as const)(
+    'skips the flights of a batch whose writer died when it was %s',
+    async (point) => {
+      const flightId = here().flight()
+      await book(flightId)
+      services.crashAt(point)
+      await expect(services.writeBehind.flush()).rejects.toThrow(Crash)
+      services.recover()
+      await book(flightId)
+      expect(await services.reconcile()).toMatchObject({ ...nothing, busy: 1 })
+      while ((await services.writeBehind.flush()) > 0);
+      expect(await services.reconcile()).toMatchObject(nothing)
+      expect((await here().counted(flightId)).bookings).toBe(2)
+    },
+  )
 
   test.each<[string, ('flush' | 'look' | 'book')[]]>([
     ['booked', ['book', 'look']],
@@ -103,7 +106,7 @@ describeEachEngine('reconcile', (_open, url) => {
     expect(await here().counted(flightId)).toMatchObject({ bookings: events.includes('book') ? 2 : 1 })
   })
 
-  test('drops a map that is wrong, and says so', async () => {
+  test('drops a wrong map, and reports it', async () => {
     const { client, keys, bookings } = services
     const [missing, surplus, miscounted] = [here().flight(), here().flight(), here().flight()]
     for (const flightId of [missing, surplus, miscounted]) await book(flightId)
@@ -120,7 +123,7 @@ describeEachEngine('reconcile', (_open, url) => {
     expect(await services.reconcile()).toMatchObject(nothing)
   })
 
-  test('leaves a map with holds, and with bookings that are written in another way or lie outside the layout', async () => {
+  test('keeps a map with holds, and with bookings that are spelt differently or outside the layout', async () => {
     const flightId = here().flight()
     await addBooking(flightId, '99K')
     await addBooking(flightId, '1a')
@@ -130,14 +133,14 @@ describeEachEngine('reconcile', (_open, url) => {
     expect((await services.sound(flightId)).map).toEqual({ total: 6, booked: 2, held: 1, outside: 1 })
   })
 
-  test('repairs once, although two workers are at it', async () => {
+  test('repairs once with two concurrent workers', async () => {
     const flightId = here().flight()
     await addBooking(flightId, '1A')
     await Promise.all([services.reconcile(), services.reconcile()])
     expect(await here().counted(flightId)).toEqual({ bookings: 1, revenue: 100 })
   })
 
-  test('does not keep a map alive by looking at it', async () => {
+  test('does not extend the TTL of a map', async () => {
     const flightId = here().flight()
     await book(flightId)
     const ends = await services.client.pexpiretime(services.keys.counts(flightId))
@@ -147,7 +150,7 @@ describeEachEngine('reconcile', (_open, url) => {
     expect(await services.client.pexpiretime(services.keys.counts(flightId))).toBe(ends - 1_000)
   })
 
-  test('repairs nothing while many book, cancel and are counted', async () => {
+  test('repairs nothing during many bookings, cancellations and flushes', async () => {
     const flights = Array.from({ length: 8 }, () => here().flight())
     let going = true
     const flushing = (async () => {

@@ -3,14 +3,14 @@ import type { Valkey } from '../../src/cache/valkey.ts'
 import { type SeatKeys, shardOf } from '../../src/services/booking/seat-map/keys.ts'
 import type { SeatMap } from '../../src/services/booking/seat-map/types.ts'
 
-/** What lies in Valkey of one flight, seats by their index. */
+/** State of one flight in Valkey, seats by index. */
 export interface SeatState {
   /** Undefined when no map is loaded. */
   map: { total: number; booked: number; held: number; outside: number } | undefined
   /** Seats that cannot be had. */
   taken: number[]
   holds: { seat: number; holdId: string; holder: string; ends: number }[]
-  /** Reservations whose outcome is open, by their id. */
+  /** Open reservations by id. */
   reservations: Map<string, { kind: 'book' | 'cancel'; seats: number[]; cents: number }>
 }
 
@@ -66,7 +66,7 @@ export async function endHolds(client: Valkey, keys: SeatKeys, flightId: number)
   for (const member of members) await client.zadd(keys.holds(flightId), 'XX', 1, member)
 }
 
-/** What a seat map says, in the form of the model. */
+/** Converts a seat map to the form of the model. */
 export function mapOf({ seats, bookedSeats, heldSeats, availableSeats }: SeatMap & { availableSeats: number }) {
   return { statuses: seats.map(({ status }) => status), bookedSeats, heldSeats, availableSeats }
 }

@@ -5,8 +5,8 @@ import { startTestMariadb } from '../support/servers.ts'
 import { openBookingServices } from './booking-services.ts'
 import { makeFixtures } from './support.ts'
 
-/** What MariaDB does from 11.6 on unless told otherwise: a transaction that has seen an older row may not change it. */
-test('cancellations at once on a MariaDB that isolates snapshots: one is done, the others find nothing', async (context) => {
+/** Default since MariaDB 11.6: a transaction must not change a row that is newer than its snapshot. */
+test('concurrent cancellations on a MariaDB with snapshot isolation: one succeeds, the others find no booking', async (context) => {
   const server = await startTestMariadb()
   if ('skipped' in server) return context.skip(server.skipped)
   onTestFinished(server.close)

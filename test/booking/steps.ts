@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { ModelWish } from './model.ts'
 
-/** One step of a history. What it is about is told by numbers, which whoever takes the step makes fit. */
+/** One step of a history. The runner maps its numbers to existing flights and seats. */
 export type Step =
   | { do: 'hold'; passengerId: number; seat: number }
   | { do: 'unhold'; nth: number; passengerId: number | undefined }
@@ -53,7 +53,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const history = fc.array(step, { minLength: 1, maxLength: 30, size: 'max' })
 
-/** Steps that are taken at once, a few at a time. Nobody dies: who of them would is not to be told apart. */
+/** Concurrent steps in small groups. No process dies, because concurrent deaths could not be told apart. */
 export const turmoil = fc.array(
   fc.array(
     step.map((one): Step => ('dies' in one ? { ...one, dies: undefined } : one)),

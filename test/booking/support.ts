@@ -36,7 +36,7 @@ export interface Fixtures {
   close: () => Promise<void>
 }
 
-/** Fixtures for all tests of a file or suite, on the server of `url` (PostgreSQL unless told otherwise). */
+/** Fixtures for all tests of a file or suite, on the server of `url` (default: PostgreSQL). */
 export function fixtures(url: () => string = postgresUrl): () => Fixtures {
   let made: Fixtures | undefined
   beforeAll(async () => {
@@ -55,7 +55,7 @@ export function postgresUrl(): string {
   return server.url
 }
 
-/** Fixtures on the server of `serverUrl`; whoever makes it closes it. */
+/** Creates fixtures on the server of `serverUrl`; the caller closes them. */
 export async function makeFixtures(serverUrl: string): Promise<Fixtures> {
   const { url, drop } = await makeDatabase(serverUrl)
   const database = openTestDatabase(url)

@@ -9,7 +9,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
   const start = () => bookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
   const flights = (): [number, number] => [here().flight(), here().flight()]
 
-  test('are booked together, whichever flight is named first, and each is counted', async () => {
+  test('are booked together in any order of flights, and each is counted', async () => {
     const { bookings, writeBehind, sound } = await start()
     const [first, second] = flights()
     const { bookings: made } = await bookings.bookTrip({
@@ -58,7 +58,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
     expect(await here().booked(first)).toEqual([])
   })
 
-  test('are not booked at all when one of the flights has left, or is not there', async () => {
+  test('are not booked at all when one flight has departed or does not exist', async () => {
     const { bookings, sound } = await start()
     const flightId = here().flight()
     const trip = (other: number) =>
@@ -71,7 +71,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
     expect((await sound(flightId)).taken).toEqual([])
   })
 
-  test('are not booked at all when the transaction finds one of them booked past the map', async () => {
+  test('are not booked at all when the transaction finds one booked that the map shows as free', async () => {
     const { bookings, sound } = await start()
     const [first, second] = flights()
     await bookings.seats(second)
@@ -114,7 +114,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
     expect(await booked()).toEqual(what === 'all' ? [1, 1] : [0, 0])
     for (const flightId of [first, second]) expect((await sound(flightId)).reservations.size).toBe(0)
 
-    // Whoever repeats it has them once.
+    // A repeat books nothing more.
     const again = await bookings.bookTrip(request)
     expect(again.replayed).toBe(what === 'all')
     expect(await booked()).toEqual([1, 1])
@@ -125,8 +125,8 @@ describeEachEngine('seats on several flights', (_open, url) => {
     ])
   })
 
-  describe('are wanted by two at once', () => {
-    test('who name the flights the other way round: one gets both, and nobody waits for the other', async () => {
+  describe('requested twice at once', () => {
+    test('in opposite order go to one request, without a deadlock', async () => {
       const { bookings } = await start()
       const [first, second] = flights()
       const trip = (passengerId: number, ids: number[]) =>

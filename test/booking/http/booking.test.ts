@@ -5,7 +5,7 @@ import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 const service = serviceOnFixtures()
 
 describe('a booking', () => {
-  test('of a seat by its name answers what was booked, and where it is', async () => {
+  test('of a named seat returns the booking and its location', async () => {
     const { fixtures, book, send, seats } = service()
     const flightId = fixtures.flight()
     const response = await book(flightId, { seat: '1D' })
@@ -30,7 +30,7 @@ describe('a booking', () => {
     ])
   })
 
-  test('costs what the search says', async () => {
+  test('costs the price of the search', async () => {
     const { fixtures, book, send } = service()
     const flightId = fixtures.flight()
     const { from, to, date } = await fixtures.route(flightId)
@@ -40,7 +40,7 @@ describe('a booking', () => {
     expect((await fixtures.booked(flightId))[0]?.price).toBe(Number(price))
   })
 
-  test('of any seat takes the first that is free, until there is none', async () => {
+  test('of any seat takes the first free seat, until the flight is full', async () => {
     const { fixtures, hold, book } = service()
     const flightId = fixtures.flight()
     await book(flightId, { seat: '1C' })
@@ -51,7 +51,7 @@ describe('a booking', () => {
     expect(refusal(await book(flightId))).toEqual([409, 'seat-taken'])
   })
 
-  test('of a seat that the passenger holds uses up the hold, by its id or by the seat', async () => {
+  test('of a held seat consumes the hold, by its id or by the seat', async () => {
     const { fixtures, hold, book, seats } = service()
     const flightId = fixtures.flight()
     const { holdId } = (await hold(flightId, { seat: '1C' })).json()
@@ -62,7 +62,7 @@ describe('a booking', () => {
     expect(refusal(await book(flightId, { holdId }))).toEqual([409, 'hold-expired'])
   })
 
-  test('of a seat that is booked or held by somebody else is refused', async () => {
+  test('of a seat that another passenger booked or holds is refused', async () => {
     const { fixtures, hold, book } = service()
     const flightId = fixtures.flight()
     await book(flightId, { seat: '1A', passengerId: 2 })
@@ -85,7 +85,7 @@ describe('a cancellation', () => {
     expect((await book(flightId, { seat: '1D', passengerId: 2 })).json()).toMatchObject({ seat: '1D', passengerId: 2 })
   })
 
-  test('makes the booking one that does not exist', async () => {
+  test('removes the booking', async () => {
     const { fixtures, book, cancel, send } = service()
     const { bookingId } = (await book(fixtures.flight())).json()
     await cancel(bookingId)
@@ -93,7 +93,7 @@ describe('a cancellation', () => {
     expect(refusal(await cancel(bookingId))).toEqual([404, 'not-found'])
   })
 
-  test('by two at once frees the seat once', async () => {
+  test('by two concurrent requests frees the seat once', async () => {
     const { fixtures, book, cancel, send } = service()
     const flightId = fixtures.flight()
     await book(flightId)
@@ -106,7 +106,7 @@ describe('a cancellation', () => {
     })
   })
 
-  test('of a booking without a seat is possible, too', async () => {
+  test('of a booking without a seat succeeds', async () => {
     const { fixtures, cancel, send } = service()
     const flightId = fixtures.flight()
     await fixtures.ask(
@@ -121,8 +121,8 @@ describe('a cancellation', () => {
   })
 })
 
-describe('one seat and many who want it', () => {
-  test('is booked by one of thirty at once', async () => {
+describe('one seat for many clients', () => {
+  test('is booked by one of thirty concurrent requests', async () => {
     const { fixtures, book } = service()
     const flightId = fixtures.flight()
     const answers = await Promise.all(
@@ -135,7 +135,7 @@ describe('one seat and many who want it', () => {
     expect(await fixtures.booked(flightId)).toHaveLength(1)
   })
 
-  /** A flight on which 1A is booked, and whose map says that it is free. */
+  /** Creates a flight with 1A booked and a map that shows 1A as free. */
   async function withWrongMap(): Promise<number> {
     const { fixtures, book, servers, config } = service()
     const flightId = fixtures.flight()
@@ -144,7 +144,7 @@ describe('one seat and many who want it', () => {
     return flightId
   }
 
-  test('is not given to a second when the map is wrong, and then the map is right', async () => {
+  test('is not booked twice when the map is wrong, and the map is corrected', async () => {
     const { fixtures, book, seats, send } = service()
     const flightId = await withWrongMap()
     expect(await seats(flightId)).toMatchObject({ '1A': 'free' })
@@ -155,7 +155,7 @@ describe('one seat and many who want it', () => {
     expect((await book(flightId)).json()).toMatchObject({ seat: '1C' })
   })
 
-  test('is not what somebody gets to whom any will do, although the map is wrong: they get another', async () => {
+  test('is not given to a request for any seat when the map is wrong: the request gets another', async () => {
     const { fixtures, book } = service()
     const flightId = await withWrongMap()
     expect((await book(flightId)).json()).toMatchObject({ seat: '1C' })

@@ -23,7 +23,7 @@ describe.each([
   ['whoever has another token', { authorization: 'Bearer not-the-token-of-the-admin' }],
   ['whoever sends no bearer token', { authorization: `Basic ${ADMIN_TOKEN}` }],
 ])('%s', (_who, headers) => {
-  test('is not let near what is personal, and learns nothing of what there is', async () => {
+  test('gets no personal data, and cannot learn which data exists', async () => {
     const { app, fixtures, book } = service()
     const flightId = fixtures.flight()
     const { bookingId } = (await book(flightId, { seat: '1A' })).json()
@@ -35,7 +35,7 @@ describe.each([
   })
 })
 
-describe('a passenger who is signed in', () => {
+describe('a signed-in passenger', () => {
   let [ann, bob]: SignedIn[] = []
   beforeAll(async () => {
     ann = await signIn(service(), { passengerId: 1 })
@@ -47,7 +47,7 @@ describe('a passenger who is signed in', () => {
     return who.send
   }
 
-  test('books, sees and cancels in their own name, which need not be said', async () => {
+  test('books, reads and cancels without naming a passenger', async () => {
     const flightId = service().fixtures.flight()
     const [ann] = [as(1)]
     const { bookingId } = (await ann('POST', `/flights/${flightId}/bookings`, { seat: '1A' })).json()
@@ -58,7 +58,7 @@ describe('a passenger who is signed in', () => {
     expect([named.statusCode, named.json().passengerId]).toEqual([201, 1])
   })
 
-  test('is kept away from what is somebody else’s', async () => {
+  test('cannot access data of another passenger', async () => {
     const { fixtures, book, hold, seats } = service()
     const flightId = fixtures.flight()
     const { bookingId } = (await book(flightId, { seat: '1A', passengerId: 1 })).json()
@@ -73,13 +73,13 @@ describe('a passenger who is signed in', () => {
     expect(await seats(flightId)).toMatchObject({ '1A': 'booked', '1C': 'held', '2A': 'free' })
   })
 
-  test('gives back a hold of their own', async () => {
+  test('releases an own hold', async () => {
     const flightId = service().fixtures.flight()
     const { holdId } = (await as(1)('POST', `/flights/${flightId}/holds`, { seat: '1A' })).json()
     expect((await as(1)('DELETE', `/flights/${flightId}/holds/${holdId}`)).statusCode).toBe(204)
   })
 
-  test('has idempotency keys of their own', async () => {
+  test('has a separate namespace of idempotency keys', async () => {
     const { fixtures, book } = service()
     const flightId = fixtures.flight()
     const key = { 'idempotency-key': randomUUID() }

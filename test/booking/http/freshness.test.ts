@@ -12,7 +12,7 @@ describe.each(['this instance', 'another instance'])('the next read on %s', (whe
     if (reader !== service()) await reader.close()
   })
 
-  /** What one read says, and whether it came from the cache. */
+  /** Reads a value and its cache status. */
   async function read(url: string): Promise<[string, unknown]> {
     const response = await reader.send('GET', url)
     return [/hit|fwd=\w+/.exec(String(response.headers['cache-status']))?.[0] ?? '', response.json()]
@@ -30,7 +30,7 @@ describe.each(['this instance', 'another instance'])('the next read on %s', (whe
     return [how, (found as { data: { bookingId: number }[] }).data.map(({ bookingId }) => bookingId)]
   }
 
-  test('after a booking, and after a cancellation, shows it: in the history and in the search', async () => {
+  test('shows a booking and a cancellation in the history and in the search', async () => {
     const passengerId = where === 'this instance' ? 20 : 21
     const { fixtures, book, cancel } = service()
     const flightId = fixtures.flight()
@@ -60,7 +60,7 @@ describe.each(['this instance', 'another instance'])('the next read on %s', (whe
     },
   )
 
-  test('of what a booking does not touch comes from the cache', async () => {
+  test('of unaffected data comes from the cache', async () => {
     const { fixtures, book } = service()
     const [booked, other] = [fixtures.flight(), fixtures.flight()]
     await Promise.all([search(other), history(23)])
@@ -69,7 +69,7 @@ describe.each(['this instance', 'another instance'])('the next read on %s', (whe
     expect((await history(23))[0]).toBe('hit')
   })
 
-  test('of the seats needs no cache: it is the map', async () => {
+  test('of the seats shows the seat map, without the cache', async () => {
     const { fixtures, book } = service()
     const flightId = fixtures.flight()
     await reader.seats(flightId)

@@ -5,7 +5,7 @@ import { type Answer, anotherInstance, refusal, type Service, serviceOnFixtures 
 const service = serviceOnFixtures()
 const withKey = (key: string) => ({ 'idempotency-key': key })
 
-test('the same request with the same key is answered with the same booking', async () => {
+test('a repeat with the same key returns the same booking', async () => {
   const { fixtures, book } = service()
   const flightId = fixtures.flight()
   const key = withKey(randomUUID())
@@ -19,7 +19,7 @@ test('the same request with the same key is answered with the same booking', asy
   expect(await fixtures.booked(flightId)).toHaveLength(1)
 })
 
-test('the answer is kept when the booking has been cancelled since', async () => {
+test('a repeat returns the stored response after a cancellation', async () => {
   const { fixtures, book, cancel } = service()
   const flightId = fixtures.flight()
   const key = withKey(randomUUID())
@@ -55,7 +55,7 @@ test.each(['k', 'k'.repeat(255), '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'])('%s is a
   expect((await book(fixtures.flight(), {}, withKey(key))).statusCode).toBe(201)
 })
 
-test('a request that was refused does not use up its key', async () => {
+test('a refused request does not consume its key', async () => {
   const { fixtures, book, cancel } = service()
   const flightId = fixtures.flight()
   const { bookingId } = (await book(flightId, { seat: '1A', passengerId: 2 })).json()
@@ -66,7 +66,7 @@ test('a request that was refused does not use up its key', async () => {
   expect([response.statusCode, response.headers['idempotency-replayed']]).toEqual([201, undefined])
 })
 
-test('fifty clients with one key, on two instances, make one booking and learn of the same', async () => {
+test('fifty clients with one key on two instances make one booking and get the same one', async () => {
   const first = service()
   const second = await anotherInstance(first)
   const { fixtures } = first

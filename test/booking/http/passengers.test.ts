@@ -32,7 +32,7 @@ async function flown(passengerId: number, flights: { id: number; to: number; hou
 
 const read = ({ send }: Service, passengerId: number, what: string) => send('GET', `/v1/users/${passengerId}/${what}`)
 
-test("a passenger's last flights are told whole, newest first", async () => {
+test("a passenger's last flights are complete, newest first", async () => {
   const { fixtures, book } = service()
   const flightId = fixtures.flight()
   const booking = (await book(flightId, { seat: '1C', passengerId: 10 })).json()
@@ -66,7 +66,7 @@ test("a passenger's last flights are told whole, newest first", async () => {
   expect(data[1].to).toEqual({ iata: 'QDD', name: 'Delta', city: null, country: 'Atlantis' })
 })
 
-test('a passenger is told of no more flights than asked for', async () => {
+test('the history has at most `limit` flights', async () => {
   const { fixtures, book, send } = service()
   const flights = [fixtures.flight(), fixtures.flight(), fixtures.flight()]
   for (const flightId of flights) await book(flightId, { passengerId: 11 })
@@ -79,7 +79,7 @@ test('a passenger is told of no more flights than asked for', async () => {
 })
 
 describe('the profile of a passenger', () => {
-  test('counts what has left, and not what is to come', async () => {
+  test('counts departed flights only', async () => {
     const { fixtures, book } = service()
     await flown(12, [
       { id: 510, to: 2, hoursAgo: 60 },
@@ -100,7 +100,7 @@ describe('the profile of a passenger', () => {
     expect(profile.milesFlown).toBe(2 * miles)
   })
 
-  test('rises with the miles that were flown', async () => {
+  test('has a tier by miles flown', async () => {
     await flown(
       13,
       Array.from({ length: 40 }, (_, i) => ({ id: 600 + i, to: 2, hoursAgo: 24 * (i + 1) })),
@@ -108,7 +108,7 @@ describe('the profile of a passenger', () => {
     expect((await read(service(), 13, 'profile')).json()).toMatchObject({ totalFlights: 40, tier: 'silver' })
   })
 
-  test('of somebody who has not flown is empty', async () => {
+  test('is empty without departed flights', async () => {
     expect((await read(service(), 14, 'profile')).json()).toEqual({
       passengerId: 14,
       totalFlights: 0,
@@ -122,7 +122,7 @@ describe('the profile of a passenger', () => {
   })
 })
 
-test("a passenger's routes are told by how often they were flown", async () => {
+test("a passenger's routes are ranked by flights", async () => {
   await flown(15, [
     { id: 520, to: 2, hoursAgo: 10 },
     { id: 521, to: 4, hoursAgo: 20 },
@@ -141,13 +141,13 @@ test("a passenger's routes are told by how often they were flown", async () => {
   expect((await read(service(), 15, 'routes?limit=1')).json().data).toEqual(data.slice(0, 1))
 })
 
-test.each(['flights', 'profile', 'routes'])('the %s of a passenger who does not exist are not found', async (what) => {
+test.each(['flights', 'profile', 'routes'])('the %s of an unknown passenger are not found', async (what) => {
   expect(refusal(await read(service(), 999_999, what))).toEqual([404, 'not-found'])
   expect(refusal(await read(service(), 999_999, what))).toEqual([404, 'not-found'])
   expect(refusal(await service().send('GET', `/v1/users/abc/${what}`))).toEqual([400, 'validation-failed'])
 })
 
-test('a booking on a flight that has left can be seen in the history', async () => {
+test('a booking on a departed flight appears in the history', async () => {
   const { fixtures } = service()
   await fixtures.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${DEPARTED}, NULL, 16, 80.00)`)
   const { data } = (await read(service(), 16, 'flights')).json()

@@ -44,7 +44,7 @@ describe("the queue's page", () => {
     expect(response.statusCode).toBe(status)
   })
 
-  test('lets nothing be loaded from elsewhere', async () => {
+  test('forbids resources of other hosts', async () => {
     const response = await service().app.inject({ url: '/queues', headers: basic(ADMIN_TOKEN) })
     const elsewhere = [...response.body.matchAll(/(?:src|href)="(?:https?:)?\/\/([^"/]+)/g)].map(([, host]) => host)
     expect(elsewhere).toEqual([])
@@ -57,7 +57,7 @@ describe("the queue's page", () => {
 const executablePath = findChromium()
 const reason = executablePath ? '' : ': skipped, chromium is not on this machine'
 
-test.skipIf(!executablePath)(`in a browser the page shows the jobs, and asks no other host${reason}`, async () => {
+test.skipIf(!executablePath)(`in a browser the page shows the jobs and contacts no other host${reason}`, async () => {
   const { app, wired } = service()
   const worker = wired.startWorker()
   const address = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -36,12 +36,12 @@ describe.each(['holds', 'bookings'])('%s', (what) => {
     expect(response.json().errors).toEqual([{ path: 'body.seat', message: expect.any(String) }])
   })
 
-  test('know no other property', async () => {
+  test('reject an unknown property', async () => {
     const response = await post(service().fixtures.flight(), { seat: '1A', passengerId: 1, price: '1.00' })
     expect(response.json().errors).toEqual([{ path: 'body.price', message: 'is not known' }])
   })
 
-  test('know no parameter', async () => {
+  test('reject a query parameter', async () => {
     const response = await post(`${service().fixtures.flight()}`, { seat: '1A', passengerId: 1 })
     expect(response.statusCode).toBe(201)
     const { fixtures, send } = service()
@@ -57,7 +57,7 @@ describe.each(['holds', 'bookings'])('%s', (what) => {
     expect(refusal(await post(flightId, { seat: '1A', passengerId: 1 }))).toEqual([400, 'validation-failed'])
   })
 
-  test('of a flight that does not exist are not found', async () => {
+  test('of an unknown flight are not found', async () => {
     expect(refusal(await post(UNKNOWN, { seat: '1A', passengerId: 1 }))).toEqual([404, 'not-found'])
   })
 
@@ -71,7 +71,7 @@ describe.each(['holds', 'bookings'])('%s', (what) => {
 })
 
 describe('a booking', () => {
-  test('is of a seat or of a hold, not of both', async () => {
+  test('rejects a seat together with a hold', async () => {
     const { fixtures, hold, book } = service()
     const flightId = fixtures.flight()
     const { holdId } = (await hold(flightId, { seat: '1A' })).json()
@@ -80,19 +80,19 @@ describe('a booking', () => {
     expect(response.json().errors).toEqual([{ path: 'body.holdId', message: expect.any(String) }])
   })
 
-  test('is not of a hold that there never was', async () => {
+  test('rejects an unknown hold', async () => {
     const { fixtures, book } = service()
     expect(refusal(await book(fixtures.flight(), { holdId: randomUUID() }))).toEqual([409, 'hold-expired'])
     expect(refusal(await book(fixtures.flight(), { holdId: 'mine' }))).toEqual([400, 'validation-failed'])
   })
 
-  test('is not of a hold on another flight', async () => {
+  test('rejects a hold on another flight', async () => {
     const { fixtures, hold, book } = service()
     const { holdId } = (await hold(fixtures.flight(), { seat: '1A' })).json()
     expect(refusal(await book(fixtures.flight(), { holdId }))).toEqual([409, 'hold-expired'])
   })
 
-  test.each(['GET', 'DELETE'] as const)('that does not exist is not found: %s', async (method) => {
+  test.each(['GET', 'DELETE'] as const)('with an unknown id is not found: %s', async (method) => {
     const { send } = service()
     expect(refusal(await send(method, `/v1/bookings/${UNKNOWN}`))).toEqual([404, 'not-found'])
     expect(refusal(await send(method, '/v1/bookings/abc'))).toEqual([400, 'validation-failed'])
@@ -112,7 +112,7 @@ test.each([
   expect(await fixtures.booked(flightId)).toHaveLength(left)
 })
 
-test('a hold that there never was is not given back', async () => {
+test('the release of an unknown hold is not found', async () => {
   const { fixtures, send } = service()
   const url = `/v1/flights/${fixtures.flight()}/holds`
   expect(refusal(await send('DELETE', `${url}/${randomUUID()}`))).toEqual([404, 'not-found'])

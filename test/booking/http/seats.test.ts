@@ -5,7 +5,7 @@ import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 
-test('the seats of a flight are public, and never kept', async () => {
+test('the seats of a flight are public and never cached', async () => {
   const { app, fixtures } = service()
   const flightId = fixtures.flight()
   const response = await app.inject(`/v1/flights/${flightId}/seats`)
@@ -20,7 +20,7 @@ test('the seats of a flight are public, and never kept', async () => {
   })
 })
 
-test('the seats tell what is free, held and booked, and add up', async () => {
+test('the seats show free, held and booked seats, and the counts add up', async () => {
   const { fixtures, hold, book, seats, send } = service()
   const flightId = fixtures.flight()
   await hold(flightId, { seat: '1C' })
@@ -34,7 +34,7 @@ test('the seats tell what is free, held and booked, and add up', async () => {
   })
 })
 
-test('the seats of a flight that does not exist are not found, however often they are asked for', async () => {
+test('the seats of an unknown flight are not found, also on a repeat', async () => {
   const { send } = service()
   for (const _ of [1, 2, 3]) expect(refusal(await send('GET', '/v1/flights/999999/seats'))).toEqual([404, 'not-found'])
 })
@@ -54,18 +54,18 @@ test('a hold keeps a seat for five minutes', async () => {
   })
   const lasts = Date.parse(response.json().expiresAt) - before
   expect(config.HOLD_SECONDS).toBe(300)
-  // It is told in whole seconds.
+  // The response has whole seconds.
   expect(lasts).toBeGreaterThan(298_000)
   expect(await seats(flightId)).toMatchObject({ '1C': 'held' })
 })
 
-test('a hold that is asked for again is the same hold', async () => {
+test('a repeated hold returns the same hold', async () => {
   const { fixtures, hold } = service()
   const flightId = fixtures.flight()
   expect((await hold(flightId, { seat: '1C' })).json()).toEqual((await hold(flightId, { seat: '1C' })).json())
 })
 
-test('a seat that is booked cannot be held, nor one that somebody else holds', async () => {
+test('a seat that another passenger booked or holds cannot be held', async () => {
   const { fixtures, hold, book } = service()
   const flightId = fixtures.flight()
   await book(flightId, { seat: '1A' })
@@ -74,7 +74,7 @@ test('a seat that is booked cannot be held, nor one that somebody else holds', a
   expect(refusal(await hold(flightId, { seat: '1C' }))).toEqual([409, 'seat-held'])
 })
 
-test('a hold is given back once, and its seat is free', async () => {
+test('a hold is released once, and its seat is free', async () => {
   const { fixtures, hold, seats, send } = service()
   const flightId = fixtures.flight()
   const { holdId } = (await hold(flightId, { seat: '1C' })).json()
@@ -84,7 +84,7 @@ test('a hold is given back once, and its seat is free', async () => {
   expect(refusal(await send('DELETE', url))).toEqual([404, 'not-found'])
 })
 
-test('a hold ends by itself', async () => {
+test('a hold expires', async () => {
   const { fixtures, hold, seats, send, servers, config } = service()
   const flightId = fixtures.flight()
   const { holdId } = (await hold(flightId, { seat: '1C' })).json()

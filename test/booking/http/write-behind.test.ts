@@ -4,7 +4,7 @@ import { serviceOnFixtures } from './service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 
-test('the figures grow with bookings, and are nothing again once the worker has written them', async () => {
+test('the figures grow with bookings, and are zero after the flush', async () => {
   const { app, fixtures, book, cancel, wired } = service()
   const figures = async () => (await app.inject('/v1/stats/write-behind')).json()
   const nothing = { pendingBookings: 0, pendingFlights: 0, batches: 0, openReservations: 0, lagMs: 0 }
@@ -35,12 +35,12 @@ test('the figures grow with bookings, and are nothing again once the worker has 
   }
 })
 
-test('the figures are public, and never kept', async () => {
+test('the figures are public and never cached', async () => {
   const response = await service().app.inject('/v1/stats/write-behind')
   expect([response.statusCode, response.headers['cache-control']]).toEqual([200, 'no-store'])
 })
 
-test('the lag is that of what is pending, however long ago the last batch was written', async () => {
+test('the lag is the age of the oldest pending booking, not of the last batch', async () => {
   const { fixtures, book, wired } = service()
   await book(fixtures.flight())
   await wired.services.booking.writeBehind.flush()

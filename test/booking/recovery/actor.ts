@@ -18,13 +18,13 @@ export type Wanted =
   | { do: 'cancel'; bookingId: number }
   | { do: 'flush' | 'reap' | 'outbox' }
 
-/** What the actor heard from the service: an answer, or a refusal with its code. */
+/** Result of a request: a value, or a refusal with its code. */
 export type Answer = { value: unknown } | { refused: string }
 
 /** What the one who asked heard: nothing, when the actor was killed before it answered. */
 export type Outcome<T> = { value: T } | { refused: string } | 'lost'
 
-/** What an actor says, besides answers. */
+/** Messages of an actor besides results. */
 export type Told = 'ready' | { reached: Point } | { id: number; answer: Answer }
 
 export type Actor = Awaited<ReturnType<typeof startActor>>

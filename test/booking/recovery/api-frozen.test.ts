@@ -23,7 +23,7 @@ test('a booking that is frozen until the reaper has released it does not commit'
   await expectRecovered(ground)
 })
 
-test('nor does it when somebody else has its seats by then', async () => {
+test('a frozen booking does not commit when another passenger has its seats', async () => {
   const ground = await layGround(postgresUrl())
   const { job, stack, survivor, history } = ground
   const frozen = await startActor({ ...job, fault: { at: 'reserved', act: 'wait' } })
@@ -96,7 +96,7 @@ test('the reaper waits for a booking that is frozen in its transaction', async (
   await expectRecovered(ground)
 })
 
-test('no other reservation waits for one whose transaction is stuck', async () => {
+test('a stuck transaction delays no other reservation', async () => {
   const ground = await layGround(postgresUrl())
   const { job, stack, history } = ground
   const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1A' })
@@ -117,7 +117,7 @@ test('no other reservation waits for one whose transaction is stuck', async () =
   await expectRecovered(ground)
 })
 
-test('a booking that is frozen in its transaction for good does not block its seats for good', async () => {
+test('a booking that stays frozen in its transaction does not block its seats forever', async () => {
   const ground = await layGround(postgresUrl())
   const { job, stack, history } = ground
   const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1A' })
@@ -127,7 +127,7 @@ test('a booking that is frozen in its transaction for good does not block its se
   frozen.signal('SIGSTOP')
   await blockage.release()
 
-  // Only the database can end the transaction of somebody who does not move.
+  // Only the database can end the transaction of a frozen process.
   await until(async () => (await stack.reap()).released === 1)
   expect(await history.rows(stack, 1)).toEqual([])
   frozen.signal('SIGCONT')

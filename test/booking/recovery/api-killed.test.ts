@@ -19,7 +19,7 @@ const bookingsOf = entry<{ passengerId: number }, { count: number }>({
 })
 
 describeEachEngine('an API process that is killed', (_open, url) => {
-  test.each(points)('when a booking is %s: it is there wholly or not at all', async (at) => {
+  test.each(points)('when a booking is %s: the booking is complete or absent', async (at) => {
     const ground = await layGround(url)
     const { job, survivor, history, stack } = ground
     await history.book(survivor, { seats: 2 })
@@ -27,7 +27,7 @@ describeEachEngine('an API process that is killed', (_open, url) => {
 
     expect(await history.book(victim, { seats: 2 })).toBe('lost')
     expect(await victim.gone).toMatchObject({ signal: 'SIGKILL' })
-    // Nobody is given its seats before it is known what has become of them.
+    // Its seats stay taken until its outcome is known.
     await history.book(survivor, { seats: 2 })
     const open = at === 'reserved' || at === 'committed' ? 1 : 0
     expect((await stack.writeBehind.stats()).openReservations).toBe(open)
@@ -37,25 +37,22 @@ describeEachEngine('an API process that is killed', (_open, url) => {
     expect(booked).toBe(12)
   })
 
-  test.each(points)(
-    'when a booking is %s: what it made stale is fresh once the outbox has been drained',
-    async (at) => {
-      const ground = await layGround(url)
-      const { job, history, stack } = ground
-      const bookings = async () => {
-        const count = async () => ({ count: (await history.rows(stack, 1)).length })
-        return stack.cache.value(bookingsOf, { passengerId: 1 }, count)
-      }
-      const victim = await startActor({ ...job, fault: { at, act: 'die' } })
-      expect(await bookings()).toEqual({ count: 0 })
-      expect(await history.book(victim)).toBe('lost')
+  test.each(points)('when a booking is %s: the affected entries are fresh after a drain of the outbox', async (at) => {
+    const ground = await layGround(url)
+    const { job, history, stack } = ground
+    const bookings = async () => {
+      const count = async () => ({ count: (await history.rows(stack, 1)).length })
+      return stack.cache.value(bookingsOf, { passengerId: 1 }, count)
+    }
+    const victim = await startActor({ ...job, fault: { at, act: 'die' } })
+    expect(await bookings()).toEqual({ count: 0 })
+    expect(await history.book(victim)).toBe('lost')
 
-      await expectRecovered(ground)
-      expect(await bookings()).toEqual({ count: (await history.rows(stack, 1)).length })
-    },
-  )
+    await expectRecovered(ground)
+    expect(await bookings()).toEqual({ count: (await history.rows(stack, 1)).length })
+  })
 
-  test.each(points)('when a cancellation is %s: it is done or it is not', async (at) => {
+  test.each(points)('when a cancellation is %s: the booking is cancelled or unchanged', async (at) => {
     const ground = await layGround(url)
     const { job, survivor, history, stack } = ground
     await history.book(survivor, { seats: 2 })

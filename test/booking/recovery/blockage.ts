@@ -26,7 +26,7 @@ export async function blockSeat(database: Database, { flightId, seat }: { flight
   return {
     /** Resolves when that many transactions wait for a lock. */
     waiting: (count = 1) => until(async () => (await waitEvents(database, 'Lock')).length === count),
-    /** Rolls back: whoever waits goes on. */
+    /** Rolls back, so that waiting transactions continue. */
     release: async () => {
       release()
       await ended

@@ -4,7 +4,7 @@ import { layGround, postgresUrl } from './ground.ts'
 import { expectRecovered } from './settled.ts'
 
 test.each(['goes on', 'is killed'])(
-  'a booking is cancelled twice at once, and the later one %s: its seat is free',
+  'of two concurrent cancellations of a booking the later one %s: its seat is free',
   async (fate) => {
     const ground = await layGround(postgresUrl())
     const { job, stack, survivor, history } = ground

@@ -9,7 +9,7 @@ import { durable, FLIGHTS, type Ground, layGround } from './ground.ts'
 import { type Instance, startInstance } from './instances.ts'
 import { expectRecovered } from './settled.ts'
 
-/** To be told by RECOVERY_SEED what an earlier run has printed. It decides who is killed, and what is asked for, not when. */
+/** Seed of the kills and the requests, but not of their times. To repeat a run, set RECOVERY_SEED to the printed seed. */
 const seed = Number(process.env.RECOVERY_SEED ?? Date.now() % 1_000_000)
 const CLIENTS_OF_EACH = 4
 /** After each death that much must succeed before the next. */
@@ -40,7 +40,7 @@ async function client(
   }
 }
 
-/** What a worker does all the time. It may fail while servers are unavailable. */
+/** Runs the jobs of a worker. They may fail while servers are unavailable. */
 async function work(worker: Instance, progress: { over: boolean }) {
   while (!progress.over) {
     const actor = await worker.now()

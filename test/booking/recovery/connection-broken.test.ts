@@ -35,7 +35,7 @@ async function brittleWay(url: string) {
 }
 
 describeEachEngine('a connection that breaks when a transaction begins', (_open, url) => {
-  test('is given back: the pool does not shrink', async () => {
+  test('leaves the pool: the pool does not shrink', async () => {
     const way = await brittleWay(url)
     const database = openDatabase({
       url: way.url,

@@ -54,7 +54,7 @@ test.each(['reserved', 'committed'] as const)('the database is killed when a boo
   await expectRecovered(ground)
 })
 
-test('the database is killed in the middle of the transaction of a booking: none of it is left', async () => {
+test('the database is killed during the transaction of a booking: nothing of it remains', async () => {
   const ground = await layGround(server.url)
   const { job, stack, history } = ground
   const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1C' })
@@ -70,7 +70,7 @@ test('the database is killed in the middle of the transaction of a booking: none
   expect(await history.rows(stack, 1)).toEqual([])
 })
 
-test('the database is killed when a booking is committed and nobody has been told: all of it is there', async () => {
+test('the database is killed after the commit of a booking, before its reply: the booking is complete', async () => {
   const ground = await layGround(server.url)
   const { job, stack, history } = ground
   const booker = await startActor(job)
@@ -85,7 +85,7 @@ test('the database is killed when a booking is committed and nobody has been tol
   await expectRecovered(ground)
 })
 
-test('the database is killed when a cancellation is committed and nobody has been told: it is done', async () => {
+test('the database is killed after the commit of a cancellation, before its reply: it is cancelled', async () => {
   const ground = await layGround(server.url)
   const { job, stack, survivor, history } = ground
   await history.book(survivor, { seats: 2 })
@@ -117,7 +117,7 @@ test('the database is killed when a batch is taken: it is written later', async 
   await expectRecovered(ground)
 })
 
-test('the database is killed when a batch is written and the worker has not been told: it is written once', async () => {
+test('the database is killed after the commit of a batch, before its reply: it is written once', async () => {
   const ground = await layGround(server.url)
   const { job, stack, survivor, history } = ground
   await history.book(survivor, { seats: 2 })

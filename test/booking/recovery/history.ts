@@ -56,7 +56,7 @@ export function createHistory() {
     rows: async (stack: Stack, passengerId?: number) =>
       (await rowsOf(stack)).filter((row) => passengerId === undefined || row.passengerId === passengerId),
 
-    /** Bookings that were acknowledged and that nobody has tried to cancel. */
+    /** Acknowledged bookings without a cancellation. */
     standing: (): Booking[] => acknowledged().filter(({ bookingId }) => !cancelled.has(bookingId)),
 
     /**

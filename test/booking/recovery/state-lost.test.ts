@@ -12,7 +12,7 @@ import { rebuildBoards, recover } from './invariants.ts'
 /** About 15 bookings' worth of the append-only file: what a machine that loses power has not written yet. */
 const LOST_BYTES = 40_000
 
-test('boards and counters of a state server that lost the last of what it had acknowledged are put right', async () => {
+test('repairs boards and counters of a state server that lost its last acknowledged writes', async () => {
   const state = await startTestValkey({ role: 'state', settings: ['appendfsync everysec'] })
   onTestFinished(state.close)
   const ground = await layGround(postgresUrl(), { urls: { state: state.url }, capacity: 180 })

@@ -29,7 +29,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test.each(points)('when its batch is %s, while another is at the same batch', async (at) => {
+  test.each(points)('when its batch is %s, beside another worker with the same batch', async (at) => {
     const ground = await layGround(url)
     await bookSome(ground)
     const [victim, other] = await Promise.all([
@@ -47,7 +47,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test('is not needed: two at once write the same batch once', async () => {
+  test('does not matter: two concurrent workers write the same batch once', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const workers = await Promise.all(
@@ -61,7 +61,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test('late: a batch that another has written and deleted is not written again', async () => {
+  test('late: a batch that another worker wrote and deleted is not written again', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const late = await startActor({ ...ground.job, fault: { at: 'taken', act: 'wait' } })
@@ -75,7 +75,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test('late: it deletes its own batch only, not the one that another has taken by then', async () => {
+  test('late: it deletes only its own batch, not the next one', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const [late, victim] = await Promise.all([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { describeEachTopology } from '../../support/servers-of-cache.ts'
 import { flightsOfScripts, type ScriptedFlight } from './flights-of-scripts.ts'
 
-describeEachTopology('batches, and reservations that stay open', (urls) => {
+describeEachTopology('batches and open reservations', (urls) => {
   const { mapped, unmapped } = flightsOfScripts(() => urls().stateUrl)
 
   async function book(flight: ScriptedFlight, id: string): Promise<void> {
@@ -23,7 +23,7 @@ describeEachTopology('batches, and reservations that stay open', (urls) => {
       expect(await unmapped().takeBatch('b1')).toEqual({})
     })
 
-    test('answers the batch that is outstanding, and leaves what came since to the next', async () => {
+    test('returns the outstanding batch, and leaves newer counts for the next', async () => {
       const flight = await mapped()
       await book(flight, 'r1')
       const first = await flight.takeBatch('b1')
@@ -43,7 +43,7 @@ describeEachTopology('batches, and reservations that stay open', (urls) => {
       expect(await flight.takeBatch('b2')).toMatchObject({ id: 'b2', '1001:bookings': '1' })
     })
 
-    test('leaves a batch that has taken its place', async () => {
+    test('keeps a batch that has replaced it', async () => {
       const flight = await mapped()
       await book(flight, 'r1')
       await flight.takeBatch('b2')
@@ -57,7 +57,7 @@ describeEachTopology('batches, and reservations that stay open', (urls) => {
   })
 
   describe('open-reservations', () => {
-    test('are those of bookings and of cancellations, with their flight', async () => {
+    test('lists reservations of bookings and cancellations, with their flight', async () => {
       const flight = await mapped({ booked: [0] })
       await flight.reserve({ id: 'r1', wants: [1] })
       await flight.beginCancel({ id: 'c1', seat: 0 })
@@ -65,13 +65,13 @@ describeEachTopology('batches, and reservations that stay open', (urls) => {
       expect((await flight.open()).filter((part) => part === flight.flightId)).toHaveLength(2)
     })
 
-    test('are not listed before their time', async () => {
+    test('lists no reservation below the least age', async () => {
       const flight = await mapped()
       await flight.reserve({ id: 'r1', wants: [1] })
       expect(await flight.open({ forMs: 60_000 })).toEqual([])
     })
 
-    test('end with their confirmation or release', async () => {
+    test('lists no confirmed or released reservation', async () => {
       const flight = await mapped()
       await flight.reserve({ id: 'r1', wants: [1] })
       await flight.reserve({ id: 'r2', wants: [2] })

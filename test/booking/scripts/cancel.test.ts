@@ -12,7 +12,7 @@ describeEachTopology('cancelling', (urls) => {
     expect(await flight.reserve({ wants: [1] })).toEqual(['seat-taken', 1])
   })
 
-  test('frees the seat and counts backwards once it is confirmed', async () => {
+  test('frees the seat and subtracts the booking when it is confirmed', async () => {
     const flight = await mapped({ booked: [0, 1] })
     await flight.beginCancel({ id: 'c1', seat: 1, cents: 12_345 })
     expect(await flight.confirm('c1')).toBe(1)
@@ -31,7 +31,7 @@ describeEachTopology('cancelling', (urls) => {
     expect(await flight.counted()).toEqual({ bookings: -1, revenue: -100 })
   })
 
-  test('leaves the booking as it is when it is released', async () => {
+  test('keeps the booking when it is released', async () => {
     const flight = await mapped({ booked: [1] })
     await flight.beginCancel({ id: 'c1', seat: 1 })
     expect(await flight.release('c1')).toBe(1)
@@ -49,7 +49,7 @@ describeEachTopology('cancelling', (urls) => {
     expect((await flight.sound()).map).toBeUndefined()
   })
 
-  test('of a seat outside the layout makes the map be loaded anew', async () => {
+  test('of a seat outside the layout drops the map', async () => {
     const flight = await mapped({ booked: [0], outside: 1 })
     await flight.beginCancel({ id: 'c1', seat: '' })
     await flight.confirm('c1')
@@ -58,7 +58,7 @@ describeEachTopology('cancelling', (urls) => {
     expect(await flight.sound()).toMatchObject({ map: { booked: 1, outside: 0 } })
   })
 
-  test('frees a seat whose own booking is not confirmed yet, also for a map that is loaded before it is', async () => {
+  test('frees a seat before its booking is confirmed, also in a map that is loaded in between', async () => {
     const flight = await mapped()
     await flight.reserve({ id: 'r1', cents: 100, wants: [1, 2] })
     await flight.beginCancel({ id: 'c1', seat: 1, cents: 100 })
@@ -71,7 +71,7 @@ describeEachTopology('cancelling', (urls) => {
     expect(await flight.counted()).toEqual({ bookings: 1, revenue: 100 })
   })
 
-  test('in vain, because somebody else was faster, does not take the seat out of a map for ever', async () => {
+  test('after another cancellation does not keep the seat taken', async () => {
     const flight = await mapped({ booked: [1] })
     await flight.beginCancel({ id: 'c1', seat: 1 })
     await flight.confirm('c1')

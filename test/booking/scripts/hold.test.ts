@@ -6,7 +6,7 @@ describeEachTopology('hold and unhold', (urls) => {
   const { mapped, unmapped } = flightsOfScripts(() => urls().stateUrl)
 
   describe('hold', () => {
-    test('takes a free seat for a while, by the clock of the server', async () => {
+    test('holds a free seat until an end on the server’s clock', async () => {
       const flight = await mapped()
       const [seconds = 0] = await flight.client.time()
       const [what, id, ends] = await flight.hold({ id: 'h1', seat: 2, holder: 'ann', forMs: 60_000 })
@@ -20,31 +20,31 @@ describeEachTopology('hold and unhold', (urls) => {
       })
     })
 
-    test('does not take a seat that is booked', async () => {
+    test('refuses a booked seat', async () => {
       const flight = await mapped({ booked: [2] })
       expect(await flight.hold({ seat: 2 })).toEqual(['seat-taken'])
     })
 
-    test('does not take a seat that is being booked', async () => {
+    test('refuses a reserved seat', async () => {
       const flight = await mapped()
       await flight.reserve({ wants: [2] })
       expect(await flight.hold({ seat: 2 })).toEqual(['seat-taken'])
     })
 
-    test('does not take a seat that somebody else holds', async () => {
+    test('refuses a seat of another holder', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 2, holder: 'ann' })
       expect(await flight.hold({ seat: 2, holder: 'bob' })).toEqual(['seat-held'])
       expect((await flight.sound()).holds).toMatchObject([{ holder: 'ann' }])
     })
 
-    test('answers the same hold to the same holder, and does not prolong it', async () => {
+    test('returns the same hold to the same holder without extending it', async () => {
       const flight = await mapped()
       const first = await flight.hold({ id: 'h1', seat: 2, holder: 'ann', forMs: 60_000 })
       expect(await flight.hold({ id: 'h2', seat: 2, holder: 'ann', forMs: 90_000 })).toEqual(first)
     })
 
-    test('does not take a seat when bookings outside the layout leave none', async () => {
+    test('refuses a seat when bookings outside the layout fill the flight', async () => {
       const flight = await mapped({ booked: [0, 1, 2], outside: 2 })
       expect(await flight.hold({ seat: 4 })).toMatchObject(['held', expect.anything(), expect.anything()])
       expect(await flight.hold({ seat: 5 })).toEqual(['seat-taken'])
@@ -54,7 +54,7 @@ describeEachTopology('hold and unhold', (urls) => {
       expect(await unmapped().hold({ seat: 2 })).toEqual(['no-map'])
     })
 
-    test('gives the seat of a hold that has ended to the next', async () => {
+    test('holds the seat of an expired hold for the next holder', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 2, holder: 'ann' })
       await flight.endHolds()
@@ -62,7 +62,7 @@ describeEachTopology('hold and unhold', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { held: 1 }, holds: [{ holder: 'bob' }] })
     })
 
-    test('takes several seats, each with an end of its own', async () => {
+    test('holds several seats, each with an end of its own', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 2, holder: 'ann' })
       await flight.endHolds()
@@ -70,13 +70,13 @@ describeEachTopology('hold and unhold', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { held: 1 }, taken: [3], holds: [{ seat: 3 }] })
     })
 
-    test('outlasts the map, and ends by itself when nobody asks any more', async () => {
+    test('outlives the map, and expires without requests', async () => {
       const flight = await mapped()
       const [, , ends] = await flight.hold({ seat: 2 })
       expect(await flight.client.pexpiretime(flight.keys.holds(flight.flightId))).toBe(Number(ends) + 60_000)
     })
 
-    test('keeps the map that it uses', async () => {
+    test('extends the TTL of the map', async () => {
       const flight = await mapped()
       await flight.client.pexpire(flight.keys.counts(flight.flightId), 60_000)
       await flight.hold({ seat: 2 })
@@ -86,7 +86,7 @@ describeEachTopology('hold and unhold', (urls) => {
   })
 
   describe('unhold', () => {
-    test('gives back what the holder holds, once', async () => {
+    test('releases a hold of the holder once', async () => {
       const flight = await mapped()
       await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
       await flight.hold({ id: 'h2', seat: 3, holder: 'ann' })
@@ -95,21 +95,21 @@ describeEachTopology('hold and unhold', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { held: 1 }, taken: [3] })
     })
 
-    test('does not give back what somebody else holds', async () => {
+    test('refuses to release a hold of another holder', async () => {
       const flight = await mapped()
       await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
       expect(await flight.unhold({ id: 'h1', holder: 'bob' })).toBe(-1)
       expect((await flight.sound()).taken).toEqual([2])
     })
 
-    test("gives back anybody's for the admin, who is no holder", async () => {
+    test('releases any hold without a holder (the admin)', async () => {
       const flight = await mapped()
       await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
       expect(await flight.unhold({ id: 'h1', holder: '' })).toBe(1)
       expect((await flight.sound()).taken).toEqual([])
     })
 
-    test('finds no hold that has ended, and frees its seat', async () => {
+    test('finds no expired hold, and frees its seat', async () => {
       const flight = await mapped()
       await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
       await flight.endHolds()
@@ -117,7 +117,7 @@ describeEachTopology('hold and unhold', (urls) => {
       expect((await flight.sound()).taken).toEqual([])
     })
 
-    test('gives back without a map, and the next map has the seat free', async () => {
+    test('releases without a map, and the next map shows the seat as free', async () => {
       const flight = await mapped()
       await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
       await flight.evict()

@@ -6,14 +6,14 @@ describeEachTopology('loading and reading a map', (urls) => {
   const { mapped, unmapped } = flightsOfScripts(() => urls().stateUrl)
 
   describe('load-map', () => {
-    test('stores what was read from the database, the last seat of an odd aircraft among it', async () => {
+    test('stores the seats from the database, also the last seat of an incomplete row', async () => {
       const flight = unmapped()
       expect(await flight.load({ total: 9, booked: [0, 8], outside: 2 })).toBe(1)
       const { map, taken } = await flight.sound()
       expect({ map, taken }).toEqual({ map: { total: 9, booked: 4, held: 0, outside: 2 }, taken: [0, 8] })
     })
 
-    test('replaces keys of other types, which count as no map until then', async () => {
+    test('replaces keys of other types, which count as no map', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 1 })
       await flight.reserve({ id: 'r1', wants: [2] })
@@ -29,7 +29,7 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { booked: 0, held: 0 }, taken: [] })
     })
 
-    test('adds holds, and lets go those that have ended', async () => {
+    test('adds live holds, and removes expired ones', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 1 })
       await flight.endHolds()
@@ -42,7 +42,7 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { booked: 1, held: 1 }, taken: [0, 2] })
     })
 
-    test('lets go a hold of a seat that has been booked past it', async () => {
+    test('removes the hold of a seat that is booked in the database', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 1 })
       await flight.evict()
@@ -50,7 +50,7 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { booked: 1, held: 0 }, holds: [] })
     })
 
-    test('adds bookings that are under way, whether or not the database has them already', async () => {
+    test('adds open bookings, committed or not', async () => {
       const flight = await mapped()
       await flight.reserve({ wants: [1, 2] })
       await flight.evict()
@@ -58,7 +58,7 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { booked: 3 }, taken: [0, 1, 2] })
     })
 
-    test('adds cancellations that are under way, whether or not the database has them already', async () => {
+    test('adds open cancellations, committed or not', async () => {
       const flight = await mapped({ booked: [1, 2] })
       await flight.beginCancel({ id: 'c1', seat: 1 })
       await flight.beginCancel({ id: 'c2', seat: 2 })
@@ -70,7 +70,7 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { booked: 0 }, taken: [] })
     })
 
-    test('leaves out what is under way on other flights of its shard', async () => {
+    test('ignores open reservations of other flights in its shard', async () => {
       const flight = await mapped()
       const other = JSON.stringify({
         kind: 'book',
@@ -96,25 +96,22 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect((await flight.sound()).map).toBeUndefined()
     })
 
-    test('uses up its lease', async () => {
+    test('deletes its lease', async () => {
       const flight = await mapped()
       expect(await flight.load({ token: 'mine' })).toBe(0)
     })
 
-    test.each(['confirm', 'release'] as const)(
-      'is refused when there was a %s since it read the database',
-      async (how) => {
-        const flight = await mapped()
-        await flight.reserve({ id: 'r1', wants: [1] })
-        await flight.evict()
-        await flight.lease('mine')
-        await flight[how]('r1')
-        expect(await flight.load({ token: 'mine' })).toBe(0)
-        expect((await flight.sound()).map).toBeUndefined()
-      },
-    )
+    test.each(['confirm', 'release'] as const)('is refused after a %s since the database query', async (how) => {
+      const flight = await mapped()
+      await flight.reserve({ id: 'r1', wants: [1] })
+      await flight.evict()
+      await flight.lease('mine')
+      await flight[how]('r1')
+      expect(await flight.load({ token: 'mine' })).toBe(0)
+      expect((await flight.sound()).map).toBeUndefined()
+    })
 
-    test('is refused when a cancellation was confirmed since it read the database', async () => {
+    test('is refused after a confirmed cancellation since the database query', async () => {
       const flight = await mapped({ booked: [1] })
       await flight.beginCancel({ id: 'c1', seat: 1 })
       await flight.evict()
@@ -123,14 +120,14 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect(await flight.load({ token: 'mine', booked: [1] })).toBe(0)
     })
 
-    test('is stored although a confirmation came late: there was nothing any more to confirm', async () => {
+    test('is stored after a late confirmation, which had nothing to confirm', async () => {
       const flight = unmapped()
       await flight.lease('mine')
       await flight.confirm('r1')
       expect(await flight.load({ token: 'mine' })).toBe(1)
     })
 
-    test('takes the place of a map that is there', async () => {
+    test('replaces an existing map', async () => {
       const flight = await mapped({ booked: [0, 1], outside: 1 })
       await flight.load({ booked: [2] })
       const { map, taken } = await flight.sound()
@@ -139,17 +136,17 @@ describeEachTopology('loading and reading a map', (urls) => {
   })
 
   describe('read-map', () => {
-    test('answers counters, and the seats that are held', async () => {
+    test('returns counters and held seats', async () => {
       const flight = await mapped({ booked: [0, 1], outside: 1 })
       await flight.hold({ seat: 4 })
       expect(await flight.read()).toEqual({ total: 6, booked: 3, held: 1, heldSeats: [4] })
     })
 
-    test('answers nothing without a map', async () => {
+    test('returns nil without a map', async () => {
       expect(await unmapped().read()).toBeUndefined()
     })
 
-    test('removes holds that have ended', async () => {
+    test('removes expired holds', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 4 })
       await flight.endHolds()
@@ -157,7 +154,7 @@ describeEachTopology('loading and reading a map', (urls) => {
       expect((await flight.sound()).taken).toEqual([])
     })
 
-    test('keeps the map that it reads, unless it only looks', async () => {
+    test('extends the TTL of the map, except for a peek', async () => {
       const flight = await mapped()
       const key = flight.keys.counts(flight.flightId)
       const ends = Number(await flight.client.pexpiretime(key)) - 200_000

@@ -6,7 +6,7 @@ describeEachTopology('the outcome of a reservation', (urls) => {
   const { mapped } = flightsOfScripts(() => urls().stateUrl)
 
   describe('confirm', () => {
-    test('counts the bookings and what they cost, and leaves the seats taken', async () => {
+    test('counts the bookings and their revenue, and keeps the seats taken', async () => {
       const flight = await mapped({ booked: [0] })
       await flight.reserve({ id: 'r1', cents: 10_000, wants: [2, 3] })
       expect(await flight.confirm('r1')).toBe(1)
@@ -35,7 +35,7 @@ describeEachTopology('the outcome of a reservation', (urls) => {
       expect((await flight.sound()).map).toBeUndefined()
     })
 
-    test('knows no reservation that there never was', async () => {
+    test('finds no unknown reservation', async () => {
       const flight = await mapped()
       expect(await flight.confirm('r1')).toBe(0)
       expect(await flight.pending()).toEqual({})
@@ -71,7 +71,7 @@ describeEachTopology('the outcome of a reservation', (urls) => {
       expect((await flight.sound()).taken).toEqual([2])
     })
 
-    test('holds again what was held, for the rest of its time', async () => {
+    test('restores a hold until its end', async () => {
       const flight = await mapped()
       const [, , ends] = await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
       await flight.reserve({ id: 'r1', holder: 'ann', wants: ['#h1', 3] })
@@ -83,7 +83,7 @@ describeEachTopology('the outcome of a reservation', (urls) => {
       })
     })
 
-    test('frees what was held for a time that has run out', async () => {
+    test('frees the seat of an expired hold', async () => {
       const flight = await mapped()
       const [, , ends] = await flight.hold({ id: 'h1', seat: 2, holder: 'ann', forMs: 30 })
       await flight.reserve({ id: 'r1', holder: 'ann', wants: ['#h1'] })
@@ -92,7 +92,7 @@ describeEachTopology('the outcome of a reservation', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { booked: 0, held: 0 }, taken: [], holds: [] })
     })
 
-    test('holds again without a map, and the next map knows it', async () => {
+    test('restores a hold without a map, and the next map shows it', async () => {
       const flight = await mapped()
       await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
       await flight.reserve({ id: 'r1', holder: 'ann', wants: ['#h1', 3] })

@@ -8,7 +8,7 @@ describeEachTopology('reserve', (urls) => {
   /** What lies in Valkey, the ends of maps left out: to be used moves them. */
   const everything = (flight: ScriptedFlight) => flight.sound()
 
-  test('takes a seat, and writes down what is to be decided', async () => {
+  test('takes a seat and stores the reservation', async () => {
     const flight = await mapped({ booked: [0] })
     expect(await flight.reserve({ id: 'r1', cents: 12_300, wants: [3] })).toEqual(['reserved', 3])
     const { map, taken, reservations } = await flight.sound()
@@ -17,23 +17,23 @@ describeEachTopology('reserve', (urls) => {
     expect(await flight.pending()).toEqual({})
   })
 
-  test('takes several seats, in the order in which they are wanted, at the price of all', async () => {
+  test('takes several seats in the order of the wishes, at their total price', async () => {
     const flight = await mapped()
     expect(await flight.reserve({ id: 'r1', cents: 10_000, wants: [4, 1, 2] })).toEqual(['reserved', 4, 1, 2])
     expect((await flight.sound()).reservations.get('r1')).toMatchObject({ seats: [4, 1, 2], cents: 30_000 })
   })
 
-  test('takes the first free seat for anybody to whom any will do', async () => {
+  test('takes the first free seat for a wish for any seat', async () => {
     const flight = await mapped({ booked: [0, 2] })
     expect(await flight.reserve({ wants: ['?', '?'] })).toEqual(['reserved', 1, 3])
   })
 
-  test('leaves to those who name a seat the one that they name, whoever is asked first', async () => {
+  test('serves named seats before wishes for any seat', async () => {
     const flight = await mapped()
     expect(await flight.reserve({ wants: ['?', 0, '?', 1] })).toEqual(['reserved', 2, 0, 3, 1])
   })
 
-  test('takes what the holder holds, by the seat or by the hold', async () => {
+  test('takes a seat of the holder, by the seat or by the hold', async () => {
     const flight = await mapped()
     await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
     await flight.hold({ id: 'h2', seat: 3, holder: 'ann' })
@@ -41,14 +41,14 @@ describeEachTopology('reserve', (urls) => {
     expect(await flight.sound()).toMatchObject({ map: { booked: 2, held: 0 }, holds: [] })
   })
 
-  test('does not take what somebody else holds, neither by the seat nor by the hold', async () => {
+  test('refuses a seat of another holder, by the seat or by the hold', async () => {
     const flight = await mapped()
     await flight.hold({ id: 'h1', seat: 2, holder: 'bob' })
     expect(await flight.reserve({ holder: 'ann', wants: [2] })).toEqual(['seat-held', 1])
     expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['hold-expired', 1])
   })
 
-  test('takes nothing for a hold that has ended', async () => {
+  test('refuses an expired hold', async () => {
     const flight = await mapped()
     await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
     await flight.endHolds()
@@ -56,7 +56,7 @@ describeEachTopology('reserve', (urls) => {
     expect((await flight.sound()).taken).toEqual([])
   })
 
-  test('takes nothing for a hold that there never was', async () => {
+  test('refuses an unknown hold', async () => {
     const flight = await mapped()
     expect(await flight.reserve({ wants: ['#h1'] })).toEqual(['hold-expired', 1])
   })
@@ -69,7 +69,7 @@ describeEachTopology('reserve', (urls) => {
     expect(await flight.reserve({ wants })).toEqual(['seat-taken', 1])
   })
 
-  test('refuses any seat when all that are not booked are held, and takes one again when the holds end', async () => {
+  test('refuses any seat while all free seats are held, and takes one after the holds expire', async () => {
     const flight = await mapped({ booked: [0, 1, 2, 3, 4] })
     await flight.hold({ seat: 5, holder: 'bob' })
     expect(await flight.reserve({ wants: ['?'] })).toEqual(['seat-taken', 1])
@@ -77,7 +77,7 @@ describeEachTopology('reserve', (urls) => {
     expect(await flight.reserve({ wants: ['?'] })).toEqual(['reserved', 5])
   })
 
-  test('refuses the same seat twice, however it is named', async () => {
+  test('refuses the same seat twice, in any spelling of the wish', async () => {
     const flight = await mapped()
     await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
     expect(await flight.reserve({ wants: [1, 1] })).toEqual(['seat-taken', 2])
@@ -99,7 +99,7 @@ describeEachTopology('reserve', (urls) => {
     expect(await everything(flight)).toEqual(before)
   })
 
-  test('counts bookings outside the layout: what is left is what the aircraft has', async () => {
+  test('counts bookings outside the layout against the capacity', async () => {
     const flight = await mapped({ booked: [0, 1, 2], outside: 2 })
     expect(await flight.reserve({ wants: [4, 5] })).toEqual(['seat-taken', 2])
     expect(await flight.reserve({ wants: ['?', '?'] })).toEqual(['seat-taken', 2])
@@ -107,7 +107,7 @@ describeEachTopology('reserve', (urls) => {
     expect(await flight.reserve({ wants: ['?'] })).toEqual(['seat-taken', 1])
   })
 
-  test('takes a held seat although it is the last: it has been counted already', async () => {
+  test('takes the last seat of a full flight for its holder', async () => {
     const flight = await mapped({ booked: [0, 1, 2], outside: 2 })
     await flight.hold({ id: 'h1', seat: 4, holder: 'ann' })
     expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['reserved', 4])
@@ -117,7 +117,7 @@ describeEachTopology('reserve', (urls) => {
     expect(await unmapped().reserve({ wants: ['?'] })).toEqual(['no-map'])
   })
 
-  test('keeps the map that it uses', async () => {
+  test('extends the TTL of the map', async () => {
     const flight = await mapped()
     await flight.client.pexpire(flight.keys.counts(flight.flightId), 60_000)
     await flight.reserve({ wants: ['?'] })
