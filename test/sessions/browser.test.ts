@@ -11,12 +11,12 @@ const reason = executablePath ? '' : ': skipped, chromium is not on this machine
 
 describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60_000 }, () => {
   const service = serviceOnFixtures()
-  /** The service at two names: what is the same host for it is another site for a browser. */
+  /** The service under two names, which are two sites for a browser. */
   let address: string
   let browser: Browser
   let context: BrowserContext
   let page: Page
-  /** A server of somebody else. */
+  /** A foreign server. */
   let elsewhere: Server
 
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
     elsewhere = createServer((request, response) => {
       const to = new URL(request.url ?? '', 'http://elsewhere').searchParams.get('to')
       response.setHeader('content-type', 'text/html')
-      // What looks like JSON once the browser has put name and value together.
+      // A form field whose name and value together look like JSON.
       const field = `<input name='{"seat":"1A","x":"' value='"}'>`
       response.end(
         `<!doctype html><form method=post enctype=text/plain action="${to}">${field}<button>Win</button></form>`,
@@ -75,7 +75,7 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
   }
   const mine = async () => JSON.parse((await send('GET', `${address}/v1/sessions/current`)).body)
 
-  test('are begun, used and ended from a page of the service without another step', async () => {
+  test('work from a page of the service without another step', async () => {
     await signIn()
     const remembered = await send('PATCH', `${address}/v1/sessions/current`, { preferences: { theme: 'dark' } })
     expect(remembered.status).toBe(200)
@@ -86,7 +86,7 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
     expect((await send('GET', `${address}/v1/sessions/current`)).status).toBe(401)
   })
 
-  test('are not lent to a page of another site', async () => {
+  test('are not available to a page of another site', async () => {
     await signIn()
     // Another name of the same machine: another site.
     await page.goto(`http://localhost:${portOf(elsewhere)}/`)
@@ -95,7 +95,7 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
       ['PATCH', '/v1/sessions/current', { preferences: { stolen: 'yes' } }],
       ['DELETE', '/v1/sessions/current', undefined],
     ] as const) {
-      // What has to ask first is refused by the browser; what need not is refused by us.
+      // The browser refuses requests with a preflight; the service refuses the others.
       expect((await send(method, `${address}${url}`, body)).status).toBe(0)
     }
     await send('POST', `${address}/v1/sessions/current/checkout`, { step: 'confirmation' }, 'no-cors')
@@ -103,7 +103,7 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
     expect((await mine()).preferences).toEqual({})
   })
 
-  test('are sent along from another origin of the same host, and refused there', async () => {
+  test('are sent from another origin of the same host, and refused', async () => {
     await signIn()
     const flightId = service().fixtures.flight()
     const to = `${address}/v1/flights/${flightId}/bookings`
@@ -120,7 +120,7 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
     expect((await mine()).passengerId).toBe(1)
   })
 
-  test('cannot be begun for somebody by a page of another site', async () => {
+  test('cannot be started by a page of another site', async () => {
     await page.goto(`http://localhost:${portOf(elsewhere)}/`)
     await send('POST', `${address}/v1/sessions`, passportOf(2), 'no-cors')
     expect(await context.cookies(address)).toEqual([])

@@ -28,7 +28,7 @@ const endHolds = async (flightId: number) => {
 }
 
 describe('a seat in the cart', () => {
-  test('is held, and costs what booking it costs', async () => {
+  test('is held, and has the price of its booking', async () => {
     const ann = await signIn(service())
     const flightId = flight()
     const response = await add(ann, flightId, '1A')
@@ -48,7 +48,7 @@ describe('a seat in the cart', () => {
     expect((await service().book(flightId, { seat: '1C' })).json().price).toBe(total)
   })
 
-  test('is one seat, however often it is put in', async () => {
+  test('is one item after repeated additions', async () => {
     const ann = await signIn(service())
     const flightId = flight()
     const [first, second] = [await add(ann, flightId, '1A'), await add(ann, flightId, '1A')]
@@ -56,7 +56,7 @@ describe('a seat in the cart', () => {
     expect((await cartOf(ann)).items).toHaveLength(1)
   })
 
-  test('that somebody else has is refused, and the cart stays as it was', async () => {
+  test('is refused when another passenger has it, and the cart stays unchanged', async () => {
     const [ann, bob] = [await signIn(service()), await signIn(service(), { passengerId: 2 })]
     const flightId = flight()
     await add(ann, flightId, '1A')
@@ -68,7 +68,7 @@ describe('a seat in the cart', () => {
     expect(await cartOf(bob)).toEqual({ items: [], total: '0.00', currency: 'USD' })
   })
 
-  test('is free again when it is taken out', async () => {
+  test('is free after its removal', async () => {
     const ann = await signIn(service())
     const flightId = flight()
     await add(ann, flightId, '1A')
@@ -80,7 +80,7 @@ describe('a seat in the cart', () => {
     expect(refusal(again)).toEqual([404, 'not-found'])
   })
 
-  test('can be taken out when its hold has ended, and whoever holds it then keeps it', async () => {
+  test('can be removed after its hold expired, and a new holder keeps it', async () => {
     const [ann, bob] = [await signIn(service()), await signIn(service(), { passengerId: 2 })]
     const flightId = flight()
     await add(ann, flightId, '1A')
@@ -102,7 +102,7 @@ describe('a seat in the cart', () => {
   })
 })
 
-test('two seats that are put in at once are both there', async () => {
+test('two seats that are added at once are both in the cart', async () => {
   const ann = await signIn(service())
   const flights = [flight(), flight(), flight(), flight()]
   await Promise.all(flights.map((flightId) => add(ann, flightId, '1A')))
@@ -133,7 +133,7 @@ describe('a cart whose session has ended', () => {
     await again.send('DELETE', `/sessions/current/cart/items/${item.itemId}`)
   })
 
-  test('has its seats held again where the holds have ended meanwhile, and says where they cannot be', async () => {
+  test('holds its seats again after their holds expired, and marks unavailable ones', async () => {
     const passengerId = 32
     const ann = await signIn(service(), { passengerId })
     const [still, gone] = [flight(), flight()]
@@ -153,7 +153,7 @@ describe('a cart whose session has ended', () => {
     for (const { itemId } of items) await again.send('DELETE', `/sessions/current/cart/items/${itemId}`)
   })
 
-  test('is not somebody else’s', async () => {
+  test('is not given to another passenger', async () => {
     const ann = await signIn(service(), { passengerId: 33 })
     await add(ann, flight(), '1A')
     await ann.send('DELETE', '/sessions/current')
@@ -173,8 +173,8 @@ describe('a cart whose session has ended', () => {
   })
 })
 
-describe('what is remembered', () => {
-  test('are preferences, one by one, and the last search', async () => {
+describe('remembered data', () => {
+  test('includes each preference and the last search', async () => {
     const { send } = await signIn(service())
     const search = { from: 'QAA', to: 'QAB', date: '2030-01-01' }
     await send('PATCH', '/sessions/current', { preferences: { theme: 'dark', seats: 2, quiet: true }, search })
@@ -186,7 +186,7 @@ describe('what is remembered', () => {
     expect((await send('GET', '/sessions/current')).json()).toMatchObject({ search: null })
   })
 
-  test('by several requests at once is all there', async () => {
+  test('of concurrent requests is complete', async () => {
     const { send } = await signIn(service())
     const names = Array.from({ length: 20 }, (_, i) => `p${i}`)
     await Promise.all(names.map((name) => send('PATCH', '/sessions/current', { preferences: { [name]: name } })))

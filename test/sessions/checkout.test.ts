@@ -32,7 +32,7 @@ const itemsOf = async ({ send }: SignedIn) => (await send('GET', '/sessions/curr
 const endHolds = (flightId: number) =>
   endHoldsOf(service().servers.state, seatKeys(service().config.KEY_PREFIX), flightId)
 
-/** Somebody with these seats in the cart who has paid. */
+/** Signs in a passenger and pays for a cart with these seats. */
 async function paid(passengerId: number, ...seats: [number, string][]): Promise<SignedIn> {
   const ann = await signIn(service(), { passengerId })
   for (const [flightId, seat] of seats) await add(ann, flightId, seat)
@@ -42,7 +42,7 @@ async function paid(passengerId: number, ...seats: [number, string][]): Promise<
 }
 
 describe('a checkout', () => {
-  test('leads from the cart to bookings, step by step', async () => {
+  test('turns the cart into bookings, step by step', async () => {
     const ann = await signIn(service(), { passengerId: 1 })
     const [out, back] = [flight(), flight()]
     const items = [await add(ann, out, '1A'), await add(ann, out, '1C'), await add(ann, back, '1D')]
@@ -82,7 +82,7 @@ describe('a checkout', () => {
     expect(response.json().errors).toEqual([{ path: 'body.step', message: 'must be passenger_details' }])
   })
 
-  test('is not confirmed before it is paid', async () => {
+  test('is not confirmed before payment', async () => {
     const ann = await signIn(service())
     const flightId = flight()
     await add(ann, flightId, '1A')
@@ -91,14 +91,14 @@ describe('a checkout', () => {
     expect(await service().fixtures.booked(flightId)).toEqual([])
   })
 
-  test('needs something in the cart', async () => {
+  test('rejects an empty cart', async () => {
     const ann = await signIn(service(), { passengerId: 8 })
     for (const body of [details, payment, confirmation]) {
       expect((await step(ann, body)).json()).toMatchObject({ status: 400, errors: [{ path: 'cart' }] })
     }
   })
 
-  test('begins anew when the cart changes', async () => {
+  test('restarts when the cart changes', async () => {
     const flightId = flight()
     const ann = await paid(1, [flightId, '1A'])
     await add(ann, flightId, '1C')
@@ -109,7 +109,7 @@ describe('a checkout', () => {
     expect((await step(ann, confirmation)).json().bookings).toHaveLength(2)
   })
 
-  test('of seats that were booked and cancelled books them again', async () => {
+  test('books seats again after a booking and its cancellation', async () => {
     const flightId = flight()
     const ann = await paid(1, [flightId, '1A'])
     const [{ bookingId }] = (await step(ann, confirmation)).json().bookings
@@ -158,7 +158,7 @@ describe('a confirmation', () => {
     expect(await itemsOf(ann)).toHaveLength(2)
   })
 
-  test('names what is not held any more, and keeps the cart, and what is held', async () => {
+  test('names expired holds, and keeps the cart and the other holds', async () => {
     const [held, expired] = [flight(), flight()]
     const ann = await paid(1, [held, '1A'], [expired, '1C'])
     await endHolds(expired)
@@ -177,7 +177,7 @@ describe('a confirmation', () => {
     expect([...(await service().fixtures.booked(held)), ...(await service().fixtures.booked(expired))]).toHaveLength(2)
   })
 
-  test('that somebody was quicker for leaves the rest', async () => {
+  test('keeps the other holds when another passenger booked a seat', async () => {
     const [held, lost] = [flight(), flight()]
     const ann = await paid(1, [held, '1A'], [lost, '1C'])
     await endHolds(lost)
@@ -192,7 +192,7 @@ describe('a confirmation', () => {
     expect((await step(ann, confirmation)).json().bookings).toMatchObject([{ flightId: held, seat: '1A' }])
   })
 
-  test('that is sent twice is answered the same, and books once', async () => {
+  test('returns the same on a repeat, and books once', async () => {
     const flightId = flight()
     const ann = await paid(1, [flightId, '1A'], [flightId, '1C'])
     const first = await step(ann, confirmation)
@@ -202,7 +202,7 @@ describe('a confirmation', () => {
     expect(await service().fixtures.booked(flightId)).toHaveLength(2)
   })
 
-  test('that is sent many times at once books once', async () => {
+  test('books once for many concurrent requests', async () => {
     const flightId = flight()
     const ann = await paid(1, [flightId, '1A'])
     const answers = await Promise.all(Array.from({ length: 12 }, () => step(ann, confirmation)))
@@ -214,7 +214,7 @@ describe('a confirmation', () => {
     expect(await service().fixtures.booked(flightId)).toHaveLength(1)
   })
 
-  test('whose answer was lost with the session’s change is answered the same when it is sent again', async () => {
+  test('returns the same on a repeat after its response and session change were lost', async () => {
     const flightId = flight()
     const ann = await paid(1, [flightId, '1A'])
     const { servers, config } = service()
@@ -230,7 +230,7 @@ describe('a confirmation', () => {
     expect(await itemsOf(ann)).toEqual([])
   })
 
-  test('of somebody who signs out meanwhile stands', async () => {
+  test('stands when the passenger signs out meanwhile', async () => {
     const flightId = flight()
     const ann = await paid(1, [flightId, '1A'])
     const [booked] = await Promise.all([step(ann, confirmation), ann.send('DELETE', '/sessions')])

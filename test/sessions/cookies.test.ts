@@ -31,7 +31,7 @@ describe('a cookie', () => {
     expect((await ask(cookie)).statusCode).toBe(200)
   })
 
-  test('that names a digest, as lists of devices show it, opens nothing', async () => {
+  test('with a digest from the list of devices opens no session', async () => {
     const { send } = await signIn(service())
     const { sessionId } = (await send('GET', '/sessions/current')).json()
     expect(refusal(await ask(`session=${sessionId}`))).toEqual([401, 'unauthenticated'])
@@ -39,14 +39,14 @@ describe('a cookie', () => {
     expect(refusal(await ask(`session=${bytes}`))).toEqual([401, 'unauthenticated'])
   })
 
-  test('is not set for whoever has not signed in, and nothing is kept of them', async () => {
+  test('is not set without a sign-in, and nothing is stored', async () => {
     const before = await sessionsInValkey()
     const response = await service().app.inject('/v1/users/1/profile')
     expect([response.statusCode, response.headers['set-cookie']]).toEqual([401, undefined])
     expect(await sessionsInValkey()).toBe(before)
   })
 
-  test('is for requests that need it: a search neither looks at it nor sets it', async () => {
+  test('is neither read nor set by a search', async () => {
     const { cookie } = await signIn(service())
     const { from, to, date } = await service().fixtures.route(service().fixtures.flight())
     const response = await ask(cookie, `/v1/flights/search?from=${from}&to=${to}&date=${date}`)
@@ -55,7 +55,7 @@ describe('a cookie', () => {
 })
 
 describe('signing in', () => {
-  test('does not take over an id that the client brought', async () => {
+  test('ignores an id from the client', async () => {
     const planted = `session=${randomBytes(32).toString('base64url')}`
     const { cookie } = await signIn(service(), { headers: { cookie: planted, 'sec-fetch-site': 'same-origin' } })
     expect(cookie).not.toBe(planted)
@@ -63,7 +63,7 @@ describe('signing in', () => {
     expect((await ask(cookie)).statusCode).toBe(200)
   })
 
-  test('gives another id each time, and ends the session that it replaces', async () => {
+  test('creates a new id each time, and ends the replaced session', async () => {
     const first = await signIn(service())
     const second = await signIn(service(), { headers: { cookie: first.cookie, 'sec-fetch-site': 'same-origin' } })
     expect(second.cookie).not.toBe(first.cookie)
@@ -71,7 +71,7 @@ describe('signing in', () => {
     expect((await ask(second.cookie)).statusCode).toBe(200)
   })
 
-  test('that fails leaves the session that there is', async () => {
+  test('keeps the existing session when it fails', async () => {
     const { cookie, send } = await signIn(service())
     expect((await send('POST', '/sessions', { ...passportOf(2), lastName: 'Nobody' })).statusCode).toBe(401)
     expect((await ask(cookie)).statusCode).toBe(200)
@@ -79,7 +79,7 @@ describe('signing in', () => {
 })
 
 describe('signing out', () => {
-  test('takes the cookie back, and what was copied of it opens nothing, on any instance', async () => {
+  test('deletes the cookie, and a copy of it opens no session on any instance', async () => {
     const { cookie, send } = await signIn(service())
     const other = await anotherInstance(service())
     try {
@@ -95,7 +95,7 @@ describe('signing out', () => {
     }
   })
 
-  test('is not undone by a request that is still under way', async () => {
+  test('is not undone by a concurrent request', async () => {
     const { app, servers, config } = service()
     if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
     const { cookie, send } = await signIn(service())
@@ -127,7 +127,7 @@ describe('signing out', () => {
 })
 
 describe('devices', () => {
-  test('are listed with what they call themselves, newest first, and which one asks', async () => {
+  test('are listed with their names, newest first, and mark the current one', async () => {
     await signIn(service(), { passengerId: 11, headers: { 'user-agent': 'Old Browser' } })
     const { send } = await signIn(service(), { passengerId: 11, device: 'My phone' })
     const response = await send('GET', '/sessions')
@@ -153,14 +153,14 @@ describe('devices', () => {
     expect(refusal(await laptop.send('DELETE', `/sessions/${sessionId}`))).toEqual([404, 'not-found'])
   })
 
-  test('of somebody else cannot', async () => {
+  test('of another passenger cannot be signed out', async () => {
     const [mine, theirs] = [await signIn(service(), { passengerId: 13 }), await signIn(service(), { passengerId: 14 })]
     const { sessionId } = (await theirs.send('GET', '/sessions/current')).json()
     expect(refusal(await mine.send('DELETE', `/sessions/${sessionId}`))).toEqual([403, 'forbidden'])
     expect((await ask(theirs.cookie)).statusCode).toBe(200)
   })
 
-  test('can be signed out all at once, this one among them; by the admin, too', async () => {
+  test('can be signed out all at once, by the passenger or the admin', async () => {
     const [one, two] = [await signIn(service(), { passengerId: 15 }), await signIn(service(), { passengerId: 15 })]
     expect((await one.send('DELETE', '/sessions')).statusCode).toBe(204)
     expect([(await ask(one.cookie)).statusCode, (await ask(two.cookie)).statusCode]).toEqual([401, 401])

@@ -6,7 +6,7 @@ import { passportOf, signIn } from '../support/signed-in.ts'
 const service = serviceOnFixtures()
 const change = { method: 'PATCH', url: '/v1/sessions/current', payload: { preferences: { theme: 'dark' } } } as const
 
-describe('a change that rides on a cookie', () => {
+describe('a change with a session cookie', () => {
   test.each<[string, Record<string, string>, boolean]>([
     ['says that it comes from the same origin', { 'sec-fetch-site': 'same-origin' }, true],
     ['says that a person typed it', { 'sec-fetch-site': 'none' }, true],
@@ -48,7 +48,7 @@ describe('a change that rides on a cookie', () => {
     }
   })
 
-  test('is refused whatever it would change', async () => {
+  test('is refused on every route', async () => {
     const { cookie } = await signIn(service())
     const flightId = service().fixtures.flight()
     for (const [method, url, payload] of [
@@ -68,13 +68,13 @@ describe('a change that rides on a cookie', () => {
   })
 })
 
-test('what changes nothing needs nothing', async () => {
+test('a read needs no token', async () => {
   const { cookie } = await signIn(service())
   const headers = { cookie, 'sec-fetch-site': 'cross-site' }
   expect((await service().app.inject({ url: '/v1/sessions/current', headers })).statusCode).toBe(200)
 })
 
-test('the admin, who rides on no cookie, needs nothing', async () => {
+test('the admin, without a cookie, needs no token', async () => {
   const { cookie } = await signIn(service())
   const headers = { cookie, authorization: `Bearer ${ADMIN_TOKEN}`, 'sec-fetch-site': 'cross-site' }
   const url = `/v1/flights/${service().fixtures.flight()}/bookings`
@@ -86,16 +86,16 @@ describe('signing in', () => {
   const post = (headers: Record<string, string>) =>
     service().app.inject({ method: 'POST', url: '/v1/sessions', payload: passportOf(1), headers })
 
-  test('needs nothing of a client that is no browser', async () => {
+  test('needs no token from a client other than a browser', async () => {
     expect((await post({})).statusCode).toBe(201)
   })
 
-  test('is not done for somebody from elsewhere', async () => {
+  test('is refused from another origin', async () => {
     expect(refusal(await post({ 'sec-fetch-site': 'cross-site' }))).toEqual([403, 'csrf-rejected'])
     expect(refusal(await post({ origin: 'http://evil.example' }))).toEqual([403, 'csrf-rejected'])
   })
 
-  test('takes nothing but JSON, which no form can send', async () => {
+  test('accepts JSON only, which no form can send', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const payload = JSON.stringify(passportOf(1))
       const headers = { 'content-type': type }

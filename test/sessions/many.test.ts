@@ -3,7 +3,7 @@ import { beginning, item, newHandle, openStore } from './store.ts'
 
 const SESSIONS = 10_000
 
-test('ten thousand sessions, with a cart each, are all there, and take what the documentation says', async () => {
+test('ten thousand sessions with a cart each exist and use the documented memory', async () => {
   const { store, client, keys } = await openStore({ stateUrl: inject('stateUrl') })
   const handles = Array.from({ length: SESSIONS }, newHandle)
   const seats = ['1001-12A', '1002-3C']
@@ -30,6 +30,6 @@ test('ten thousand sessions, with a cart each, are all there, and take what the 
   const bytes = await Promise.all(
     handles.slice(0, 100).map((handle) => client.call('MEMORY', 'USAGE', keys.session(handle))),
   )
-  // A hash with fields of this length is no compact one; what it takes is in docs/sessions.md.
+  // A hash with fields of this length is not compact. docs/sessions.md states its memory.
   for (const taken of bytes) expect(Number(taken)).toBeLessThan(2_500)
 }, 120_000)

@@ -38,9 +38,9 @@ function operations(): Described[] {
 
 const withSession = () => operations().filter(({ security }) => security.some((scheme) => 'session' in scheme))
 
-describe("another person's data", () => {
+describe("another passenger's data", () => {
   let bob: SignedIn
-  /** What of Ann's can be named in an address or a body. */
+  /** Ann's ids for addresses and bodies. */
   let hers: { passengerId: number; bookingId: number; flightId: number; holdId: string; sessionId: string }
 
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe("another person's data", () => {
     hers = { passengerId: 1, bookingId, flightId, holdId, sessionId }
   })
 
-  /** The address of an operation about what is Ann's. */
+  /** Builds the address of an operation on Ann's data. */
   const addressOf = (path: string) =>
     path.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = { ...hers, itemId: `${hers.flightId}-1A` }[name]
@@ -61,17 +61,17 @@ describe("another person's data", () => {
       return String(value)
     })
 
-  /** What names somebody else in a body, and the least that makes it a valid one. */
+  /** Minimal valid bodies that name another passenger. */
   const bodyOf = (body: Described['body']) => {
     if (!body) return undefined
     if (!('passengerId' in body)) return {}
     return { passengerId: hers.passengerId, ...('seat' in body ? { seat: '2A' } : {}) }
   }
 
-  /** About the caller, whoever that is: there is nobody else to name. */
+  /** Operations on the caller, which cannot name another passenger. */
   const aboutOneself = (path: string) => path.startsWith('/v1/sessions/current') || path === '/v1/sessions'
 
-  test('is 403 on every route that has a session, and stays as it is', async () => {
+  test('is 403 on every route with a session, and stays unchanged', async () => {
     const tried = []
     for (const { method, path, body } of withSession()) {
       if (aboutOneself(path)) continue
@@ -93,7 +93,7 @@ describe("another person's data", () => {
     expect(await service().seats(hers.flightId)).toMatchObject({ '1A': 'booked', '1C': 'held', '2A': 'free' })
   })
 
-  test('cannot be named where one speaks of oneself', async () => {
+  test('cannot be named on routes of the own session', async () => {
     expect(refusal(await bob.send('DELETE', '/sessions?passengerId=1'))).toEqual([403, 'forbidden'])
     const headers = { 'sec-fetch-site': 'same-origin' }
     expect((await bob.send('GET', '/sessions?passengerId=1', undefined, headers)).statusCode).toBe(400)
@@ -101,7 +101,7 @@ describe("another person's data", () => {
     expect(sessionId).not.toBe(hers.sessionId)
   })
 
-  test('is not for whoever has not signed in', async () => {
+  test('is 401 without a session', async () => {
     for (const { method, path, body, security } of operations()) {
       if (security.length === 0) continue
       const payload = bodyOf(body)
@@ -111,13 +111,13 @@ describe("another person's data", () => {
         url: addressOf(known),
         ...(payload ? { payload } : {}),
       })
-      // A body that is not valid may be told so first, but never what there is.
+      // An invalid body may be refused first, without a hint at existing data.
       if (response.statusCode === 400) continue
       expect(response.statusCode, `${method} ${path}`).toBe(401)
     }
   })
 
-  test('is never answered without the headers that keep it private', async () => {
+  test('always has the headers of private responses', async () => {
     const response = await bob.send('GET', '/users/2/profile')
     expect(response.headers).toMatchObject({
       'x-content-type-options': 'nosniff',

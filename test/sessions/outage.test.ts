@@ -48,7 +48,7 @@ describe('when the state Valkey', () => {
     expect((await ann?.send('GET', '/sessions/current'))?.json()).toMatchObject({ preferences: { theme: 'dark' } })
   })
 
-  test('is unavailable, sessions cannot be told and are not guessed: 503, and at once; then all is as before', async () => {
+  test('is unavailable, requests with a session get 503 at once, and work again after the recovery', async () => {
     const [ann] = everyone
     if (!ann) throw new Error('nobody has signed in')
     await state.kill()
@@ -62,7 +62,7 @@ describe('when the state Valkey', () => {
       expect(answer.headers['retry-after']).toBeDefined()
       expect(answer.headers['set-cookie']).toBeUndefined()
     }
-    // Whoever needs no session needs no store of them.
+    // Requests without a session do not need the store.
     expect((await running.app.inject('/v1/airports/QAA')).statusCode).toBe(200)
     await state.restart()
     await sessionsAreBack()

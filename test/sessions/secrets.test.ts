@@ -9,7 +9,7 @@ import { everythingIn } from './everything.ts'
 const here = fixtures()
 const expires = `11/${(new Date().getFullYear() + 2) % 100}`
 
-test('what pays and what signs in is in no store, no log and no trace', async () => {
+test('card numbers and credentials are in no store, log or trace', async () => {
   const lines: string[] = []
   const log = pino(logOptions({ level: 'trace', pretty: false }), { write: (line: string) => void lines.push(line) })
   const running = await readyApp({

@@ -10,7 +10,7 @@ describeEachTopology('sessions', (urls) => {
   const day = () => new Date().toISOString().slice(0, 10)
 
   describe('a session', () => {
-    test('is found as it was begun, with its times from the server', async () => {
+    test('is read as it was created, with times of the server', async () => {
       const { store } = await open({ absoluteMs: 3_600_000 })
       const handle = newHandle()
       const { data: begun } = await store.create(handle, { ...beginning(7), preferences: { theme: 'dark' } })
@@ -32,7 +32,7 @@ describeEachTopology('sessions', (urls) => {
       ])
     })
 
-    test('comes back exactly, whatever text it holds', async () => {
+    test('preserves any text exactly', async () => {
       const { store } = await open()
       const handle = newHandle()
       const odd = '"ä\u0000\n☃ {"a":1} null'
@@ -44,7 +44,7 @@ describeEachTopology('sessions', (urls) => {
       })
     })
 
-    test('ends when it is not used', async () => {
+    test('ends after its idle TTL', async () => {
       const { store, client, keys } = await open({ idleMs: 600_000 })
       const handle = newHandle()
       await store.create(handle, beginning())
@@ -55,7 +55,7 @@ describeEachTopology('sessions', (urls) => {
       await until(async () => (await store.open(handle)) === undefined)
     })
 
-    test('lives on with use, but never longer than it may', async () => {
+    test('lives on with use, up to its absolute lifetime', async () => {
       const { store, client, keys } = await open({ idleMs: 600_000, absoluteMs: 900_000, noteEveryMs: 0 })
       const handle = newHandle()
       await store.create(handle, beginning())
@@ -83,7 +83,7 @@ describeEachTopology('sessions', (urls) => {
       ['different preferences', () => ({ preferences: { a: 1 } }), () => ({ preferences: { b: 2 } })],
       ['different items', () => ({ cart: { '1-1A': item('1-1A') } }), () => ({ cart: { '1-1C': item('1-1C') } })],
     ]
-    test.each(changes)('of %s by two requests at once both stay', async (_what, one, other) => {
+    test.each(changes)('of %s by two concurrent requests both stay', async (_what, one, other) => {
       const { store } = await open()
       const handle = newHandle()
       await store.create(handle, beginning())
@@ -97,7 +97,7 @@ describeEachTopology('sessions', (urls) => {
       expect(now).toMatchObject(b)
     })
 
-    test('take away what one request takes away, and leave what another has added', async () => {
+    test('remove fields of one request, and keep those that another added', async () => {
       const { store } = await open()
       const handle = newHandle()
       await store.create(handle, { ...beginning(), cart: { '1-1A': item('1-1A') } })
@@ -116,7 +116,7 @@ describeEachTopology('sessions', (urls) => {
       expect(await store.save(handle, fields, data)).toEqual(fields)
     })
 
-    test('cannot bring back a session that has ended', async () => {
+    test('cannot revive an ended session', async () => {
       const { store, client, keys } = await open()
       const handle = newHandle()
       const { data, fields } = await store.create(handle, beginning())
@@ -125,7 +125,7 @@ describeEachTopology('sessions', (urls) => {
       expect(await client.exists(keys.session(handle))).toBe(0)
     })
 
-    test('do not make it live longer', async () => {
+    test('do not extend its TTL', async () => {
       const { store, client, keys } = await open()
       const handle = newHandle()
       const { data, fields } = await store.create(handle, beginning())
@@ -159,7 +159,7 @@ describeEachTopology('sessions', (urls) => {
       expect(alive).toEqual([false, false, ...Array(SESSIONS_AT_MOST).fill(true)])
     })
 
-    test('all end at once, and nobody else’s', async () => {
+    test('all end at once, without those of other passengers', async () => {
       const { store } = await open()
       const [mine, also, others] = [newHandle(), newHandle(), newHandle()]
       await store.create(mine, beginning(5))
@@ -172,7 +172,7 @@ describeEachTopology('sessions', (urls) => {
   })
 
   describe('its use', () => {
-    test('is noted once in a while, with what has come since', async () => {
+    test('is noted once per interval, with the activity since', async () => {
       const noted: string[] = []
       const { store, client, keys } = await open({ onNoted: (handle) => void noted.push(handle) })
       const handle = newHandle()
@@ -193,7 +193,7 @@ describeEachTopology('sessions', (urls) => {
       expect(await store.peek(handle)).toEqual(after)
     })
 
-    test('is written when the process ends, and that does not make the session live longer', async () => {
+    test('is written when the process ends, without extending the TTL', async () => {
       const { store, client, keys } = await open()
       const handle = newHandle()
       await store.create(handle, beginning())
@@ -205,7 +205,7 @@ describeEachTopology('sessions', (urls) => {
       expect(await client.pttl(keys.session(handle))).toBeLessThanOrEqual(60_000)
     })
 
-    test('of one that has ended is forgotten', async () => {
+    test('of an ended session is discarded', async () => {
       const { store, client, keys } = await open()
       const handle = newHandle()
       await store.create(handle, beginning())
@@ -216,7 +216,7 @@ describeEachTopology('sessions', (urls) => {
       expect(await client.exists(keys.session(handle))).toBe(0)
     })
 
-    test('makes the figures of the day', async () => {
+    test('counts in the figures of the day', async () => {
       const { store } = await open()
       for (const passengerId of [1, 1, 2]) await store.create(newHandle(), beginning(passengerId))
       expect(await store.activeOn(day())).toEqual({ activeSessions: 3, uniqueUsers: 2 })
@@ -225,7 +225,7 @@ describeEachTopology('sessions', (urls) => {
   })
 
   describe('a cart', () => {
-    test('outlives its session by an hour, and is given back once', async () => {
+    test('outlives its session by an hour, and is restored once', async () => {
       const { store, backups, client, keys } = await open({ idleMs: 600_000 })
       const handle = newHandle()
       const cart = { '1001-12A': item() }
@@ -240,7 +240,7 @@ describeEachTopology('sessions', (urls) => {
       expect(taken.flat()).toEqual([cart['1001-12A']])
     })
 
-    test('of a session that ran out is found, too', async () => {
+    test('of an expired session is restored, too', async () => {
       const { store, backups, client, keys } = await open()
       const handle = newHandle()
       const { data } = await store.create(handle, { ...beginning(3), cart: { '1001-12A': item() } })
@@ -249,7 +249,7 @@ describeEachTopology('sessions', (urls) => {
       expect(await backups.take(3)).toMatchObject([{ itemId: '1001-12A' }])
     })
 
-    test('is not given back when its hour is over', async () => {
+    test('is not restored after its hour', async () => {
       const { store, backups, client, keys } = await open()
       const handle = newHandle()
       const { data } = await store.create(handle, { ...beginning(3), cart: { '1001-12A': item() } })
@@ -260,7 +260,7 @@ describeEachTopology('sessions', (urls) => {
       expect(await backups.take(3)).toEqual([])
     })
 
-    test('that has been emptied leaves nothing', async () => {
+    test('has no backup when it is empty', async () => {
       const { store, backups, client, keys } = await open()
       const handle = newHandle()
       const { data } = await store.create(handle, { ...beginning(3), cart: { '1001-12A': item() } })

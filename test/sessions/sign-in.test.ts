@@ -9,7 +9,7 @@ const post = (payload: object, headers: Record<string, string> = {}) =>
   service().app.inject({ method: 'POST', url: '/v1/sessions', payload, headers })
 
 describe('signing in', () => {
-  test('answers who it is, and sets a cookie that scripts cannot read and other sites cannot send', async () => {
+  test('returns the passenger, and sets an HttpOnly, SameSite cookie', async () => {
     const response = await post(passportOf(3))
     expect(response.statusCode).toBe(201)
     expect(response.json()).toEqual({
@@ -23,11 +23,11 @@ describe('signing in', () => {
     expect(response.headers['cache-control']).toBe('no-store')
   })
 
-  test('does not mind case and spaces', async () => {
+  test('ignores case and spaces', async () => {
     expect((await post({ passportNo: 'p00000003', lastName: '  PERSON   3 ' })).statusCode).toBe(201)
   })
 
-  test('says for how long', async () => {
+  test('returns the end of the session', async () => {
     const { begun } = await signIn(service())
     const left = (name: string) => (Date.parse(String(begun[name])) - Date.now()) / 60_000
     expect(Math.round(left('expiresAt'))).toBe(30)
@@ -101,7 +101,7 @@ describe('failures', () => {
     expect(clock()).toBe(250)
   })
 
-  test('do not keep those waiting who succeed', async () => {
+  test('do not delay successful sign-ins', async () => {
     const { signIn, clock } = onClock(3, { lastname: 'Aldrin' })
     await signIn({ passportNo: 'P1', lastName: 'aldrin' })
     expect(clock()).toBe(3)
@@ -116,7 +116,7 @@ describe('too many attempts', () => {
     return { ...running, attempt }
   }
 
-  test('from one address are refused, whatever the passport, and no other address suffers', async () => {
+  test('from one address are refused for any passport, without an effect on other addresses', async () => {
     const { attempt, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '3' })
     try {
       for (let i = 1; i <= 3; i++) expect((await attempt(passportOf(i))).statusCode).toBe(201)
@@ -130,7 +130,7 @@ describe('too many attempts', () => {
     }
   })
 
-  test('with one passport are refused, whatever the address and however it is written', async () => {
+  test('with one passport are refused from any address and in any spelling', async () => {
     const { attempt, close } = await limited({ SIGN_INS_PER_PASSPORT_PER_MINUTE: '3' })
     try {
       for (let i = 1; i <= 3; i++) await attempt({ passportNo: 'P00000005', lastName: `Try ${i}` }, `192.0.2.${i}`)
@@ -169,7 +169,7 @@ describe('too many attempts', () => {
     }
   })
 
-  test('are told by the address that a trusted proxy names, and by nobody else’s word', async () => {
+  test('are counted by the address that a trusted proxy names, not by one that a client claims', async () => {
     const { app, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '1', TRUST_PROXY: '192.0.2.0/24' })
     const attempt = (remoteAddress: string, client: string) =>
       app.inject({
@@ -191,7 +191,7 @@ describe('too many attempts', () => {
   })
 })
 
-test('some passengers are named in a workshop, with what signs them in', async () => {
+test('a workshop lists sample passengers with their credentials', async () => {
   await service().book(service().fixtures.flight(), { passengerId: 9 })
   const sample = await service().send('GET', '/v1/passengers/sample?limit=3')
   const [passenger] = sample.json().data
@@ -204,7 +204,7 @@ test('some passengers are named in a workshop, with what signs them in', async (
   expect(cookieOf(await post({ passportNo: passenger.passportNo, lastName: passenger.lastName }))).toMatch(/^session=/)
 })
 
-test('nobody is named elsewhere', async () => {
+test('outside a workshop no passenger is listed', async () => {
   const running = await readyApp({ env: { WORKSHOP: 'false' }, urls: { database: service().fixtures.url } })
   try {
     expect((await running.app.inject('/v1/passengers/sample')).statusCode).toBe(404)

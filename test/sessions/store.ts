@@ -41,7 +41,7 @@ export type TestStore = Awaited<ReturnType<typeof openStore>>
 /** A handle that no other test has. */
 export const newHandle = () => randomUUID().replaceAll('-', '').repeat(2)
 
-/** What a session of this passenger begins with. */
+/** A new session of this passenger. */
 export const beginning = (passengerId = 1) => ({ passengerId, name: `Pat Person ${passengerId}`, device: 'a test' })
 
 export const item = (itemId = '1001-12A'): CartItem => {
