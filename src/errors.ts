@@ -38,6 +38,13 @@ export class AppError extends Error {
   }
 }
 
+/** Creates the error for invalid input. Its detail is the first fault as a sentence: "`date` is required." */
+export function invalidInput(errors: readonly FieldError[]): AppError {
+  const [{ path, message } = { path: 'request', message: 'is not valid' }] = errors
+  const name = path.replace(/^(query|body|params|headers)\./, '')
+  return new AppError('validation-failed', `\`${name}\` ${message}.`, { errors })
+}
+
 /** Finds the `AppError` in a chain of causes. Drivers and query builders wrap the errors they pass on. */
 export function findAppError(error: unknown): AppError | undefined {
   for (let e = error; e instanceof Error; e = e.cause) if (e instanceof AppError) return e

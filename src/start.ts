@@ -124,7 +124,7 @@ function explain(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof HalfImported)
     return error.message
   const known = findAppError(error)
-  return known && `${known.detail} Is DATABASE_URL right, and is the server running?`
+  return known?.detail.replace('Retry later.', 'Check DATABASE_URL, and that the server runs.')
 }
 
 let log = createLog({ level: 'info', pretty: false })

@@ -38,7 +38,9 @@ export function createInvalidate(options: {
     if (patterns.length > 0) copies?.drop(undefined)
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) {
-      throw new AppError('unavailable', 'The cache could not be told of the change.', { cause: failed.reason })
+      throw new AppError('unavailable', 'The cache could not be invalidated. Retry the request.', {
+        cause: failed.reason,
+      })
     }
     return dropped.size
   }

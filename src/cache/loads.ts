@@ -25,7 +25,8 @@ export function createLoads(options: {
 
   /** Refuses instead of queueing: a queue would only move the wait. */
   async function bounded<T>(load: () => Promise<T>): Promise<T> {
-    if (loads >= loadsAtMost) throw new AppError('unavailable', 'Too much has to be loaded at the moment.')
+    if (loads >= loadsAtMost)
+      throw new AppError('unavailable', 'The service loads too many entries at once. Retry later.')
     loads++
     try {
       return await load()

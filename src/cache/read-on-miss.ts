@@ -92,7 +92,7 @@ export function createReadOnMiss(options: {
         case 'only-if-cached': {
           const served = serveHit(read, await lookUp(read))
           if (served) return served
-          throw new AppError('not-cached', 'This is not in the cache, and the request forbids to load it.')
+          throw new AppError('not-cached', 'No entry is cached. Send the request without `only-if-cached` to load it.')
         }
       }
     },

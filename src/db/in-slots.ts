@@ -17,7 +17,7 @@ export function inSlots(database: Database, { slots, timeoutMs }: { slots: numbe
       return database.run(name, () => {
         const ask = async () => {
           if (performance.now() >= givenUpAt)
-            throw new AppError('unavailable', 'The database is busy with other reports. Try again later.')
+            throw new AppError('unavailable', 'The database is busy with other reports. Retry later.')
           return await work()
         }
         // Bound to this async context: the query that frees a slot starts the next one, which must not count as its own.

@@ -47,14 +47,18 @@ export function createRun(timeoutMs: number, counts?: QueryCounts) {
     let result: 'ok' | 'error' = 'ok'
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new AppError('unavailable', 'The database did not reply in time.')), timeoutMs)
+      timer = setTimeout(
+        () => reject(new AppError('unavailable', 'The database did not reply in time. Retry later.')),
+        timeoutMs,
+      )
     })
     try {
       return await Promise.race([statements ? notingStatements(statements, work) : work(), timeout])
     } catch (error) {
       // `NotCommitted` is a result of a transaction, not a failure of the query.
       if (!(error instanceof NotCommitted)) result = 'error'
-      if (isUnavailable(error)) throw new AppError('unavailable', 'The database is unavailable.', { cause: error })
+      if (isUnavailable(error))
+        throw new AppError('unavailable', 'The database is unavailable. Retry later.', { cause: error })
       if (error instanceof AppError || error instanceof NotCommitted) throw error
       throw new Error(`query "${name}" failed`, { cause: error })
     } finally {

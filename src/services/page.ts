@@ -26,7 +26,7 @@ export function afterCursor(cursor: string | undefined, form: RegExp): string | 
   if (cursor === undefined) return undefined
   const after = Buffer.from(cursor, 'base64url').toString()
   if (form.test(after)) return after
-  throw new AppError('validation-failed', 'The cursor is not one of this list.', {
-    errors: [{ path: 'query.cursor', message: 'must be a nextCursor of this list' }],
+  throw new AppError('validation-failed', '`cursor` must be a `nextCursor` of this list.', {
+    errors: [{ path: 'query.cursor', message: 'must be a `nextCursor` of this list' }],
   })
 }

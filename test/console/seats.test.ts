@@ -76,7 +76,7 @@ describeInBrowser('seats in the console', () => {
     await service().book(flightId, { seat: '3D', passengerId: 2 })
     await seat(somebody, '3D', 'free').click()
     const refusal = somebody.page.locator('#seats-panel').getByRole('alert')
-    expect(await refusal.innerText()).toBe('Seat 3D: The seat is taken.')
+    expect(await refusal.innerText()).toBe('Seat 3D: The seat is taken. Choose another one.')
     expect(await somebody.page.locator('#log .status.bad').innerText()).toBe('409')
   })
 

@@ -88,7 +88,7 @@ describe('an error inside', () => {
         type: '/problems/internal',
         title: 'Something went wrong here',
         status: 500,
-        detail: 'The server could not answer this.',
+        detail: 'The service failed. Retry later, and report the `X-Request-Id` if it fails again.',
         instance: path,
         code: 'internal',
       })

@@ -44,7 +44,7 @@ describe('signing in', () => {
     expect(response.statusCode).toBe(401)
     expect(response.json()).toMatchObject({
       code: 'unauthenticated',
-      detail: 'There is no passenger with this passport number and this last name.',
+      detail: 'No passenger has this `passportNo` and `lastName`. Check both.',
     })
     expect(response.headers['set-cookie']).toBeUndefined()
   })

@@ -29,7 +29,8 @@ export function mysqlScriptConnection(client: mysql.Connection): ScriptConnectio
         name,
         Math.ceil(waitMs / 1000),
       ])
-      if (Number(row?.taken) !== 1) throw new AppError('unavailable', `Another instance holds the lock "${name}".`)
+      if (Number(row?.taken) !== 1)
+        throw new AppError('unavailable', `Another instance holds the lock "${name}". Retry when it is done.`)
       try {
         return await work()
       } finally {

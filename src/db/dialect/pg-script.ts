@@ -38,7 +38,8 @@ export function pgScriptConnection(client: pg.Client): ScriptConnection {
       for (;;) {
         const [row] = await rows('SELECT pg_try_advisory_lock(hashtext($1)) AS taken', [name])
         if (row?.taken === true) break
-        if (Date.now() > deadline) throw new AppError('unavailable', `Another instance holds the lock "${name}".`)
+        if (Date.now() > deadline)
+          throw new AppError('unavailable', `Another instance holds the lock "${name}". Retry when it is done.`)
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
       try {

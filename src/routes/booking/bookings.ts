@@ -49,7 +49,7 @@ export const bookSeatRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> =
 function wishOf({ seat, holdId }: { seat?: string; holdId?: string }): Wish {
   if (seat !== undefined && holdId !== undefined) {
     throw new AppError('validation-failed', 'Send `seat` or `holdId`, not both.', {
-      errors: [{ path: 'body.holdId', message: 'must not stand beside seat' }],
+      errors: [{ path: 'body.holdId', message: 'must not be sent with `seat`' }],
     })
   }
   if (holdId !== undefined) return { holdId }

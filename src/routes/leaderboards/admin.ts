@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { AppError } from '../../errors.ts'
+import { invalidInput } from '../../errors.ts'
 import type { Leaderboards } from '../../services/leaderboards/leaderboards.ts'
 import type { ManualScore } from '../../services/leaderboards/set-score.ts'
 import { adminOnly } from '../plugins/access.ts'
@@ -38,7 +38,5 @@ export const leaderboardAdminRoutes: FastifyPluginAsyncTypebox<Options> = async 
 function manualScoreOf({ member, delta, score }: { member: string; delta?: number; score?: number }): ManualScore {
   if (delta !== undefined) return { member, delta }
   if (score !== undefined) return { member, score }
-  throw new AppError('validation-failed', 'Some of the input is not valid.', {
-    errors: [{ path: 'body.delta', message: 'is required, or score' }],
-  })
+  throw invalidInput([{ path: 'body.delta', message: 'is required if `score` is missing' }])
 }

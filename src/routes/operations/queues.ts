@@ -31,12 +31,16 @@ export const queueRoutes: FastifyPluginAsync<{ queues: Record<string, Queue> }> 
     const site = request.headers['sec-fetch-site'] ?? 'none'
     if (request.method !== 'GET' && site !== 'none' && site !== 'same-origin') {
       // A browser adds the password to requests of other sites, too.
-      return sendProblem(request, reply, new AppError('forbidden', 'Send this from the same origin.'))
+      return sendProblem(request, reply, new AppError('forbidden', 'Send changes from a page of the same origin.'))
     }
     if (request.isAdmin()) return
     reply.header('www-authenticate', 'Basic realm="queues", charset="UTF-8"')
     // Sent, not thrown: the page has an error handler of its own.
-    return sendProblem(request, reply, new AppError('unauthenticated', 'Send the admin token.'))
+    return sendProblem(
+      request,
+      reply,
+      new AppError('unauthenticated', 'Send the admin token as the password of HTTP Basic, or as a bearer token.'),
+    )
   })
   // The policy of the page forbids fonts of other hosts, so their links are removed.
   app.addHook('onSend', async (_request, _reply, payload) =>

@@ -6,7 +6,7 @@ import * as schemas from './traces-schemas.ts'
 /** Serves traces. `traces` is undefined outside of a workshop. */
 export const traceRoutes: FastifyPluginAsyncTypebox<{ traces: Traces | undefined }> = async (app, { traces }) => {
   app.get('/traces/:requestId', { schema: schemas.getTrace }, async (request, reply) => {
-    if (!traces) throw new AppError('not-found', 'Traces need `WORKSHOP=true`.')
+    if (!traces) throw new AppError('not-found', 'Traces need a service that runs with `WORKSHOP=true`.')
     reply.header('cache-control', 'no-store')
     return traces.read(request.params.requestId)
   })

@@ -9,7 +9,7 @@ export const passengerRoutes: FastifyPluginAsyncTypebox<{ passengers: Passengers
   { passengers, workshop },
 ) => {
   app.get('/passengers/sample', { schema: schemas.samplePassengers }, async (request, reply) => {
-    if (!workshop) throw new AppError('not-found', 'Samples need `WORKSHOP=true`.')
+    if (!workshop) throw new AppError('not-found', 'Sample passengers need a service that runs with `WORKSHOP=true`.')
     reply.header('cache-control', 'no-store')
     return { data: await passengers.sample(request.query.limit) }
   })

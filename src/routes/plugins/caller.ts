@@ -44,7 +44,7 @@ export const callers = fp(
       }
       // Compares digests in constant time, so that the duration reveals nothing about the token.
       if (timingSafeEqual(digest(authorization), expected)) return { is: 'admin' }
-      throw new AppError('unauthenticated', 'The bearer token is not the admin token.')
+      throw new AppError('unauthenticated', 'Send the admin token as a bearer token, or leave `Authorization` out.')
     })
     app.decorateRequest('knownCaller', function () {
       return known(this)
@@ -53,18 +53,19 @@ export const callers = fp(
       return this.headers.authorization !== undefined && timingSafeEqual(digest(this.headers.authorization), expected)
     })
     app.decorateRequest('requireAdmin', function () {
-      if (known(this).is !== 'admin') throw new AppError('forbidden', 'Only the admin may do this.')
+      if (known(this).is !== 'admin')
+        throw new AppError('forbidden', 'Send the admin token: only the admin may do this.')
     })
     app.decorateRequest('requirePassenger', function (passengerId) {
       const caller = known(this)
       if (caller.is === 'admin' || caller.passengerId === passengerId) return
-      throw new AppError('forbidden', 'This belongs to another passenger.')
+      throw new AppError('forbidden', 'Sign in as the passenger who owns this.')
     })
     app.decorateRequest('actsFor', function (named) {
       const caller = known(this)
       if (caller.is === 'passenger') {
         if (named === undefined || named === caller.passengerId) return caller.passengerId
-        throw new AppError('forbidden', 'Only the admin may name another passenger in `passengerId`.')
+        throw new AppError('forbidden', 'Leave `passengerId` out: only the admin may act for another passenger.')
       }
       if (named !== undefined) return named
       throw new AppError('validation-failed', '`passengerId` is required for admin requests.', {

@@ -44,8 +44,9 @@ export const eventStreams = fp(
     app.decorateReply('sendEvents', async function (start) {
       // A HEAD request gets no body, so it would never see the end of the stream.
       if (this.request.method === 'HEAD') return this.type('text/event-stream').send()
-      if (ending) throw new AppError('unavailable', 'The service is shutting down.')
-      if (open.size >= maximum) throw new AppError('unavailable', 'Too many streams are open. Try again later.')
+      if (ending) throw new AppError('unavailable', 'The service is shutting down. Retry later.')
+      if (open.size >= maximum)
+        throw new AppError('unavailable', 'Too many event streams are open. Close one, or retry later.')
       const stream = new PassThrough()
       open.add(stream)
       stream.once('close', () => open.delete(stream))

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { AppError, type ErrorCode, type FieldError, findAppError } from '../../errors.ts'
+import { AppError, type ErrorCode, type FieldError, findAppError, invalidInput } from '../../errors.ts'
+import { faultMessage } from './fault-message.ts'
 
 /** Status and title of each error code. */
 const problems: Record<ErrorCode, { status: number; title: string }> = {
@@ -37,11 +38,15 @@ export const problemReplies = fp(
     // Target of the `type` of a problem.
     app.get<{ Params: { code: string } }>('/problems/:code', { schema: { hide: true } }, async ({ params }) => {
       const [code, problem] = Object.entries(problems).find(([known]) => known === params.code) ?? []
-      if (!problem) throw new AppError('not-found', 'There is no problem with this code.')
+      if (!problem) throw new AppError('not-found', 'There is no error code of this name.')
       return { type: `/problems/${code}`, ...problem }
     })
     app.setNotFoundHandler((request, reply) =>
-      sendProblem(request, reply, new AppError('not-found', 'There is nothing at this address.')),
+      sendProblem(
+        request,
+        reply,
+        new AppError('not-found', 'There is no endpoint with this method and path. `/docs` lists all endpoints.'),
+      ),
     )
   },
   { name: 'problem-replies' },
@@ -50,7 +55,11 @@ export const problemReplies = fp(
 /** Sends the problem of an address that cannot be decoded. No hook has run for it. */
 export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   reply.header('x-request-id', request.id)
-  sendProblem(request, reply, new AppError('validation-failed', 'The address is not valid.'))
+  sendProblem(
+    request,
+    reply,
+    new AppError('validation-failed', 'The address is too long, or its percent-encoding is wrong.'),
+  )
 }
 
 /** Sends an error as a problem. */
@@ -78,17 +87,18 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code
 /** Maps errors of the framework: invalid input, broken JSON, a body that is too large. */
 function fromFramework(error: FastifyError): AppError {
   if (error.validation) {
-    const fields = error.validation.map((fault): FieldError => {
+    const faults = error.validation.map((fault): FieldError => {
       const where = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request')
       const name = fault.params.additionalProperty ?? fault.params.missingProperty
       const path = [where, ...fault.instancePath.split('/').filter(Boolean), ...(name ? [String(name)] : [])].join('.')
-      return { path, message: fault.params.additionalProperty ? 'is not known' : (fault.message ?? 'is not valid') }
+      return { path, message: faultMessage(fault) }
     })
-    return new AppError('validation-failed', 'Some of the input is not valid.', { errors: fields })
+    return invalidInput(faults)
   }
-  if (error.statusCode === 413) return new AppError('payload-too-large', 'The body is too large.')
-  if (error.statusCode === 429) return new AppError('rate-limited', 'Too many requests: try again later.')
-  if (error.statusCode === 503) return new AppError('unavailable', 'The server is shutting down.')
+  if (error.statusCode === 413) return new AppError('payload-too-large', 'The body is too large. Send a smaller one.')
+  if (error.statusCode === 429)
+    return new AppError('rate-limited', 'Too many requests. Retry after the time in `Retry-After`.')
+  if (error.statusCode === 503) return new AppError('unavailable', 'The service is shutting down. Retry later.')
   if (error.statusCode !== undefined && error.statusCode < 500) return new AppError('validation-failed', error.message)
-  return new AppError('internal', 'The server could not answer this.')
+  return new AppError('internal', 'The service failed. Retry later, and report the `X-Request-Id` if it fails again.')
 }

@@ -32,7 +32,10 @@ export const sameOrigin = fp(
       if (from === 'here' || (signedIn && knowsToken(request))) return
       // An anonymous request has no session to abuse. A sign-in from a known other origin is still refused.
       if (from === 'unknown' && !signedIn) return
-      throw new AppError('csrf-rejected', 'Send this from the same origin, or with the header `x-csrf-token`.')
+      throw new AppError(
+        'csrf-rejected',
+        'Send changes from a page of the same origin, or with the header `x-csrf-token`.',
+      )
     })
   },
   { name: 'same-origin', dependencies: ['sessions'] },

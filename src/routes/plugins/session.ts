@@ -104,7 +104,7 @@ export const sessions = fp(
     app.decorateRequest('ownSession', function () {
       const { session } = this
       const { stored } = session
-      if (!stored) throw new AppError('unauthenticated', 'Sign in.')
+      if (!stored) throw new AppError('unauthenticated', 'Sign in first: this needs a session.')
       const handle = handleOf(session.sessionId)
       const data = dataOf(session)
       return {
@@ -123,7 +123,8 @@ export const sessions = fp(
     })
 
     app.decorateRequest('beginSession', async function (begins) {
-      if (tls && this.protocol !== 'https') throw new AppError('forbidden', 'Sign in over TLS.')
+      if (tls && this.protocol !== 'https')
+        throw new AppError('forbidden', 'Sign in over TLS: use the `https` address of the service.')
       await this.session.regenerate()
       const { sessionId } = this.session
       const { data, fields } = await store.create(handleOf(sessionId), await begins())
@@ -138,7 +139,7 @@ export const sessions = fp(
   { name: 'sessions' },
 )
 
-const ended = () => new AppError('unauthenticated', 'The session has ended.')
+const ended = () => new AppError('unauthenticated', 'The session has ended. Sign in again.')
 
 function dataOf(session: Partial<SessionData>): SessionData {
   return {

@@ -46,7 +46,7 @@ export async function signInLimits(
         const counted = await limit(request)
         if (counted.isAllowed || !counted.isExceeded) continue
         reply.header('retry-after', String(counted.ttlInSeconds))
-        throw new AppError('rate-limited', 'Too many attempts to sign in: try again later.')
+        throw new AppError('rate-limited', 'Too many sign-in attempts. Retry after the time in `Retry-After`.')
       }
     },
   }

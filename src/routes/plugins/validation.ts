@@ -19,8 +19,16 @@ export const validation = fp(
 )
 
 function ajv({ coerceTypes }: { coerceTypes: boolean }): Ajv {
-  // Not strict: the schemas carry annotations for the documentation, such as `examples` and `$id`.
-  const instance = new Ajv({ coerceTypes, useDefaults: true, allErrors: true, removeAdditional: false, strict: false })
+  const instance = new Ajv({
+    coerceTypes,
+    useDefaults: true,
+    allErrors: true,
+    removeAdditional: false,
+    // The schemas carry annotations for the documentation, such as `examples` and `$id`.
+    strict: false,
+    // Faults carry their schema, from which the error text is made.
+    verbose: true,
+  })
   addFormats.default(instance)
   return instance
 }

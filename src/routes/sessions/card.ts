@@ -4,9 +4,10 @@ import validator from 'card-validator'
 export function faultsOfCard(card: { cardNumber: string; expires: string; cvc: string }): [string, string][] {
   const number = validator.number(card.cardNumber)
   const faults: [string, string][] = []
-  if (!number.isValid) faults.push(['cardNumber', 'must be the number of a card'])
+  if (!number.isValid) faults.push(['cardNumber', 'must be a valid card number'])
   if (!validator.expirationDate(card.expires).isValid)
-    faults.push(['expires', 'must be a month to come, and not decades away'])
-  if (!validator.cvv(card.cvc, number.card?.code.size ?? [3, 4]).isValid) faults.push(['cvc', 'must fit the card'])
+    faults.push(['expires', 'must be a future month within 19 years, as MM/YY'])
+  if (!validator.cvv(card.cvc, number.card?.code.size ?? [3, 4]).isValid)
+    faults.push(['cvc', 'must have as many digits as the code of this card'])
   return faults
 }

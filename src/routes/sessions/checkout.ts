@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Static } from 'typebox'
-import { AppError, type FieldError } from '../../errors.ts'
+import { type FieldError, invalidInput } from '../../errors.ts'
 import { totalOf } from '../../services/sessions/cart.ts'
 import type { Checkouts } from '../../services/sessions/checkout.ts'
 import type { Checkout, SessionData } from '../../services/sessions/session.ts'
@@ -32,7 +32,7 @@ export const checkoutRoutes: FastifyPluginAsyncTypebox<CheckoutRouteOptions> = a
   })
 
   async function passengerDetails(session: OwnSession, { email, phone }: Body) {
-    if (email === undefined) throw invalid([required('email')])
+    if (email === undefined) throw invalidInput([required('email')])
     const checkout = checkouts.passengerDetails(session.data, { email, phone: phone ?? null })
     await session.save({ checkout })
     return stateOf(checkout, session.data)
@@ -73,14 +73,11 @@ function stateOf({ checkoutId, cardLast4 }: Checkout, { cart }: SessionData) {
 /** Returns the last four digits of a valid card number. Throws `validation-failed` otherwise. */
 function cardLast4Of({ cardNumber, cardHolder, expires, cvc }: Body): string {
   const missing = Object.entries({ cardNumber, cardHolder, expires, cvc }).filter(([, value]) => value === undefined)
-  if (missing.length > 0) throw invalid(missing.map(([name]) => required(name)))
+  if (missing.length > 0) throw invalidInput(missing.map(([name]) => required(name)))
   const card = { cardNumber: cardNumber ?? '', expires: expires ?? '', cvc: cvc ?? '' }
   const faults = faultsOfCard(card)
-  if (faults.length > 0) throw invalid(faults.map(([name, message]) => ({ path: `body.${name}`, message })))
+  if (faults.length > 0) throw invalidInput(faults.map(([name, message]) => ({ path: `body.${name}`, message })))
   return card.cardNumber.replace(/\D/g, '').slice(-4)
 }
 
 const required = (name: string): FieldError => ({ path: `body.${name}`, message: 'is required in this step' })
-
-const invalid = (errors: FieldError[]) =>
-  new AppError('validation-failed', 'Some of the input is not valid.', { errors })

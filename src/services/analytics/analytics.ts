@@ -67,7 +67,7 @@ function present<T>(value: T | Absent): T {
 async function withinBound<T>(boundMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    const refusal = new AppError('unavailable', 'The report takes too long at the moment: ask again later.')
+    const refusal = new AppError('unavailable', 'The report takes too long. Retry later.')
     timer = setTimeout(() => reject(refusal), boundMs)
   })
   try {

@@ -16,7 +16,8 @@ export function createKeepReports({ analytics }: { analytics: Analytics }) {
       signal?.throwIfAborted()
       // Warming must not count in hit ratios.
       const { how } = await analytics.read({ report, limit: USUAL_LINES }, { unasked: true })
-      if (how === 'bypass') throw new AppError('unavailable', 'The cache is unavailable: no report would be kept.')
+      if (how === 'bypass')
+        throw new AppError('unavailable', 'The cache is unavailable, so no report can be stored. Retry later.')
       if (how === 'miss') misses++
     }
     return misses

@@ -16,14 +16,16 @@ export function createBookable({ queries, passengerExists, now }: BookableOption
   }
 
   function requireNotDeparted({ departure }: BookableFlightRow): void {
-    if (departure <= now()) throw new AppError('flight-not-bookable', 'The flight has left.')
+    if (departure <= now())
+      throw new AppError('flight-not-bookable', 'The flight has departed. Choose a flight that departs later.')
   }
 
   return {
     /** Reads a flight that is open for booking. Rejects with `not-found`, `flight-not-bookable`. */
     flight: async (flightId: number): Promise<BookableFlightRow> => {
       const flight = await flightOf(flightId)
-      if (flight.status === 'cancelled') throw new AppError('flight-not-bookable', 'The flight is cancelled.')
+      if (flight.status === 'cancelled')
+        throw new AppError('flight-not-bookable', 'The flight is cancelled. Choose another flight.')
       requireNotDeparted(flight)
       return flight
     },
@@ -38,8 +40,8 @@ export function createBookable({ queries, passengerExists, now }: BookableOption
     /** Rejects with `validation-failed` for an unknown passenger. */
     requirePassenger: async (passengerId: number): Promise<void> => {
       if (await passengerExists(passengerId)) return
-      throw new AppError('validation-failed', `There is no passenger ${passengerId}.`, {
-        errors: [{ path: 'body.passengerId', message: 'must be a passenger' }],
+      throw new AppError('validation-failed', `\`passengerId\` must be a known passenger; ${passengerId} is none.`, {
+        errors: [{ path: 'body.passengerId', message: 'must be a known passenger' }],
       })
     },
   }

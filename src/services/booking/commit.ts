@@ -64,12 +64,16 @@ export type Commit = ReturnType<typeof createCommit>
 function refusalOf(error: NotCommitted): Error {
   switch (error.because) {
     case 'seat-taken':
-      return new AppError('seat-taken', 'The seat is taken.', { cause: error })
+      return new AppError('seat-taken', 'The seat is taken. Choose another one.', { cause: error })
     case 'flight-changed':
-      return new AppError('unavailable', 'The flight is being changed.', { cause: error })
+      return new AppError('unavailable', 'The flight was changed at the same time. Retry the request.', {
+        cause: error,
+      })
     // The transaction took so long that the reaper released its reservation.
     case 'settled':
-      return new AppError('unavailable', 'This took too long.', { cause: error })
+      return new AppError('unavailable', 'The booking took too long and was not made. Retry the request.', {
+        cause: error,
+      })
     default:
       return error
   }

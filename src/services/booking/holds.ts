@@ -41,8 +41,9 @@ export function createHolds({ seatMaps, bookable, holdMs }: HoldsOptions) {
       const { flightId, holdId, passengerId } = request
       const holder = passengerId === undefined ? undefined : holderOf(passengerId)
       const outcome = await seatMaps.unhold({ flightId, holdId, holder })
-      if (outcome === 'absent') throw new AppError('not-found', 'There is no such hold, or it has expired.')
-      if (outcome === 'foreign') throw new AppError('forbidden', 'This belongs to somebody else.')
+      if (outcome === 'absent')
+        throw new AppError('not-found', 'There is no such hold, or it has expired. Hold the seat again.')
+      if (outcome === 'foreign') throw new AppError('forbidden', 'Sign in as the passenger who owns this.')
     },
   }
 }

@@ -45,10 +45,13 @@ export function createIdempotency({ queries, server, prefix, onLeft }: Idempoten
   async function mark(running: string, token: string): Promise<void> {
     const other = await server.guard
       .ask(() => server.client.set(running, token, 'PX', RUNNING_MS, 'NX', 'GET'))
-      .catch(orUnavailable('Seats cannot be booked at the moment.'))
+      .catch(orUnavailable('Seats are unavailable for booking. Retry later.'))
     if (other === null) return
     if (other !== token) throw mismatch()
-    throw new AppError('idempotency-conflict', 'A request with this key is still running: repeat it later.')
+    throw new AppError(
+      'idempotency-conflict',
+      'The first request with this `Idempotency-Key` is still running. Retry later.',
+    )
   }
 
   return {
@@ -85,4 +88,5 @@ export function keptResponse(
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
-const mismatch = () => new AppError('idempotency-mismatch', 'This key was used for another request.')
+const mismatch = () =>
+  new AppError('idempotency-mismatch', 'This `Idempotency-Key` was used for another request. Send a new key.')

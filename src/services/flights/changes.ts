@@ -95,7 +95,7 @@ function delay(before: FlightBefore, departure: Date): number {
 }
 
 function arrivesTooEarly({ arrival }: FlightPatch): AppError {
-  return new AppError('validation-failed', 'A flight arrives after it has left.', {
+  return new AppError('validation-failed', '`arrival` must be after `departure`.', {
     errors: [
       arrival === undefined
         ? { path: 'body.departure', message: 'must be before the arrival' }

@@ -69,8 +69,8 @@ export function createFlights({
       options?: ReadOptions,
     ): Promise<{ outbound: CacheRead; return: CacheRead }> => {
       if (back < depart) {
-        throw new AppError('validation-failed', 'The return is before the departure.', {
-          errors: [{ path: 'query.return', message: 'must not be before depart' }],
+        throw new AppError('validation-failed', '`return` must not be before `depart`.', {
+          errors: [{ path: 'query.return', message: 'must not be before `depart`' }],
         })
       }
       const [outbound, inbound] = await Promise.all([
@@ -85,8 +85,8 @@ export function createFlights({
 export type Flights = ReturnType<typeof createFlights>
 
 function sameAirport(): AppError {
-  return new AppError('validation-failed', 'A flight does not end where it begins.', {
-    errors: [{ path: 'query.to', message: 'must differ from query.from' }],
+  return new AppError('validation-failed', '`from` and `to` must differ.', {
+    errors: [{ path: 'query.to', message: 'must differ from `from`' }],
   })
 }
 

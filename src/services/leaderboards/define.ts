@@ -1,5 +1,5 @@
 import type { LeaderboardDefinitionQueries } from '../../db/queries/leaderboards/definitions.ts'
-import { AppError } from '../../errors.ts'
+import { AppError, invalidInput } from '../../errors.ts'
 import { builtInBoards } from './built-in-boards.ts'
 import { type Definition, possible } from './definition.ts'
 import type { Definitions } from './definitions.ts'
@@ -37,7 +37,7 @@ export function createDefine({
       if (isNew && defined.length >= BOARDS_AT_MOST) {
         throw new AppError(
           'validation-failed',
-          `The limit of ${BOARDS_AT_MOST} leaderboards is reached. Delete one first.`,
+          `There can be at most ${BOARDS_AT_MOST} leaderboards. Delete one first.`,
         )
       }
       await queries.define({ board, definition })
@@ -57,19 +57,24 @@ export function createDefine({
 }
 
 function requireNotBuiltIn(board: string): void {
-  if (builtInBoards.has(board)) throw new AppError('forbidden', 'A built-in leaderboard cannot be changed or deleted.')
+  if (builtInBoards.has(board))
+    throw new AppError(
+      'forbidden',
+      'A built-in leaderboard cannot be changed or deleted. Define one with another name.',
+    )
 }
 
 /** Rejects a metric or member that the source does not have, and a title that no database can store. */
 function requireValid({ title, source, member, metric }: Definition): void {
   const { members, metrics } = possible[source]
   const errors: { path: string; message: string }[] = []
-  if (/\p{Surrogate}/u.test(title)) errors.push({ path: 'body.title', message: 'must be text' })
+  if (/\p{Surrogate}/u.test(title))
+    errors.push({ path: 'body.title', message: 'must not contain half of a surrogate pair' })
   if (!members.some((one) => one === member)) {
     errors.push({ path: 'body.member', message: `must be one of ${members.join(', ')} for ${source}` })
   }
   if (!metrics.some((one) => one === metric)) {
     errors.push({ path: 'body.metric', message: `must be one of ${metrics.join(', ')} for ${source}` })
   }
-  if (errors.length > 0) throw new AppError('validation-failed', 'The definition is not valid.', { errors })
+  if (errors.length > 0) throw invalidInput(errors)
 }

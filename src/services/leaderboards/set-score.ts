@@ -38,7 +38,7 @@ export function createSetScore({
   return async function setScore(board: string, { member, ...change }: ManualScore): Promise<MemberStanding> {
     const definition = await definitions.named(board)
     if (!(await isKnown(definition.member, member))) {
-      throw new AppError('validation-failed', `There is no ${definition.member} ${member}.`, {
+      throw new AppError('validation-failed', `\`member\` must be a known ${definition.member}; ${member} is none.`, {
         errors: [{ path: 'body.member', message: `must be a known ${definition.member}` }],
       })
     }

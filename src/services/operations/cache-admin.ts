@@ -44,10 +44,14 @@ export function createCacheAdmin({ cache }: { cache: Cache }) {
       const foreign = keys.flatMap((key, i) =>
         kindOfKey(key)
           ? []
-          : [{ path: `body.keys.${i}`, message: 'must be the key of an entry, without the namespace' }],
+          : [{ path: `body.keys.${i}`, message: 'must be the key of a cache entry, without `KEY_PREFIX`' }],
       )
       if (foreign.length > 0) {
-        throw new AppError('validation-failed', 'Some of the keys are not of entries.', { errors: foreign })
+        throw new AppError(
+          'validation-failed',
+          'Each of `keys` must be the key of a cache entry, without `KEY_PREFIX`.',
+          { errors: foreign },
+        )
       }
       return { dropped: await cache.invalidate({ keys, tags }) }
     },

@@ -55,13 +55,9 @@ export function createEviction(servers: { cacheServer: Guarded; stateServer: Gua
     change: async ({ policy, maxmemory }: EvictionChange) => {
       const { cache } = await read()
       if (cache.shared && policy !== undefined && policy !== 'noeviction') {
-        throw new AppError(
-          'validation-failed',
-          'This server is cache and state at once: nothing of it may be evicted.',
-          {
-            errors: [{ path: 'body.policy', message: 'must be noeviction while one server is cache and state' }],
-          },
-        )
+        throw new AppError('validation-failed', '`policy` must be noeviction: this server holds cache and state.', {
+          errors: [{ path: 'body.policy', message: 'must be noeviction while one server holds cache and state' }],
+        })
       }
       const settings = [
         ...(policy === undefined ? [] : ['maxmemory-policy', policy]),
@@ -82,9 +78,9 @@ export type Eviction = ReturnType<typeof createEviction>
 async function ask<T>({ client, patient }: Guarded, command: (client: Valkey) => Promise<T>): Promise<T> {
   const result = await patient
     .ask(() => command(client).then((value) => ({ value }), refusal))
-    .catch(orUnavailable('A Valkey could not be asked.'))
+    .catch(orUnavailable('A Valkey server is unavailable. Retry later.'))
   if ('value' in result) return result.value
-  const detail = 'The Valkey does not let itself be configured from here: whoever runs it can.'
+  const detail = 'This Valkey server rejects `CONFIG`. Change its settings where it is hosted.'
   throw new AppError('forbidden', detail, { cause: result.refusal })
 }
 

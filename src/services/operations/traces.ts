@@ -49,7 +49,7 @@ export function createTraces({ server, prefix }: { server: Pick<Guarded, 'client
     /** Reads a trace. Rejects with `not-found`, and with `unavailable` while the server is unavailable. */
     read: async (requestId: string): Promise<RequestTrace> => {
       const json = await guard.ask(() => client.get(keyOf(requestId))).catch(unavailable)
-      if (json === null) throw new AppError('not-found', 'No trace is kept of such a request.')
+      if (json === null) throw new AppError('not-found', 'No trace is stored for this request id.')
       return JSON.parse(json)
     },
   }
@@ -57,7 +57,7 @@ export function createTraces({ server, prefix }: { server: Pick<Guarded, 'client
 
 export type Traces = ReturnType<typeof createTraces>
 
-const unavailable = orUnavailable('Traces cannot be read at the moment.')
+const unavailable = orUnavailable('Traces are unavailable. Retry later.')
 
 function traceOf(request: TracedRequest, { cacheMs, databaseMs, queries, trace }: Required<Recording>): RequestTrace {
   const { steps, leftOut } = bounded(trace.steps.toSorted((a, b) => a.at - b.at))

@@ -28,7 +28,7 @@ export function createWarmJobs({ queue, server }: { queue: Queue; server: Guarde
       await server.client.ping()
       return command()
     }
-    return server.patient.ask(pinged).catch(orUnavailable('The queue cannot be reached.'))
+    return server.patient.ask(pinged).catch(orUnavailable('The job queue is unavailable. Retry later.'))
   }
 
   return {
@@ -36,10 +36,9 @@ export function createWarmJobs({ queue, server }: { queue: Queue; server: Guarde
     order: async (order: WarmOrder): Promise<{ jobId: string }> => {
       const routes = Array.isArray(order.routes) ? order.routes : []
       const errors = routes.flatMap(({ from, to }, i) =>
-        from === to ? [{ path: `body.routes.${i}.to`, message: 'must differ from from' }] : [],
+        from === to ? [{ path: `body.routes.${i}.to`, message: 'must differ from `from`' }] : [],
       )
-      if (errors.length > 0)
-        throw new AppError('validation-failed', 'A flight does not end where it begins.', { errors })
+      if (errors.length > 0) throw new AppError('validation-failed', '`from` and `to` must differ.', { errors })
       const jobId = randomUUID()
       await afterPing(() => queue.add(WARM, { routes: 'popular', ...order }, { jobId }))
       return { jobId }
@@ -52,7 +51,7 @@ export function createWarmJobs({ queue, server }: { queue: Queue; server: Guarde
         return job && { job, state: stateOf(await job.getState()) }
       })
       if (!found?.state)
-        throw new AppError('not-found', 'There is no such warming; those that ended are forgotten in time.')
+        throw new AppError('not-found', 'There is no such warming job. Only the last 100 finished jobs are kept.')
       const { job, state } = found
       const isObject = typeof job.progress === 'object'
       return {

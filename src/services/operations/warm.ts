@@ -64,7 +64,9 @@ export function createWarm(options: {
 
   async function choose(routes: WarmRequest['routes']): Promise<readonly Route[]> {
     if (typeof routes !== 'string') return routes
-    const searched = await searchCounts.top('', ROUTES).catch(orUnavailable('Searches are not known at the moment.'))
+    const searched = await searchCounts
+      .top('', ROUTES)
+      .catch(orUnavailable('Search counts are unavailable. Retry later.'))
     return searched.length === 0 && routes === 'popular' ? queries.busiestRoutes(ROUTES) : searched
   }
 
@@ -89,7 +91,7 @@ export function createWarm(options: {
       signal?.throwIfAborted()
       const { how } = await read()
       if (how === 'bypass')
-        throw new AppError('unavailable', 'The cache is unavailable: nothing that is read would be kept.')
+        throw new AppError('unavailable', 'The cache is unavailable, so nothing can be warmed. Retry later.')
       progress.done++
       if (how === 'miss') progress.loaded++
       if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total) await onProgress?.({ ...progress })

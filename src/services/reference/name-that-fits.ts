@@ -7,7 +7,7 @@ export async function nameThatFits<T>(change: Promise<T>): Promise<T> {
     return await change
   } catch (error) {
     if (!(error instanceof NotCommitted && error.because === 'too-long')) throw error
-    throw new AppError('validation-failed', 'The database has no room for such a long name.', {
+    throw new AppError('validation-failed', '`name` must be shorter: the database cannot store this many characters.', {
       cause: error,
       errors: [{ path: 'body.name', message: 'must be shorter' }],
     })

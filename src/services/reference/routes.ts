@@ -32,7 +32,7 @@ export function createRouteNetwork({
       const load = async (): Promise<{ data: PopularRoute[] }> => {
         const top = await searchCounts
           .top(query.prefix, query.limit)
-          .catch(orUnavailable('Searches cannot be counted at the moment.'))
+          .catch(orUnavailable('Search counts are unavailable. Retry later.'))
         const found = await airports.byCodes(top.flatMap(({ from, to }) => [from, to]))
         const data = top.flatMap(({ from, to, searches }) => {
           const [origin, destination] = [found.get(from), found.get(to)]

@@ -12,7 +12,7 @@ export function createAttempts({ server: { client, patient }, prefix }: { server
       const key = `${prefix}attempts:${subject}`
       const results = await patient
         .ask(() => client.multi().incr(key).pexpire(key, windowMs, 'NX').pttl(key).exec())
-        .catch(orUnavailable('Attempts cannot be counted at the moment.'))
+        .catch(orUnavailable('Sign-in is unavailable. Retry later.'))
       const [attempts, , leftMs] = (results ?? []).map(([error, value]) => {
         if (error) throw error
         return Number(value)

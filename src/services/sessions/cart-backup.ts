@@ -72,4 +72,4 @@ export function createCartBackups({
 
 export type CartBackups = ReturnType<typeof createCartBackups>
 
-const unavailable = orUnavailable('Carts cannot be kept at the moment.')
+const unavailable = orUnavailable('Carts are unavailable. Retry later.')

@@ -20,9 +20,13 @@ export function createCarts({ bookings }: { bookings: Pick<Bookings, 'hold' | 'u
     ): Promise<{ cart: Cart; item: CartItem }> => {
       const itemId = itemIdOf(flightId, seat)
       if (!(itemId in cart) && Object.keys(cart).length >= ITEMS_AT_MOST) {
-        throw new AppError('validation-failed', `A cart has ${ITEMS_AT_MOST} seats at most.`, {
-          errors: [{ path: 'body.seat', message: `must not be more than the ${ITEMS_AT_MOST}th` }],
-        })
+        throw new AppError(
+          'validation-failed',
+          `A cart holds at most ${ITEMS_AT_MOST} seats. Check out or remove one first.`,
+          {
+            errors: [{ path: 'body.seat', message: `must be among the first ${ITEMS_AT_MOST} seats of the cart` }],
+          },
+        )
       }
       const item = itemOf(await bookings.hold({ flightId, seat, passengerId }))
       return { cart: { ...cart, [itemId]: item }, item }

@@ -86,8 +86,8 @@ export type Checkouts = ReturnType<typeof createCheckouts>
 function itemsOf(cart: SessionData['cart']): CartItem[] {
   const items = Object.values(cart).sort((a, b) => a.flightId - b.flightId || (a.seat < b.seat ? -1 : 1))
   if (items.length > 0) return items
-  throw new AppError('validation-failed', 'The cart is empty.', {
-    errors: [{ path: 'cart', message: 'must have an item' }],
+  throw new AppError('validation-failed', 'The cart is empty. Add a seat first.', {
+    errors: [{ path: 'cart', message: 'must have at least one item' }],
   })
 }
 
@@ -104,7 +104,7 @@ const isOf = (checkout: Checkout | null, items: readonly CartItem[]): checkout i
 function outOfOrder(step: Step, missing: Step): AppError {
   return new AppError(
     'validation-failed',
-    `The step ${missing} comes before ${step}, and again after a change of the cart.`,
+    `Send the step \`${missing}\` before \`${step}\`, and again after each change of the cart.`,
     {
       errors: [{ path: 'body.step', message: `must be ${missing}` }],
     },
@@ -135,7 +135,7 @@ function ofItems(error: unknown, items: readonly CartItem[]): unknown {
   const [first] = errors
   const item = items.find(({ itemId }) => first?.path === `cart.items.${itemId}`)
   if (error.code !== 'hold-expired' || !item) return error
-  const detail = `Seat ${item.seat} of flight ${item.flightNo} is not held any more. Put it into the cart again, or take it out.`
+  const detail = `The hold on seat ${item.seat} of flight ${item.flightNo} has expired. Put the seat into the cart again, or remove it.`
   return new AppError(error.code, detail, { errors, cause: error })
 }
 

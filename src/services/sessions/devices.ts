@@ -35,7 +35,7 @@ export function createDevices({ store, backups }: DevicesOptions) {
       const found = await store.peek(handle)
       if (!found) throw new AppError('not-found', 'There is no such session, or it has ended.')
       if (passengerId !== undefined && found.passengerId !== passengerId)
-        throw new AppError('forbidden', 'This belongs to somebody else.')
+        throw new AppError('forbidden', 'Sign in as the passenger who owns this.')
       const ended = await store.end(handle)
       if (ended) await backups.keepEnded(handle, ended)
     },

@@ -20,9 +20,13 @@ export function withChange(data: Remembered, change: RememberChange): Remembered
     else preferences[name] = value
   }
   if (Object.keys(preferences).length > PREFERENCES_AT_MOST) {
-    throw new AppError('validation-failed', `A session has ${PREFERENCES_AT_MOST} preferences at most.`, {
-      errors: [{ path: 'body.preferences', message: `must not make more than ${PREFERENCES_AT_MOST}` }],
-    })
+    throw new AppError(
+      'validation-failed',
+      `A session holds at most ${PREFERENCES_AT_MOST} preferences. Remove one first.`,
+      {
+        errors: [{ path: 'body.preferences', message: `must have at most ${PREFERENCES_AT_MOST} preferences` }],
+      },
+    )
   }
   return { preferences, search: change.search === undefined ? data.search : change.search }
 }

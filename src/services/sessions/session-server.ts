@@ -40,4 +40,4 @@ export function fieldsIn(flat: Reply): Map<string, string> {
   return fields
 }
 
-const unavailable = orUnavailable('Sessions cannot be read at the moment.')
+const unavailable = orUnavailable('Sessions are unavailable. Retry later.')

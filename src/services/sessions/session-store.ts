@@ -80,7 +80,7 @@ export function createSessionStore(options: SessionStoreOptions) {
       await endOldest(session.passengerId, SESSIONS_AT_MOST)
       await countToday(handle, session.passengerId)
       const fields = await read(handle)
-      if (fields.size === 0) throw new AppError('unavailable', 'The session could not be begun.')
+      if (fields.size === 0) throw new AppError('unavailable', 'The session could not be stored. Sign in again.')
       return { data: dataOf(fields), fields }
     },
 

@@ -33,7 +33,7 @@ export function createSignIn({
     if (found && isSameName(found.lastname, lastName)) return found
     const taken = now() - arrived
     await pause(Math.ceil(taken / FAILURES_EVERY_MS) * FAILURES_EVERY_MS - taken)
-    throw new AppError('unauthenticated', 'There is no passenger with this passport number and this last name.')
+    throw new AppError('unauthenticated', 'No passenger has this `passportNo` and `lastName`. Check both.')
   }
 }
 

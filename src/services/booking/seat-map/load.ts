@@ -58,7 +58,7 @@ export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leas
           missed()
           await loadMap(flightId)
         }
-        throw new AppError('unavailable', 'The seat map could not be loaded.')
+        throw new AppError('unavailable', 'The seat map could not be loaded. Retry later.')
       }),
   }
 }

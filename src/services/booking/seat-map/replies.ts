@@ -24,9 +24,9 @@ export function seatsOf(total: number, bitmap: Buffer, held: Set<Reply>): SeatSt
 }
 
 const refusals = {
-  'seat-taken': 'The seat is taken.',
-  'seat-held': 'Somebody else holds the seat.',
-  'hold-expired': 'The hold has expired.',
+  'seat-taken': 'The seat is taken. Choose another one.',
+  'seat-held': 'Another passenger holds the seat. Choose another one, or retry when the hold has expired.',
+  'hold-expired': 'The hold has expired. Hold the seat again.',
 } as const
 
 /**

@@ -26,4 +26,4 @@ export function seatScripts({ client, guard }: Guarded) {
 export type SeatScripts = ReturnType<typeof seatScripts>
 
 /** Handles a rejected command: translates an unavailable server into the error `unavailable`. */
-export const unavailable = orUnavailable('Seats cannot be booked at the moment.')
+export const unavailable = orUnavailable('Seats are unavailable for booking. Retry later.')

@@ -23,7 +23,7 @@ export function createStateServer({ server, prefix }: { server: Guarded; prefix:
 
 export type StateServer = ReturnType<typeof createStateServer>
 
-const unavailable = orUnavailable('Leaderboards cannot be read at the moment.')
+const unavailable = orUnavailable('Leaderboards are unavailable. Retry later.')
 
 /** Reads a reply that is a list of strings; any other reply is an empty list. */
 export const stringsOf = (reply: Reply): string[] => (Array.isArray(reply) ? reply.map(String) : [])

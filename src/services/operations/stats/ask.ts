@@ -18,7 +18,7 @@ export function primariesOf(client: Valkey): Node[] {
 export const ask = <T>({ patient }: Guarded, command: () => Promise<T>): Promise<T> =>
   patient.ask(command).catch(orUnavailable(NO_REPLY))
 
-const NO_REPLY = 'A Valkey could not be asked.'
+const NO_REPLY = 'A Valkey server is unavailable. Retry later.'
 
 /** Builds a SCAN pattern for a prefix. */
 export const beginningWith = (text: string): string => `${text.replace(/[\\*?[\]]/g, '\\$&')}*`

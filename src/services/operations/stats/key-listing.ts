@@ -121,7 +121,7 @@ function positionOf(cursor: string | undefined, nodes: number): Position {
   if (node !== undefined && at !== undefined && Number(node) < nodes && BigInt(at) < 2n ** 64n) {
     return { node: Number(node), cursor: at }
   }
-  throw new AppError('validation-failed', 'The cursor is not one of these pages.', {
-    errors: [{ path: 'query.cursor', message: 'must be the nextCursor of the page before' }],
+  throw new AppError('validation-failed', '`cursor` must be the `nextCursor` of the previous page.', {
+    errors: [{ path: 'query.cursor', message: 'must be the `nextCursor` of the previous page' }],
   })
 }
