@@ -37,7 +37,7 @@ export function findTested(baseUrl: string, adminToken: string | undefined): Tes
     // Anything else in the URL, such as a path, would be ignored silently.
     if (!found || found.href !== `${found.origin}/`) {
       throw new Error(
-        `BASE_URL: ${url} is not usable: http:// or https://, a host, and a port if it is not the usual one`,
+        `BASE_URL: ${url} is not valid. Allowed: http:// or https://, a host, and a port if it is not the usual one.`,
       )
     }
     return found.origin

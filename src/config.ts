@@ -128,14 +128,14 @@ export const settings = Type.Object({
   ),
   VALKEY_STATE_URL: optional(
     text(
-      'Valkey for state, which must not lose data (`noeviction`, append-only file). Same forms; unset: a private one is started.',
+      'Valkey for state, which must not lose data (`noeviction`, append-only file). Same URL forms. Unset: a private one is started.',
       valkeyUrl,
     ),
   ),
   CACHE_HOST: optional(
     text('Host of one Valkey for cache and state; with `CACHE_PORT` an alternative to the two URLs.', host),
   ),
-  CACHE_PORT: optional(port('Port of that server. Default: 6379.')),
+  CACHE_PORT: optional(port('Port of `CACHE_HOST`. Default: 6379.')),
   VALKEY_SERVER_BIN: optional(text('Path of the `valkey-server` (or `redis-server` 7) that private servers run.')),
   DATA_DIR: Type.String({ default: '.data', description: 'Data folder of private servers.' }),
 
@@ -157,11 +157,16 @@ export const settings = Type.Object({
     120_000,
     'Life of a lease: a reader must load and store a missing entry within it. Must be longer than DB_TIMEOUT_MS.',
   ),
-  CACHE_WAIT_MS: ms(2_000, 0, 60_000, "How long a reader waits for another's load before it loads without storing."),
+  CACHE_WAIT_MS: ms(
+    2_000,
+    0,
+    60_000,
+    'Time for which a reader waits for the load of another reader before it loads without storing.',
+  ),
   CACHE_STAMPEDE_PROTECTION: Type.Boolean({
     default: true,
     description:
-      'Makes readers that miss the same entry share one load. Off, each loads by itself, to show a stampede; never in production.',
+      'Makes readers that miss the same entry share one load. `false`: each loads by itself, to show a stampede. Not for production.',
   }),
   CACHE_MAX_CONCURRENT_LOADS: Type.Integer({
     default: 500,
@@ -195,7 +200,7 @@ export const settings = Type.Object({
     600,
     'Grace after the TTL in which an entry is served when its load fails or is slow, for kinds that allow it.',
   ),
-  CACHE_SOFT_TIMEOUT_MS: ms(500, 1, 60_000, 'How long a request waits for a load before it gets a stale entry.'),
+  CACHE_SOFT_TIMEOUT_MS: ms(500, 1, 60_000, 'Time for which a request waits for a load before it gets a stale entry.'),
   CACHE_GZIP_BYTES: Type.Integer({
     default: 16_384,
     minimum: 12,
@@ -209,7 +214,7 @@ export const settings = Type.Object({
   TTL_SEATS_SECONDS: seconds(300, 'TTL of seat maps.'),
   TTL_PERSONAL_SECONDS: seconds(1_800, 'TTL of personal data.'),
   TTL_REAL_TIME_SECONDS: seconds(30, 'TTL of figures that change often.'),
-  TTL_NEGATIVE_SECONDS: seconds(30, 'TTL of a "not found".'),
+  TTL_NEGATIVE_SECONDS: seconds(30, 'TTL of a "not found" result.'),
   TTL_RAW_SECONDS: seconds(3_600, 'TTL of the first level of analytics: figures as the database counts them.'),
   TTL_AGGREGATED_SECONDS: seconds(900, 'TTL of the second level of analytics: reports, computed from the first.'),
   TTL_ANALYTICS_SECONDS: seconds(300, 'TTL of the third level of analytics: responses, cut from the second.'),
@@ -238,16 +243,16 @@ export type Config = Omit<Settings, 'WORKSHOP' | 'HONOR_CLIENT_CACHE_CONTROL' | 
   portIsExplicit: boolean
 }
 
-/** An unusable setting. The message is one line for the terminal. */
+/** A setting that is not valid. The message is one line for the terminal. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
 const secret = /URL|PASSWORD|TOKEN|ENDPOINT/
 
-function unusable(name: string, value: string | undefined): ConfigError {
+function invalid(name: string, value: string | undefined): ConfigError {
   const shown = secret.test(name) ? 'the value given' : JSON.stringify(value)
-  return new ConfigError(`${name}: ${shown} is not usable: ${allowed(name)}`)
+  return new ConfigError(`${name}: ${shown} is not valid. Allowed: ${allowed(name)}.`)
 }
 
 /** Returns the environment, extended by the file `.env` of this folder. */
@@ -270,7 +275,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const [fault] = Value.Errors(settings, values)
   if (fault) {
     const name = fault.instancePath.split('/')[1] ?? ''
-    throw unusable(name, environment[name])
+    throw invalid(name, environment[name])
   }
   const config = Value.Decode(settings, values)
   checkTogether(config)
@@ -321,18 +326,18 @@ function checkTogether(config: Settings): void {
     ['DB_HOST', config.DB_HOST && `host://${inUrl(config.DB_HOST)}`],
     ['CACHE_HOST', config.CACHE_HOST && `host://${inUrl(config.CACHE_HOST)}`],
   ] as const) {
-    if (url && !URL.canParse(url)) throw unusable(name, config[name])
+    if (url && !URL.canParse(url)) throw invalid(name, config[name])
   }
   for (const [needed, parts] of [
     ['DB_ENGINE', ['DB_HOST', 'DB_PORT', 'DB_USER', 'DB_PASSWORD', 'DB_NAME']],
     ['CACHE_HOST', ['CACHE_PORT']],
   ] as const) {
     const part = parts.find((name) => config[name] !== undefined)
-    if (part && !config[needed]) throw new ConfigError(`${needed}: missing: ${part} means nothing without it`)
+    if (part && !config[needed]) throw new ConfigError(`${needed}: missing. ${part} needs it.`)
   }
   if (config.DB_ENGINE && !config.DATABASE_URL) {
     for (const name of ['DB_HOST', 'DB_USER', 'DB_NAME'] as const) {
-      if (!config[name]) throw new ConfigError(`${name}: missing: DB_ENGINE needs DB_HOST, DB_USER and DB_NAME`)
+      if (!config[name]) throw new ConfigError(`${name}: missing. DB_ENGINE needs DB_HOST, DB_USER and DB_NAME.`)
     }
   }
   for (const [name, value] of [
@@ -340,11 +345,13 @@ function checkTogether(config: Settings): void {
     ['CACHE_LEASE_MS', config.CACHE_LEASE_MS],
   ] as const) {
     if (value > config.DB_TIMEOUT_MS) continue
-    throw new ConfigError(`${name}: ${config[name]} is not usable: longer than DB_TIMEOUT_MS, ${config.DB_TIMEOUT_MS}`)
+    throw new ConfigError(
+      `${name}: ${config[name]} is not valid. Allowed: longer than DB_TIMEOUT_MS, ${config.DB_TIMEOUT_MS}.`,
+    )
   }
   if (!config.CACHE_HOST && Boolean(config.VALKEY_CACHE_URL) !== Boolean(config.VALKEY_STATE_URL)) {
     const missing = config.VALKEY_CACHE_URL ? 'VALKEY_STATE_URL' : 'VALKEY_CACHE_URL'
-    throw new ConfigError(`${missing}: missing: set both URLs (they may be the same), or neither`)
+    throw new ConfigError(`${missing}: missing. Set both Valkey URLs, which may be the same, or neither.`)
   }
 }
 

@@ -18,6 +18,7 @@ import { type Endpoints, findEndpoints } from './endpoints.ts'
 import { findAppError } from './errors.ts'
 import { createLog, type Log } from './log.ts'
 import { showProgress } from './progress.ts'
+import { settingWarnings } from './setting-warnings.ts'
 import { onShutdown } from './shutdown.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
 import { type Wired, wire } from './wire.ts'
@@ -113,7 +114,7 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, config: Config)
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     if (!taken) throw error
-    if (config.portIsExplicit) throw new ConfigError(`PORT: ${config.PORT} is not usable: the port is in use`)
+    if (config.portIsExplicit) throw new ConfigError(`PORT: ${config.PORT} is in use. Set another port, or unset PORT.`)
     console.log(`Port ${config.PORT} is in use: listening on a free one instead.`)
     return app.listen({ host: config.HOST, port: 0 })
   }
@@ -136,6 +137,7 @@ const closeAll = async () => {
 try {
   const config = readConfig(environment())
   log = createLog({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY && config.NODE_ENV !== 'production' })
+  for (const warning of settingWarnings(process.env)) log.warn(warning)
   shutdown = onShutdown({
     close: closeAll,
     withinMs: 9_000,

@@ -91,26 +91,26 @@ describe('a value is read as what it says', () => {
 
 describe('a value that cannot be used ends in one line with the variable, the value and what is allowed', () => {
   test.each([
-    ['PORT', '70000', 'PORT: "70000" is not usable: a whole number from 0 to 65535'],
-    ['PORT', '-1', 'PORT: "-1" is not usable: a whole number from 0 to 65535'],
-    ['PORT', '80.5', 'PORT: "80.5" is not usable: a whole number from 0 to 65535'],
-    ['PORT', '0x50', 'PORT: "0x50" is not usable: a whole number from 0 to 65535'],
-    ['PORT', 'http', 'PORT: "http" is not usable: a whole number from 0 to 65535'],
-    ['NODE_ENV', 'prod', 'NODE_ENV: "prod" is not usable: development, production, test'],
-    ['ROLE', 'API', 'ROLE: "API" is not usable: all, api, worker'],
-    ['WORKSHOP', 'yes', 'WORKSHOP: "yes" is not usable: true or false'],
-    ['SEED_SCALE', 'huge', 'SEED_SCALE: "huge" is not usable: none, tiny, small, medium, large'],
-    ['SEED_ANCHOR_DATE', '2026-02-30', 'SEED_ANCHOR_DATE: "2026-02-30" is not usable: a date, YYYY-MM-DD'],
-    ['SEED_ANCHOR_DATE', 'today', 'SEED_ANCHOR_DATE: "today" is not usable: a date, YYYY-MM-DD'],
-    ['KEY_PREFIX', 'prod', 'KEY_PREFIX: "prod" is not usable: words that each end in a colon'],
-    ['KEY_PREFIX', '{x}:', 'KEY_PREFIX: "{x}:" is not usable: words that each end in a colon'],
-    ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG: "2" is not usable: a number from 0 to 1'],
-    ['OTEL_TRACES_SAMPLER_ARG', '10%', 'OTEL_TRACES_SAMPLER_ARG: "10%" is not usable: a number from 0 to 1'],
-    ['TTL_SEARCH_SECONDS', '0', 'TTL_SEARCH_SECONDS: "0" is not usable: a whole number from 1 to 31536000'],
+    ['PORT', '70000', 'PORT: "70000" is not valid. Allowed: a whole number from 0 to 65535.'],
+    ['PORT', '-1', 'PORT: "-1" is not valid. Allowed: a whole number from 0 to 65535.'],
+    ['PORT', '80.5', 'PORT: "80.5" is not valid. Allowed: a whole number from 0 to 65535.'],
+    ['PORT', '0x50', 'PORT: "0x50" is not valid. Allowed: a whole number from 0 to 65535.'],
+    ['PORT', 'http', 'PORT: "http" is not valid. Allowed: a whole number from 0 to 65535.'],
+    ['NODE_ENV', 'prod', 'NODE_ENV: "prod" is not valid. Allowed: development, production, test.'],
+    ['ROLE', 'API', 'ROLE: "API" is not valid. Allowed: all, api, worker.'],
+    ['WORKSHOP', 'yes', 'WORKSHOP: "yes" is not valid. Allowed: true or false.'],
+    ['SEED_SCALE', 'huge', 'SEED_SCALE: "huge" is not valid. Allowed: none, tiny, small, medium, large.'],
+    ['SEED_ANCHOR_DATE', '2026-02-30', 'SEED_ANCHOR_DATE: "2026-02-30" is not valid. Allowed: a date, YYYY-MM-DD.'],
+    ['SEED_ANCHOR_DATE', 'today', 'SEED_ANCHOR_DATE: "today" is not valid. Allowed: a date, YYYY-MM-DD.'],
+    ['KEY_PREFIX', 'prod', 'KEY_PREFIX: "prod" is not valid. Allowed: words that each end in a colon.'],
+    ['KEY_PREFIX', '{x}:', 'KEY_PREFIX: "{x}:" is not valid. Allowed: words that each end in a colon.'],
+    ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG: "2" is not valid. Allowed: a number from 0 to 1.'],
+    ['OTEL_TRACES_SAMPLER_ARG', '10%', 'OTEL_TRACES_SAMPLER_ARG: "10%" is not valid. Allowed: a number from 0 to 1.'],
+    ['TTL_SEARCH_SECONDS', '0', 'TTL_SEARCH_SECONDS: "0" is not valid. Allowed: a whole number from 1 to 31536000.'],
     [
       'LOG_LEVEL',
       'loud\nand clear',
-      'LOG_LEVEL: "loud\\nand clear" is not usable: fatal, error, warn, info, debug, trace, silent',
+      'LOG_LEVEL: "loud\\nand clear" is not valid. Allowed: fatal, error, warn, info, debug, trace, silent.',
     ],
   ])('%s=%j', (name, value, message) => {
     expect(faultOf({ [name]: value })).toBe(message)
@@ -139,7 +139,7 @@ describe('a value that cannot be used ends in one line with the variable, the va
     ],
   ])('%s is told without its value, which may be a secret', (name, value, allowed) => {
     expect(faultOf({ VALKEY_CACHE_URL: 'valkey://a', VALKEY_STATE_URL: 'valkey://b', [name]: value })).toBe(
-      `${name}: the value given is not usable: ${allowed}`,
+      `${name}: the value given is not valid. Allowed: ${allowed}.`,
     )
   })
 })
@@ -172,12 +172,12 @@ describe('the workshop names of servers', () => {
   })
 
   test.each(['DB_HOST', 'DB_USER', 'DB_NAME'])('have to be complete: %s', (name) => {
-    expect(faultOf({ ...db, [name]: '' })).toBe(`${name}: missing: DB_ENGINE needs DB_HOST, DB_USER and DB_NAME`)
+    expect(faultOf({ ...db, [name]: '' })).toBe(`${name}: missing. DB_ENGINE needs DB_HOST, DB_USER and DB_NAME.`)
   })
 
   test('say in one line that a host is none', () => {
-    expect(faultOf({ ...db, DB_HOST: 'two words' })).toMatch(/^DB_HOST: "two words" is not usable: /)
-    expect(faultOf({ CACHE_HOST: 'two words' })).toMatch(/^CACHE_HOST: "two words" is not usable: /)
+    expect(faultOf({ ...db, DB_HOST: 'two words' })).toMatch(/^DB_HOST: "two words" is not valid. /)
+    expect(faultOf({ CACHE_HOST: 'two words' })).toMatch(/^CACHE_HOST: "two words" is not valid. /)
   })
 
   test('one cache host is both servers', () => {
@@ -199,7 +199,7 @@ describe('the workshop names of servers', () => {
     ['VALKEY_STATE_URL', 'VALKEY_CACHE_URL'],
   ])('%s alone is half a setting', (given, missing) => {
     expect(faultOf({ [given]: 'valkey://a' })).toBe(
-      `${missing}: missing: set both URLs (they may be the same), or neither`,
+      `${missing}: missing. Set both Valkey URLs, which may be the same, or neither.`,
     )
   })
 

@@ -128,7 +128,7 @@ describe('a service that cannot start', { timeout: 60_000 }, () => {
   test('says which setting is wrong, in one line, and exits 1', async () => {
     const service = runMain({ PORT: 'http' })
     expect(await service.ended).toBe(1)
-    expect(service.errors()).toBe('PORT: "http" is not usable: a whole number from 0 to 65535\n')
+    expect(service.errors()).toBe('PORT: "http" is not valid. Allowed: a whole number from 0 to 65535.\n')
     expect(service.out()).toBe('')
   })
 
@@ -146,7 +146,7 @@ describe('a service that cannot start', { timeout: 60_000 }, () => {
       DATABASE_URL: (await secondDatabase()).url,
     })
     expect(await service.ended).toBe(1)
-    expect(service.errors()).toBe(`PORT: ${port} is not usable: the port is in use\n`)
+    expect(service.errors()).toBe(`PORT: ${port} is in use. Set another port, or unset PORT.\n`)
   })
 })
 

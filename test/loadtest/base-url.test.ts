@@ -99,7 +99,7 @@ describe('a load on a service that ran already', () => {
   test.each(['localhost:3000', 'https://h.example/api', 'http://user:secret@h.example', 'ftp://h.example'])(
     'refuses %s for an address',
     (address) => {
-      expect(() => findTested(address, undefined)).toThrow(/^BASE_URL: .* is not usable: http/)
+      expect(() => findTested(address, undefined)).toThrow(/^BASE_URL: .* is not valid. Allowed: http/)
     },
   )
 })
