@@ -25,6 +25,7 @@ const directions: Record<string, readonly string[]> = {
   'log.ts': [],
   'main.ts': ['keep-tick-fast.ts', 'start.ts'],
   'progress.ts': ['db'],
+  'setting-warnings.ts': ['config.ts'],
   'shutdown.ts': [],
   ...Object.fromEntries(leaves.map((leaf) => [leaf, []])),
 }

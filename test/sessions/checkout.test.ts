@@ -164,8 +164,10 @@ describe('a confirmation', () => {
     await endHolds(expired)
     const refused = await step(ann, confirmation)
     expect(refusal(refused)).toEqual([409, 'hold-expired'])
-    expect(refused.json().errors).toEqual([{ path: `cart.items.${expired}-1C`, message: 'The hold has expired.' }])
-    expect(refused.json().detail).toMatch(/^Seat 1C of flight \w+ is not held any more/)
+    expect(refused.json().errors).toEqual([
+      { path: `cart.items.${expired}-1C`, message: 'The hold has expired. Hold the seat again.' },
+    ])
+    expect(refused.json().detail).toMatch(/^The hold on seat 1C of flight \w+ has expired/)
     expect((await itemsOf(ann)).map(({ itemId }: { itemId: string }) => itemId).sort()).toEqual(
       [`${held}-1A`, `${expired}-1C`].sort(),
     )
