@@ -2,9 +2,8 @@ import { findAppError } from '../errors.ts'
 import { BUCKETS, bucketOf } from '../histogram.ts'
 
 /**
- * How reads end. `local`, `hit`, `stale`, `fail-safe`, `miss`, `request` and `bypass` are those of `CacheRead.how`;
- * `collapsed`: answered by a load that was another reader's; `failed`: not answered, because the load failed, too much was
- * being loaded, or the client forbade to load.
+ * Outcomes of a read. `collapsed`: shared the load of another reader. `failed`: the load failed, was refused because too many
+ * were running, or was forbidden by the client. The others are those of `CacheRead.how`.
  */
 export const outcomes = [
   'local',
@@ -20,46 +19,46 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number]
 
-/** Where each outcome is counted. */
+/** Slot of each outcome. */
 export const ended = Object.fromEntries(outcomes.map((outcome, slot) => [outcome, slot])) as Record<Outcome, number>
 
 const DURATION = 1 + BUCKETS
 const first = outcomes.length
 
-/** Where the rest is counted; of a duration: first the sum, in milliseconds, then its buckets. */
+/** Slots of the other figures. A duration has its sum in milliseconds, then its buckets. */
 export const slots = {
-  /** Reads whose answer was that there is no such thing; they are among those above. */
+  /** Reads with a negative result; they are among the outcomes. */
   absent: first,
-  /** Loads that were begun, for whatever reason. */
+  /** Loads that were started. */
   loads: first + 1,
   loadErrors: first + 2,
-  /** How long reads took that a copy answered: of one in `ONE_IN`. */
+  /** Duration of local hits, of one in `ONE_IN`. */
   localTime: first + 3,
-  /** How long Valkey took to answer what it had, for each read that waited for it. */
+  /** Time that Valkey took for a hit, for each reader that waited. */
   hitTime: first + 3 + DURATION,
-  /** How long loads took, those that failed included. */
+  /** Duration of loads, failed ones included. */
   loadTime: first + 3 + 2 * DURATION,
 }
 
 const LENGTH = first + 3 + 3 * DURATION
 
-/** Changes whenever a slot comes to mean something else: figures of different layouts are not added up. */
+/** Version of the slots. Figures of different versions are not added up. */
 export const LAYOUT = 1
 
-/** Two readings of the clock would cost more than finding a copy does: not every such read is timed. A power of two. */
+/** One in this many local hits is timed, because reading the clock costs more than the hit. A power of two. */
 export const ONE_IN = 64
 
-/** All figures of one kind of entry. They are merged by adding them up: over kinds, instances and time. */
+/** All figures of one kind of entry. Sums over kinds, instances and time are meaningful. */
 export type Counts = Float64Array
 
 export const noCounts = (): Counts => new Float64Array(LENGTH)
 
-/** Counts one in a slot. */
+/** Adds one to a slot. */
 export function count(counts: Counts, slot: number): void {
   counts[slot] = (counts[slot] ?? 0) + 1
 }
 
-/** Notes that something took this long, for so many who waited. */
+/** Adds a duration in milliseconds, for this number of readers. */
 export function time(counts: Counts, what: 'localTime' | 'hitTime' | 'loadTime', ms: number, times = 1): void {
   const at = slots[what]
   counts[at] = (counts[at] ?? 0) + ms * times
@@ -67,14 +66,14 @@ export function time(counts: Counts, what: 'localTime' | 'hitTime' | 'loadTime',
   counts[bucket] = (counts[bucket] ?? 0) + times
 }
 
-/** Loads, and counts that, how long it took and whether it failed. */
+/** Loads, and counts the load, its duration and its failure. */
 export async function countedLoad<T>(counts: Counts, load: () => Promise<T>): Promise<T> {
   count(counts, slots.loads)
   const startedAt = performance.now()
   try {
     return await load()
   } catch (error) {
-    // "There is no such thing" is an answer.
+    // A negative result is no failure.
     if (findAppError(error)?.code !== 'not-found') count(counts, slots.loadErrors)
     throw error
   } finally {
@@ -82,16 +81,16 @@ export async function countedLoad<T>(counts: Counts, load: () => Promise<T>): Pr
   }
 }
 
-/** The buckets of one of the durations. */
+/** Buckets of a duration. */
 export function bucketsOf(counts: Counts, what: 'localTime' | 'hitTime' | 'loadTime'): Float64Array {
   return counts.subarray(slots[what] + 1, slots[what] + DURATION)
 }
 
-/** What is counted in this process, by kind of entry. Counting is an addition to a number that is there already. */
+/** Counters of this process by kind of entry. Counting is one addition in a preallocated array. */
 export interface Counters {
-  /** The figures of a kind, to be counted in. */
+  /** Figures of a kind, to count in. */
   of(kind: string): Counts
-  /** The figures as they are now, of every kind that was asked for. */
+  /** Copies of the current figures of every kind. */
   snapshot(): Map<string, Counts>
 }
 

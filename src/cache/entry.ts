@@ -1,47 +1,47 @@
 import type { TtlClass } from './ttl.ts'
 
-/** One kind of thing that is cached: how it is named, how long it lives and what makes it stale. */
+/** A kind of cached value: its key, TTL class, tags, and whether it may be copied or served stale. */
 export interface Entry<Params, Value> {
   /** Names the kind in statistics: `flight-search`. */
   readonly kind: string
   /** The key in Valkey, without the namespace. Braces are not allowed: they would decide the slot. */
   readonly key: (params: Params) => string
-  /** The tags by which a change finds this entry; none when only its key does. */
+  /** Tags by which a change finds this entry. None when changes know its key. */
   readonly tags: (params: Params) => readonly string[]
-  /** Matches the keys of this kind and of no other, as SCAN understands it: `flight:search:*`. */
+  /** SCAN pattern that matches the keys of this kind and no others: `flight:search:*`. */
   readonly pattern: string
   readonly ttl: TtlClass
-  /** Whether a copy may be kept in the process for some seconds, kept right by the server's invalidations. */
+  /** Whether an in-process copy is allowed. The server's invalidations keep it correct. */
   readonly local: boolean
-  /** What may be served that is no longer fresh. What was invalidated is never served, whatever this says. */
+  /** Whether a value may be served past its TTL. An invalidated value is never served. */
   readonly stale: Staleness
-  /** How long a load of it may take. */
+  /** Expected duration of a load. */
   readonly patience: Patience
   /**
    * When a value that depends on the clock changes next; undefined for never. The value is not served from then on, not
    * even when the next load fails. Called when a value is stored, never on a hit.
    */
   freshUntil(value: Value): Date | undefined
-  /** Never there: carries the type of what is cached. */
+  /** Absent at run time: carries the type of the value. */
   readonly value?: Value
 }
 
 /**
- * `never`; `if-error`: for a while, when the load fails or is slow; `while-revalidate`: that, too, and shortly after it was
- * fresh at once, while it is loaded anew in the background (RFC 5861).
+ * `never`: not past the TTL. `if-error`: for some time when the load fails or is slow. `while-revalidate`: the same, and at
+ * once shortly after the TTL, while a refresh runs in the background (RFC 5861).
  */
 export type Staleness = 'never' | 'if-error' | 'while-revalidate'
 
 /**
- * `usual`: as long as a query to the database; `long`: as long as a report, and others wait for it that long. Loads that
- * may take long are not counted, lest others be turned away because of them: whoever declares them bounds them.
+ * `usual`: as long as a query. `long`: as long as a report, and readers wait that long. Long loads bypass the concurrency
+ * limit; their service bounds them.
  */
 export type Patience = 'usual' | 'long'
 
-/** What a declaration may leave out: no tags, not kept in the process, never stale, loaded in the usual time. */
+/** Optional in a declaration. Defaults: no tags, no copies, never stale, usual duration. */
 type Optional = 'tags' | 'local' | 'stale' | 'patience' | 'freshUntil'
 
-/** Declares an entry of the catalogue. `Value` is what its loader answers and what its JSON body says. */
+/** Declares an entry of the catalogue. `Value` is the result of its loader; its JSON is the body. */
 export function entry<Params, Value>(
   declaration: Omit<Entry<Params, Value>, Optional | 'value'> & Partial<Pick<Entry<Params, Value>, Optional>>,
 ): Entry<Params, Value> {
@@ -51,7 +51,7 @@ export function entry<Params, Value>(
 /** The next change of values that do not depend on the clock. */
 const never = () => undefined
 
-/** What a loader answers when there is no such thing: cached too, but not for long. */
+/** Result of a loader that finds nothing. It is cached too, with a short TTL. */
 export class Absent {
   readonly detail: string
 
@@ -60,5 +60,5 @@ export class Absent {
   }
 }
 
-/** "There is no such thing": `detail` is for the caller. */
+/** Makes a negative result. `detail` is shown to the client. */
 export const absent = (detail: string) => new Absent(detail)

@@ -1,28 +1,28 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
 import { recording } from '../recording.ts'
 
-/** A server could not be asked, or did not answer in time. */
+/** A server is unreachable, or its reply timed out. */
 export class CacheUnavailable extends Error {
   override readonly name = 'CacheUnavailable'
 }
 
 export interface Guard {
-  /** Asks the server; every failure is a `CacheUnavailable`. Rejects at once while the breaker is open. */
+  /** Runs a command. Every failure is a `CacheUnavailable`; while the breaker is open it comes at once. */
   ask<T>(command: () => Promise<T>): Promise<T>
-  /** Whether the breaker is closed, as far as is known. */
+  /** Whether the breaker is closed. */
   readonly healthy: boolean
 }
 
 export interface GuardOptions {
-  /** Bound on one command, milliseconds. */
+  /** Timeout of one command in milliseconds. */
   timeoutMs: number
   /** The breaker opened (`true`) or closed again. */
   onChange: (open: boolean) => void
 }
 
 /**
- * Keeps a slow or dead server from slowing its callers: each command is bounded in time, and after five failures in a
- * row no command is sent for a second, then one is tried.
+ * Keeps a slow or dead server from slowing its callers. Each command has a timeout. After five failures in a row the breaker
+ * opens: no command is sent for a second, then one is tried.
  */
 export function createGuard({ timeoutMs, onChange }: GuardOptions): Guard {
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: 1_000, breaker: new ConsecutiveBreaker(5) })
@@ -49,7 +49,7 @@ export function createGuard({ timeoutMs, onChange }: GuardOptions): Guard {
 function withTimeout<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      // After a turn that ran long, timers fire before sockets are read: the answer may be waiting there.
+      // After a long turn timers fire before sockets are read, and the reply may be waiting there.
       setImmediate(() => reject(new Error(`no answer within ${timeoutMs} ms`)))
     }, timeoutMs)
     answer.then(resolve, reject).finally(() => clearTimeout(timer))

@@ -46,7 +46,7 @@ export function createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeT
     return fillUnderLease(read, turn.lease, 'miss', loading)
   }
 
-  /** Loads and stores whatever the cache holds: seizes the lease of a running load, whose fill is then refused. */
+  /** Loads and stores, even if the cache holds a value. Seizes the lease of a running load: that fill is then refused. */
   async function refill<P, V>(read: Read<P, V>): Promise<Loaded> {
     const lease = await unlessUnavailable(async () => {
       const registeredAt = await register(read)

@@ -15,7 +15,7 @@ export interface Leases {
     key: string,
     options: { leaseMs: number; freshAfter: number },
   ): Promise<{ found: Stored } | { lease: Lease } | 'held'>
-  /** Takes the lease from its holder, whose fill is then refused. */
+  /** Takes the lease from its holder: that fill is then refused. */
   seize(key: string, leaseMs: number): Promise<Lease>
   release(key: string, lease: Lease): Promise<void>
 }

@@ -1,19 +1,19 @@
 import { LRUCache } from 'lru-cache'
 import { Stored } from './stored.ts'
 
-/** Copies of entries in this process: bounded in size, kept for seconds, dropped when the server tells of a change. */
+/** In-process copies of entries: bounded in bytes, kept for seconds, dropped when the server sends an invalidation. */
 export interface LocalCopies {
   /**
-   * The copy, unless it is too old or nobody can vouch for it. Near the end of a copy's time `renew` is called, once, to ask
-   * the server for it again: the readers of something popular need not wait for that.
+   * The copy, unless it has expired or invalidations may have been missed. Near the end of its lifetime `renew` is called
+   * once, so that the readers of a hot entry need not wait for the server.
    */
   get(key: string, renew: (key: string) => void): Stored | undefined
   /**
-   * To be called before the server is asked. What it answers may be kept only through this: a change that is heard of
-   * meanwhile may be newer than the answer.
+   * Call it before a command is sent, and keep its reply only through the result: an invalidation that arrives meanwhile may
+   * be newer than the reply.
    */
   beginAsking(): Asking
-  /** Something changed under this key; under any, when it is undefined. */
+  /** Drops the copy of this key. Undefined: all copies. */
   drop(key: string | undefined): void
 }
 
@@ -23,27 +23,27 @@ export interface Asking {
 }
 
 export interface LocalCopiesOptions {
-  /** Beginnings of the keys whose changes are heard of; nothing else is kept. */
+  /** Prefixes of the tracked keys. Other keys are not kept. */
   prefixes: readonly string[]
-  /** How long a copy is kept, milliseconds. */
+  /** Lifetime of a copy in milliseconds. */
   ttlMs: number
-  /** Of all copies together. */
+  /** Bound on the bytes of all copies together. */
   bytesAtMost: number
-  /** Until when every change is certain to have been heard of within the bound on staleness; as `performance.now()`. */
+  /** Until when invalidations are certain to arrive within the bound on staleness; as `performance.now()`. */
   trustedUntil: () => number
 }
 
-/** A copy, and as `performance.now()` until when it may be used and when it is to be renewed. */
+/** A copy, its end and the moment of its renewal, as `performance.now()`. */
 interface Copy {
   value: Stored
   until: number
   renewAt: number
 }
 
-/** What a copy takes beside its bytes and its key: the objects around them. Measured, with room. */
+/** Bytes of the objects around a copy's bytes and key. Measured, with a margin. */
 const OVERHEAD = 700
 
-/** The part of its time after which a copy that is still read is renewed. */
+/** Share of its lifetime after which a copy that is still read is renewed. */
 const RENEW_AFTER = 0.8
 
 export function createLocalCopies({ prefixes, ttlMs, bytesAtMost, trustedUntil }: LocalCopiesOptions): LocalCopies {
@@ -76,7 +76,7 @@ export function createLocalCopies({ prefixes, ttlMs, bytesAtMost, trustedUntil }
           const lifetime = Math.min(ttlMs, value.freshUntil - Date.now())
           const now = performance.now()
           if (lifetime <= 0 || now >= trustedUntil()) return
-          // What came from the socket is a piece of a larger buffer, which it would keep alive; so would one from the pool.
+          // A slice of the socket's buffer or of the pool would keep the larger buffer alive.
           const bytes = Buffer.allocUnsafeSlow(value.bytes.length)
           value.bytes.copy(bytes)
           const copy = new Stored(bytes)

@@ -1,9 +1,8 @@
 import { nodesOf, type Valkey } from './valkey.ts'
 
 /**
- * What a server does when its memory is full: the eight policies of Valkey, each with what it evicts, and what that means for
- * the server that holds the cache.
- * See https://valkey.io/topics/lru-cache/.
+ * The eight eviction policies of Valkey, each with the keys that it evicts and its effect on a cache server.
+ * https://valkey.io/topics/lru-cache/
  */
 export const policies = {
   noeviction: {
@@ -17,7 +16,7 @@ export const policies = {
   'allkeys-lfu': {
     evicts: 'Of all keys, the one that is used least often.',
     forCache:
-      'When memory is full the entry goes that is read least often: what is popular stays, whatever is asked once.',
+      'When memory is full, the least frequently read entry is evicted. Hot entries stay, even when many keys are read once.',
   },
   'allkeys-random': {
     evicts: 'Of all keys, any.',
@@ -47,23 +46,23 @@ export type Policy = keyof typeof policies
 
 export const policyNames = Object.keys(policies) as Policy[]
 
-/** What a server holds: `both` when one is cache and state at once. */
+/** Role of a server. `both`: one server is cache and state. */
 export type Holds = 'cache' | 'state' | 'both'
 
-/** How one server that holds keys deals with its memory, as far as it tells. */
+/** Memory limit and eviction policy of one server. */
 export interface Memory {
-  /** Undefined when it does not tell, as Valkeys of last resort. */
+  /** Undefined when the server does not report it. */
   policy: string | undefined
-  /** Bytes; 0 is no limit. */
+  /** Bytes. 0: no limit. */
   maxmemory: number
   usedMemory: number
-  /** Since it was started. */
+  /** Since its start. */
   evictedKeys: number
-  /** Tells this run of this server from every other. */
+  /** Random id of this run of the server. */
   runId: string | undefined
 }
 
-/** Asks every primary of a client. Rejects when one cannot be asked. */
+/** Reads every primary of a client. Rejects when one is unavailable. */
 export async function memoryOf(client: Valkey): Promise<Memory[]> {
   const nodes = nodesOf(client)
   if (nodes.length === 0) throw new Error('no server of the cluster is known')
@@ -82,12 +81,12 @@ export async function memoryOf(client: Valkey): Promise<Memory[]> {
   )
 }
 
-/** Whether two clients talk to the same server, by whatever addresses. */
+/** Whether two clients reach the same server, even by different addresses. */
 export function areSame(one: readonly Memory[], other: readonly Memory[]): boolean {
   return one.some(({ runId }) => runId !== undefined && other.some((memory) => memory.runId === runId))
 }
 
-/** What a policy means for a server that holds this; undefined for a policy that is not one of the eight. */
+/** Effect of a policy on a server of this role. Undefined for an unknown policy. */
 export function meaningOf(holds: Holds, policy: string): string | undefined {
   if (!isPolicy(policy)) return undefined
   if (holds === 'cache') return policies[policy].forCache
@@ -101,7 +100,7 @@ export function meaningOf(holds: Holds, policy: string): string | undefined {
 
 const isPolicy = (policy: string): policy is Policy => Object.hasOwn(policies, policy)
 
-/** What is wrong with the policies of the primaries of a server that holds this, as sentences; empty when nothing is. */
+/** Problems with the policies of the primaries of a server of this role, as sentences. */
 export function warningsOf(holds: Holds, found: ReadonlySet<string | undefined>): string[] {
   const warnings = []
   const evicting = [...found].filter((policy) => policy !== undefined && policy !== 'noeviction')
@@ -123,8 +122,8 @@ export function warningsOf(holds: Holds, found: ReadonlySet<string | undefined>)
 }
 
 /**
- * What is wrong with the eviction policies, as sentences: the state server may evict nothing, and a server that is cache
- * and state at once neither. Empty when all is well, or when a server does not tell.
+ * Problems with the eviction policies, as sentences. A state server must evict nothing, also when it is the cache server too.
+ * Empty without problems, or when a server does not report its policy.
  */
 export async function checkPolicies(servers: { cache: Valkey; state: Valkey; shared: boolean }): Promise<string[]> {
   const ask = (client: Valkey) => memoryOf(client).catch(() => [])

@@ -1,18 +1,18 @@
 import { nodesOf, type Valkey } from './valkey.ts'
 
-/** What one server that holds keys says of itself. Sizes in bytes; what it does not tell is null, and counters are since its start. */
+/** State of one server that holds keys, from INFO. Sizes in bytes, counters since its start, null where INFO is silent. */
 export interface ServerInfo {
   /** `valkey 8.0.1`. */
   version: string | null
   uptimeSeconds: number | null
   usedMemory: number
   peakMemory: number | null
-  /** 0 is no limit. */
+  /** 0: no limit. */
   maxmemory: number
   policy: string | null
-  /** What the allocator holds, to what is used. */
+  /** Memory that the allocator holds, as a multiple of the memory in use. */
   fragmentation: number | null
-  /** Of all look-ups of keys by anybody; null when there were none. */
+  /** Share of key look-ups by all clients that found a key. Null without any. */
   hitRatio: number | null
   keyspaceHits: number
   keyspaceMisses: number
@@ -24,7 +24,7 @@ export interface ServerInfo {
   keys: number
 }
 
-/** Asks every primary of a client. Rejects when one cannot be asked. */
+/** Reads every primary of a client. Rejects when one is unavailable. */
 export async function serverInfoOf(client: Valkey): Promise<ServerInfo[]> {
   const nodes = nodesOf(client)
   if (nodes.length === 0) throw new Error('no server of the cluster is known')

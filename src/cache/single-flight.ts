@@ -1,19 +1,18 @@
-/** How a caller came by the result of a flight. */
+/** Relation of a caller to the load whose result it gets. */
 export type Boarding =
-  /** It began the flight. */
+  /** It began the load. */
   | 'led'
-  /** The load began after the caller had arrived: nothing that was true by then is missing from the result. */
+  /** The load began after the caller arrived, so the result is not older than its arrival. */
   | 'in time'
-  /** The load was under way when the caller arrived: the result may be older than that. */
+  /** The load was running when the caller arrived, so the result may be older than its arrival. */
   | 'late'
 
-/** Work under way in this process, by key, which others join instead of doing it again. */
+/** Running loads of this process by key. Callers join them instead of loading again. */
 export interface SingleFlight<T> {
-  /** The moment at which a caller arrives, to be compared with the moment at which a load begins. */
+  /** The moment of a caller's arrival, for comparison with the moment at which a load begins. */
   arrive(): number
   /**
-   * Joins the flight of this key, or begins it. `work` is handed a function to call just before it loads. If the work
-   * fails, it fails for everybody aboard.
+   * Joins the load of this key, or begins it. `work` calls its argument just before it loads. A failure reaches all callers.
    */
   share(
     key: string,
@@ -43,7 +42,7 @@ export function createSingleFlight<T>(): SingleFlight<T> {
   }
 }
 
-/** The same in which nobody joins anybody: each caller leads, whoever else is under way. */
+/** Without joining: each caller begins a load of its own. */
 export function createOwnFlights<T>(): SingleFlight<T> {
   return {
     arrive: () => 0,

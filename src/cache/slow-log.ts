@@ -1,19 +1,19 @@
 import { Command } from 'iovalkey'
 import { nodesOf, type Valkey } from './valkey.ts'
 
-/** A command that took a server long. */
+/** A slow command. */
 export interface SlowCommand {
-  /** When it was done, milliseconds since 1970, by the server's clock. */
+  /** When it ran, milliseconds since 1970, by the server's clock. */
   at: number
-  /** How long the server was busy with it, milliseconds. */
+  /** Execution time in milliseconds. */
   ms: number
   command: string
   keys: string[]
-  /** Of its other arguments, which may be about a person, only how many bytes they have. */
+  /** Bytes of its other arguments. Their content may be personal, so it is left out. */
   argumentBytes: number
 }
 
-/** The latest commands in the slow log of every primary, latest first. */
+/** Latest commands in the slow logs of all primaries, newest first. */
 export async function slowLogOf(client: Valkey, atMost: number): Promise<SlowCommand[]> {
   const logs = await Promise.all(nodesOf(client).map((node) => node.slowlog('GET', atMost)))
   return logs
@@ -34,7 +34,7 @@ function parse([, seconds, micros, [name = '', ...args]]: [number, number, numbe
   }
 }
 
-/** As far as the client knows which arguments of a command are keys; the server cuts long ones short. */
+/** Keys of a command, as far as the client knows them. The server truncates long ones. */
 function keysIn(name: string, args: string[]): string[] {
   try {
     return new Command(name.toLowerCase(), args).getKeys().map(String)

@@ -90,12 +90,12 @@ export function decode(bytes: Buffer): Stored | undefined {
 }
 
 export interface EncodeOptions {
-  /** What the loader answered; its JSON is the body. */
+  /** Result of the loader. Its JSON is the body. */
   value: unknown
   found: boolean
-  /** How long it is fresh, milliseconds. */
+  /** TTL in milliseconds. */
   ttl: number
-  /** How long the load took, milliseconds. */
+  /** Duration of the load in milliseconds. */
   cost: number
   /** Bodies of at least this many bytes are compressed. */
   gzipBytes: number
@@ -104,7 +104,7 @@ export interface EncodeOptions {
   until?: number | undefined
 }
 
-/** Puts a loaded value into the form in which it is stored and sent. The validator is of the body before compression. */
+/** Puts a loaded value into the stored form. The validator is that of the body before compression. */
 export async function encode({
   value,
   found,
@@ -125,7 +125,7 @@ export async function encode({
   return new Stored(Buffer.concat([Buffer.from(header), body]))
 }
 
-/** The body as JSON text in bytes, whether or not it lies compressed. */
+/** The body as JSON text, decompressed if needed. */
 export async function jsonBytes(stored: Stored): Promise<Buffer> {
   return stored.gzip ? decompress(stored.body) : stored.body
 }

@@ -2,22 +2,22 @@ import type { Guard } from './guard.ts'
 import { defineScript, type Valkey } from './valkey.ts'
 
 /**
- * Which entries carry a tag, kept on the state server because it must not be evicted. A key is registered before its
- * lease is taken, so that no entry is ever stored that its tags cannot find.
+ * The keys of each tag, on the state server because they must not be evicted. A key is registered before its lease is taken,
+ * so that no entry is ever stored that its tags cannot find.
  */
 export interface TagIndex {
   /**
-   * Puts the key under each tag for as long as an entry that is filled now can live; milliseconds. Answers whether all of
-   * them had room for it.
+   * Registers the key under each tag for `lifetime` milliseconds: as long as an entry that is filled now can live. Resolves to
+   * whether all of them had room.
    */
   register(key: string, tags: readonly string[], lifetime: number): Promise<boolean>
-  /** The keys that may hold an entry with this tag. */
+  /** Keys that may hold an entry with this tag. */
   keys(tag: string): Promise<string[]>
 }
 
 /**
- * How many keys a tag may have at a time. The state server evicts nothing, so whoever asks for ever new things must not be
- * able to fill it: beyond this, entries are loaded and not stored.
+ * Bound on the keys of a tag. The state server evicts nothing, so clients that request ever new keys must not fill it. Past
+ * the bound, entries are loaded and not stored.
  */
 const KEYS_AT_MOST = 20_000
 

@@ -3,11 +3,11 @@ import { recording, traceCommand } from '../recording.ts'
 import type { Valkey } from './valkey.ts'
 
 /**
- * From now on notes the commands that a traced request sends over this client, as `server`'s: their names and keys, never
- * a value. To be called before anything is sent.
+ * Adds each command that a traced request sends over this client to its trace, under the name `server`: name and keys, never
+ * a value. Call it before anything is sent.
  */
 export function traceCommands(client: Valkey, server: string): void {
-  // Those that wait for a connection, or are sent elsewhere by a cluster, come by again.
+  // A command that waits for a connection, or that a cluster redirects, passes here again.
   const noted = new WeakSet<Command>()
 
   function watch(connection: Redis): void {
@@ -27,15 +27,15 @@ export function traceCommands(client: Valkey, server: string): void {
     }
   }
 
-  // A cluster's client sends nothing itself.
+  // The client of a cluster sends nothing itself.
   if (client instanceof Cluster) client.on('+node', watch)
   else watch(client)
 }
 
-/** Whether a connection sends this of its own accord, once it is open: a cluster opens one when a request needs it. */
+/** Whether the connection itself sends this command after opening. A cluster opens connections on demand. */
 const isGreeting = ({ status }: Redis, { name }: Command) => status === 'connect' || name === 'client'
 
-/** As a person would type it; of a script, the name under which it was defined. */
+/** The command in upper case, or the name of a script. */
 function nameOf({ name, args }: Command, scripts: Record<string, { sha: string }>): string {
   const script = name === 'evalsha' && Object.entries(scripts).find(([, { sha }]) => sha === args[0])
   return script ? script[0] : name.toUpperCase()

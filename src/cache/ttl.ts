@@ -1,4 +1,4 @@
-/** How long entries live, by what kind of data they hold. */
+/** Classes of TTLs, by kind of data. */
 export type TtlClass =
   | 'static'
   | 'semi-static'
@@ -12,18 +12,18 @@ export type TtlClass =
   | 'analytics'
   | 'negative'
 
-/** Milliseconds. */
+/** TTL of each class in milliseconds. */
 export type Ttls = Readonly<Record<TtlClass, number>>
 
-/** The part of a lifetime by which jitter makes it shorter or longer. */
+/** Share of a TTL that jitter adds or subtracts at most. */
 const JITTER = 0.1
 
-/** A lifetime within ten percent of `ttl`, so that entries that were filled together do not expire together. */
+/** A TTL within 10 % of `ttl`, so that entries filled together do not expire together. */
 export function jittered(ttl: number): number {
   return Math.round(ttl * (1 - JITTER + 2 * JITTER * Math.random()))
 }
 
-/** The longest lifetime that `jittered` can answer. */
+/** The longest result of `jittered`. */
 export function longest(ttl: number): number {
   return Math.ceil(ttl * (1 + JITTER))
 }

@@ -1,32 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { Cluster, Redis } from 'iovalkey'
 
-/** A client of a single server, a primary behind Sentinel, or a Valkey Cluster. */
+/** Client of a single server, a primary behind Sentinel, or a cluster. */
 export type Valkey = Redis | Cluster
 
 export interface ConnectOptions {
   /**
    * `valkey://host:port/db`, `valkeys://` for TLS, `valkey+sentinel://host:port,host:port/primary-name`,
-   * `valkey+cluster://host:port,host:port`; `redis` is understood for `valkey`.
+   * `valkey+cluster://host:port,host:port`. `redis` stands for `valkey`.
    */
   url: string
-  /** What the connection calls itself in CLIENT LIST. */
+  /** Name of the connection in CLIENT LIST. */
   name: string
-  /** Told of each broken connection; the client goes on trying to connect. */
+  /** Reports each broken connection. The client reconnects by itself. */
   onError: (error: Error) => void
-  /** How long a server may owe an answer before the connection is given up, milliseconds. Default: two seconds. */
+  /** Time without a reply after which the connection is given up. Milliseconds. Default 2,000. */
   silenceMs?: number
-  /** For a queue: commands wait for the connection, however long it takes, instead of failing. */
+  /** For queues: commands wait for the connection without limit instead of failing. */
   patient?: boolean
 }
 
-/** Milliseconds until the next attempt to connect: never more than a second. */
+/** Milliseconds until the next attempt to connect. At most 1,000. */
 export const reconnectDelay = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000)
 
 /**
- * Connects to a Valkey. Commands fail at once while there is no connection, and are not sent a second time: whoever
- * asks decides what an unanswered command means (a `patient` client waits instead). Reconnects for ever, at most a
- * second apart.
+ * Connects to a Valkey, and reconnects for ever, at most a second apart. Without a connection commands fail at once. They are
+ * never sent twice: the caller decides how to handle a missing reply. (A `patient` client waits instead.)
  */
 export function connectValkey({ url, name, onError, silenceMs = 2_000, patient = false }: ConnectOptions): Valkey {
   const { tls, username, password, kind, nodes, path } = parseValkeyUrl(url)
@@ -37,7 +36,7 @@ export function connectValkey({ url, name, onError, silenceMs = 2_000, patient =
     maxRetriesPerRequest: patient ? null : 0,
     connectTimeout: 2_000,
     keepAlive: 10_000,
-    // A connection whose other end is gone without a word is given up. A queue waits for its answers on purpose.
+    // Gives up a connection whose other end vanished. A queue waits for replies on purpose.
     ...(patient ? {} : { socketTimeout: silenceMs }),
     ...(username ? { username } : {}),
     ...(password ? { password } : {}),
@@ -50,7 +49,7 @@ export function connectValkey({ url, name, onError, silenceMs = 2_000, patient =
         enableOfflineQueue: patient,
         clusterRetryStrategy: reconnectDelay,
         slotsRefreshTimeout: 2_000,
-        // What tells of a failover, and finds a server again whose connection ended.
+        // Notices a failover, and finds a server again after its connection has ended.
         slotsRefreshInterval: 2_000,
         ...(patient ? {} : { retryDelayOnFailover: 0, retryDelayOnClusterDown: 0 }),
       })
@@ -63,7 +62,7 @@ export function connectValkey({ url, name, onError, silenceMs = 2_000, patient =
   return client
 }
 
-/** Resolves when the client can send commands; rejects after `timeoutMs`, while the client goes on trying. */
+/** Resolves when the client can send commands. Rejects after `timeoutMs`; the client still reconnects. */
 export async function whenReady(client: Valkey, timeoutMs: number): Promise<void> {
   if (client.status === 'ready') return
   await new Promise<void>((resolve, reject) => {
@@ -80,7 +79,7 @@ export async function whenReady(client: Valkey, timeoutMs: number): Promise<void
 }
 
 function parseValkeyUrl(url: string) {
-  // Several hosts do not fit into a URL, so the first stands for all while it is taken apart.
+  // A URL cannot name several hosts, so they are parsed apart.
   const [, scheme = '', credentials = '', hosts = '', path = ''] =
     /^([a-z+]+):\/\/(?:([^@/]*)@)?([^/?]+)(?:\/([^?]*))?/.exec(url) ?? []
   const [, username = '', password = ''] = (/^([^:]*):?(.*)$/.exec(credentials) ?? []).map(decoded)
@@ -95,7 +94,7 @@ function parseValkeyUrl(url: string) {
   return { tls: /^(valkeys|rediss)/.test(scheme), username, password, kind, nodes, path } as const
 }
 
-/** Percent-decoded; as it stands where that cannot be done. */
+/** Decodes percent-encoding. Returns invalid text unchanged. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -104,34 +103,32 @@ function decoded(text: string): string {
   }
 }
 
-/** The servers that hold keys and are connected: one, or the primaries of a cluster. */
+/** Connected servers that hold keys: one, or the primaries of a cluster. */
 export const nodesOf = (client: Valkey): Redis[] => (client instanceof Cluster ? client.nodes('master') : [client])
 
-/** Whether `nodesOf` has every server that holds keys: the client of a cluster forgets one whose connection ended. */
+/** Whether `nodesOf` is complete. The client of a cluster forgets a server whose connection has ended. */
 export function isWhole(client: Valkey): boolean {
   if (!(client instanceof Cluster)) return true
   const connected = new Set(client.nodes('master').map(({ options: { host, port } }) => `${host}:${port}`))
   return connected.size > 0 && client.slots.every(([primary]) => primary === undefined || connected.has(primary))
 }
 
-/** A reply of a script: what Lua returns, with strings as bytes. */
+/** Reply of a script: the value that Lua returns, with strings as bytes. */
 export type Reply = Buffer | number | null | Reply[]
 
 export interface ScriptSource {
   name: string
-  /** The folder of `<name>.lua`. */
+  /** Folder of `<name>.lua`. */
   folder: URL
-  /** A file of that folder that is put before the script: what several scripts share. */
+  /** File of that folder with shared functions, put before the script. */
   library?: string
 }
 
-/**
- * Makes a Lua script callable. It is sent once and called by its hash from then on; all its keys must be in one slot.
- */
+/** Makes a Lua script callable. It is sent once and then called by its hash. All its keys must be in one slot. */
 export function defineScript(client: Valkey, { name, folder, library }: ScriptSource) {
   const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
   client.defineCommand(name, { lua: (library ? read(library) : '') + read(`${name}.lua`) })
-  // The client adds the command as a method at run time, which its type cannot know.
+  // The client adds the command as a method at run time, unknown to its type.
   const commands = client as unknown as Record<string, (...args: unknown[]) => Promise<Reply>>
   const command = commands[`${name}Buffer`]
   if (!command) throw new Error(`script ${name} was not defined`)

@@ -12,7 +12,7 @@ import { spliceLayers } from './splice.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What the request asks of the cache, if it may ask (RFC 9111). */
+    /** Cache directive of the request, if it may send one (RFC 9111). */
     cacheOptions(): ReadOptions
   }
   interface FastifyReply {
@@ -36,13 +36,13 @@ declare module 'fastify' {
 }
 
 export interface CachedReplyOptions {
-  /** Obey the `Cache-Control` of any request, not only of the admin's. */
+  /** Obeys the `Cache-Control` of any request, not only of the admin's. */
   honorClientCacheControl: boolean
-  /** Told of what it can answer from now on. */
+  /** Remembers the addresses of hits. */
   fastPath?: FastPath | undefined
 }
 
-/** Reads through the cache, over HTTP. A hit's body is neither parsed nor serialized: it goes out as it was stored. */
+/** Sends cached reads over HTTP. The body of a hit is sent as it was stored, neither parsed nor serialized. */
 export const cachedReply = fp(
   async (app: FastifyInstance, { honorClientCacheControl, fastPath }: CachedReplyOptions) => {
     app.decorateRequest('cacheOptions', function () {
@@ -53,7 +53,7 @@ export const cachedReply = fp(
     app.decorateReply('sendCached', async function (ask, params, { personal = false } = {}) {
       const { method, url = '', headers, begunRead } = this.request.raw
       const read = await (begunRead ?? ask(params, this.request.cacheOptions()))
-      // What came from Valkey came together with others already.
+      // Values from Valkey arrive together already.
       if (read.how === 'local') await endOfTurn()
       const status = cacheStatus(read)
       if (!read.value.found) {
@@ -85,7 +85,7 @@ function directiveOf(cacheControl: string): Directive | undefined {
   return known.find((directive) => directives.includes(directive))
 }
 
-/** Sends what was made of several entries: its validator follows from theirs. */
+/** Sends a body made of several entries. Its validator is derived from theirs. */
 async function sendSeveral(reply: FastifyReply, parts: readonly [string, CacheRead][], body: () => Promise<Buffer>) {
   const reads = parts.map(([, read]) => read)
   if (reads.every(({ how }) => how === 'local')) await endOfTurn()
@@ -112,7 +112,7 @@ async function notFound(value: Stored): Promise<AppError> {
   return new AppError('not-found', JSON.parse(String(await jsonBytes(value))))
 }
 
-/** Weak comparison, as RFC 9110, section 13.1.2, wants it. */
+/** Weak comparison (RFC 9110, section 13.1.2). */
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false
   return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === `"${etag}"`)

@@ -8,7 +8,7 @@ import { requestIdOf } from './request-log.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {
-    /** The read that answers it, where the fast path has begun one and left the answer to the routes. */
+    /** The read that the fast path has started, when it left the response to the routes. */
     begunRead?: Promise<CacheRead>
   }
 }
@@ -16,27 +16,23 @@ declare module 'node:http' {
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
- * Answers hits before routing. What a public GET asks for is known when it has been answered before under the very same
- * address: it need not be routed, parsed and validated again, which costs more than the hit does. Whatever is not a plain
- * hit is left to the routes, with the read that has been begun.
+ * Answers hits before routing. A public GET whose exact address was answered before needs no routing, parsing and validation,
+ * which cost more than the hit. Everything but a plain hit is left to the routes, with the read that has started.
  */
 export interface FastPath {
-  /** From now on this address is answered by `read(params)`: it has just been, with 200, and would be for anybody. */
+  /** Answers this address with `read(params)` from now on. Its response was 200 and is the same for every client. */
   remember<P>(address: string, read: (params: P) => Promise<CacheRead>, params: P): void
-  /** A server whose requests come by here before they come to `routes`. */
+  /** Creates a server whose requests pass here before `routes`. */
   serve(routes: Listener, options: ServerOptions): Server
-  /** From now on everything is left to the routes. */
+  /** Leaves everything to the routes from now on. */
   end(): void
 }
 
-/** How many addresses are remembered, and how long they may be: strangers choose them. */
+/** Bounds on the number and length of remembered addresses, because clients choose them. */
 const ADDRESSES_AT_MOST = 10_000
 const LENGTH_AT_MOST = 256
 
-/**
- * `requests`: where what it answers is counted; `isSeen` tells whether a request is to be seen by the routes' hooks,
- * whatever it asks for.
- */
+/** `requests` counts the responses. `isSeen` tells whether the hooks of the routes must see a request. */
 export function createFastPath(
   requests: Pick<RequestCounts, 'countFast'>,
   isSeen: (request: IncomingMessage) => boolean = () => false,
@@ -66,7 +62,7 @@ export function createFastPath(
   return {
     remember: (address, read, params) => {
       if (address.length > LENGTH_AT_MOST || reads.has(address)) return
-      // The oldest, not the least used: whose time has come is remembered anew when it is next asked for.
+      // Drops the oldest, not the least used: a hot one is remembered again at its next request.
       const [oldest] = reads.size < ADDRESSES_AT_MOST ? [] : reads.keys()
       if (oldest !== undefined) reads.delete(oldest)
       reads.set(address, () => read(params))
@@ -78,7 +74,7 @@ export function createFastPath(
   }
 }
 
-/** Whether a request says nothing that changes its answer. */
+/** Whether nothing in the request changes the response. */
 function isPlain({ method, headers }: IncomingMessage): boolean {
   return (
     method === 'GET' &&
@@ -92,7 +88,7 @@ function isPlain({ method, headers }: IncomingMessage): boolean {
 
 const isPlainHit = ({ value, how }: CacheRead) => value.found && (how === 'hit' || how === 'local')
 
-/** Answers with a hit as it lies in the cache; answers false where that is not what this client can read. */
+/** Sends a hit as it is stored. False: this client cannot read that form. */
 function answer(request: IncomingMessage, response: ServerResponse, read: CacheRead): boolean {
   const representation = representationOf(read.value, request.headers['accept-encoding'])
   const { body } = representation
