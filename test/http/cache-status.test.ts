@@ -10,7 +10,7 @@ describe('Cache-Status', () => {
     ['/v1/flights/search?from=JFK&to=LAX&date=2025-12-15', 'flight:search:JFK:LAX:2025-12-15', 300],
     ['/v1/airports/JFK', 'airport:JFK', 86_400],
     ['/v1/airports', 'airports:list:limit=20', 86_400],
-    // What somebody typed: there is no end to it, so it does not live long.
+    // Searches by free text have a short TTL, which bounds their number.
     ['/v1/airports?country=USA', 'airports:search:country=usa&limit=20', 300],
     ['/v1/airlines', 'airlines:list:limit=20', 86_400],
     ['/v1/airlines/top-routes', 'airlines:top-routes:10', 3_600],
@@ -27,7 +27,7 @@ describe('Cache-Status', () => {
     expect(await running().servers.cache.exists(key)).toBe(1)
   })
 
-  test('of an airport that does not exist is the same: that answer is cached, for a shorter time', async () => {
+  test('of an unknown airport is the same, because "not found" is cached with a shorter TTL', async () => {
     const { app } = running()
     const missed = await app.inject('/v1/airports/QQQ')
     const hit = await app.inject('/v1/airports/QQQ')
@@ -38,8 +38,8 @@ describe('Cache-Status', () => {
     expect(hit.headers.etag).toBeUndefined()
   })
 
-  test('without protection against stampedes is a miss although somebody else is loading, who alone stores', async () => {
-    // Longer than a test may take: nobody is to wait.
+  test('without stampede protection is a miss during another load, which alone stores', async () => {
+    // Longer than any test: no reader waits for it.
     const env = { CACHE_STAMPEDE_PROTECTION: 'false', CACHE_WAIT_MS: '60000', CACHE_TIMEOUT_MS: '5000' }
     const { app, servers, config, close } = await readyApp({ env })
     const key = `${config.KEY_PREFIX}airport:JFK`

@@ -22,7 +22,7 @@ describe('Cache-Control of a request that is obeyed', () => {
     await flush()
   })
 
-  test('no-cache loads anew what is cached, and stores it', async () => {
+  test('no-cache loads a cached entry again, and stores it', async () => {
     await ask('')
     const before = await stored()
     const response = await ask('no-cache')
@@ -44,14 +44,14 @@ describe('Cache-Control of a request that is obeyed', () => {
     expect(await stored()).toBe(before)
   })
 
-  test('only-if-cached answers what is cached', async () => {
+  test('only-if-cached returns a cached entry', async () => {
     await ask('')
     const response = await ask('only-if-cached')
     expect(response.statusCode).toBe(200)
     expect(response.headers['cache-status']).toMatch(/^valkey; hit/)
   })
 
-  test('only-if-cached is 504 for what is not, and loads nothing', async () => {
+  test('only-if-cached is 504 for a miss, and loads nothing', async () => {
     const response = await ask('only-if-cached')
     expect(response.statusCode).toBe(504)
     expect(response.json()).toMatchObject({ code: 'not-cached', type: '/problems/not-cached', status: 504 })
@@ -73,12 +73,12 @@ describe('Cache-Control of a request that is obeyed', () => {
 describe('Cache-Control of a request that is not obeyed', () => {
   const { ask, flush } = asker(service(() => ({ env: { HONOR_CLIENT_CACHE_CONTROL: 'false' } })))
 
-  test.each(['no-cache', 'no-store', 'only-if-cached'])('%s from anybody changes nothing', async (directive) => {
+  test.each(['no-cache', 'no-store', 'only-if-cached'])('%s from a public client has no effect', async (directive) => {
     await ask('')
     expect((await ask(directive)).headers['cache-status']).toMatch(/^valkey; hit/)
   })
 
-  test('only-if-cached from anybody loads what is missing', async () => {
+  test('only-if-cached from a public client loads a miss', async () => {
     await flush()
     expect((await ask('only-if-cached')).statusCode).toBe(200)
   })

@@ -49,11 +49,11 @@ describe.each([
   )
 })
 
-test('what differs has another ETag', async () => {
+test('different content has a different ETag', async () => {
   const [one, other] = await Promise.all([get('/v1/airports/JFK'), get('/v1/airports/LAX')])
   expect(one.headers.etag).not.toBe(other.headers.etag)
 })
 
-test('what does not exist is 404 even for If-None-Match with anything', async () => {
+test('a missing resource is 404 with any If-None-Match', async () => {
   expect((await get('/v1/airports/QQQ', { 'if-none-match': '*' })).statusCode).toBe(404)
 })

@@ -19,7 +19,7 @@ for (const [engine, server] of Object.entries(inject('engines'))) {
       expect(without).toEqual([])
     })
 
-    test('answers its own examples with data, in the form that it documents', async () => {
+    test('returns data of the documented schema for its examples', async () => {
       const { app, servers, config } = running()
       const conforms = contractOf(running())
       const headers = { 'x-trace': '1', 'x-request-id': 'my-request-1' }
@@ -35,7 +35,7 @@ for (const [engine, server] of Object.entries(inject('engines'))) {
       }
     })
 
-    test('has a documented form for what is refused, not found and not cached', async () => {
+    test('has a documented schema for each refusal', async () => {
       const { app } = running()
       const conforms = contractOf(running())
       for (const operation of reads()) {

@@ -53,7 +53,7 @@ describe.skipIf(!executablePath)(`the documentation in a browser${reason}`, { ti
     expect(body).toContain('"miles"')
   })
 
-  test('has nothing to complain of, and asks no other host', () => {
+  test('logs no error, and contacts no other host', () => {
     expect(complaints).toEqual([])
     expect([...hosts]).toEqual([address])
   })

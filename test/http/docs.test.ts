@@ -3,7 +3,7 @@ import { service } from './service.ts'
 
 const running = service()
 
-test('the documentation is a page under a policy that lets nothing in from elsewhere', async () => {
+test('the documentation page has a policy that forbids other hosts', async () => {
   const response = await running().app.inject('/docs')
   expect(response.statusCode).toBe(200)
   expect(response.headers['content-type']).toMatch(/^text\/html/)
@@ -14,7 +14,7 @@ test('the documentation is a page under a policy that lets nothing in from elsew
   expect(response.headers['x-content-type-options']).toBe('nosniff')
 })
 
-test('everything that the page names is on this server', async () => {
+test('every resource of the page is on this server', async () => {
   const page = (await running().app.inject('/docs')).body
   const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address)
   expect(named.length).toBeGreaterThan(3)
@@ -25,6 +25,6 @@ test('everything that the page names is on this server', async () => {
   }
 })
 
-test('answers of the interface itself carry no policy for pages', async () => {
+test('API responses carry no policy for pages', async () => {
   expect((await running().app.inject('/v1/airports/JFK')).headers['content-security-policy']).toBeUndefined()
 })

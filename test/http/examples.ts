@@ -10,7 +10,7 @@ interface Get extends Omit<Operation, 'path'> {
   responses: Record<string, { content?: object }>
 }
 
-/** The reads of a document that anybody may ask for, and that have an end. */
+/** Public reads of a document, without streams. */
 export function publicReadsOf(document: object): Operation[] {
   const { paths } = document as { paths: Record<string, { get?: Get }> }
   return Object.entries(paths).flatMap(([path, { get }]) => {
@@ -20,7 +20,7 @@ export function publicReadsOf(document: object): Operation[] {
   })
 }
 
-/** The address that Swagger UI asks when somebody presses "Execute" and has changed nothing. */
+/** Address that Swagger UI requests on "Execute" with the prefilled values. */
 export function prefilledUrl({ path, parameters }: Operation): string {
   let address = path
   const query = new URLSearchParams()

@@ -55,7 +55,7 @@ interface Answer {
   status: number | undefined
   headers: IncomingHttpHeaders
   body: Buffer
-  /** Whether the routes have answered it. */
+  /** Whether the routes answered the request. */
   routed: boolean
 }
 
@@ -79,14 +79,14 @@ async function ask(path: string, { method = 'GET', headers = {} }: RequestOption
 
 const get = (path: string, headers: OutgoingHttpHeaders = {}) => ask(path, { headers })
 
-/** All header fields, but for what differs from one response to the next. */
+/** Header fields without those that differ between responses. */
 function comparable({ date, ...headers }: IncomingHttpHeaders) {
   const status = String(headers['cache-status']).replace(/ttl=\d+/, 'ttl=…')
   return { ...headers, 'x-request-id': 'any', 'cache-status': status }
 }
 
-describe('what has been asked under the same address before', () => {
-  test.each(publicReads)('%s is answered before routing, as the routes would', async (path) => {
+describe('a repeated request', () => {
+  test.each(publicReads)('%s is answered before routing, with the response of the routes', async (path) => {
     await get(path)
     // A validator that does not match changes nothing, but is for the routes to compare.
     const byRoutes = await get(path, { 'if-none-match': '"another"' })
@@ -97,7 +97,7 @@ describe('what has been asked under the same address before', () => {
     expect(fast.body).toEqual(byRoutes.body)
   })
 
-  test('has the id that the client gave, or one of its own', async () => {
+  test('has the id of the client, or a new one', async () => {
     await get(search)
     const [given, made, other] = [await get(search, { 'x-request-id': 'mine' }), await get(search), await get(search)]
     expect([given.routed, made.routed, other.routed]).toEqual([false, false, false])
@@ -134,7 +134,7 @@ describe('what has been asked under the same address before', () => {
     }
   })
 
-  test('is read once although it turns out to be no hit, and the routes answer it', async () => {
+  test('reads the cache once on a miss, and the routes answer', async () => {
     const path = '/v1/flights/search?from=SFO&to=JFK&date=2025-12-15'
     await get(path)
     await running.servers.cache.flushall()
@@ -150,13 +150,13 @@ describe('what has been asked under the same address before', () => {
     }
   })
 
-  test('is answered with a problem when it cannot be read any more', async () => {
+  test('gets a problem when its data cannot be read any more', async () => {
     const path = '/v1/airports/SEA'
     await get(path)
     const key = `${running.config.KEY_PREFIX}airport:SEA`
     const gone = await running.servers.cache.getBuffer(`${running.config.KEY_PREFIX}airport:XXX`)
     expect(gone).toBeNull()
-    // What is remembered of an airport that does not exist, under the key of one that does.
+    // A stored "not found" under the key of an existing airport.
     await get('/v1/airports/XXX')
     await running.servers.cache.copy(`${running.config.KEY_PREFIX}airport:XXX`, key, 'REPLACE')
     const { status, headers, routed } = await get(path)
@@ -166,7 +166,7 @@ describe('what has been asked under the same address before', () => {
   })
 })
 
-describe('left to the routes is', () => {
+describe('the routes answer', () => {
   test.each([
     ['a condition', { 'if-none-match': '*' }, 304],
     ['a directive', { 'cache-control': 'only-if-cached' }, 200],
@@ -177,7 +177,7 @@ describe('left to the routes is', () => {
     expect([status, routed]).toEqual([expected, true])
   })
 
-  test('what lies compressed, for a client that does not take it', async () => {
+  test('a compressed entry for a client without gzip', async () => {
     const path = '/v1/airports?limit=90'
     await get(path)
     const [packed, plain] = [
@@ -197,26 +197,26 @@ describe('left to the routes is', () => {
     expect((await ask(search, { method: 'POST' })).status).toBe(404)
   })
 
-  test("a person's own data, whoever asked for it before", async () => {
+  test("a passenger's own data, after a request of another passenger", async () => {
     const path = '/v1/users/1/profile'
     expect((await get(path, admin)).status).toBe(200)
     expect((await get(path)).status).toBe(401)
   })
 
-  test('what was answered with a problem', async () => {
+  test('a request whose last response was a problem', async () => {
     await get('/v1/airports/QQQ')
     const { status, routed } = await get('/v1/airports/QQQ')
     expect([status, routed]).toEqual([404, true])
   })
 
-  test('an address that nobody would type', async () => {
+  test('an unusually long address', async () => {
     const path = `/v1/airports?${'&'.repeat(250)}limit=20`
     await get(path)
     expect((await get(path)).routed).toBe(true)
   })
 })
 
-test('several requests that are sent without waiting are answered in their order', async () => {
+test('pipelined requests are answered in order', async () => {
   for (const path of ['/v1/airports/JFK', search]) await get(path)
   const { port } = running.app.server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1')
@@ -235,7 +235,7 @@ test('several requests that are sent without waiting are answered in their order
   socket.destroy()
 })
 
-test('once the service ends, what is still asked is answered, and the connection closed', async () => {
+test('a closing service answers running requests, then closes the connection', async () => {
   const ending = await readyApp({ env })
   const { app } = ending
   const address = await app.listen({ host: '127.0.0.1', port: 0 })

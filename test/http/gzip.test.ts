@@ -12,7 +12,7 @@ describe('an entry that is stored compressed', () => {
       headers: { ...(acceptEncoding ? { 'accept-encoding': acceptEncoding } : {}), ...more },
     })
 
-  test('goes out as it lies in Valkey to a client that takes gzip', async () => {
+  test('is sent as stored to a client that accepts gzip', async () => {
     const response = await get('gzip')
     const stored = await running().servers.cache.getBuffer(`${running().config.KEY_PREFIX}airports:list:limit=100`)
     expect(response.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
@@ -21,7 +21,7 @@ describe('an entry that is stored compressed', () => {
   })
 
   test.each([undefined, 'identity', 'br', 'gzip;q=0', 'gzip; q=0.0, br'])(
-    'is unpacked for one that says %j',
+    'is decompressed for a client with Accept-Encoding %j',
     async (accepted) => {
       const response = await get(accepted)
       expect(response.headers['content-encoding']).toBeUndefined()
@@ -30,11 +30,14 @@ describe('an entry that is stored compressed', () => {
     },
   )
 
-  test.each(['gzip', 'br, gzip;q=0.5', 'GZIP', 'deflate, gzip'])('is packed for one that says %j', async (accepted) => {
-    expect((await get(accepted)).headers['content-encoding']).toBe('gzip')
-  })
+  test.each(['gzip', 'br, gzip;q=0.5', 'GZIP', 'deflate, gzip'])(
+    'is compressed for a client with Accept-Encoding %j',
+    async (accepted) => {
+      expect((await get(accepted)).headers['content-encoding']).toBe('gzip')
+    },
+  )
 
-  test('has an ETag for each form, and each is 304 only for its own', async () => {
+  test('has an ETag per encoding, and each matches only its own', async () => {
     const packed = String((await get('gzip')).headers.etag)
     const plain = String((await get()).headers.etag)
     expect(packed).not.toBe(plain)
@@ -66,7 +69,7 @@ describe('an entry that is stored compressed', () => {
 describe('with all but the smallest compressed', () => {
   const running = service(() => ({ env: { CACHE_GZIP_BYTES: '12' } }))
 
-  test('what does not exist is still told in words', async () => {
+  test('a problem is still readable', async () => {
     const first = await running().app.inject('/v1/airports/QQQ')
     const second = await running().app.inject({ url: '/v1/airports/QQQ', headers: { 'accept-encoding': 'gzip' } })
     expect(first.json()).toMatchObject({ code: 'not-found', detail: 'There is no airport QQQ.' })
@@ -78,7 +81,7 @@ describe('with all but the smallest compressed', () => {
 describe('an entry that is too small to be compressed', () => {
   const running = service()
 
-  test('goes out plain, whatever the client takes, and does not vary', async () => {
+  test('is sent plain for any Accept-Encoding, without Vary', async () => {
     const response = await running().app.inject({ url: '/v1/airports/JFK', headers: { 'accept-encoding': 'gzip' } })
     expect(response.headers['content-encoding']).toBeUndefined()
     expect(response.headers.vary).toBeUndefined()

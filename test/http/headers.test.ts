@@ -8,7 +8,7 @@ describe('X-Request-Id', () => {
     return (await running().app.inject({ url: '/health/live', headers })).headers['x-request-id']
   }
 
-  test.each(['a', 'Req-1_2.3', 'x'.repeat(128)])('%s is taken over', async (given) => {
+  test.each(['a', 'Req-1_2.3', 'x'.repeat(128)])('%s is kept', async (given) => {
     expect(await idFor(given)).toBe(given)
   })
 
@@ -16,7 +16,7 @@ describe('X-Request-Id', () => {
     expect(await idFor(given)).toMatch(/^[\w-]{12}\.[\da-z]+$/)
   })
 
-  test('is made where there is none, another one each time', async () => {
+  test('is created when it is missing, a new one each time', async () => {
     const [one, other] = [await idFor(), await idFor()]
     expect(one).toMatch(/^[\w-]{12}\.[\da-z]+$/)
     expect(other).not.toBe(one)
@@ -36,7 +36,7 @@ describe('Server-Timing', () => {
   const plain = service(() => ({ env: { WORKSHOP: 'false' } }))
   const url = '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15'
 
-  test('says in a workshop what the cache and the database took', async () => {
+  test('reports the time of cache and database in a workshop', async () => {
     const { app } = workshop()
     const form = (queries: string) =>
       new RegExp(`^cache;dur=\\d+\\.\\d\\d, db;dur=\\d+\\.\\d\\d;desc="${queries}", total;dur=\\d+\\.\\d\\d$`)
@@ -45,7 +45,7 @@ describe('Server-Timing', () => {
     expect((await app.inject('/v1/airports/QQQ')).headers['server-timing']).toMatch(form('1 query'))
   })
 
-  test('tells strangers nothing elsewhere', async () => {
+  test('is absent outside a workshop', async () => {
     expect((await plain().app.inject(url)).headers['server-timing']).toBeUndefined()
   })
 })

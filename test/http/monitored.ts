@@ -13,7 +13,7 @@ import { until } from '../support/until.ts'
 const ofItsOwnAccord =
   /^\S+ \[[^\]]*\] "(?:(?:ping|client|info|command|quit)"|eval\S* .*"[^"]*(?:routes:searches|stats:instance)[^"]*")/i
 
-/** Hears from a server itself what it is asked. */
+/** Records the commands of a server with MONITOR. */
 export async function monitor({ port }: TestServer) {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
@@ -23,7 +23,7 @@ export async function monitor({ port }: TestServer) {
   createInterface({ input: socket }).on('line', (line) => heard.push(line))
   await until(() => heard.includes('+OK'))
 
-  // What a script does costs no round trip; what traces cost is not of the request.
+  // Commands of scripts cost no round trip; commands of traces do not belong to the request.
   const isAsked = (line: string) =>
     !(ofItsOwnAccord.test(line) || line.includes(' lua] ') || /"(SET|GET)" "[^"]*trace:/i.test(line))
 
@@ -37,7 +37,7 @@ export async function monitor({ port }: TestServer) {
   }
 
   return {
-    /** Does some work, and answers with its result how many commands came meanwhile. */
+    /** Runs work, and returns its result with the number of commands meanwhile. */
     during: async <T>(work: () => Promise<T>): Promise<[T, number]> => {
       const start = await now()
       const result = await work()

@@ -9,11 +9,11 @@ import { service } from './service.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const running = service()
 
-test('openapi.yaml is what the routes say: `npm run docs:generate` writes it', async () => {
+test('openapi.yaml equals the document of the routes; `npm run docs:generate` writes it', async () => {
   expect(readFileSync(`${root}/openapi.yaml`, 'utf8')).toBe(await openapiYaml())
 })
 
-test('a linter finds no fault in it', async () => {
+test('openapi.yaml passes the linter', async () => {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   const lint = promisify(execFile)(`${root}/node_modules/.bin/redocly`, ['lint', 'openapi.yaml', '--format=json'], {
     cwd: root,
@@ -24,7 +24,7 @@ test('a linter finds no fault in it', async () => {
   expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([])
 })
 
-test('the service shows the same document, with days on which it has flights', async () => {
+test('the service serves the same document, with days that have flights', async () => {
   const { app } = running()
   const json = await app.inject('/openapi.json')
   const yaml = await app.inject('/openapi.yaml')
@@ -34,7 +34,7 @@ test('the service shows the same document, with days on which it has flights', a
   expect(json.json()).toEqual(app.swagger())
 })
 
-test('its version is the one of the package', () => {
+test('the version of the document is that of the package', () => {
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'))
   expect(running().app.swagger().info.version).toBe(version)
 })

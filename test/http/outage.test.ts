@@ -74,7 +74,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     }
   }
 
-  test('without the cache every read is answered from the database, and hits come back with it', async () => {
+  test('without the cache every read comes from the database, and hits return after the recovery', async () => {
     await servers.cache.kill()
     await everyReadIsAnsweredFromTheDatabase()
     expect(await dependencies()).toEqual({ statusCode: 200, ready: true, degraded: true, away: ['cache'] })
@@ -83,14 +83,14 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     expect(await statusOf(search)).toMatch(/^valkey; hit/)
   })
 
-  test('with a cache that stands still every read is answered all the same', async () => {
+  test('with a frozen cache every read succeeds', async () => {
     await whileFrozen(servers.cache, async () => {
       await everyReadIsAnsweredFromTheDatabase()
       expect(await dependencies()).toEqual({ statusCode: 200, ready: true, degraded: true, away: ['cache'] })
     })
   })
 
-  test('without the state server hits go on, and what has tags is loaded but not stored', async () => {
+  test('without the state server hits continue, and tagged entries are loaded but not stored', async () => {
     await servers.state.kill()
     expect(await statusOf(search)).toMatch(/^valkey; hit/)
     const loaded = await get(otherSearch)
@@ -102,7 +102,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     await until(async () => (await statusOf(otherSearch)).startsWith('valkey; hit'))
   })
 
-  test('without the state server what needs no tag is cached as ever', async () => {
+  test('without the state server entries without tags are cached', async () => {
     await servers.state.kill()
     await running.servers.cache.flushall()
     expect(await statusOf(airport)).toMatch(/^valkey; fwd=miss; stored; key/)
@@ -110,7 +110,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     await servers.state.restart()
   })
 
-  test('without the state server the popular routes are a 503 that says when to try again', async () => {
+  test('without the state server the popular routes are a 503 with Retry-After', async () => {
     await servers.state.kill()
     const response = await get('/v1/routes/popular')
     expect(response.statusCode).toBe(503)
@@ -119,7 +119,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     await servers.state.restart()
   })
 
-  test('with a state server that stands still reads are answered', async () => {
+  test('with a frozen state server reads succeed', async () => {
     await whileFrozen(servers.state, async () => {
       expect(await statusOf(search)).toMatch(/^valkey; hit/)
       expect((await get(otherSearch)).statusCode).toBe(200)
@@ -142,19 +142,19 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     expect(await dependencies()).toEqual({ statusCode: 503, ready: false, degraded: true, away: ['database'] })
   }
 
-  test('without the database hits go on, and misses are a 503 that says when to try again', async () => {
+  test('without the database hits continue, and misses are a 503 with Retry-After', async () => {
     await servers.database.kill()
     await onlyHitsAreAnswered()
     await servers.database.restart()
     await until(async () => (await get(otherSearch)).statusCode === 200)
   })
 
-  test('with a database that stands still the same holds: nobody waits for ever', async () => {
+  test('with a frozen database hits continue, and misses end with a timeout', async () => {
     await whileFrozen(servers.database, onlyHitsAreAnswered)
     await until(async () => (await get(otherSearch)).statusCode === 200)
   })
 
-  test('many readers of the same miss fail together while the database is unavailable, and none is left behind', async () => {
+  test('without the database many readers of one miss fail together', async () => {
     await servers.database.kill()
     const answers = await Promise.all(Array.from({ length: 50 }, () => get(otherSearch)))
     expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([503]))
@@ -162,7 +162,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     await until(async () => (await get(otherSearch)).statusCode === 200)
   })
 
-  test('without any server the process lives, says so, and comes back', async () => {
+  test('without any server the process stays alive, reports it, and recovers', async () => {
     await Promise.all(Object.values(servers).map((server) => server.kill()))
     expect((await get('/health/live')).statusCode).toBe(200)
     expect((await get(search)).statusCode).toBe(503)

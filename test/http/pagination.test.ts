@@ -21,7 +21,7 @@ async function walk(url: string): Promise<Page['data'][]> {
 }
 
 describe.each(['/v1/airports', '/v1/airlines'])('%s', (list) => {
-  test.each([1, 7, 20, 100])('is walked in pages of %i, each item exactly once and in order', async (limit) => {
+  test.each([1, 7, 20, 100])('returns each item once and in order in pages of %i', async (limit) => {
     const whole = (await walk(`${list}?limit=100`)).flat()
     const pages = await walk(`${list}?limit=${limit}`)
     expect(pages.flat()).toEqual(whole)
@@ -36,14 +36,14 @@ describe.each(['/v1/airports', '/v1/airlines'])('%s', (list) => {
     expect(await walk(`${list}?limit=${divisor}`)).toHaveLength(whole.length / divisor)
   })
 
-  test('has 20 items a page where nothing is said', async () => {
+  test('has 20 items per page by default', async () => {
     const page = (await running().app.inject(list)).json<Page>()
     expect(page.data.length).toBeLessThanOrEqual(20)
     expect(page).toEqual((await running().app.inject(`${list}?limit=20`)).json())
   })
 })
 
-test('a filter holds on every page', async () => {
+test('a filter applies to every page', async () => {
   const pages = await walk('/v1/airports?country=USA&limit=3')
   expect(pages.length).toBeGreaterThan(1)
   expect(new Set(pages.flat().map(({ countryCode }) => countryCode))).toEqual(new Set(['USA']))

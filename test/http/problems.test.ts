@@ -4,7 +4,7 @@ import { readyApp, service } from './service.ts'
 
 const running = service()
 
-describe('an address where nothing is', () => {
+describe('an unknown address', () => {
   test.each(['/nothing', '/v1/nothing', '/v1/airports/JFK/runways', '/v2/airports'])('%s is a problem', async (url) => {
     const response = await running().app.inject(url)
     expect(response.statusCode).toBe(404)
@@ -20,14 +20,14 @@ describe('an address where nothing is', () => {
     })
   })
 
-  test.each(['POST', 'PUT', 'DELETE', 'PATCH'] as const)('a %s to a list is one, too', async (method) => {
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH'] as const)('a %s to a list is a problem', async (method) => {
     const response = await running().app.inject({ method, url: '/v1/airports' })
     expect(response.statusCode).toBe(404)
     expect(response.json()).toMatchObject({ code: 'not-found' })
   })
 })
 
-test('the type of a problem is an address that says what it is', async () => {
+test('the type of a problem is an address that explains it', async () => {
   const { type } = (await running().app.inject('/nothing')).json()
   expect((await running().app.inject(type)).json()).toEqual({ type, status: 404, title: 'Not found' })
   expect((await running().app.inject('/problems/nothing')).statusCode).toBe(404)
@@ -64,15 +64,15 @@ describe('a HEAD', () => {
     expect(head.headers['cache-status']).toMatch(/^valkey; hit/)
   })
 
-  test('of what does not exist is 404', async () => {
+  test('of a missing resource is 404', async () => {
     const head = await running().app.inject({ method: 'HEAD', url: '/v1/airports/QQQ' })
     expect(head.statusCode).toBe(404)
     expect(head.body).toBe('')
   })
 })
 
-describe('an error inside', () => {
-  test('is a 500 that says nothing of SQL, servers or files', async () => {
+describe('an internal error', () => {
+  test('is a 500 that reveals no SQL, servers or files', async () => {
     const server = inject('engines').PostgreSQL
     if ('skipped' in server) throw new Error(server.skipped)
     const { url, drop } = await makeDatabase(server.url)

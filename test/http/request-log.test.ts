@@ -22,18 +22,18 @@ describe.each(['all', 'notable'] as const)('the log of requests, with LOG_REQUES
     expect(logged()[0]?.ms).toBeGreaterThan(0)
   })
 
-  test('has a line for what tries to change something', async () => {
+  test('has a line for each write', async () => {
     await running.app.inject({ method: 'DELETE', url: '/v1/bookings/1' })
     expect(logged()).toMatchObject([{ method: 'DELETE', status: 401 }])
   })
 
-  test(`has ${requests === 'all' ? 'a' : 'no'} line for a read that went well`, async () => {
+  test(`has ${requests === 'all' ? 'a' : 'no'} line for a successful read`, async () => {
     expect((await running.app.inject('/v1/airports/JFK')).statusCode).toBe(200)
     expect(logged()).toHaveLength(requests === 'all' ? 1 : 0)
   })
 })
 
-test('in production only what is notable is logged', async () => {
+test('production logs notable requests only', async () => {
   expect(readConfig({ NODE_ENV: 'production' }).LOG_REQUESTS).toBe('notable')
   expect(readConfig({}).LOG_REQUESTS).toBe('all')
   expect(readConfig({ NODE_ENV: 'production', LOG_REQUESTS: 'all' }).LOG_REQUESTS).toBe('all')

@@ -7,7 +7,7 @@ const url = '/v1/airports/BOS'
 const key = () => `${running().config.KEY_PREFIX}airport:BOS`
 
 describe('a hit', () => {
-  test('is the bytes that lie in Valkey after the header line', async () => {
+  test('sends the bytes in Valkey after the header line', async () => {
     await running().app.inject(url)
     const hit = await running().app.inject(url)
     const stored = await running().servers.cache.getBuffer(key())
@@ -16,7 +16,7 @@ describe('a hit', () => {
     expect(stored?.[HEADER_LENGTH - 1]).toBe('\n'.charCodeAt(0))
   })
 
-  test('is neither parsed nor serialized: what is no JSON at all comes back unchanged', async () => {
+  test('is neither parsed nor serialized: a body that is not JSON comes back unchanged', async () => {
     const options = { found: true, ttl: 60_000, cost: 1, gzipBytes: 1 << 20, now: Date.now() }
     const { bytes, etag } = await encode({ ...options, value: 'the marker' })
     const body = Buffer.from([...Buffer.from('}no JSON: '), 0xff, 0x00, 0x80, ...Buffer.from('\n{')])
@@ -32,7 +32,7 @@ describe('a hit', () => {
   })
 })
 
-test('what somebody else put under a key is not taken for an entry', async () => {
+test('a foreign value under a key is not taken for an entry', async () => {
   const own = '/v1/airports/MIA'
   await running().servers.cache.set(`${running().config.KEY_PREFIX}airport:MIA`, '{"iata":"not ours"}')
   const response = await running().app.inject(own)

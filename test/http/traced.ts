@@ -5,7 +5,7 @@ import type { RequestTrace } from '../../src/services/operations/traces.ts'
 import { admin } from '../booking/http/service-on-fixtures.ts'
 import type { TestApp } from './service.ts'
 
-/** Sends a request, as the admin, and answers what it did. */
+/** Sends a request as the admin, and returns its trace. */
 export async function traced({ app }: TestApp, request: string | InjectOptions): Promise<RequestTrace> {
   const { headers, ...sent } = typeof request === 'string' ? { url: request } : request
   const id = randomUUID()

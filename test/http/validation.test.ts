@@ -64,7 +64,7 @@ test.each([
   expect(response.statusCode).toBe(400)
 })
 
-test('every fault is told at once', async () => {
+test('a response lists every fault', async () => {
   const response = await running().app.inject('/v1/flights/search?from=jfk&to=LAX&date=tomorrow&class=first')
   const paths = response.json<{ errors: { path: string }[] }>().errors.map(({ path }) => path)
   expect(paths.sort()).toEqual(['query.class', 'query.date', 'query.from'])
