@@ -3,7 +3,7 @@ import { service } from '../http/service.ts'
 
 const running = service()
 
-test('the process says that it lives', async () => {
+test('the process reports that it is alive', async () => {
   const response = await running().app.inject('/health/live')
   expect(response.statusCode).toBe(200)
   expect(response.json()).toEqual({ status: 'live' })

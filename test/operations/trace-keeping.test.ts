@@ -24,7 +24,7 @@ describe('a trace', () => {
     expect(left).toBeLessThanOrEqual(600_000)
   })
 
-  test('of a request that nobody sent, or sent without the header, is not found', async () => {
+  test('of an unknown request, or of one without the header, is not found', async () => {
     const { app, config, servers } = running()
     await app.inject({ url: '/v1/airports/JFK', headers: { 'x-request-id': 'untraced' } })
     await app.inject({ url: '/v1/airports/JFK', headers: { 'x-request-id': 'untraced', 'x-trace': '0' } })
@@ -34,7 +34,7 @@ describe('a trace', () => {
     expect(response.statusCode).toBe(404)
   })
 
-  test('has room for so many steps and so many bytes, and says what it left out', async () => {
+  test('is limited in steps and bytes, and counts the omitted steps', async () => {
     const { traces } = running().wired.services.operations
     const request = { method: 'GET', route: '/', status: 200, ms: 1 }
     for (const [requestId, sql, steps] of [
@@ -55,7 +55,7 @@ describe('a trace', () => {
     }
   })
 
-  test('tells steps in the order in which they began', async () => {
+  test('lists steps in the order of their start', async () => {
     const { traces } = running().wired.services.operations
     const recording = beginRecording({ traced: true, startedAt: performance.now() - 10 })
     const { trace } = recording
@@ -101,7 +101,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     })
   })
 
-  test('a command without an answer is there without a duration', async () => {
+  test('shows a command without a reply without a duration', async () => {
     const { running, server } = await serviceOn('state')
     await whileFrozen(server, async () => {
       const trace = await traced(running, search)

@@ -20,7 +20,7 @@ describe('a trace', () => {
   const running = service(() => ({ env: patience }))
   const story = async (url: string) => storyOf(await traced(running(), url), running().config.KEY_PREFIX)
 
-  test('of a miss tells the whole story, in order', async () => {
+  test('of a miss lists all steps in order', async () => {
     const { url, key } = search('LAX', '2025-12-15')
     const trace = await traced(running(), url)
     const flights: unknown[] = (await running().app.inject(url)).json().data
@@ -103,7 +103,7 @@ describe('a trace', () => {
   })
 })
 
-test('what lies in the process costs no command', async () => {
+test('a hit of an in-process copy sends no command', async () => {
   const running = await readyApp({ env: { ...patience, CACHE_LOCAL_TTL_MS: '5000' } })
   const { app, close } = running
   const isLocal = async () => String((await app.inject('/v1/airports/JFK')).headers['cache-status']).startsWith('local')
@@ -163,7 +163,7 @@ describe('on a cluster', () => {
   })
   afterAll(() => cluster.close())
 
-  test('each command is there once', async () => {
+  test('shows each command once', async () => {
     const running = await readyApp({ env: patience, urls: { cache: cluster.url, state: cluster.url } })
     onTestFinished(running.close)
     const { KEY_PREFIX } = running.config

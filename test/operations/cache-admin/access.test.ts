@@ -13,8 +13,8 @@ const operations = [
   ['PUT', 'eviction'],
 ] as const
 
-describe('what only the admin may do', () => {
-  test.each(operations)('%s %s is refused to anybody else, whatever the request says', async (method, what) => {
+describe('cache administration', () => {
+  test.each(operations)('%s %s is refused without the admin token, for any request', async (method, what) => {
     const { app } = running()
     const url = `/v1/admin/cache/${what}`
     for (const headers of [{}, { authorization: 'Bearer wrong' }, { authorization: 'Basic YWRtaW46' }]) {

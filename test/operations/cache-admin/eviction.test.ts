@@ -35,8 +35,8 @@ async function configOf(service: AdminService, server: 'cache' | 'state'): Promi
 
 const MB = 1 << 20
 
-describe('what goes when memory is full', () => {
-  test('is told for each server, with what it means', async () => {
+describe('eviction', () => {
+  test('is reported for each server, with its meaning', async () => {
     const [cache, state] = [await valkey('cache'), await valkey('state')]
     const { send } = await serviceOn({ cache: cache.url, state: state.url })
     const response = await send('GET', 'eviction')
@@ -75,7 +75,7 @@ describe('what goes when memory is full', () => {
     expect((await service.send('GET', 'eviction')).json().cache.policy).toBe(policy)
   })
 
-  test('policy and limit are set together; a limit below what is held evicts down to it, and is said', async () => {
+  test('sets policy and limit together, and evicts down to a lower limit, with a warning', async () => {
     const [cache, state] = [await valkey('cache'), await valkey('state')]
     const service = await serviceOn({ cache: cache.url, state: state.url })
     const both = (await service.send('PUT', 'eviction', { policy: 'allkeys-lru', maxmemory: 512 * MB })).json()
@@ -94,7 +94,7 @@ describe('what goes when memory is full', () => {
     expect(await configOf(service, 'state')).toEqual([['noeviction', '0']])
   })
 
-  test('what was evicted is counted', async () => {
+  test('counts evicted keys', async () => {
     const [cache, state] = [await valkey('cache'), await valkey('state')]
     const { send, app } = await serviceOn({ cache: cache.url, state: state.url })
     for (const iata of ['JFK', 'LAX', 'LHR']) await app.inject(`/v1/airports/${iata}`)
@@ -159,7 +159,7 @@ describe('what goes when memory is full', () => {
     if (name === 'state') expect(await configOf(service, 'cache')).toEqual([['allkeys-lfu', String(256 * MB)]])
   })
 
-  test('on a cluster it is set on every primary, and told summed and for each', async () => {
+  test('is set on every primary of a cluster, and reported in sum and per primary', async () => {
     const [cluster, state] = [await startTestCluster({ role: 'cache' }), await valkey('state')]
     closing.push(cluster.close)
     const service = await serviceOn({ cache: cluster.url, state: state.url })

@@ -34,7 +34,7 @@ async function readAll({ app, servers, config }: AdminService): Promise<void> {
 describeEachTopology('flushing', (urls) => {
   const running = adminService(() => ({ urls: { cache: urls().cacheUrl, state: urls().stateUrl } }))
 
-  test.each(Object.entries(reads))('%s drops its entries, and nothing else', async (entry, [, key]) => {
+  test.each(Object.entries(reads))('%s drops only its own entries', async (entry, [, key]) => {
     const { send, keys } = running()
     await readAll(running())
     const before = { cache: await keys('cache'), state: await keys('state') }
@@ -74,7 +74,7 @@ describeEachTopology('flushing', (urls) => {
     expect((await send('POST', 'flush', {})).json().dropped).toBe(0)
   })
 
-  test('what is being loaded meanwhile is counted, and not stored', async () => {
+  test('a running load is counted, and its value not stored', async () => {
     const cache = await openCache(urls())
     const { flush } = createCacheAdmin({ cache })
     cache.gates.close('loaded')
@@ -126,7 +126,7 @@ describeEachTopology('flushing', (urls) => {
 })
 
 describe('flushing, when it cannot be done', () => {
-  test('is a 503 while the cache server is unavailable: nobody is told that it was done', async () => {
+  test('is a 503 while the cache server is unavailable, never a false success', async () => {
     const cache = await startTestValkey({ role: 'cache' })
     const { send, close } = await openAdminService({ urls: { cache: cache.url } })
     await cache.kill()

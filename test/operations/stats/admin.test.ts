@@ -20,10 +20,10 @@ async function ask(running: TestApp, path: string) {
 
 const urls = ['keys', 'memory', 'slowlog', 'alerts']
 
-describe('what may be about people', () => {
+describe('data that may be personal', () => {
   const running = service()
 
-  test.each(urls)('/v1/stats/%s is for the admin only, whatever else is wrong', async (what) => {
+  test.each(urls)('/v1/stats/%s is for the admin only, even with other errors in the request', async (what) => {
     for (const headers of [{}, { authorization: 'Bearer wrong' }]) {
       const response = await running().app.inject({ url: `/v1/stats/${what}?x=1`, headers })
       expect([response.statusCode, response.json().code]).toEqual([401, 'unauthenticated'])
@@ -69,7 +69,7 @@ describeEachTopology('the keys of the service', (valkeys) => {
   }
   const names = (found: KeyInfo[]) => [...new Set(found.map(({ key }) => key))].sort()
 
-  test('are listed by prefix, page by page, with what is known of an entry', async () => {
+  test('are listed by prefix in pages, with the header of each entry', async () => {
     for (const iata of airports) await running().app.inject(`/v1/airports/${iata}`)
     const found = await pages('prefix=airport:&limit=2')
     expect(names(found)).toEqual(airports.map((iata) => `airport:${iata}`).sort())
@@ -80,14 +80,14 @@ describeEachTopology('the keys of the service', (valkeys) => {
     expect(Object.keys(one?.header ?? {})).toEqual(['etag', 'found', 'gzip', 'stored', 'fresh', 'cost'])
   })
 
-  test('are what the prefix says, literally', async () => {
+  test('match the prefix literally', async () => {
     await running().app.inject('/v1/airports/JFK')
     expect(await pages('prefix=air*rt:')).toEqual([])
     expect(await pages('prefix=airport:?')).toEqual([])
     expect(names(await pages('prefix=airport:JFK'))).toEqual(['airport:JFK'])
   })
 
-  test('of the state are listed without what they hold', async () => {
+  test('of the state are listed without their values', async () => {
     const [flight] = (await running().app.inject('/v1/flights/search?from=JFK&to=LAX&date=2025-12-15')).json().data
     await running().app.inject(`/v1/flights/${flight.flightId}/seats`)
     const found = await pages(`server=state&prefix=flight:${flight.flightId}:seats`)
@@ -144,7 +144,7 @@ describeEachTopology('the keys of the service', (valkeys) => {
     expect(JSON.stringify(answer)).not.toContain('secret')
   })
 
-  test('lie on servers that say of themselves how they are', async () => {
+  test('come with the INFO of their servers', async () => {
     const response = await running().app.inject('/v1/stats/server')
     expect(response.statusCode).toBe(200)
     contractOf(running())(response)

@@ -42,7 +42,7 @@ async function raised(code: Alert['code'], subject: string): Promise<Alert> {
 
 const cleared = (code: Alert['code'], subject: string) => until(async () => (await find(code, subject)) === undefined)
 
-test('there are none while all is well', async () => {
+test('a healthy service has no alerts', async () => {
   await running.app.inject('/v1/airports/JFK')
   await until(async () => (await alerts()).length === 0)
 })
@@ -69,7 +69,7 @@ test('memory above four fifths of the limit, and evictions', async () => {
   await cleared('memory-high', 'cache')
 })
 
-test('evictions are told of for a minute', async () => {
+test('evictions raise an alert for a minute', async () => {
   const { operations, booking } = running.wired.services
   const { servers } = operations
   const { writeBehind } = booking
@@ -90,7 +90,7 @@ test('evictions are told of for a minute', async () => {
   await client.flushall()
 })
 
-test('a hit ratio under its target, when there were enough reads to tell', async () => {
+test('a hit ratio under its target raises an alert after enough reads', async () => {
   const search = (day: number) => `/v1/flights/search?from=JFK&to=LAX&date=20${String(day).padStart(2, '0')}-01-01`
   for (let day = 0; day < 99; day++) await running.app.inject(search(day))
   expect(await find('hit-ratio-low', 'search')).toBeUndefined()
@@ -126,7 +126,7 @@ test('a server that is unavailable, and the breaker that opens for it', async ()
   await cleared('server-away', 'cache')
 })
 
-test('alerts can be asked for while the state server is unavailable, too', async () => {
+test('alerts are available while the state server is unavailable', async () => {
   await state.kill()
   expect(await raised('server-away', 'state')).toMatchObject({ severity: 'critical' })
   await state.restart()

@@ -31,7 +31,7 @@ describe('the figures of a service', () => {
   })
   afterAll(() => running?.close())
 
-  test('count what the routes answer and what is answered before routing, each read once', async () => {
+  test('count each read once, on the routes and on the fast path', async () => {
     const statuses: string[] = []
     for (let i = 0; i < 40; i++) statuses.push((await fetch(base + search)).headers.get('cache-status') ?? '')
     const local = statuses.filter((status) => status.startsWith('local')).length
@@ -54,7 +54,7 @@ describe('the figures of a service', () => {
     expect(ofKind(stats, 'seats')).toMatchObject({ hits: 4, misses: 2, absent: 1, failed: 0, loads: 2, loadErrors: 0 })
   })
 
-  test('count that there is no such thing as an answer', async () => {
+  test('count "not found" as a result', async () => {
     for (let i = 0; i < 3; i++) await fetch(`${base}/v1/airports/QQQ`)
     expect(ofKind(await statsOf(running), 'airport')).toMatchObject({ absent: 3, misses: 1, loadErrors: 0 })
   })
@@ -72,7 +72,7 @@ describe('the figures of a service', () => {
     expect(stats.targets.find(({ name }) => name === 'analytics')).toMatchObject({ lastMinute: null, met: null })
   })
 
-  test('refuse what is not known', async () => {
+  test('reject an unknown parameter', async () => {
     expect((await running.app.inject('/v1/stats?entry=airport')).statusCode).toBe(400)
   })
 

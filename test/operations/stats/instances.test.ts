@@ -41,7 +41,7 @@ async function openInstance(url: string, prefix: string, options: { silenceMs?: 
   return { counters, instances, client, fallSilent: () => client.disconnect() }
 }
 
-describeEachTopology('what several instances have counted', (urls) => {
+describeEachTopology('the figures of several instances', (urls) => {
   let prefix: string
   const open: Opened[] = []
   const start = async (options?: { silenceMs?: number }) => {
@@ -64,7 +64,7 @@ describeEachTopology('what several instances have counted', (urls) => {
     for (const { client } of opened) client.disconnect()
   })
 
-  test('is added up, on each of them', async () => {
+  test('are added up by each instance', async () => {
     const three = [await start(), await start(), await start()]
     for (const [i, { counters }] of three.entries()) read(counters, 'hit', 10 ** i)
     for (const one of three) await until(async () => (await sums(one)).hits === 111)
@@ -72,7 +72,7 @@ describeEachTopology('what several instances have counted', (urls) => {
     expect(await sums(first as Opened)).toMatchObject({ living: 3, hits: 111, misses: 0, hitRatio: 1 })
   })
 
-  test('is without the one that says nothing any more, when its time is over', async () => {
+  test('omit a silent instance after its time limit', async () => {
     const [one, other] = [await start(), await start({ silenceMs: 300 })]
     read(one.counters, 'hit', 1)
     read(other.counters, 'miss', 5)
@@ -82,7 +82,7 @@ describeEachTopology('what several instances have counted', (urls) => {
     expect(await sums(one)).toMatchObject({ hits: 1, misses: 0 })
   })
 
-  test('is at once without the one that has ended in good order', async () => {
+  test('omit a closed instance at once', async () => {
     const [one, other] = [await start(), await start()]
     await until(async () => (await sums(one)).living === 2)
     await other.instances.close()
@@ -90,7 +90,7 @@ describeEachTopology('what several instances have counted', (urls) => {
     expect(await one.client.exists(instanceKeys(prefix).index)).toBe(1)
   })
 
-  test('is without what another version of the program has written', async () => {
+  test('omit the figures of another layout', async () => {
     const one = await start()
     const { index, of } = instanceKeys(prefix)
     await one.client.zadd(index, Date.now() + 60_000, 'strange')
@@ -100,7 +100,7 @@ describeEachTopology('what several instances have counted', (urls) => {
   })
 })
 
-test('while the server is unavailable each instance tells of itself, and the others are back when it is', async () => {
+test('while the server is unavailable each instance reports itself, and the others return after the recovery', async () => {
   const server = await startTestValkey({ role: 'state' })
   const prefix = `${randomUUID()}:`
   const [one, other] = [await openInstance(server.url, prefix), await openInstance(server.url, prefix)]
@@ -118,7 +118,7 @@ test('while the server is unavailable each instance tells of itself, and the oth
   await server.close()
 })
 
-test('the last minute is what has been counted since a minute ago', () => {
+test('the last minute is the difference to a minute ago', () => {
   const counters = createCounters()
   let now = 0
   const minute = createLastMinute(counters, () => now)

@@ -19,7 +19,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-test('what is estimated from a part of the keys is of this namespace, whoever else has keys on the server', async () => {
+test('an estimate from a sample covers this namespace only, beside foreign keys', async () => {
   const { client } = guarded
   const [ours, theirs] = [500, 4_500]
   for (let i = 0; i < ours; i++) void client.set(`ours:airport:${i}`, 'x'.repeat(100))
@@ -41,7 +41,7 @@ test('what is estimated from a part of the keys is of this namespace, whoever el
   expect(estimatedBytes / averageBytes).toBeLessThan(ours * 2)
 })
 
-test('what has many elements is weighed by a few of them: the server is not to stand still', async () => {
+test('a key with many elements is measured by a few of them, so that the server is not blocked', async () => {
   const { client } = guarded
   await client.config('SET', 'slowlog-log-slower-than', '0')
   await client.zadd('ours:tag:many', ...Array.from({ length: 1_000 }, (_, i) => [i, `member:${i}`]).flat())

@@ -24,7 +24,7 @@ async function samples(address = base): Promise<Map<string, number>> {
   return new Map(lines.map((line) => [line.replace(/ \S+$/, ''), Number(/\S+$/.exec(line)?.[0])]))
 }
 
-test('what is read is shown by kind and outcome, and every request by who answered it', async () => {
+test('reads are counted by kind and outcome, requests by routes or fast path', async () => {
   for (let i = 0; i < 10; i++) await (await fetch(base + search)).text()
   await fetch(`${base}/v1/airports/QQQ`)
   const found = await samples()
@@ -62,7 +62,7 @@ const asked = (found: Map<string, number>) =>
     [...found].filter(([name]) => name.startsWith('database_queries_total') && !name.includes('"last batch"')),
   )
 
-test('a search that misses asks the database, and one that hits asks it nothing', async () => {
+test('a search queries the database on a miss, and not on a hit', async () => {
   const onRoute = 'database_queries_total{query="flights on route",result="ok"}'
   const search = `${base}/v1/flights/search?from=JFK&to=LAX&date=2025-12-16`
   const before = await samples()
@@ -78,7 +78,7 @@ test('a search that misses asks the database, and one that hits asks it nothing'
   expect(asked(await samples())).toEqual(asked(missed))
 })
 
-test('what is asked of the databases for reports and for leaderboards is among it', async () => {
+test('query counts include the pools of reports and leaderboards', async () => {
   for (const url of ['/v1/analytics/hubs', '/v1/leaderboards/airlines-most-flights'])
     expect((await fetch(base + url)).status).toBe(200)
   const found = await samples()
@@ -90,7 +90,7 @@ test('what is asked of the databases for reports and for leaderboards is among i
   expect(totals.reduce((sum, [, count]) => sum + count, 0)).toBe(found.get('database_query_seconds_count'))
 })
 
-test('a query that the database does not answer is an error', async () => {
+test('a query without a reply counts as an error', async () => {
   // Nobody listens there.
   const lonely = await readyApp({ env, urls: { database: 'postgres://nobody@127.0.0.1:1/nothing' } })
   try {
@@ -105,7 +105,7 @@ test('a query that the database does not answer is an error', async () => {
   }
 })
 
-test('what cannot be found out is left out, and the rest is shown', async () => {
+test('metrics of an unavailable server are omitted, and the rest is shown', async () => {
   const [cache, state] = [await startTestValkey({ role: 'cache' }), await startTestValkey({ role: 'state' })]
   const lonely = await readyApp({ env, urls: { cache: cache.url, state: state.url } })
   try {
@@ -134,7 +134,7 @@ describe('the names', () => {
   const definitions = () => running.wired.services.operations.metrics.definitions()
   const text = (path: string) => readFileSync(path, 'utf8')
 
-  test('are those of docs/metrics.md, with what it says of them', () => {
+  test('equal docs/metrics.md in names and descriptions', () => {
     const rows = [...text('docs/metrics.md').matchAll(/^\| `(\w+)` \| (\w+) \| (.*) \|$/gm)]
     const documented = rows.map(([, name, type, help]) => ({ name, type, help }))
     expect(documented.length).toBeGreaterThan(20)

@@ -26,7 +26,7 @@ async function streaming() {
   return { app, state, socket, accepted }
 }
 
-test('a stream that is asked for while the service ends is refused, and the service ends', async () => {
+test('a new stream is refused while the service closes, and the service ends', async () => {
   const { app, state, socket, accepted } = await streaming()
   const half = 'GET /stream HTTP/1.1\r\n'
   // A connection on which something is under way is not closed at once.

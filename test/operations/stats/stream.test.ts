@@ -80,7 +80,7 @@ describe('a stream of events', () => {
     stream.abort()
   })
 
-  test('has a comment every fifteen seconds, so that nobody between takes it for dead', async () => {
+  test('has a comment every fifteen seconds, so that no proxy closes it as idle', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const stream = await listen(base)
