@@ -21,7 +21,7 @@ async function tablesOf({ builder, tables }: Database) {
 type Line = Record<string, unknown>
 
 /**
- * Every report, counted flight by flight and booking by booking, so that it can be compared with what the service says: from the
+ * Counts every report flight by flight and booking by booking, to check the service: from the
  * bookings themselves, and without any of its queries and sums.
  */
 export async function countByHand(database: Database, now: Date): Promise<Record<string, Line[]>> {

@@ -28,7 +28,7 @@ describeEachEngine('each report on the seeded data', (open, url) => {
   }
 
   describe.each(reportNames)('%s', (report) => {
-    test('says what the tables say, counted by hand', async () => {
+    test('equals a count of the tables by hand', async () => {
       const lines = byHand[report] ?? []
       expect(lines.length).toBeGreaterThan(5)
       const answer = await get(`${report}?limit=100`)
@@ -36,14 +36,14 @@ describeEachEngine('each report on the seeded data', (open, url) => {
       expect(answer.data).toEqual(lines.slice(0, 100))
     })
 
-    test('has twenty lines, or as many as are asked for', async () => {
+    test('has twenty lines by default, else `limit`', async () => {
       const lines = byHand[report] ?? []
       expect((await get(report)).data).toEqual(lines.slice(0, 20))
       expect((await get(`${report}?limit=3`)).data).toEqual(lines.slice(0, 3))
     })
   })
 
-  test('names nobody so that strangers could know who it is', async () => {
+  test('identifies no passenger', async () => {
     const { tables, builder } = database
     const people = await builder.select().from(tables.passenger)
     await get('frequent-flyers?limit=100')

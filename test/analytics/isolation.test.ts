@@ -38,7 +38,7 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
     return response
   }
 
-  test('takes no connection from anybody, is a 503 in time, and has ended on the server, too', {
+  test('uses no connection of other requests, is a 503 in time, and has ended on the server', {
     timeout: 90_000,
   }, async () => {
     const { unlock } = await lockTable(fixtures)

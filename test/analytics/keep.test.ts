@@ -8,7 +8,7 @@ import { startTestValkey } from '../support/servers.ts'
 
 const quiet = { report: async () => {}, data: {} }
 
-test('a job makes every report before anybody asks, and leaves alone what is there', async () => {
+test('the job builds every missing report ahead of requests, and keeps existing ones', async () => {
   const running = await readyApp({ env: { CACHE_TIMEOUT_MS: '5000' } })
   try {
     const job = recurringJobs(running.wired.services).find(({ name }) => name === 'reports')

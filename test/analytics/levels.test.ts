@@ -46,7 +46,7 @@ describe('the three levels of a report', () => {
   beforeEach(() => open(ttls))
   afterEach(() => running.close())
 
-  test('are filled by the first who asks, by one statement for each of the facts', async () => {
+  test('are filled by the first request, with one statement for each of the facts', async () => {
     expect(await asked('hubs')).toEqual(['places', 'traffic'])
     expect(await keys()).toEqual([
       'analytics:aggregated:hubs',
@@ -58,7 +58,7 @@ describe('the three levels of a report', () => {
     expect(await cacheStatus('hubs')).toMatch(/^valkey; hit; .*key=".*analytics:report:hubs:20"/)
   })
 
-  test('answer for each other from the top down: no statement while there is a level', async () => {
+  test('are rebuilt from the next lower level, without a statement', async () => {
     const first = (await send('hubs')).body
     await flush('report:hubs:20')
     expect(await asked('hubs')).toEqual([])
@@ -74,7 +74,7 @@ describe('the three levels of a report', () => {
     expect(await asked('hubs')).toEqual([])
   })
 
-  test('are shared: answers of another length by the report, other reports by the facts', async () => {
+  test('are shared: other limits share the report, other reports share the facts', async () => {
     await send('hubs')
     expect(await asked('hubs?limit=1')).toEqual([])
     expect(await asked('busiest-routes')).toEqual([])
@@ -87,7 +87,7 @@ describe('the three levels of a report', () => {
     expect(new Set(times).size).toBe(1)
   })
 
-  test('are filled once by many who ask at once for different things', async () => {
+  test('are filled once by many concurrent requests for different reports', async () => {
     const statements = new Map<string, number>()
     const { cache } = running.servers
     const asking = ['hubs', 'hubs?limit=1', 'countries', 'busiest-routes?limit=7'].flatMap((report) => [report, report])
@@ -117,7 +117,7 @@ describe('the three levels of a report', () => {
     expect(TTL_AGGREGATED_SECONDS).toBeGreaterThan(TTL_ANALYTICS_SECONDS)
   })
 
-  test('are all made anew when a client wants it, none is looked at when it does not, and none made for one who forbids it', async () => {
+  test('all follow no-cache, no-store and only-if-cached of the client', async () => {
     await send('hubs')
     expect(await asked('hubs', { 'cache-control': 'no-cache' })).toEqual(['places', 'traffic'])
     expect(await asked('hubs', { 'cache-control': 'no-store' })).toEqual(['places', 'traffic'])
@@ -127,7 +127,7 @@ describe('the three levels of a report', () => {
   })
 })
 
-test('a report that has been read once is made anew behind the back of whoever reads it', async () => {
+test('an expired report is refreshed in the background of a read', async () => {
   await open({
     TTL_RAW_SECONDS: '1',
     TTL_AGGREGATED_SECONDS: '1',
@@ -152,7 +152,7 @@ test('a report that has been read once is made anew behind the back of whoever r
   }
 })
 
-describe('what cannot be asked', () => {
+describe('an invalid request', () => {
   beforeEach(() => open({}))
   afterEach(() => running.close())
 

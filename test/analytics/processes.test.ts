@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(instances.map((instance) => instance.close())))
 
-test('a report is made by one process, and the others wait for it, whichever report they want', async () => {
+test('one process loads the facts, and the others wait for them, for any report', async () => {
   const [one, other] = instances as [TestApp, TestApp]
   const { unlock } = await lockTable(here())
   let asked = 0

@@ -8,7 +8,7 @@ import { describeEachEngine } from '../support/engines.ts'
 /** Of the flights from QAA to QBB, 2 to 5 have left by then; 3 is delayed, 4 is cancelled. */
 const NOON = new Date('2026-03-10T12:00:01Z')
 
-describeEachEngine('what reports are made of', (_seeded, url) => {
+describeEachEngine('the facts of reports', (_seeded, url) => {
   let database: Database
   let close: () => Promise<void>
   beforeAll(async () => {
@@ -52,7 +52,7 @@ describeEachEngine('what reports are made of', (_seeded, url) => {
   })
   afterAll(() => close())
 
-  test('traffic: each airline on each route, by the counters, with what has become of the flights by now', async () => {
+  test('traffic: each airline on each route, from the counters, with the outcome of departed flights', async () => {
     const rows = await analyticsQueries(database).traffic(NOON)
     const nothing = { bookings: 0, revenue: expect.stringMatching(/^0(\.00)?$/), due: 0, onTime: 0 }
     const unflown = { flownSeats: 0, flownBookings: 0 }
@@ -129,7 +129,7 @@ describeEachEngine('what reports are made of', (_seeded, url) => {
     ])
   })
 
-  test('flyers: most bookings first, of as many the first to be there; no more of a last name than its letter', async () => {
+  test('flyers: most bookings first, then the lowest id; with the initial of the last name only', async () => {
     const { flyers } = analyticsQueries(database)
     const found = [
       // All on the way from 1 to 2, of 621 miles.

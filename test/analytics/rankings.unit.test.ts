@@ -73,7 +73,7 @@ describe('routes', () => {
     ])
   })
 
-  test('bring what was paid, to the cent; those that nobody has booked are left out', () => {
+  test('have their revenue to the cent; routes without bookings are omitted', () => {
     expect(routeRevenue(both, places)).toMatchObject([
       { from: { iata: 'QBB' }, bookings: 3, revenue: '1000000.00', averagePrice: '333333.33', currency: 'USD' },
       { from: { iata: 'QAA' }, bookings: 3, revenue: '0.30', averagePrice: '0.10', currency: 'USD' },
