@@ -61,7 +61,7 @@ function registerCache(registry: Registry, counters: Counters): void {
     registry,
     {
       name: 'cache_reads_total',
-      help: 'Reads of the cache, by kind of entry and by how they ended.',
+      help: 'Cache reads by kind of entry and outcome.',
       values: async () =>
         kinds().flatMap(([kind, counts]) =>
           outcomes.map((outcome) => [{ kind, outcome }, at(counts, ended[outcome])] as Value),
@@ -74,7 +74,7 @@ function registerCache(registry: Registry, counters: Counters): void {
     registry,
     {
       name: 'cache_absent_total',
-      help: 'Reads whose answer was that there is no such thing; they are among the reads.',
+      help: 'Cache reads with the result "not found". They are included in the reads.',
       values: async () => kinds().map(([kind, counts]) => [{ kind }, at(counts, slots.absent)]),
     },
     'kind',
@@ -83,7 +83,7 @@ function registerCache(registry: Registry, counters: Counters): void {
     registry,
     {
       name: 'cache_loads_total',
-      help: 'Loads of what was to be cached, in the background, for warming and after changes, too.',
+      help: 'Loads of entries, including those of background refreshes, warming and changes.',
       values: async () =>
         kinds().flatMap(([kind, counts]) => {
           const errors = at(counts, slots.loadErrors)
@@ -104,19 +104,19 @@ function registerCache(registry: Registry, counters: Counters): void {
     }))
   registerHistogram(registry, {
     name: 'cache_hit_seconds',
-    help: 'How long Valkey took to answer what it had, for each read that waited for it.',
+    help: 'Duration of cache hits in Valkey, for each read that waited.',
     collect: durations('hitTime'),
   })
   registerHistogram(registry, {
     name: 'cache_load_seconds',
-    help: 'How long loads took, those that failed included.',
+    help: 'Duration of loads, failed ones included.',
     collect: durations('loadTime'),
   })
   gauge(
     registry,
     {
       name: 'cache_hit_ratio_target',
-      help: 'What part of the reads of a kind the cache is to answer.',
+      help: 'Target hit ratio of a kind of entry.',
       values: async () =>
         targets.flatMap(({ name, kinds, hitRatio }) =>
           kinds.map((kind) => [{ target: name, kind }, hitRatio] as Value),
@@ -132,7 +132,7 @@ function registerRequests(registry: Registry, requests: RequestCounts): void {
     registry,
     {
       name: 'http_requests_total',
-      help: 'Requests answered, by the class of the status, and by who did: the routes, or the fast path before routing.',
+      help: 'HTTP responses by class of the status and by source: the routes, or the fast path before routing.',
       values: async () => [
         [{ status: '2xx', answered_by: 'fast-path' }, requests.fast],
         ...[...requests.byClass.entries()]
@@ -145,7 +145,7 @@ function registerRequests(registry: Registry, requests: RequestCounts): void {
   )
   registerHistogram(registry, {
     name: 'http_request_seconds',
-    help: 'How long the routes took until an answer was ready. The fast path is not timed.',
+    help: 'Duration of requests in the routes until the response is ready. The fast path is not timed.',
     collect: () => [{ labels: {}, sumMs: requests.sumMs, buckets: requests.buckets }],
   })
 }
@@ -195,17 +195,17 @@ function registerServers(registry: Registry, { servers, guarded }: MetricsOption
     gauge(registry, { name, help, values }, 'server')
   define(
     'valkey_up',
-    'Whether a Valkey answers.',
+    '1 if a Valkey responds, otherwise 0.',
     each(({ status }) => (status === 'up' ? 1 : 0)),
   )
   define(
     'valkey_memory_used_bytes',
-    'What a Valkey uses, all primaries together.',
+    'Memory in use on a Valkey, all primaries together. Bytes.',
     sum((one) => one.usedMemory),
   )
   define(
     'valkey_memory_limit_bytes',
-    'What a Valkey may use, all primaries together; 0 is no limit.',
+    'Memory limit of a Valkey, all primaries together. Bytes; 0: no limit.',
     sum((one) => one.maxmemory),
   )
   define(
@@ -222,7 +222,7 @@ function registerServers(registry: Registry, { servers, guarded }: MetricsOption
     registry,
     {
       name: 'valkey_evicted_keys_total',
-      help: 'Keys that a Valkey has evicted because its memory was full.',
+      help: 'Keys that a Valkey evicted because its memory was full.',
       values: sum((one) => one.evictedKeys),
     },
     'server',
@@ -231,7 +231,7 @@ function registerServers(registry: Registry, { servers, guarded }: MetricsOption
     registry,
     {
       name: 'breaker_open',
-      help: 'Whether this process asks a Valkey nothing, because it did not answer: for reads, or for changes.',
+      help: '1 while the circuit breaker of a Valkey is open in this process, for reads or for changes.',
       values: async () =>
         Object.entries(guarded).flatMap(([server, { guard, patient }]) => [
           [{ server, asks: 'reads' }, guard.healthy ? 0 : 1],
@@ -257,13 +257,13 @@ function registerWriteBehind(registry: Registry, writeBehind: MetricsOptions['wr
     })
   define(
     'write_behind_lag_seconds',
-    'Age of the oldest booking that the counters in the database do not show.',
+    'Age of the oldest booking that the counters in the database do not include yet.',
     ({ lagMs }) => lagMs / 1_000,
   )
   define(
     'write_behind_pending_bookings',
-    'Bookings that the counters in the database do not show.',
+    'Bookings that the counters in the database do not include yet.',
     (s) => s.pendingBookings,
   )
-  define('reservations_open', 'Reservations whose outcome is open.', (stats) => stats.openReservations)
+  define('reservations_open', 'Open reservations.', (stats) => stats.openReservations)
 }
