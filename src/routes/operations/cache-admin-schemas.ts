@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import { policies, policyNames } from '../../cache/policies.ts'
+import { policies, policyNames } from '../../cache/eviction-policies.ts'
 import { entryKinds } from '../../services/operations/cache-admin.ts'
 import { airportCode, nullable, oneOf, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'

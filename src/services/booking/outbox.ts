@@ -4,11 +4,17 @@ import { mergeStale } from '../catalogue/merge-stale.ts'
 
 const ROWS_AT_ONCE = 500
 
+/** Interval of the drain: a row whose invalidation fails is tried again this often. Milliseconds. */
+export const OUTBOX_RETRY_MS = 5_000
+
 export interface OutboxOptions {
   queries: OutboxQueries
   cache: Cache
-  /** Least age of a row. The request that wrote a younger row usually invalidates by itself. Milliseconds. */
-  afterMs: number
+  /**
+   * Least age of a row. The request that wrote a younger row usually invalidates by itself. Milliseconds. Default:
+   * `OUTBOX_RETRY_MS`.
+   */
+  afterMs?: number
   now?: () => number
 }
 
@@ -16,7 +22,7 @@ export interface OutboxOptions {
  * Drains the outbox: invalidates the entries of committed changes whose own invalidation may have failed. An invalidation may
  * be repeated. Returns the number of rows.
  */
-export function createOutbox({ queries, cache, afterMs, now = Date.now }: OutboxOptions) {
+export function createOutbox({ queries, cache, afterMs = OUTBOX_RETRY_MS, now = Date.now }: OutboxOptions) {
   return async function drain(): Promise<number> {
     for (let drained = 0; ; ) {
       const rows = await queries.due(new Date(now() - afterMs), ROWS_AT_ONCE)

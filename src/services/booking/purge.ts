@@ -1,12 +1,11 @@
 import type { BookingQueries } from '../../db/queries/booking/bookings.ts'
 
+import { IDEMPOTENCY_HOURS } from './idempotency.ts'
+
 const HOUR_MS = 3_600_000
 
-/**
- * Retention in hours. Clients are promised 24 hours for idempotency keys. Outcomes of reservations and batches outlive every
- * late transaction.
- */
-const KEPT_HOURS = { idempotencyKeys: 24, reservations: 7 * 24, batches: 24 }
+/** Retention in hours. Outcomes of reservations and batches outlive every late transaction. */
+const KEPT_HOURS = { idempotencyKeys: IDEMPOTENCY_HOURS, reservations: 7 * 24, batches: 24 }
 
 /** Deletes rows beyond their retention. Returns their number. */
 export function createPurge({ queries, now = Date.now }: { queries: BookingQueries; now?: () => number }) {

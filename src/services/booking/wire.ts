@@ -58,7 +58,7 @@ export function wireBooking(wiring: BookingWiring) {
     exclusively: (work) => database.script((connection) => connection.withLock('reconcile', 60_000, work)),
   })
   const reap = createReap({ queries, seatMaps, afterMs: config.REAP_AFTER_SECONDS * 1000 })
-  const drainOutbox = createOutbox({ queries: outboxQueries(database), cache, afterMs: 5_000 })
+  const drainOutbox = createOutbox({ queries: outboxQueries(database), cache })
   const purge = createPurge({ queries })
   return { services: { bookings, seatMaps, writeBehind, reconcile, reap, drainOutbox, purge } }
 }

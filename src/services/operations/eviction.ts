@@ -1,5 +1,13 @@
 import type { Guarded } from '../../cache/cache.ts'
-import { areSame, type Holds, type Memory, meaningOf, memoryOf, type Policy, warningsOf } from '../../cache/policies.ts'
+import {
+  areSame,
+  type Holds,
+  type Memory,
+  meaningOf,
+  memoryOf,
+  type Policy,
+  warningsOf,
+} from '../../cache/eviction-policies.ts'
 import { nodesOf, type Valkey } from '../../cache/valkey.ts'
 import { AppError } from '../../errors.ts'
 import { orUnavailable } from '../or-unavailable.ts'

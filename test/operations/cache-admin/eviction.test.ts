@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { policies, policyNames } from '../../../src/cache/policies.ts'
+import { policies, policyNames } from '../../../src/cache/eviction-policies.ts'
 import { nodesOf } from '../../../src/cache/valkey.ts'
 import type { ServerEviction } from '../../../src/services/operations/eviction.ts'
 import { startTestCluster, startTestValkey } from '../../support/servers.ts'
