@@ -77,7 +77,7 @@ describeEachEngine('an existing FlughafenDB', (_seeded, url) => {
     expect(flight?.departure).toEqual(new Date('2015-06-01T23:30:00Z'))
   })
 
-  test('gets the indexes that searches need only when somebody asks for them', async () => {
+  test('gets the indexes of searches only on request', async () => {
     const database = await flughafenDb()
     const indexes = async () => JSON.stringify((await schemaOf(database)).flight).includes('flight_route_departure_idx')
     await migrate(database)

@@ -46,12 +46,12 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
     })
   })
 
-  test('its seats: every booking counts, with a seat or without, even more than there are seats', async () => {
+  test('its seats: every booking counts, with or without a seat, even beyond the capacity', async () => {
     expect(await layers.seats(1)).toEqual({ totalSeats: 4, bookedSeats: 5 })
     expect(await layers.seats(3)).toEqual({ totalSeats: 180, bookedSeats: 0 })
   })
 
-  test('its status, if somebody has said something', async () => {
+  test('its status, if there is one', async () => {
     expect(await layers.status(3)).toEqual({
       status: 'delayed',
       delayMinutes: 25,
@@ -68,7 +68,7 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
   )
 
   describe('the manifest', () => {
-    test('names everybody on board, with a seat or without', async () => {
+    test('names all passengers, with or without a seat', async () => {
       await addRows(database, 'passenger', [
         { passenger_id: 1, passportno: 'P103014', firstname: 'Ada', lastname: 'Lovelace' },
       ])
@@ -81,7 +81,7 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
       ])
     })
 
-    test('has a passenger whom the data does not have, without a name', async () => {
+    test('has a passenger that is not in the data, without a name', async () => {
       await addRows(database, 'booking', [
         { booking_id: 70, flight_id: 7, seat: '2A', passenger_id: 999, price: '1.00' },
       ])

@@ -20,7 +20,7 @@ describeEachEngine('queries in slots', (_open, url) => {
 
   const count = ({ run, builder, tables }: Database) => run('count', async () => builder.$count(tables.airline))
 
-  test('are asked so many at a time, and the others after them', () =>
+  test('run up to the number of slots at a time, and the others later', () =>
     on({ slots: 2, timeoutMs: 60_000 }, async (database) => {
       const gates = createGates<'asking'>()
       gates.close('asking')
@@ -39,7 +39,7 @@ describeEachEngine('queries in slots', (_open, url) => {
       expect(asking).toBe(5)
     }))
 
-  test('are not asked at all once whoever asked has given up', () =>
+  test('do not run after their caller has given up', () =>
     on({ slots: 1, timeoutMs: 300 }, async (database) => {
       const gates = createGates<'asking'>()
       gates.close('asking')

@@ -56,7 +56,7 @@ function everyCellArrives(database: () => Database) {
     ])
   })
 
-  test('numbers, booleans and instants arrive as what they are', async () => {
+  test('numbers, booleans and instants keep their type', async () => {
     await addRows(database(), 'route', [{ from: 1, to: 2, distance_km: 3983.25, domestic: true, searches: 2 ** 40 }])
     const departure = new Date('2026-03-29T02:30:00Z')
     await addRows(database(), 'flight', [
@@ -127,7 +127,7 @@ function databaseOfSuite(make: () => Promise<{ url: string; drop: () => Promise<
 }
 
 describe('toTsv', () => {
-  test('puts rows into chunks and tells how many rows each brought', () => {
+  test('splits rows into chunks and returns the number of rows of each', () => {
     const rows = Array.from({ length: 3_000 }, (_, i) => [i, 'x'.repeat(50)])
     const reported: number[] = []
     const chunks = [...toTsv(rows, (count) => reported.push(count))]

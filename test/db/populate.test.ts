@@ -33,14 +33,11 @@ describeEachEngine('fill', (_seeded, url) => {
     expect(await names(database)).toEqual(['Ada'])
   })
 
-  test.each(['flight', 'passenger', 'booking'])(
-    'a database that somebody else gave a %s is left alone',
-    async (table) => {
-      const database = await emptyDatabase()
-      await addRows(database, table, [firstRows[table] ?? {}])
-      expect(await ready(database, nobodyAsks)).not.toBe('populated')
-    },
-  )
+  test.each(['flight', 'passenger', 'booking'])('a database with a foreign %s stays unchanged', async (table) => {
+    const database = await emptyDatabase()
+    await addRows(database, table, [firstRows[table] ?? {}])
+    expect(await ready(database, nobodyAsks)).not.toBe('populated')
+  })
 
   test('two instances that start at once fill it once', async () => {
     const database = await emptyDatabase()
@@ -80,7 +77,7 @@ describeEachEngine('fill', (_seeded, url) => {
     await expect(ready(database, nobodyAsks)).rejects.toThrow('import x was cut off')
   })
 
-  test('one that asks for it replaces all data, and what was derived from it', async () => {
+  test('one with the option replaces all data and all derived data', async () => {
     const database = await emptyDatabase()
     await database.script((connection) => populate(connection, passengers('Ada'), silently))
     await addRows(database, 'flight_stats', [
@@ -91,7 +88,7 @@ describeEachEngine('fill', (_seeded, url) => {
     expect(await ask(database, 'SELECT flight_id FROM flight_stats')).toEqual([])
   })
 
-  test('it says what it was filled with, and around which day', async () => {
+  test('it records its data set and its anchor date', async () => {
     const database = await emptyDatabase()
     await ready(database, () => ({ ...passengers('Ada'), name: "it's a test", anchor: '2025-12-15' }))
     const anchor = database.dialect === 'pg' ? 'anchor::text' : 'anchor'

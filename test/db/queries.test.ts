@@ -33,7 +33,7 @@ describeEachEngine('queries', (_seeded, url) => {
       })
     })
 
-    test('what is not known of one is null', async () => {
+    test('have null for unknown properties', async () => {
       expect(await airportQueries(database).byIata('QFF')).toEqual({
         iata: 'QFF',
         icao: 'XQFF',
@@ -54,7 +54,7 @@ describeEachEngine('queries', (_seeded, url) => {
       expect(await codes({})).toEqual(['QAA', 'QBB', 'QCC', 'QDD', 'QFF'])
     })
 
-    test('are listed after a code, and no more than asked for', async () => {
+    test('are listed after a code, up to the limit', async () => {
       const found = await airportQueries(database).list({ after: 'QBB', limit: 2 })
       expect(found.map(({ iata }) => iata)).toEqual(['QCC', 'QDD'])
     })
@@ -124,13 +124,13 @@ describeEachEngine('queries', (_seeded, url) => {
       expect(await airlineQueries(database).byIata('ZZ')).toBeUndefined()
     })
 
-    test('are listed by code, after a code, and no more than asked for', async () => {
+    test('are listed by code, after a code, up to the limit', async () => {
       const { list } = airlineQueries(database)
       expect((await list({ limit: 100 })).map(({ iata }) => iata)).toEqual(['ZA', 'ZB', 'ZC'])
       expect((await list({ after: 'ZA', limit: 1 })).map(({ iata }) => iata)).toEqual(['ZB'])
     })
 
-    test('are ranked by their routes, each pair of airports once, whatever flies how often', async () => {
+    test('are ranked by routes, counting each pair of airports once', async () => {
       const found = await airlineQueries(database).topRoutes(10)
       expect(found).toEqual([
         { iata: 'ZA', name: 'Zulu Air', base: { iata: 'QAA', name: 'Alpha Field' }, totalRoutes: 3, destinations: 3 },
@@ -160,7 +160,7 @@ describeEachEngine('queries', (_seeded, url) => {
       expect((await onDay('2026-03-10', 'QBB', 'QAA')).map(({ flightId }) => flightId)).toEqual([7])
     })
 
-    test('between airports that do not exist there are none', async () => {
+    test('between unknown airports are none', async () => {
       expect(await onDay('2026-03-10', 'QAA', 'QZZ')).toEqual([])
     })
 
@@ -181,11 +181,11 @@ describeEachEngine('queries', (_seeded, url) => {
       })
     })
 
-    test('count every booking, with a seat or without, even more than there are seats', async () => {
+    test('count every booking, with or without a seat, even beyond the capacity', async () => {
       expect((await onDay('2026-03-10')).map(({ bookedSeats }) => bookedSeats)).toEqual([1, 0, 0, 5])
     })
 
-    test('have a status only when somebody has changed it', async () => {
+    test('have a status only after a change', async () => {
       expect((await onDay('2026-03-10')).map(({ status }) => status)).toEqual([null, 'delayed', 'cancelled', null])
     })
 

@@ -19,7 +19,7 @@ describeEachEngine('queries are counted by name', (open, url) => {
   const counts = ({ queryCounts }: Database) => Object.fromEntries(queryCounts.byName)
   const timed = ({ queryCounts }: Database) => queryCounts.buckets.reduce((sum, count) => sum + count, 0)
 
-  test('with those that were answered and those that were not, each of them timed', async () => {
+  test('with successes and errors, each of them timed', async () => {
     await ask(database)
     await ask(database)
     const { run, builder, tables } = database
@@ -30,7 +30,7 @@ describeEachEngine('queries are counted by name', (open, url) => {
     expect(database.queryCounts.sumMs).toBeGreaterThan(0)
   })
 
-  test('where one that is not answered in time is an error', async () => {
+  test('where a timeout is an error', async () => {
     const impatient = openDatabase({ url, poolSize: 1, statementTimeoutMs: 100, onConnectionError: () => {} })
     const never = impatient.run('never', () => new Promise(() => {}))
     await expect(never).rejects.toMatchObject({ code: 'unavailable' })
@@ -38,7 +38,7 @@ describeEachEngine('queries are counted by name', (open, url) => {
     await impatient.close()
   })
 
-  test('where a transaction is one, and has answered when it finds that it must not commit', async () => {
+  test('where a transaction is one query, and a refused commit is a success', async () => {
     const transaction = retrying(database)
     const { airline } = database.tables
     const refused = transaction('refused', async (tx) => {
@@ -49,7 +49,7 @@ describeEachEngine('queries are counted by name', (open, url) => {
     expect(counts(database)).toEqual({ refused: { ok: 1, error: 0 } })
   })
 
-  test('where connecting, and what begins and ends a snapshot, are none', async () => {
+  test('without connecting, and without the start and end of a snapshot', async () => {
     await database.ping()
     await database.version()
     await database.snapshot(async () => ask(database))
@@ -57,7 +57,7 @@ describeEachEngine('queries are counted by name', (open, url) => {
     expect(timed(database)).toBe(1)
   })
 
-  test('whether or not they are asked in slots', async () => {
+  test('with and without slots', async () => {
     const slots = inSlots(database, { slots: 1, timeoutMs: 60_000 })
     await Promise.all([ask(slots, 'in a slot'), ask(slots, 'in a slot'), ask(database)])
     const expected = { 'in a slot': { ok: 2, error: 0 }, asked: { ok: 1, error: 0 } }

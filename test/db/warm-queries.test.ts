@@ -5,7 +5,7 @@ import { describeEachEngine } from '../support/engines.ts'
 import { addRows } from './scratch.ts'
 import { openSmallData } from './small-data.ts'
 
-describeEachEngine('what is asked before a cache is warmed', (_seeded, url) => {
+describeEachEngine('the queries of warming', (_seeded, url) => {
   let database: Database
   let close: () => Promise<void>
   beforeAll(async () => {
@@ -44,13 +44,13 @@ describeEachEngine('what is asked before a cache is warmed', (_seeded, url) => {
     expect(await busiestRoutes(1)).toHaveLength(1)
   })
 
-  test('frequent passengers are those with the most bookings, and of as many the one who is there longest', async () => {
+  test('frequent passengers are ranked by bookings, then by id', async () => {
     const { frequentPassengers } = warmQueries(database)
     expect(await frequentPassengers(10)).toEqual([1, 3, 2, 4])
     expect(await frequentPassengers(2)).toEqual([1, 3])
   })
 
-  test('only the newest bookings count, however many there are', async () => {
+  test('only the newest bookings count', async () => {
     const { frequentPassengers } = warmQueries(database)
     expect(await frequentPassengers(10, 7)).toEqual([3, 2, 4])
     expect(await frequentPassengers(10, 3)).toEqual([2, 3, 4])
