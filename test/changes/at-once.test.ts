@@ -42,7 +42,7 @@ test.each([
   }
 })
 
-test('changes of a flight that are made at once end with one, and each begins where the one before has ended', async () => {
+test('concurrent changes of a flight are serialized, and the last one stays', async () => {
   const { fixtures } = service()
   const flightId = fixtures.flight()
   const { date } = await fixtures.route(flightId)

@@ -47,7 +47,7 @@ test.each([
   )
 })
 
-test('a passenger who is signed in is not let near it either: sessions mean nothing there', async () => {
+test('a signed-in passenger is refused, because these routes ignore sessions', async () => {
   const ann = await signIn(service())
   await expectRefused([401, 'unauthenticated'], (method, path, payload) => ann.send(method, path, payload))
 })

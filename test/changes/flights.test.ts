@@ -17,7 +17,7 @@ async function flight() {
 }
 
 describe('a change of a flight', () => {
-  test('is answered as a read answers it, from the cache where it was written', async () => {
+  test('is returned like a read, and cached where it was written through', async () => {
     const { flightId, at } = await flight()
     await get(flightId)
     const response = await patch(flightId, { departure: at('12:45'), arrival: at('14:00'), status: 'delayed' })
@@ -33,7 +33,7 @@ describe('a change of a flight', () => {
     expect(how.map((member) => /hit|fwd=miss/.exec(member)?.[0])).toEqual(['fwd=miss', 'hit', 'fwd=miss', 'hit'])
   })
 
-  test('is logged, with who made it and why', async () => {
+  test('is logged, with its user and comment', async () => {
     const { flightId, at } = await flight()
     await patch(flightId, { departure: at('13:00'), comment: 'Fog' })
     const [line, ...more] = await log(flightId)
@@ -50,7 +50,7 @@ describe('a change of a flight', () => {
     })
   })
 
-  test('may be a comment alone, or what it is already: a line in the log all the same', async () => {
+  test('is logged even with a comment alone, or without a difference', async () => {
     const { flightId } = await flight()
     const before = (await get(flightId)).json()
     for (const body of [{ comment: 'Looked at' }, { status: 'scheduled' }]) {
@@ -66,7 +66,7 @@ describe('a change of a flight', () => {
     expect((await patch(flightId, { departure })).json().schedule.departure).toBe(at('12:10').replace('00Z', '59Z'))
   })
 
-  test('makes the delay: what it moves by, on top of the delay before, and none once it is the plan', async () => {
+  test('adds its shift to the delay, and clears the delay on schedule', async () => {
     const { flightId, at } = await flight()
     const change = async (body: object) => (await patch(flightId, body)).json().status
     expect(await change({ departure: at('12:20'), status: 'delayed' })).toMatchObject({ delayMinutes: 20 })

@@ -66,7 +66,7 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
     reader = where === 'another instance' ? other : service()
   })
 
-  /** What a read says, once it is certain that it comes from the cache. */
+  /** Returns a read that certainly comes from the cache. */
   async function cached(url: string): Promise<string> {
     await reader.send('GET', url)
     const hit = await reader.send('GET', url)
@@ -102,14 +102,14 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
     }
   })
 
-  test('a name leaves alone what does not show it', async () => {
+  test('a name keeps entries that do not show it', async () => {
     const others = ['/v1/airports/QDD', '/v1/users/1/profile']
     for (const url of others) await cached(url)
     await service().send('PATCH', '/v1/airports/QBB', { body: { name: `Bravo, read on ${where}` } })
     for (const url of others) expect((await reader.send('GET', url)).headers['cache-status'], url).not.toContain('fwd')
   })
 
-  test('a flight that moves to another day is fresh in the searches of both, and for whoever is booked', async () => {
+  test('a flight that moves to another day is fresh in the searches of both days, and for its passengers', async () => {
     const { fixtures, book, send } = service()
     const flightId = fixtures.flight()
     const { date: oldDay } = await fixtures.route(flightId)
@@ -165,7 +165,7 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
     }
   })
 
-  test('a booking, and a cancellation, is fresh in the seats of the flight, and only there', async () => {
+  test('a booking and a cancellation invalidate the seats of the flight only', async () => {
     const { fixtures, book, cancel } = service()
     const flightId = fixtures.flight()
     const url = `/v1/flights/${flightId}`

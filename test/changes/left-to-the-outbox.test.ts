@@ -116,7 +116,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
     for (const url of urls) expect((await read(url)).body, url).toContain(change.says)
   }
 
-  test('that the caches could not be told of is answered all the same, and they are told of it later', async () => {
+  test('whose invalidation fails succeeds, and the outbox invalidates later', async () => {
     const urls = await cacheAll()
     await whileFrozen(state, async () => {
       const response = await service().send('PATCH', change.url(service()), { body: change.body })
@@ -129,7 +129,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
     await service().fixtures.ask('DELETE FROM flight_log')
   })
 
-  test('whose process was killed before it could tell the caches: they are told of it later', async () => {
+  test('whose process was killed before its invalidation: the outbox invalidates later', async () => {
     const { fixtures, config, send } = service()
     // Another name, and another day, than the ones of the test before.
     await send('PATCH', change.url(service()), { body: undo(change) })

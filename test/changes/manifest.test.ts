@@ -5,7 +5,7 @@ const service = serviceOnFixtures()
 const manifest = (flightId: number | string) => service().send('GET', `/v1/flights/${flightId}/manifest`)
 
 describe('the manifest of a flight', () => {
-  test('names who sits where, front to back, and who has no seat last', async () => {
+  test('lists passengers by seat, front to back, those without a seat last', async () => {
     const { fixtures, book } = service()
     const flightId = fixtures.flight(180)
     const seats = ['10A', '2C', '2A', '1F']
@@ -24,7 +24,7 @@ describe('the manifest of a flight', () => {
     })
   })
 
-  test('tells no number of a passport', async () => {
+  test('contains no passport number', async () => {
     const flightId = service().fixtures.flight()
     await service().book(flightId)
     expect((await manifest(flightId)).body).not.toMatch(/P0000|passport/i)

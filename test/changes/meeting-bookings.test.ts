@@ -43,7 +43,7 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
     })
 
   test.each(['a booking', 'a cancellation'])(
-    '%s that was decided on before the flight moved is told of the day on which it leaves now',
+    '%s from before a move of the flight invalidates the new day',
     async (what) => {
       const { bookings, change, flightId, booking, gates } = await start()
       const { from, to, date } = await here().route(flightId)
@@ -76,7 +76,7 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
     expect((await sound(flightId)).holds).toHaveLength(1)
   })
 
-  test('a booking waits for a change that is under way, and then is decided anew', async () => {
+  test('a booking waits for a concurrent change, and then retries', async () => {
     const { bookings, flightId, database } = await start()
     const { flight, flightStatus } = database.tables
     let settled = false
@@ -95,7 +95,7 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
     expect((await here().booked(flightId)).map(({ seat }) => seat)).toEqual(['1A'])
   })
 
-  test('a change waits for a booking that is under way, and then is told of who booked', async () => {
+  test('a change waits for a concurrent booking, and then includes its passenger', async () => {
     const { flightId, database } = await start()
     const { booking, flight } = database.tables
     const seen: FlightBefore[] = []

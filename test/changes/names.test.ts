@@ -10,7 +10,7 @@ describe.each([
   const patch = (body: unknown, to = url) => service().send('PATCH', to, { body })
   const get = () => service().send('GET', url)
 
-  test('is changed, and answered as a read answers it', async () => {
+  test('is changed, and returned like a read', async () => {
     const before = (await get()).json()
     const response = await patch({ name: 'Zoë’s Übername 東京' })
     expect(response.statusCode).toBe(200)
@@ -20,7 +20,7 @@ describe.each([
     expect(read.body).toBe(response.body)
   })
 
-  test('has an ETag of its own: who asks with that of the old one is told the new one', async () => {
+  test('has a new ETag: a request with the old one gets the new name', async () => {
     const { etag } = (await get()).headers
     const ask = () => service().send('GET', url, { headers: { 'if-none-match': String(etag) } })
     await patch({ name: (await get()).json().name })
@@ -30,7 +30,7 @@ describe.each([
     expect([changed.statusCode, changed.json().name]).toEqual([200, 'Another'])
   })
 
-  test('is as long as there is room for', async () => {
+  test('is limited by the column', async () => {
     const name = '𝕏'.repeat(maxLength)
     expect((await patch({ name })).json()).toMatchObject({ name })
     expect((await get()).json()).toMatchObject({ name })
@@ -63,14 +63,14 @@ describe.each([
     expect(refusal(await patch({ name: 'Zulu' }, `${url}?force=1`))).toEqual([400, 'validation-failed'])
   })
 
-  test('of what does not exist is not found, before and after it was asked for', async () => {
+  test('of a missing resource is not found, before and after a read', async () => {
     expect(refusal(await patch({ name: 'Zed' }, unknown))).toEqual([404, 'not-found'])
     expect(refusal(await service().send('GET', unknown))).toEqual([404, 'not-found'])
     expect(refusal(await patch({ name: 'Zed' }, unknown))).toEqual([404, 'not-found'])
   })
 })
 
-test('what is made of an airport is made of what the database says, not of a cached airport', async () => {
+test('entries with an airport are built from the database, not from a cached airport', async () => {
   const { send, fixtures } = service()
   const old = (await send('GET', '/v1/airports/QBB')).json()
   await fixtures.ask("UPDATE airport SET name = 'Unheard of' WHERE iata = 'QBB'")

@@ -35,7 +35,7 @@ describeEachEngine('changes', (_seeded, url) => {
   }
 
   describe('of a name', () => {
-    test('of an airport is kept wherever the schema has it, with a note of what is stale', async () => {
+    test('of an airport is stored in every table of the schema, with an outbox row', async () => {
       const { database, airports, outbox } = await smallData()
       const renamed = await airports.rename({ iata: 'QBB', name: 'Neue Brücke 東京', stale })
       expect(renamed).toMatchObject({ iata: 'QBB', name: 'Neue Brücke 東京', city: 'Gießen', countryCode: 'DEU' })
@@ -47,7 +47,7 @@ describeEachEngine('changes', (_seeded, url) => {
       expect(await outbox()).toEqual([stale])
     })
 
-    test('of an airport whose position is not known is kept, too', async () => {
+    test('of an airport without a position is stored', async () => {
       const { airports } = await smallData()
       expect(await airports.rename({ iata: 'QFF', name: 'Somewhere', stale })).toMatchObject({ name: 'Somewhere' })
     })
@@ -62,7 +62,7 @@ describeEachEngine('changes', (_seeded, url) => {
       expect(await outbox()).toEqual([stale, stale])
     })
 
-    test('of what does not exist is nothing, and makes nothing stale', async () => {
+    test('of a missing row changes nothing, and writes no outbox row', async () => {
       const { airports, airlines, outbox } = await smallData()
       expect(await airports.rename({ iata: 'QZZ', name: 'Zed', stale })).toBeUndefined()
       expect(await airlines.rename({ iata: 'ZZ', name: 'Zed', stale })).toBeUndefined()
@@ -95,7 +95,7 @@ describeEachEngine('changes', (_seeded, url) => {
       stale,
     }
 
-    test('is decided on what the flight is', async () => {
+    test('is decided on the current flight', async () => {
       const { database, flights } = await smallData()
       const booking = (id: number, seat: string | null, passenger: number) => ({
         booking_id: id,
@@ -119,7 +119,7 @@ describeEachEngine('changes', (_seeded, url) => {
       ])
     })
 
-    test('is kept with its line in the log, its status and a note of what is stale', async () => {
+    test('is stored with its log line, its status and an outbox row', async () => {
       const { flights, flight, status, log, outbox } = await smallData()
       const { change, layers } = await flights.change(3, () => decision)
       expect(change).toEqual(decision)
@@ -176,7 +176,7 @@ describeEachEngine('changes', (_seeded, url) => {
       expect([await flight(3), await status(3), await log(), await outbox()]).toEqual([...before, [], []])
     })
 
-    test('that does not exist, or that nobody is shown, is refused as gone', async () => {
+    test('of a missing or hidden flight is refused as gone', async () => {
       const { database, flights, flight, log, outbox } = await smallData()
       await ask(database, 'UPDATE flight SET airline_id = 999 WHERE flight_id = 7')
       const before = await flight(7)
