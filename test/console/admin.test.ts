@@ -78,7 +78,7 @@ describeInBrowser('the admin in the console', () => {
     await opened.look('admin')
   })
 
-  test('reads what goes when memory is full, and changes it', async () => {
+  test('shows and changes the eviction policy', async () => {
     const opened = await open()
     const { page } = opened
     await enter(opened)
@@ -91,7 +91,7 @@ describeInBrowser('the admin in the console', () => {
     expect(await server.innerText()).toMatch(/allkeys-lru\s[\s\S]* of 64 MB/)
   })
 
-  test('sees who is on a flight', async () => {
+  test('shows the manifest of a flight', async () => {
     const opened = await open()
     const { page, show } = opened
     const flightId = service().fixtures.flight(30)

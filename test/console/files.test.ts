@@ -27,7 +27,7 @@ test('the console is a page under a policy that lets nothing in from elsewhere, 
   expect(policy).not.toMatch(/https?:|\*|unsafe/)
 })
 
-test('everything that the page names is on this server, what has a version in its address for ever', async () => {
+test('every resource of the page is on this server, and versioned ones are immutable', async () => {
   const { body } = await get('/')
   const named = [...body.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, address = '']) => address)
   const { imports } = await importMap()

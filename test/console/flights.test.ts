@@ -23,7 +23,7 @@ describeInBrowser('flights in the console', () => {
     await opened.look('search')
   })
 
-  test('are found there and back', async () => {
+  test('are found in both directions', async () => {
     const opened = await open()
     const { page } = opened
     const { from, to, date } = await service().fixtures.route(service().fixtures.flight(30))
@@ -46,7 +46,7 @@ describeInBrowser('flights in the console', () => {
     expect(await page.locator('#airports-from option').getAttribute('value')).toBe('QBB')
   })
 
-  test('a search that cannot be answered says why', async () => {
+  test('a failed search shows the reason', async () => {
     const { page, mayComplain } = await open()
     mayComplain(/status of 404/)
     await page.getByLabel('From').fill('ZZZ')
@@ -78,7 +78,7 @@ describeInBrowser('flights in the console', () => {
     await opened.look('flight')
   })
 
-  test('what a click did stands beside it: commands, keys and statements', async () => {
+  test('a click shows its commands, keys and statements', async () => {
     const opened = await open()
     const { page } = opened
     const flightId = service().fixtures.flight()

@@ -48,7 +48,7 @@ describeInBrowser('the console', () => {
     expect(await page.locator('nav a[aria-current="page"]').innerText()).toBe('Passenger')
   })
 
-  test('is addressed by what follows #, so that the browser’s back button works', async () => {
+  test('is addressed by the fragment, so that the back button works', async () => {
     const { page, address, show } = await open()
     await show('Live')
     await show('Admin')
@@ -88,7 +88,7 @@ describeInBrowser('the console', () => {
     expect(await transition()).toMatch(/width 1s/)
   })
 
-  test('says what is wrong when the server cannot be asked', async () => {
+  test('shows the problem when the server is unavailable', async () => {
     const { page, mayComplain } = await open()
     mayComplain(/ERR_FAILED/)
     await page.getByRole('heading', { level: 2, name: 'Search' }).waitFor()

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 
-describeInBrowser('what is live in the console', () => {
+describeInBrowser('live figures of the console', () => {
   const service = serviceOnFixtures(() => ({}), patient)
   const open = browsing(service)
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describeInBrowser('what is live in the console', () => {
     await look('report')
   })
 
-  test('what a server does not have is said, and the rest works', async () => {
+  test('a missing feature of a server is reported, and the rest works', async () => {
     const { page, show, look } = await open({
       prepare: async (page) => {
         await page.route('**/openapi.json', async (route) => {

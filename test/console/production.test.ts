@@ -15,7 +15,7 @@ describeInBrowser('the console in production', () => {
   afterAll(() => running?.close())
   const open = browsing(() => running)
 
-  test('works without traces, samples and timings, and says what is missing and why', async () => {
+  test('works without traces, samples and timings, and explains their absence', async () => {
     const opened = await open()
     const { page, show } = opened
     const flightId = here().flight(30)

@@ -22,9 +22,9 @@ describe('Cache-Status', () => {
     ])
   })
 
-  test('that is not there', () => expect(parseCacheStatus(null)).toEqual([]))
+  test('that is missing', () => expect(parseCacheStatus(null)).toEqual([]))
 
-  test('whose time is over is no longer without one', () => {
+  test('with a TTL of 0 has a TTL', () => {
     expect(parseCacheStatus('local; hit; ttl=0; key="k"')[0]?.ttl).toBe(0)
   })
 })
@@ -39,7 +39,7 @@ test('Server-Timing is read in milliseconds', () => {
   expect(parseServerTiming(null)).toBeUndefined()
 })
 
-test('a step is one that reads, writes, drops, decides or asks the database', () => {
+test('a step reads, writes, drops, decides or queries the database', () => {
   const command = (name: string) => kindOf({ at: 0, ms: 1, server: 'cache', command: name, keys: [] })
   expect(['MGET', 'read-map', 'DEL', 'unhold', 'SET', 'fill', 'some-new-script'].map(command)).toEqual([
     ...['read', 'read', 'dropped', 'dropped', 'written', 'written', 'script'],
@@ -48,7 +48,7 @@ test('a step is one that reads, writes, drops, decides or asks the database', ()
   expect(kindOf({ at: 0, ms: 1, query: 'q', statements: [] })).toBe('database')
 })
 
-describe('what is known of keys', () => {
+describe('descriptions of keys', () => {
   const member = (key: string) => ({ cache: 'valkey', hit: true, stored: false, key, freshUntil: Date.now() + 60_000 })
   const del = (keys: string[]) => ({ at: 0, ms: 1, server: 'cache', command: 'DEL', keys })
 
@@ -72,7 +72,7 @@ describe('what is known of keys', () => {
   })
 })
 
-test('a cabin is walked through by keys, and nobody falls out of it', () => {
+test('arrow keys move within the cabin', () => {
   const seats = ['1A', '1C', '1D', '1F', '2A', '2C'].map((seat) => ({ seat, status: 'free' as const }))
   const cabin = cabinOf(seats)
   expect(cabin.letters).toEqual(['A', 'C', 'D', 'F'])
@@ -91,7 +91,7 @@ test('a median is one of the values, and none of nothing', () => {
   expect(median([])).toBeUndefined()
 })
 
-test('what is left of a time is counted down in full seconds, and not below nothing', () => {
+test('a remaining time counts down in full seconds to zero', () => {
   expect([59_001, 60_000, 3_599_900, 3_725_000, -1].map(countdown)).toEqual([
     '1:00',
     '1:00',

@@ -80,7 +80,7 @@ describeInBrowser('seats in the console', () => {
     expect(await somebody.page.locator('#log .status.bad').innerText()).toBe('409')
   })
 
-  test('of one flight are not taken for those of another that is shown meanwhile', async () => {
+  test('of one flight are not shown for another flight', async () => {
     const [first, second] = [service().fixtures.flight(30), service().fixtures.flight(30)]
     const somebody = await opened(1, first)
     const gates = createGates<'hold'>()
@@ -131,7 +131,7 @@ describeInBrowser('seats in the console', () => {
     expect((await service().seats(flightId))['1A']).toBe('booked')
   })
 
-  test('are only looked at by whoever has not signed in', async () => {
+  test('are read-only without a session', async () => {
     const flightId = service().fixtures.flight(30)
     const somebody = await open()
     await showFlight(somebody, service(), flightId)
