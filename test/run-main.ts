@@ -2,17 +2,19 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { bundleProgram } from './support/program.ts'
 import { until } from './support/until.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const main = new URL('../src/main.ts', import.meta.url)
 
 /** A bound for a machine that has much else to do. */
 const START_MS = 60_000
 
 /** The service in a process of its own, with only these settings; killed after the test if it still runs. */
-export function runMain(settings: Record<string, string>) {
+export async function runMain(settings: Record<string, string>) {
   const { PATH = '' } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env: { PATH, ...settings } })
+  const child = spawn(process.execPath, [await bundleProgram(main)], { cwd: root, env: { PATH, ...settings } })
   let out = ''
   let errors = ''
   child.stdout.on('data', (chunk) => {

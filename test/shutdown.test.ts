@@ -14,7 +14,7 @@ async function serviceWithSlowSearches() {
   if ('skipped' in server) throw new Error(server.skipped)
   const database = await scratchDatabase(server.url)
   await makeSmallData(database)
-  const service = runMain({
+  const service = await runMain({
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     PORT: '0',
@@ -126,7 +126,7 @@ describe('a service that is told to end', { timeout: 60_000 }, () => {
 
 describe('a service that cannot start', { timeout: 60_000 }, () => {
   test('says which setting is wrong, in one line, and exits 1', async () => {
-    const service = runMain({ PORT: 'http' })
+    const service = await runMain({ PORT: 'http' })
     expect(await service.ended).toBe(1)
     expect(service.errors()).toBe('PORT: "http" is not valid. Allowed: a whole number from 0 to 65535.\n')
     expect(service.out()).toBe('')
@@ -135,7 +135,7 @@ describe('a service that cannot start', { timeout: 60_000 }, () => {
   test('says that its port is taken', async () => {
     const running = await serviceWithSlowSearches()
     const { port } = new URL(running.address)
-    const service = runMain({
+    const service = await runMain({
       NODE_ENV: 'production',
       LOG_LEVEL: 'silent',
       PORT: port,

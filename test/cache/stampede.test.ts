@@ -1,20 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openCache, type TestCache, thing, ttls } from '../support/caches.ts'
 import { createGates } from '../support/gates.ts'
+import { bundleProgram } from '../support/program.ts'
 import { describeEachTopology } from '../support/servers-of-cache.ts'
 import { until } from '../support/until.ts'
 import type { ReaderJob } from './reader-process.ts'
 
-const script = fileURLToPath(new URL('./reader-process.ts', import.meta.url))
+const script = new URL('./reader-process.ts', import.meta.url)
 
 describeEachTopology('many readers of a missing entry', (urls) => {
   let cache: TestCache
+  let program: string
   const children: ChildProcess[] = []
   const loads = async () => Number(await cache.stateClient.get(`${cache.prefix}loads`))
 
+  beforeAll(async () => {
+    program = await bundleProgram(script)
+  })
   beforeEach(async () => {
     cache = await openCache(urls())
   })
@@ -25,7 +29,7 @@ describeEachTopology('many readers of a missing entry', (urls) => {
 
   function startReader(job: Omit<ReaderJob, 'cacheUrl' | 'stateUrl' | 'prefix'>): ChildProcess {
     const whole: ReaderJob = { ...urls(), prefix: cache.prefix, ...job }
-    const child = fork(script, [JSON.stringify(whole)], { execArgv: ['--import', 'tsx'] })
+    const child = fork(program, [JSON.stringify(whole)], { execArgv: [] })
     children.push(child)
     return child
   }

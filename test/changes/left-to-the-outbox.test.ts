@@ -135,7 +135,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
     await send('PATCH', change.url(service()), { body: undo(change) })
     await fixtures.ask('DELETE FROM flight_log')
     const urls = await cacheAll()
-    const victim = runMain({
+    const victim = await runMain({
       NODE_ENV: 'production',
       ROLE: 'api',
       HOST: '127.0.0.1',

@@ -48,7 +48,7 @@ test('a service in production continues the trace of its caller, and sends all o
   const collector = await collect()
   const { PostgreSQL } = inject('engines')
   if ('skipped' in PostgreSQL) throw new Error(PostgreSQL.skipped)
-  const main = runMain({
+  const main = await runMain({
     NODE_ENV: 'production',
     PORT: '0',
     ADMIN_TOKEN,

@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { Booking } from '../../../src/domain/booking.ts'
 import type { BookRequest } from '../../../src/services/booking/book.ts'
+import { bundleProgram } from '../../support/program.ts'
 import type { Point, StackOptions } from './stack.ts'
 
-const script = fileURLToPath(new URL('./actor-process.ts', import.meta.url))
+const program = new URL('./actor-process.ts', import.meta.url)
 
 export type ActorJob = Omit<StackOptions, 'probe'> & {
   /** The first time it comes to this point it kills itself with SIGKILL, or waits for `go`. */
@@ -31,8 +31,8 @@ export type Actor = Awaited<ReturnType<typeof startActor>>
 
 /** An instance of the service in a process of its own; killed after the test if it is still there. */
 export async function startActor(job: ActorJob) {
-  const child = fork(script, [JSON.stringify(job)], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(await bundleProgram(program), [JSON.stringify(job)], {
+    execArgv: [],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
   let complaints = ''

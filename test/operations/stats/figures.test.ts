@@ -100,7 +100,7 @@ test('a process that is killed is counted while it lives, and not after', { time
   if ('skipped' in engine) throw new Error(engine.skipped)
   const KEY_PREFIX = `${randomUUID()}:`
   const own = await readyApp({ env: { ...env, KEY_PREFIX } })
-  const other = runMain({
+  const other = await runMain({
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     PORT: '0',
