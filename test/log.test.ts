@@ -1,9 +1,9 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { logOptions } from '../src/log.ts'
-import { scratchDatabase } from './db/scratch.ts'
-import { makeSmallData } from './db/small-data.ts'
 import { describeEachEngine } from './support/engines.ts'
+import { scratchDatabase } from './support/scratch.ts'
+import { makeSmallData } from './support/small-data.ts'
 
 /** What a log line says, as text and as a value. */
 function logged(what: object): { text: string; line: Record<string, unknown> } {

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { scratchDatabase } from './db/scratch.ts'
-import { DAY, makeSmallData } from './db/small-data.ts'
-import { runMain } from './run-main.ts'
+import { runMain } from './support/run-main.ts'
+import { scratchDatabase } from './support/scratch.ts'
+import { DAY, makeSmallData } from './support/small-data.ts'
 import { until } from './support/until.ts'
 
 /** A running service on a database of its own, whose searches stand still until they are let go. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { reportNames } from '../../src/services/analytics/reports.ts'
-import { contractOf } from '../http/conforms.ts'
-import { readyApp, type TestApp } from '../http/service.ts'
+import { contractOf } from '../support/conforms.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { readyApp, type TestApp } from '../support/service.ts'
 import { countByHand } from './by-hand.ts'
 
 describeEachEngine('each report on the seeded data', (open, url) => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { admin } from '../booking/http/service-on-fixtures.ts'
-import { type Fixtures, makeFixtures } from '../booking/support.ts'
-import { contractOf } from '../http/conforms.ts'
-import { readyApp, type TestApp } from '../http/service.ts'
+import { contractOf } from '../support/conforms.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { type Fixtures, makeFixtures } from '../support/fixtures.ts'
+import { readyApp, type TestApp } from '../support/service.ts'
+import { admin } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 import { lockTable, runningReports } from './locked-tables.ts'
 

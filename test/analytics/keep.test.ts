@@ -2,9 +2,9 @@ import { expect, inject, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { reportNames } from '../../src/services/analytics/reports.ts'
 import { recurringJobs } from '../../src/workers/jobs.ts'
-import { readyApp } from '../http/service.ts'
 import { queriesOf, traced } from '../http/traced.ts'
 import { startTestValkey } from '../support/servers.ts'
+import { readyApp } from '../support/service.ts'
 
 const quiet = { report: async () => {}, data: {} }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
-import { readyApp, type TestApp } from '../http/service.ts'
 import { queriesOf, traced } from '../http/traced.ts'
+import { readyApp, type TestApp } from '../support/service.ts'
+import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
 const ttls = {

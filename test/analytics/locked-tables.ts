@@ -1,5 +1,5 @@
-import type { Fixtures } from '../booking/support.ts'
 import { openTestDatabase } from '../support/engines.ts'
+import type { Fixtures } from '../support/fixtures.ts'
 
 /** Blocks reads of a table on all other connections. By default one that only reports read. */
 export async function lockTable({ url }: Fixtures, table = 'flight_stats'): Promise<{ unlock: () => Promise<void> }> {

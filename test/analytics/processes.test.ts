@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fixtures } from '../booking/support.ts'
-import { readyApp, type TestApp } from '../http/service.ts'
 import { queriesOf, traced } from '../http/traced.ts'
+import { fixtures } from '../support/fixtures.ts'
+import { readyApp, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 import { lockTable, runningReports } from './locked-tables.ts'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { analyticsQueries } from '../../src/db/queries/analytics.ts'
-import { addRows } from '../db/scratch.ts'
-import { openSmallData } from '../db/small-data.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { addRows } from '../support/scratch.ts'
+import { openSmallData } from '../support/small-data.ts'
 
 /** Of the flights from QAA to QBB, 2 to 5 have left by then; 3 is delayed, 4 is cancelled. */
 const NOON = new Date('2026-03-10T12:00:01Z')

@@ -1,8 +1,8 @@
 import { describe, expect, inject, test } from 'vitest'
 import type { Wish } from '../../src/services/booking/seat-map/types.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { bookingServices } from './booking-services.ts'
-import { fixtures } from './support.ts'
 
 describeEachEngine('several seats in one request', (_open, url) => {
   const here = fixtures(() => url)

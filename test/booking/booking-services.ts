@@ -17,8 +17,8 @@ import { createSeatMaps } from '../../src/services/booking/seat-map/seat-map.ts'
 import { createWriteBehind, type FlushPoint } from '../../src/services/booking/write-behind.ts'
 import { createPassengers } from '../../src/services/passengers/passengers.ts'
 import { openCache } from '../support/caches.ts'
+import type { Fixtures } from '../support/fixtures.ts'
 import { endHolds, expectSound } from './seat-state.ts'
-import type { Fixtures } from './support.ts'
 
 /** Simulates the death of the process: it does nothing more. */
 export class Crash extends Error {

@@ -3,11 +3,11 @@ import { expect } from 'vitest'
 import { seatAt, seatIndex } from '../../src/domain/seat-layout.ts'
 import { AppError } from '../../src/errors.ts'
 import type { Wish } from '../../src/services/booking/seat-map/types.ts'
+import type { Fixtures } from '../support/fixtures.ts'
 import { type BookingServices, Crash } from './booking-services.ts'
 import { FlightModel, type ModelWish } from './model.ts'
 import { mapOf } from './seat-state.ts'
 import { SEATS, type Step } from './steps.ts'
-import type { Fixtures } from './support.ts'
 
 /** Takes one step after the other on a new flight, in the service and in the model, and expects the same of both. */
 export function follow(fixtures: Fixtures, services: BookingServices) {

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { seatAt } from '../../src/domain/seat-layout.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { type BookingServices, openBookingServices } from './booking-services.ts'
 import { follow } from './follow.ts'
 import { FlightModel } from './model.ts'
 import { rush } from './rush.ts'
 import { mapOf } from './seat-state.ts'
 import { history, SEATS, turmoil } from './steps.ts'
-import { fixtures } from './support.ts'
 
 /** Set it to see the histories of another run again. */
 const seed = Number(process.env.HISTORIES_SEED ?? Date.now() % 2 ** 31)

@@ -2,9 +2,9 @@ import { expect, inject, test } from 'vitest'
 import { flushKeys } from '../../src/cache/flush.ts'
 import type { BookRequest } from '../../src/services/booking/book.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { createGates } from '../support/gates.ts'
 import { type BookingServices, bookingServices, Crash } from './booking-services.ts'
-import { fixtures } from './support.ts'
 
 describeEachEngine('an idempotency key', (_open, url) => {
   const here = fixtures(() => url)

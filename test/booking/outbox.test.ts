@@ -1,8 +1,8 @@
 import { expect, inject, test } from 'vitest'
 import * as entries from '../../src/services/catalogue/entries.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { type BookingServices, bookingServices, Crash } from './booking-services.ts'
-import { fixtures } from './support.ts'
 
 describeEachEngine('the outbox', (_open, url) => {
   const here = fixtures(() => url)

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { describeEachEngine } from '../support/engines.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { bookingServices } from './booking-services.ts'
-import { fixtures } from './support.ts'
 
 const HOUR_MS = 3_600_000
 

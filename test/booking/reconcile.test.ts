@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { FlightDelta, FlightFigures } from '../../src/db/queries/booking/flight-stats.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { type BookingServices, Crash, openBookingServices } from './booking-services.ts'
-import { fixtures } from './support.ts'
 
 const nothing = { repaired: [], busy: 0, maps: [] }
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { seatAt, seatIndex } from '../../src/domain/seat-layout.ts'
 import { AppError } from '../../src/errors.ts'
+import type { Fixtures } from '../support/fixtures.ts'
 import type { BookingServices } from './booking-services.ts'
 import { SEATS, type Step } from './steps.ts'
-import type { Fixtures } from './support.ts'
 
 /** Takes steps on a new flight that may overlap, and remembers what was acknowledged. */
 export function rush(fixtures: Fixtures, services: BookingServices) {

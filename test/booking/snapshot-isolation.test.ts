@@ -1,9 +1,9 @@
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { ask } from '../db/scratch.ts'
 import { openTestDatabase } from '../support/engines.ts'
+import { makeFixtures } from '../support/fixtures.ts'
+import { ask } from '../support/scratch.ts'
 import { startTestMariadb } from '../support/servers.ts'
 import { openBookingServices } from './booking-services.ts'
-import { makeFixtures } from './support.ts'
 
 /** Default since MariaDB 11.6: a transaction must not change a row that is newer than its snapshot. */
 test('concurrent cancellations on a MariaDB with snapshot isolation: one succeeds, the others find no booking', async (context) => {

@@ -1,8 +1,8 @@
 import { describe, expect, inject, test } from 'vitest'
 import type { BookingPoint } from '../../src/services/booking/commit.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { bookingServices, Crash } from './booking-services.ts'
-import { fixtures } from './support.ts'
 
 describeEachEngine('seats on several flights', (_open, url) => {
   const here = fixtures(() => url)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anotherInstance, type Service, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
+import { anotherInstance, type Service, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 let instances: Service[]

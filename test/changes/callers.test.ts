@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Answer, refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
+import { type Answer, refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { signIn } from '../support/signed-in.ts'
 
 const service = serviceOnFixtures()

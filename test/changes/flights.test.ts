@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
-import { CANCELLED } from '../booking/support.ts'
+import { CANCELLED } from '../support/fixtures.ts'
+import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 const get = (flightId: number) => service().send('GET', `/v1/flights/${flightId}`)

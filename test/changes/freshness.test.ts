@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { anotherInstance, type Service, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
-import { DEPARTED } from '../booking/support.ts'
+import { DEPARTED } from '../support/fixtures.ts'
+import { anotherInstance, type Service, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
 const service = serviceOnFixtures()

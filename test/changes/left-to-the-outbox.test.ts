@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { admin, type Service, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
-import { whileFrozen } from '../http/freeze.ts'
-import { runMain } from '../run-main.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
+import { whileFrozen } from '../support/freeze.ts'
+import { runMain } from '../support/run-main.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { admin, type Service, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
 let state: TestServer

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
+import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 

@@ -6,9 +6,9 @@ import { type FlightBefore, flightChangeQueries } from '../../src/db/queries/fli
 import { airlineQueries } from '../../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../../src/db/queries/reference/airports.ts'
 import { makeFlughafenDb } from '../db/flughafendb.ts'
-import { addRows, ask, scratchDatabase } from '../db/scratch.ts'
-import { makeSmallData } from '../db/small-data.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { addRows, ask, scratchDatabase } from '../support/scratch.ts'
+import { makeSmallData } from '../support/small-data.ts'
 
 const stale = { keys: ['a:1'], tags: ['b:2'], patterns: ['c:*'] }
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
-import type { TestApp } from '../http/service.ts'
 import { complaintsOf, launchChromium, look } from '../support/browser.ts'
+import type { TestApp } from '../support/service.ts'
 
 export { describeInBrowser } from '../support/browser.ts'
 

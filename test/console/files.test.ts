@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../architecture/imports.ts'
-import { service } from '../http/service.ts'
+import { service } from '../support/service.ts'
 
 const running = service()
 const get = (url: string) => running().app.inject(url)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
+import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 import { searchFor, showFlight } from './steps.ts'
 

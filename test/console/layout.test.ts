@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { service } from '../http/service.ts'
+import { service } from '../support/service.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 
 const views = ['Flights', 'Database or cache', 'Passenger', 'Live', 'Reports', 'Admin']

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
+import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 
 describeInBrowser('live figures of the console', () => {

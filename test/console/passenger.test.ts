@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
+import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { passportOf } from '../support/signed-in.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 import { signInAs } from './steps.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { createGates } from '../support/gates.ts'
+import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'
 import { showFlight, signInAs } from './steps.ts'
 

@@ -1,4 +1,4 @@
-import type { Fixtures } from '../booking/support.ts'
+import type { Fixtures } from '../support/fixtures.ts'
 import type { Opened } from './browser.ts'
 
 /** Fills in the search of a flight's route and day. */

@@ -6,9 +6,9 @@ import { makeReady } from '../../src/db/populate.ts'
 import { flightQueries } from '../../src/db/queries/flights/search.ts'
 import { airportQueries } from '../../src/db/queries/reference/airports.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { ask, scratchDatabase } from '../support/scratch.ts'
 import { flughafenTables, makeFlughafenDb } from './flughafendb.ts'
 import { schemaOf } from './schema-of.ts'
-import { ask, scratchDatabase } from './scratch.ts'
 
 describeEachEngine('an existing FlughafenDB', (_seeded, url) => {
   const only = <T>(schema: Record<string, T>, tables: readonly string[]) =>

@@ -3,8 +3,8 @@ import type { Database } from '../../src/db/database.ts'
 import { type FlightDetailQueries, flightDetailQueries } from '../../src/db/queries/flights/details.ts'
 import { type ManifestQueries, manifestQueries } from '../../src/db/queries/flights/manifest.ts'
 import { describeEachEngine } from '../support/engines.ts'
-import { addRows } from './scratch.ts'
-import { openSmallData } from './small-data.ts'
+import { addRows } from '../support/scratch.ts'
+import { openSmallData } from '../support/small-data.ts'
 
 describeEachEngine('queries of one flight', (_seeded, url) => {
   let database: Database

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.ts'
-import { ask } from './scratch.ts'
+import { ask } from '../support/scratch.ts'
 
 /** The tables of FlughafenDB that we know, and one that we do not. */
 export const flughafenTables = [

@@ -3,8 +3,8 @@ import type { Database } from '../../src/db/database.ts'
 import { type Cell, toTsv } from '../../src/db/load.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
+import { addRows, ask, makeDatabase } from '../support/scratch.ts'
 import { startTestMariadb } from '../support/servers.ts'
-import { addRows, ask, makeDatabase } from './scratch.ts'
 
 /** Texts that a careless loader would cut, split, or take for something else. */
 const texts = [

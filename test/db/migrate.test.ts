@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
+import { ask, scratchDatabase } from '../support/scratch.ts'
 import { schemaOf } from './schema-of.ts'
-import { ask, scratchDatabase } from './scratch.ts'
 
 describeEachEngine('migrate', (_seeded, url) => {
   async function migrated(): Promise<Database> {

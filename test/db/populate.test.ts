@@ -4,7 +4,7 @@ import type { Cell, TableRows } from '../../src/db/load.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { type DataSource, makeReady, populate, wantsData } from '../../src/db/populate.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
-import { addRows, ask, scratchDatabase } from './scratch.ts'
+import { addRows, ask, scratchDatabase } from '../support/scratch.ts'
 
 describeEachEngine('fill', (_seeded, url) => {
   async function emptyDatabase(): Promise<Database & { url: string }> {

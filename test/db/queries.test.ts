@@ -4,7 +4,7 @@ import { flightQueries } from '../../src/db/queries/flights/search.ts'
 import { airlineQueries } from '../../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../../src/db/queries/reference/airports.ts'
 import { describeEachEngine } from '../support/engines.ts'
-import { openSmallData } from './small-data.ts'
+import { openSmallData } from '../support/small-data.ts'
 
 describeEachEngine('queries', (_seeded, url) => {
   let database: Database

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.ts'
-import { ask } from './scratch.ts'
+import { ask } from '../support/scratch.ts'
 
 /** Everything that a migration could alter: columns, indexes and constraints, as the server itself describes them. */
 export async function schemaOf(database: Database): Promise<Record<string, unknown[]>> {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { warmQueries } from '../../src/db/queries/operations/warm.ts'
 import { describeEachEngine } from '../support/engines.ts'
-import { addRows } from './scratch.ts'
-import { openSmallData } from './small-data.ts'
+import { addRows } from '../support/scratch.ts'
+import { openSmallData } from '../support/small-data.ts'
 
 describeEachEngine('the queries of warming', (_seeded, url) => {
   let database: Database

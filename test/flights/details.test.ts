@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { HEADER_LENGTH } from '../../src/cache/stored.ts'
-import { service } from '../http/service.ts'
-import { serviceOnSmallData } from '../http/small-data.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
+import { service } from '../support/service.ts'
+import { serviceOnSmallData } from '../support/service-on-small-data.ts'
 
 const layers = ['details', 'schedule', 'availability', 'status']
 

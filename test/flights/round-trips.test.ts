@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { fixtures } from '../booking/support.ts'
 import { monitor } from '../http/monitored.ts'
-import { readyApp, type TestApp } from '../http/service.ts'
 import { commandsOf, queriesOf, traced } from '../http/traced.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { readyApp, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 
 /** What a request asks of each server, in order. What is sent together is waited for together. */

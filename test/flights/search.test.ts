@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { DAY } from '../db/small-data.ts'
-import { serviceOnSmallData } from '../http/small-data.ts'
+import { serviceOnSmallData } from '../support/service-on-small-data.ts'
+import { DAY } from '../support/small-data.ts'
 
 const running = serviceOnSmallData()
 const get = (url: string) => running().app.inject(url)

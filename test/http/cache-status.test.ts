@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readyApp, service } from './service.ts'
+import { readyApp, service } from '../support/service.ts'
 
 const running = service()
 const statusOf = async (url: string, headers: Record<string, string> = {}) =>

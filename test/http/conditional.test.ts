@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { service } from './service.ts'
+import { service } from '../support/service.ts'
 
 const running = service()
 const get = (url: string, headers: Record<string, string> = {}) => running().app.inject({ url, headers })

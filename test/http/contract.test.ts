@@ -1,8 +1,8 @@
 import { describe, expect, inject, test } from 'vitest'
+import { contractOf } from '../support/conforms.ts'
+import { service } from '../support/service.ts'
 import { until } from '../support/until.ts'
-import { contractOf } from './conforms.ts'
 import { prefilledUrl, publicReadsOf } from './examples.ts'
-import { service } from './service.ts'
 
 for (const [engine, server] of Object.entries(inject('engines'))) {
   const reason = 'skipped' in server ? `: skipped, ${server.skipped}` : ''

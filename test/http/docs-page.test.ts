@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium } from './chromium.ts'
-import { service } from './service.ts'
+import { findChromium } from '../support/chromium.ts'
+import { service } from '../support/service.ts'
 
 const executablePath = findChromium()
 const reason = executablePath ? '' : ': skipped, chromium is not on this machine'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { service } from './service.ts'
+import { service } from '../support/service.ts'
 
 const running = service()
 

@@ -12,9 +12,9 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN_TOKEN } from '../support/app.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { readyApp, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 import { monitor } from './monitored.ts'
-import { readyApp, type TestApp } from './service.ts'
 
 /** As in production: nothing but notable requests is to be seen. */
 const env = { WORKSHOP: 'false', LOG_REQUESTS: 'notable', HONOR_CLIENT_CACHE_CONTROL: 'true' }

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { service } from './service.ts'
+import { service } from '../support/service.ts'
 
 const url = '/v1/airports?limit=100'
 

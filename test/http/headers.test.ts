@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { service } from './service.ts'
+import { service } from '../support/service.ts'
 
 describe('X-Request-Id', () => {
   const running = service()

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { openapiYaml } from '../../scripts/openapi-document.ts'
-import { service } from './service.ts'
+import { service } from '../support/service.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const running = service()

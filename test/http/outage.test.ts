@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DAY, makeSmallData } from '../db/small-data.ts'
 import { openTestDatabase } from '../support/engines.ts'
+import { whileFrozen } from '../support/freeze.ts'
 import { startTestPostgres, startTestValkey, type TestServer } from '../support/servers.ts'
+import { readyApp, type TestApp } from '../support/service.ts'
+import { DAY, makeSmallData } from '../support/small-data.ts'
 import { until } from '../support/until.ts'
-import { whileFrozen } from './freeze.ts'
-import { readyApp, type TestApp } from './service.ts'
 
 const search = `/v1/flights/search?from=QAA&to=QBB&date=${DAY}`
 const otherSearch = `/v1/flights/search?from=QBB&to=QAA&date=${DAY}`

@@ -1,6 +1,6 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { makeDatabase } from '../db/scratch.ts'
-import { readyApp, service } from './service.ts'
+import { makeDatabase } from '../support/scratch.ts'
+import { readyApp, service } from '../support/service.ts'
 
 const running = service()
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { encode, HEADER_LENGTH } from '../../src/cache/stored.ts'
-import { service } from './service.ts'
+import { service } from '../support/service.ts'
 
 const running = service()
 const url = '/v1/airports/BOS'

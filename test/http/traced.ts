@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import type { CommandStep, QueryStep, Step } from '../../src/recording.ts'
 import type { RequestTrace } from '../../src/services/operations/traces.ts'
-import { admin } from '../booking/http/service-on-fixtures.ts'
-import type { TestApp } from './service.ts'
+import type { TestApp } from '../support/service.ts'
+import { admin } from '../support/service-on-fixtures.ts'
 
 /** Sends a request as the admin, and returns its trace. */
 export async function traced({ app }: TestApp, request: string | InjectOptions): Promise<RequestTrace> {

@@ -9,8 +9,8 @@ import { countryCoverage } from '../../src/db/import/country.ts'
 import { type ImportOptions, importSource } from '../../src/db/import/source.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { populate, wantsData } from '../../src/db/populate.ts'
-import { ask, scratchDatabase } from '../db/scratch.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { ask, scratchDatabase } from '../support/scratch.ts'
 import { makeFile, makeFolder, zstdFrame } from './files.ts'
 import {
   description,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { anotherInstance, refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
+import { anotherInstance, refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
 const service = serviceOnFixtures()

@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
-import { fixtures } from '../booking/support.ts'
-import { readyApp } from '../http/service.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { startTestValkey } from '../support/servers.ts'
+import { readyApp } from '../support/service.ts'
+import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
 const BOARD = '/v1/leaderboards/passengers-most-flights'

@@ -1,10 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { beginRecording, traceCommand, traceStep } from '../../src/recording.ts'
-import { contractOf } from '../http/conforms.ts'
-import { whileFrozen } from '../http/freeze.ts'
-import { readyApp, service, type TestApp } from '../http/service.ts'
 import { commandsOf, traced } from '../http/traced.ts'
+import { contractOf } from '../support/conforms.ts'
+import { whileFrozen } from '../support/freeze.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { readyApp, service, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 
 const search = '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15'

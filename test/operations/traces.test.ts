@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { admin } from '../booking/http/service-on-fixtures.ts'
-import { fixtures } from '../booking/support.ts'
-import { contractOf } from '../http/conforms.ts'
-import { readyApp, service } from '../http/service.ts'
 import { commandsOf, queriesOf, storyOf, traced } from '../http/traced.ts'
+import { contractOf } from '../support/conforms.ts'
 import { describeEachEngine } from '../support/engines.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { startTestCluster, type TestCluster } from '../support/servers.ts'
+import { readyApp, service } from '../support/service.ts'
+import { admin } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
 const search = (to: string, date: string) => ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { lockTable } from '../analytics/locked-tables.ts'
-import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
-import { addRows } from '../db/scratch.ts'
+import { addRows } from '../support/scratch.ts'
+import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 
 const MINUTE = 60_000
 const service = serviceOnFixtures(() => ({}), { DB_TIMEOUT_MS: '500' })

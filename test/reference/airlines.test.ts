@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { serviceOnSmallData } from '../http/small-data.ts'
+import { serviceOnSmallData } from '../support/service-on-small-data.ts'
 
 const running = serviceOnSmallData()
 const get = async (url: string) => (await running().app.inject(url)).json()

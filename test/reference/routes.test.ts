@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { service } from '../http/service.ts'
+import { service } from '../support/service.ts'
 import { until } from '../support/until.ts'
 
 describe('the distance between two airports', () => {

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
-import { findChromium } from '../http/chromium.ts'
+import { findChromium } from '../support/chromium.ts'
+import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { passportOf } from '../support/signed-in.ts'
 
 const executablePath = findChromium()

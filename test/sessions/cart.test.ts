@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
-import { contractOf } from '../http/conforms.ts'
+import { contractOf } from '../support/conforms.ts'
+import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
 import { until } from '../support/until.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
-import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { endHolds as endHoldsOf } from '../booking/seat-state.ts'
-import { contractOf } from '../http/conforms.ts'
+import { contractOf } from '../support/conforms.ts'
+import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
 
 const service = serviceOnFixtures()

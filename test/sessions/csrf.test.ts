@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
+import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { passportOf, signIn } from '../support/signed-in.ts'
 
 const service = serviceOnFixtures()

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { refusal, serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
+import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
 
 const service = serviceOnFixtures()

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { whenReady } from '../../src/cache/valkey.ts'
-import { refusal } from '../booking/http/service-on-fixtures.ts'
-import { fixtures } from '../booking/support.ts'
-import { readyApp, type TestApp } from '../http/service.ts'
+import { fixtures } from '../support/fixtures.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { readyApp, type TestApp } from '../support/service.ts'
+import { refusal } from '../support/service-on-fixtures.ts'
 import { passportOf, type SignedIn, signIn } from '../support/signed-in.ts'
 import { until } from '../support/until.ts'
 

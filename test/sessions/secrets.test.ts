@@ -1,8 +1,8 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { logOptions } from '../../src/log.ts'
-import { fixtures } from '../booking/support.ts'
-import { readyApp } from '../http/service.ts'
+import { fixtures } from '../support/fixtures.ts'
+import { readyApp } from '../support/service.ts'
 import { passportOf, signIn } from '../support/signed-in.ts'
 import { everythingIn } from './everything.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSignIn } from '../../src/services/sessions/sign-in.ts'
-import { serviceOnFixtures } from '../booking/http/service-on-fixtures.ts'
-import { readyApp } from '../http/service.ts'
+import { readyApp } from '../support/service.ts'
+import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { cookieOf, passportOf, signIn } from '../support/signed-in.ts'
 
 const service = serviceOnFixtures()

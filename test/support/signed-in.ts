@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { TestApp } from '../http/service.ts'
+import type { TestApp } from './service.ts'
 
 type Answer = Awaited<ReturnType<TestApp['app']['inject']>>
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'

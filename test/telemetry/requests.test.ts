@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readyApp, type TestApp } from '../http/service.ts'
 import { ADMIN_TOKEN } from '../support/app.ts'
+import { readyApp, type TestApp } from '../support/service.ts'
 import { startCollector } from './collector.ts'
 
 let collector: Awaited<ReturnType<typeof startCollector>>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
-import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
+import { refusal, serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN_TOKEN } from '../../support/app.ts'
+import { refusal, serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 import { type SignedIn, signIn } from '../../support/signed-in.ts'
-import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anotherInstance, type Service, serviceOnFixtures } from './service-on-fixtures.ts'
+import { anotherInstance, type Service, serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type Answer, anotherInstance, refusal, type Service, serviceOnFixtures } from './service-on-fixtures.ts'
+import {
+  type Answer,
+  anotherInstance,
+  refusal,
+  type Service,
+  serviceOnFixtures,
+} from '../../support/service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 const withKey = (key: string) => ({ 'idempotency-key': key })

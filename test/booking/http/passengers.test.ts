@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { addRows } from '../../db/scratch.ts'
-import { DEPARTED } from '../support.ts'
-import { refusal, type Service, serviceOnFixtures } from './service-on-fixtures.ts'
+import { DEPARTED } from '../../support/fixtures.ts'
+import { addRows } from '../../support/scratch.ts'
+import { refusal, type Service, serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 const HOUR_MS = 3_600_000

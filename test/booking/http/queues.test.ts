@@ -1,9 +1,9 @@
 import { chromium } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { findChromium } from '../../http/chromium.ts'
 import { ADMIN_TOKEN } from '../../support/app.ts'
+import { findChromium } from '../../support/chromium.ts'
+import { refusal, serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 import { until } from '../../support/until.ts'
-import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 const basic = (password: string) => ({ authorization: `Basic ${Buffer.from(`admin:${password}`).toString('base64')}` })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { CANCELLED, DEPARTED } from '../support.ts'
-import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
+import { CANCELLED, DEPARTED } from '../../support/fixtures.ts'
+import { refusal, serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 const UNKNOWN = 999_999

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
+import { refusal, serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 import { endHolds } from '../seat-state.ts'
-import { refusal, serviceOnFixtures } from './service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 

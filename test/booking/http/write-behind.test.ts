@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 import { until } from '../../support/until.ts'
-import { serviceOnFixtures } from './service-on-fixtures.ts'
 
 const service = serviceOnFixtures()
 

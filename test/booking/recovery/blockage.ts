@@ -1,5 +1,5 @@
 import type { Database } from '../../../src/db/database.ts'
-import { ask } from '../../db/scratch.ts'
+import { ask } from '../../support/scratch.ts'
 import { until } from '../../support/until.ts'
 
 /**

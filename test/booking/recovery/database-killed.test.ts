@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../../src/db/database.ts'
-import { ask } from '../../db/scratch.ts'
+import { ask } from '../../support/scratch.ts'
 import { startTestPostgres, type TestServer } from '../../support/servers.ts'
 import { until } from '../../support/until.ts'
 import { startActor } from './actor.ts'

@@ -1,6 +1,6 @@
 import type { Database } from '../../../src/db/database.ts'
 import { migrate } from '../../../src/db/migrate.ts'
-import { addRows } from '../../db/scratch.ts'
+import { addRows } from '../../support/scratch.ts'
 
 const DAY_MS = 86_400_000
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Booking } from '../../../src/domain/booking.ts'
 import type { BookRequest } from '../../../src/services/booking/book.ts'
-import { ask } from '../../db/scratch.ts'
+import { ask } from '../../support/scratch.ts'
 import type { Outcome } from './actor.ts'
 import type { Stack } from './stack.ts'
 

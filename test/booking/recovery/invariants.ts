@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Drift } from '../../../src/services/leaderboards/drift.ts'
 import { spanAt } from '../../../src/services/leaderboards/windows.ts'
-import { ask } from '../../db/scratch.ts'
+import { ask } from '../../support/scratch.ts'
 import type { Stack } from './stack.ts'
 
 /** What the workers do again and again, until there is nothing to be done: then nothing may be left of what was killed. */

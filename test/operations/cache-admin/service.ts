@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
 import { allKeys } from '../../../src/cache/scan.ts'
 import type { Valkey } from '../../../src/cache/valkey.ts'
-import { contractOf } from '../../http/conforms.ts'
-import { readyApp, type TestApp } from '../../http/service.ts'
 import { ADMIN_TOKEN } from '../../support/app.ts'
+import { contractOf } from '../../support/conforms.ts'
+import { readyApp, type TestApp } from '../../support/service.ts'
 
 export const admin = { authorization: `Bearer ${ADMIN_TOKEN}` }
 

@@ -5,9 +5,9 @@ import type { KeyInfo } from '../../../src/services/operations/stats/key-listing
 import type { KindMemory, ServerMemory } from '../../../src/services/operations/stats/memory.ts'
 import { createMemory } from '../../../src/services/operations/stats/memory.ts'
 import type { SlowLog } from '../../../src/services/operations/stats/slow-log.ts'
-import { contractOf } from '../../http/conforms.ts'
-import { service, type TestApp } from '../../http/service.ts'
+import { contractOf } from '../../support/conforms.ts'
 import { describeEachTopology } from '../../support/servers-of-cache.ts'
+import { service, type TestApp } from '../../support/service.ts'
 import { admin } from '../cache-admin/service.ts'
 
 /** Asks as the admin; the answer is a good one, and has the documented form. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
 import { type Alert, createAlerts } from '../../../src/services/operations/stats/alerts.ts'
-import { contractOf } from '../../http/conforms.ts'
-import { readyApp, type TestApp } from '../../http/service.ts'
+import { contractOf } from '../../support/conforms.ts'
 import { startTestValkey, type TestServer } from '../../support/servers.ts'
+import { readyApp, type TestApp } from '../../support/service.ts'
 import { until } from '../../support/until.ts'
 import { admin } from '../cache-admin/service.ts'
 

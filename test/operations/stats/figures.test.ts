@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Figures } from '../../../src/services/operations/stats/figures.ts'
 import type { Stats } from '../../../src/services/operations/stats/stats.ts'
-import { contractOf } from '../../http/conforms.ts'
-import { readyApp, type TestApp } from '../../http/service.ts'
-import { runMain } from '../../run-main.ts'
+import { contractOf } from '../../support/conforms.ts'
+import { runMain } from '../../support/run-main.ts'
 import { startTestValkey } from '../../support/servers.ts'
+import { readyApp, type TestApp } from '../../support/service.ts'
 import { until } from '../../support/until.ts'
 
 /** As in production: the fast path answers what it can. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readyApp, type TestApp } from '../../http/service.ts'
 import { startTestValkey } from '../../support/servers.ts'
+import { readyApp, type TestApp } from '../../support/service.ts'
 
 const search = '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15'
 const env = { WORKSHOP: 'false', LOG_REQUESTS: 'notable', CACHE_TIMEOUT_MS: '5000' }

@@ -7,7 +7,7 @@ import { AppError } from '../../../src/errors.ts'
 import { drain } from '../../../src/routes/plugins/drain.ts'
 import { eventStreams, type StreamEvent } from '../../../src/routes/plugins/event-stream.ts'
 import { problemReplies } from '../../../src/routes/plugins/problems.ts'
-import { readyApp } from '../../http/service.ts'
+import { readyApp } from '../../support/service.ts'
 import { until } from '../../support/until.ts'
 
 /** Opens a stream and gathers what comes. */

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { bundleProgram } from './support/program.ts'
-import { until } from './support/until.ts'
+import { bundleProgram } from './program.ts'
+import { until } from './until.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const main = new URL('../src/main.ts', import.meta.url)
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const main = new URL('../../src/main.ts', import.meta.url)
 
 /** A bound for a machine that has much else to do. */
 const START_MS = 60_000

@@ -2,8 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { addRows, ask, makeDatabase } from '../db/scratch.ts'
-import { openTestDatabase } from '../support/engines.ts'
+import { openTestDatabase } from './engines.ts'
+import { addRows, ask, makeDatabase } from './scratch.ts'
 
 const DAY_MS = 86_400_000
 

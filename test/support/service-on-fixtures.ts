@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect } from 'vitest'
-import type { Urls } from '../../../src/connections.ts'
-import { contractOf } from '../../http/conforms.ts'
-import { readyApp, type TestApp } from '../../http/service.ts'
-import { ADMIN_TOKEN } from '../../support/app.ts'
-import { type Fixtures, fixtures } from '../support.ts'
+import type { Urls } from '../../src/connections.ts'
+import { ADMIN_TOKEN } from './app.ts'
+import { contractOf } from './conforms.ts'
+import { type Fixtures, fixtures } from './fixtures.ts'
+import { readyApp, type TestApp } from './service.ts'
 
 export const admin = { authorization: `Bearer ${ADMIN_TOKEN}` }
 

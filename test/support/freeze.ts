@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { TestServer } from '../support/servers.ts'
+import type { TestServer } from './servers.ts'
 
 /**
  * Does some work while a server stands still: its process and those that belong to it are stopped, not ended, so that its

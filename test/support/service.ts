@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { whenReady } from '../../src/cache/valkey.ts'
-import { testApp } from '../support/app.ts'
+import { testApp } from './app.ts'
 
 /** A service that has reached its Valkeys, so that the first read is a miss and not a bypass. */
 export async function readyApp(options: Parameters<typeof testApp>[0] = {}): Promise<TestApp> {

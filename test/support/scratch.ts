@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { type Cell, toTsv } from '../../src/db/load.ts'
-import { openTestDatabase } from '../support/engines.ts'
+import { openTestDatabase } from './engines.ts'
 
 /** An empty database of its own on the server of `url`. Whoever makes it drops it. */
 export async function makeDatabase(url: string): Promise<{ url: string; drop: () => Promise<void> }> {

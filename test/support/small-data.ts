@@ -1,6 +1,6 @@
 import type { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { openTestDatabase } from '../support/engines.ts'
+import { openTestDatabase } from './engines.ts'
 import { addRows, makeDatabase } from './scratch.ts'
 
 /** The day on which most of its flights leave. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, inject } from 'vitest'
-import { makeDatabase } from '../db/scratch.ts'
-import { makeSmallData } from '../db/small-data.ts'
-import { openTestDatabase } from '../support/engines.ts'
+import { openTestDatabase } from './engines.ts'
+import { makeDatabase } from './scratch.ts'
 import { readyApp, type TestApp } from './service.ts'
+import { makeSmallData } from './small-data.ts'
 
 /** One service for all tests of a file, on a database of its own with the few rows of `makeSmallData`. */
 export function serviceOnSmallData(): () => TestApp {
