@@ -3,7 +3,7 @@ import type { Database } from '../../src/db/database.ts'
 import { reportNames } from '../../src/services/analytics/reports.ts'
 import { contractOf } from '../support/conforms.ts'
 import { describeEachEngine } from '../support/engines.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { openService, type TestApp } from '../support/service.ts'
 import { countByHand } from './by-hand.ts'
 
 describeEachEngine('each report on the seeded data', (open, url) => {
@@ -12,7 +12,7 @@ describeEachEngine('each report on the seeded data', (open, url) => {
   let byHand: Awaited<ReturnType<typeof countByHand>>
   beforeAll(async () => {
     database = open()
-    running = await readyApp({ urls: { database: url } })
+    running = await openService({ urls: { database: url } })
     byHand = await countByHand(database, new Date())
   })
   afterAll(async () => {

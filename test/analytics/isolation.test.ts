@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contractOf } from '../support/conforms.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { type Fixtures, makeFixtures } from '../support/fixtures.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { openService, type TestApp } from '../support/service.ts'
 import { admin } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 import { lockTable, runningReports } from './locked-tables.ts'
@@ -25,7 +25,7 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
       DB_POOL_CONNECTIONS: '1',
       CACHE_MAX_CONCURRENT_LOADS: '2',
     }
-    running = await readyApp({ env, urls: { database: fixtures.url } })
+    running = await openService({ env, urls: { database: fixtures.url } })
   })
   afterAll(async () => {
     await running?.close()

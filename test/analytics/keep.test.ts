@@ -4,12 +4,12 @@ import { reportNames } from '../../src/services/analytics/reports.ts'
 import { recurringJobs } from '../../src/workers/jobs.ts'
 import { queriesOf, traced } from '../http/traced.ts'
 import { startTestValkey } from '../support/servers.ts'
-import { readyApp } from '../support/service.ts'
+import { openService } from '../support/service.ts'
 
 const quiet = { report: async () => {}, data: {} }
 
 test('the job builds every missing report ahead of requests, and keeps existing ones', async () => {
-  const running = await readyApp({ env: { CACHE_TIMEOUT_MS: '5000' } })
+  const running = await openService({ env: { CACHE_TIMEOUT_MS: '5000' } })
   try {
     const job = recurringJobs(running.wired.services).find(({ name }) => name === 'reports')
     const run = () => job?.run({ ...quiet, signal: new AbortController().signal })
@@ -25,7 +25,7 @@ test('the job builds every missing report ahead of requests, and keeps existing 
 })
 
 test('the job gives up when its worker closes', async () => {
-  const running = await readyApp()
+  const running = await openService()
   try {
     const closed = AbortSignal.abort(new Error('closing'))
     await expect(running.wired.services.analytics.keepReports(closed)).rejects.toThrow('closing')
@@ -37,7 +37,7 @@ test('the job gives up when its worker closes', async () => {
 test('the job fails while the cache is unavailable: it would keep nothing', async () => {
   const cache = await startTestValkey({ role: 'cache' })
   const log = createLog({ level: 'silent', pretty: false })
-  const running = await readyApp({ urls: { cache: cache.url, state: inject('stateUrl') }, log })
+  const running = await openService({ urls: { cache: cache.url, state: inject('stateUrl') }, log })
   try {
     await cache.kill()
     await expect(running.wired.services.analytics.keepReports()).rejects.toMatchObject({ code: 'unavailable' })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { queriesOf, traced } from '../http/traced.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { openService, type TestApp } from '../support/service.ts'
 import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
@@ -16,7 +16,7 @@ const service = serviceOnFixtures()
 let running: TestApp
 
 async function open(env: Record<string, string>): Promise<TestApp> {
-  running = await readyApp({ env: { ...patient, ...env }, urls: { database: service().fixtures.url } })
+  running = await openService({ env: { ...patient, ...env }, urls: { database: service().fixtures.url } })
   return running
 }
 

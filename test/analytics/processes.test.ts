@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { queriesOf, traced } from '../http/traced.ts'
 import { fixtures } from '../support/fixtures.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { openService, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 import { lockTable, runningReports } from './locked-tables.ts'
 
@@ -11,9 +11,9 @@ beforeAll(async () => {
   // Of anything but a report, a second copy would be loaded at once.
   const env = { CACHE_WAIT_MS: '0', CACHE_TIMEOUT_MS: '5000' }
   const urls = { database: here().url }
-  const first = await readyApp({ env, urls })
+  const first = await openService({ env, urls })
   const { KEY_PREFIX } = first.config
-  instances.push(first, await readyApp({ env: { ...env, KEY_PREFIX }, urls }))
+  instances.push(first, await openService({ env: { ...env, KEY_PREFIX }, urls }))
 })
 afterAll(() => Promise.all(instances.map((instance) => instance.close())))
 

@@ -39,6 +39,6 @@ test('a test that starts no process and opens no port is named *.unit.test.ts', 
 })
 
 test('finds what a test reaches through its helpers', () => {
-  expect(wayToReal('test/support/app.ts')).toEqual(['test/support/app.ts', 'inject'])
+  expect(wayToReal('test/support/service.ts')).toEqual(['test/support/service.ts', 'inject'])
   expect(wayToReal('test/http/headers.test.ts')?.at(-1)).toBe('inject')
 })

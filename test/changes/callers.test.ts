@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ADMIN_TOKEN } from '../support/app.ts'
+import { ADMIN_TOKEN } from '../support/service.ts'
 import { type Answer, refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { signIn } from '../support/signed-in.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { ADMIN_TOKEN } from '../support/app.ts'
 import { whileFrozen } from '../support/freeze.ts'
 import { runMain } from '../support/run-main.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { ADMIN_TOKEN } from '../support/service.ts'
 import { admin, type Service, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { ADMIN_TOKEN } from '../support/app.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
+import { ADMIN_TOKEN } from '../support/service.ts'
 import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'
 import { showFlight } from './steps.ts'

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ADMIN_TOKEN } from '../support/app.ts'
 import { fixtures } from '../support/fixtures.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { ADMIN_TOKEN, openService, type TestApp } from '../support/service.ts'
 import { passportOf } from '../support/signed-in.ts'
 import { browsing, describeInBrowser, patient } from './browser.ts'
 import { searchFor, showFlight } from './steps.ts'
@@ -10,7 +9,7 @@ describeInBrowser('the console in production', () => {
   const here = fixtures()
   let running: TestApp
   beforeAll(async () => {
-    running = await readyApp({ env: { ...patient, NODE_ENV: 'production' }, urls: { database: here().url } })
+    running = await openService({ env: { ...patient, NODE_ENV: 'production' }, urls: { database: here().url } })
   })
   afterAll(() => running?.close())
   const open = browsing(() => running)

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { HEADER_LENGTH } from '../../src/cache/stored.ts'
-import { ADMIN_TOKEN } from '../support/app.ts'
-import { service } from '../support/service.ts'
-import { serviceOnSmallData } from '../support/service-on-small-data.ts'
+import { ADMIN_TOKEN, service } from '../support/service.ts'
 
 const layers = ['details', 'schedule', 'availability', 'status']
 
 describe('one flight', () => {
-  const running = serviceOnSmallData()
+  const running = service(() => ({ data: 'small' }))
   const get = (flightId: number, headers: Record<string, string> = {}) =>
     running().app.inject({ url: `/v1/flights/${flightId}`, headers })
   const key = (flightId: number, layer: string) => `${running().config.KEY_PREFIX}flight:${flightId}:${layer}`

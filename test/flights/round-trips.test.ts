@@ -3,7 +3,7 @@ import { monitor } from '../http/monitored.ts'
 import { commandsOf, queriesOf, traced } from '../http/traced.ts'
 import { fixtures } from '../support/fixtures.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { openService, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 
 /** What a request asks of each server, in order. What is sent together is waited for together. */
@@ -26,7 +26,7 @@ describe('the fewest round trips', () => {
     servers = { cache, state }
     const urls = { cache: cache.url, state: state.url, database: here().url }
     // However busy the machine is, what is in the cache is found there.
-    running = await readyApp({ env: { CACHE_TIMEOUT_MS: '5000', CACHE_LOCAL_TTL_MS: '5000' }, urls })
+    running = await openService({ env: { CACHE_TIMEOUT_MS: '5000', CACHE_LOCAL_TTL_MS: '5000' }, urls })
     // Leaderboards follow a booking when it has been answered.
     vi.spyOn(running.wired.services.leaderboards.follower, 'followSoon').mockReturnValue()
     monitors = { cache: await monitor(cache), state: await monitor(state) }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { serviceOnSmallData } from '../support/service-on-small-data.ts'
+import { service } from '../support/service.ts'
 import { DAY } from '../support/small-data.ts'
 
-const running = serviceOnSmallData()
+const running = service(() => ({ data: 'small' }))
 const get = (url: string) => running().app.inject(url)
 const search = async (from: string, to: string, date: string) => {
   const response = await get(`/v1/flights/search?from=${from}&to=${to}&date=${date}`)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readyApp, service } from '../support/service.ts'
+import { openService, service } from '../support/service.ts'
 
 const running = service()
 const statusOf = async (url: string, headers: Record<string, string> = {}) =>
@@ -41,7 +41,7 @@ describe('Cache-Status', () => {
   test('without stampede protection is a miss during another load, which alone stores', async () => {
     // Longer than any test: no reader waits for it.
     const env = { CACHE_STAMPEDE_PROTECTION: 'false', CACHE_WAIT_MS: '60000', CACHE_TIMEOUT_MS: '5000' }
-    const { app, servers, config, close } = await readyApp({ env })
+    const { app, servers, config, close } = await openService({ env })
     const key = `${config.KEY_PREFIX}airport:JFK`
     await servers.cache.set(`${config.KEY_PREFIX}lease:{${key}}`, 'somebody', 'PX', 60_000)
     const both = [await app.inject('/v1/airports/JFK'), await app.inject('/v1/airports/JFK')]

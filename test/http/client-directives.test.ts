@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ADMIN_TOKEN } from '../support/app.ts'
-import { service, type TestApp } from '../support/service.ts'
+import { ADMIN_TOKEN, service, type TestApp } from '../support/service.ts'
 
 const url = '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15'
 const bearer = { authorization: `Bearer ${ADMIN_TOKEN}` }

@@ -10,9 +10,8 @@ import {
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ADMIN_TOKEN } from '../support/app.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { ADMIN_TOKEN, openService, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 import { monitor } from './monitored.ts'
 
@@ -40,7 +39,7 @@ let base: string
 
 beforeAll(async () => {
   cache = await startTestValkey({ role: 'cache' })
-  running = await readyApp({
+  running = await openService({
     env: { ...env, CACHE_GZIP_BYTES: '5000', CACHE_TIMEOUT_MS: '5000' },
     urls: { cache: cache.url },
   })
@@ -236,7 +235,7 @@ test('pipelined requests are answered in order', async () => {
 })
 
 test('a closing service answers running requests, then closes the connection', async () => {
-  const ending = await readyApp({ env })
+  const ending = await openService({ env })
   const { app } = ending
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const path = '/v1/airports/JFK'

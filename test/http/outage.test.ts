@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openTestDatabase } from '../support/engines.ts'
 import { whileFrozen } from '../support/freeze.ts'
 import { startTestPostgres, startTestValkey, type TestServer } from '../support/servers.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { openService, type TestApp } from '../support/service.ts'
 import { DAY, makeSmallData } from '../support/small-data.ts'
 import { until } from '../support/until.ts'
 
@@ -46,7 +46,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     const opened = openTestDatabase(database.url)
     await makeSmallData(opened)
     await opened.close()
-    running = await readyApp({
+    running = await openService({
       env: { DB_TIMEOUT_MS: '1000', KEY_PREFIX: '' },
       urls: { cache: cache.url, state: state.url, database: database.url },
     })

@@ -1,6 +1,6 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { makeDatabase } from '../support/scratch.ts'
-import { readyApp, service } from '../support/service.ts'
+import { openService, service } from '../support/service.ts'
 
 const running = service()
 
@@ -76,7 +76,7 @@ describe('an internal error', () => {
     const server = inject('engines').PostgreSQL
     if ('skipped' in server) throw new Error(server.skipped)
     const { url, drop } = await makeDatabase(server.url)
-    const broken = await readyApp({ urls: { database: url } })
+    const broken = await openService({ urls: { database: url } })
     onTestFinished(async () => {
       await broken.close()
       await drop()

@@ -1,16 +1,16 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
-import { testApp } from '../support/app.ts'
+import { openService, type TestApp } from '../support/service.ts'
 
 describe.each(['all', 'notable'] as const)('the log of requests, with LOG_REQUESTS=%s', (requests) => {
-  let running: Awaited<ReturnType<typeof testApp>>
+  let running: TestApp
   let lines: { msg: string; reqId: string; method: string; route: string; status: number; ms: number }[]
 
   beforeEach(async () => {
     lines = []
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line)) })
-    running = await testApp({ env: { LOG_REQUESTS: requests }, log })
+    running = await openService({ env: { LOG_REQUESTS: requests }, log })
   })
   afterEach(() => running.close())
 

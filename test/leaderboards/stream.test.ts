@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { fixtures } from '../support/fixtures.ts'
 import { startTestValkey } from '../support/servers.ts'
-import { readyApp } from '../support/service.ts'
+import { openService } from '../support/service.ts'
 import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
@@ -142,7 +142,7 @@ describe('streams', () => {
   const here = fixtures()
 
   test('are limited in number and end with the service', async () => {
-    const running = await readyApp({ env: { MAX_OPEN_STREAMS: '2' }, urls: { database: here().url } })
+    const running = await openService({ env: { MAX_OPEN_STREAMS: '2' }, urls: { database: here().url } })
     const base = await running.app.listen({ host: '127.0.0.1', port: 0 })
     const [first, second] = [await follow(base), await follow(base)]
     await until(() => first.events.length + second.events.length === 2)
@@ -164,7 +164,7 @@ describe('streams', () => {
   test('survive an outage of the state server and send what they missed', async () => {
     const state = await startTestValkey({ role: 'state', settings: ['appendfsync always'] })
     onTestFinished(state.close)
-    const running = await readyApp({ urls: { database: here().url, state: state.url } })
+    const running = await openService({ urls: { database: here().url, state: state.url } })
     onTestFinished(running.close)
     const base = await running.app.listen({ host: '127.0.0.1', port: 0 })
     const { events, ended } = await follow(base)

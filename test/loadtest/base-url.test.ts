@@ -5,9 +5,8 @@ import { createProgress } from '../../loadtest/progress.ts'
 import { runScenario } from '../../loadtest/run-scenario.ts'
 import { scenarios } from '../../loadtest/scenarios/index.ts'
 import { findTested, type Tested } from '../../loadtest/tested.ts'
-import { ADMIN_TOKEN } from '../support/app.ts'
 import { ANCHOR } from '../support/global-setup.ts'
-import { service } from '../support/service.ts'
+import { ADMIN_TOKEN, service } from '../support/service.ts'
 import { until } from '../support/until.ts'
 
 const options = {

@@ -4,7 +4,7 @@ import { commandsOf, traced } from '../http/traced.ts'
 import { contractOf } from '../support/conforms.ts'
 import { whileFrozen } from '../support/freeze.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
-import { readyApp, service, type TestApp } from '../support/service.ts'
+import { openService, service, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 
 const search = '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15'
@@ -15,7 +15,7 @@ describe('a trace', () => {
 
   test('is kept for ten minutes, where every instance finds it', async () => {
     const { config, servers } = running()
-    const other = await readyApp({ env: { KEY_PREFIX: config.KEY_PREFIX } })
+    const other = await openService({ env: { KEY_PREFIX: config.KEY_PREFIX } })
     await other.app.inject({ url: '/v1/airports/JFK', headers: asked('elsewhere') })
     await other.close()
     expect((await running().app.inject('/v1/traces/elsewhere')).json()).toMatchObject({ requestId: 'elsewhere' })
@@ -72,7 +72,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
   /** A service on a server of its own, as cache or as state. */
   async function serviceOn(role: 'cache' | 'state'): Promise<{ running: TestApp; server: TestServer }> {
     const server = await startTestValkey({ role })
-    const running = await readyApp({ urls: { [role]: server.url } })
+    const running = await openService({ urls: { [role]: server.url } })
     onTestFinished(async () => {
       await running.close()
       await server.close()

@@ -4,7 +4,7 @@ import { contractOf } from '../support/conforms.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { fixtures } from '../support/fixtures.ts'
 import { startTestCluster, type TestCluster } from '../support/servers.ts'
-import { readyApp, service } from '../support/service.ts'
+import { openService, service } from '../support/service.ts'
 import { admin } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 
@@ -104,7 +104,7 @@ describe('a trace', () => {
 })
 
 test('a hit of an in-process copy sends no command', async () => {
-  const running = await readyApp({ env: { ...patience, CACHE_LOCAL_TTL_MS: '5000' } })
+  const running = await openService({ env: { ...patience, CACHE_LOCAL_TTL_MS: '5000' } })
   const { app, close } = running
   const isLocal = async () => String((await app.inject('/v1/airports/JFK')).headers['cache-status']).startsWith('local')
   onTestFinished(close)
@@ -164,7 +164,7 @@ describe('on a cluster', () => {
   afterAll(() => cluster.close())
 
   test('shows each command once', async () => {
-    const running = await readyApp({ env: patience, urls: { cache: cluster.url, state: cluster.url } })
+    const running = await openService({ env: patience, urls: { cache: cluster.url, state: cluster.url } })
     onTestFinished(running.close)
     const { KEY_PREFIX } = running.config
     const { url, key } = search('LAX', '2025-12-15')

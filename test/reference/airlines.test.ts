@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { serviceOnSmallData } from '../support/service-on-small-data.ts'
+import { service } from '../support/service.ts'
 
-const running = serviceOnSmallData()
+const running = service(() => ({ data: 'small' }))
 const get = async (url: string) => (await running().app.inject(url)).json()
 
 const zulu = { iata: 'ZA', name: 'Zulu Air', baseAirport: { iata: 'QAA', name: 'Alpha Field' } }

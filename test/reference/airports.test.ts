@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { serviceOnSmallData } from '../support/service-on-small-data.ts'
+import { service } from '../support/service.ts'
 
-const running = serviceOnSmallData()
+const running = service(() => ({ data: 'small' }))
 const get = async (url: string) => (await running().app.inject(url)).json()
 const codes = async (query: string) =>
   (await get(`/v1/airports?${query}`)).data.map(({ iata }: { iata: string }) => iata)

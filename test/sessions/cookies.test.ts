@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { readyApp } from '../support/service.ts'
+import { openService } from '../support/service.ts'
 import { anotherInstance, refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { cookieOf, passportOf, signIn } from '../support/signed-in.ts'
 import { until } from '../support/until.ts'
@@ -188,7 +188,7 @@ describe('the figures of a day', () => {
 describe('over TLS', () => {
   test('the cookie is bound to TLS and to this host', async () => {
     const env = { PUBLIC_ORIGIN: 'https://flights.example', TRUST_PROXY: '127.0.0.1' }
-    const running = await readyApp({ env, urls: { database: service().fixtures.url } })
+    const running = await openService({ env, urls: { database: service().fixtures.url } })
     try {
       const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'flights.example' }
       const payload = passportOf(1)

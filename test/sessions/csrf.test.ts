@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ADMIN_TOKEN } from '../support/app.ts'
+import { ADMIN_TOKEN } from '../support/service.ts'
 import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { passportOf, signIn } from '../support/signed-in.ts'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { whenReady } from '../../src/cache/valkey.ts'
 import { fixtures } from '../support/fixtures.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { openService, type TestApp } from '../support/service.ts'
 import { refusal } from '../support/service-on-fixtures.ts'
 import { passportOf, type SignedIn, signIn } from '../support/signed-in.ts'
 import { until } from '../support/until.ts'
@@ -14,7 +14,7 @@ const everyone: SignedIn[] = []
 
 beforeAll(async () => {
   state = await startTestValkey({ role: 'state', settings: ['appendfsync always'] })
-  running = await readyApp({ urls: { state: state.url, database: here().url } })
+  running = await openService({ urls: { state: state.url, database: here().url } })
   for (let passengerId = 1; passengerId <= 10; passengerId++) everyone.push(await signIn(running, { passengerId }))
 })
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { logOptions } from '../../src/log.ts'
 import { fixtures } from '../support/fixtures.ts'
-import { readyApp } from '../support/service.ts'
+import { openService } from '../support/service.ts'
 import { passportOf, signIn } from '../support/signed-in.ts'
 import { everythingIn } from './everything.ts'
 
@@ -12,7 +12,7 @@ const expires = `11/${(new Date().getFullYear() + 2) % 100}`
 test('card numbers and credentials are in no store, log or trace', async () => {
   const lines: string[] = []
   const log = pino(logOptions({ level: 'trace', pretty: false }), { write: (line: string) => void lines.push(line) })
-  const running = await readyApp({
+  const running = await openService({
     env: { WORKSHOP: 'true', LOG_REQUESTS: 'all' },
     urls: { database: here().url },
     log,

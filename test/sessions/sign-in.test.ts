@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createSignIn } from '../../src/services/sessions/sign-in.ts'
-import { readyApp } from '../support/service.ts'
+import { openService } from '../support/service.ts'
 import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { cookieOf, passportOf, signIn } from '../support/signed-in.ts'
 
@@ -110,7 +110,7 @@ describe('failures', () => {
 
 describe('too many attempts', () => {
   const limited = async (env: Record<string, string>) => {
-    const running = await readyApp({ env, urls: { database: service().fixtures.url } })
+    const running = await openService({ env, urls: { database: service().fixtures.url } })
     const attempt = (payload: object, remoteAddress = '192.0.2.1') =>
       running.app.inject({ method: 'POST', url: '/v1/sessions', payload, remoteAddress })
     return { ...running, attempt }
@@ -205,7 +205,7 @@ test('a workshop lists sample passengers with their credentials', async () => {
 })
 
 test('outside a workshop no passenger is listed', async () => {
-  const running = await readyApp({ env: { WORKSHOP: 'false' }, urls: { database: service().fixtures.url } })
+  const running = await openService({ env: { WORKSHOP: 'false' }, urls: { database: service().fixtures.url } })
   try {
     expect((await running.app.inject('/v1/passengers/sample')).statusCode).toBe(404)
   } finally {

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Urls } from '../../src/connections.ts'
-import { ADMIN_TOKEN } from './app.ts'
 import { contractOf } from './conforms.ts'
 import { type Fixtures, fixtures } from './fixtures.ts'
-import { readyApp, type TestApp } from './service.ts'
+import { ADMIN_TOKEN, openService, type TestApp } from './service.ts'
 
 export const admin = { authorization: `Bearer ${ADMIN_TOKEN}` }
 
@@ -35,7 +34,7 @@ export function serviceOnFixtures(
   let running: TestApp | undefined
   let service: Service | undefined
   beforeAll(async () => {
-    running = await readyApp({ env, urls: { ...urls(), database: here().url } })
+    running = await openService({ env, urls: { ...urls(), database: here().url } })
     service = serviceOf(running, here())
   })
   afterAll(() => running?.close())
@@ -48,7 +47,7 @@ export function serviceOnFixtures(
 /** The same service in another process: it shares the database and the namespace. */
 export async function anotherInstance({ config, fixtures }: Service): Promise<Service> {
   const env = { KEY_PREFIX: config.KEY_PREFIX }
-  return serviceOf(await readyApp({ env, urls: { database: fixtures.url } }), fixtures)
+  return serviceOf(await openService({ env, urls: { database: fixtures.url } }), fixtures)
 }
 
 function serviceOf(running: TestApp, fixtures: Fixtures): Service {

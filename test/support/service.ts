@@ -1,26 +1,106 @@
-import { afterAll, beforeAll } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { buildApp } from '../../src/app.ts'
+import { appSettings } from '../../src/app-settings.ts'
 import { whenReady } from '../../src/cache/valkey.ts'
-import { testApp } from './app.ts'
+import { readConfig } from '../../src/config.ts'
+import { connectDatabase, connectTelemetry, type Urls } from '../../src/connections.ts'
+import { createLog, type Log } from '../../src/log.ts'
+import { wire } from '../../src/wire.ts'
+import { openSmallData } from './small-data.ts'
 
-/** A service that has reached its Valkeys, so that the first read is a miss and not a bypass. */
-export async function readyApp(options: Parameters<typeof testApp>[0] = {}): Promise<TestApp> {
-  const running = await testApp(options)
-  const { cache, state } = running.servers
-  await Promise.all([running.app.ready(), whenReady(cache, 10_000), whenReady(state, 10_000)])
-  return running
+export const ADMIN_TOKEN = 'the-admin-token-of-the-tests'
+
+export interface ServiceOptions {
+  /** Settings, as in the environment. */
+  env?: Record<string, string>
+  /** Servers other than those of the run. */
+  urls?: Partial<Urls>
+  log?: Log
+  /**
+   * Data of its database. `seeded`: the `tiny` seed of the run, which tests only read. `small`: a database of its own with the
+   * rows of `makeSmallData`. Default: `seeded`.
+   */
+  data?: 'seeded' | 'small'
 }
 
-export type TestApp = Awaited<ReturnType<typeof testApp>>
+export type TestApp = Awaited<ReturnType<typeof start>>
 
-/** One service for all tests of a file or suite, connected and ready; see `testApp`. */
-export function service(options: () => Parameters<typeof testApp>[0] = () => ({})): () => TestApp {
+/**
+ * Opens the whole service under a key prefix of its own, by default on the run's PostgreSQL and Valkeys. It has reached them, so
+ * a first read is a miss and not a bypass. The caller closes it.
+ */
+export async function openService({ data = 'seeded', ...options }: ServiceOptions = {}): Promise<TestApp> {
+  if (data === 'seeded') return start(options)
+  const { url, close } = await openSmallData(postgresUrl())
+  const running = await start({ ...options, urls: { ...options.urls, database: url } })
+  return {
+    ...running,
+    close: async () => {
+      await running.close()
+      await close()
+    },
+  }
+}
+
+/** Opens one service for all tests of a file or suite, and closes it after them. Options as for `openService`. */
+export function service(options: () => ServiceOptions = () => ({})): () => TestApp {
   let running: TestApp | undefined
   beforeAll(async () => {
-    running = await readyApp(options())
+    running = await openService(options())
   })
   afterAll(() => running?.close())
   return () => {
     if (!running) throw new Error('the service has not been started')
     return running
   }
+}
+
+async function start(options: Omit<ServiceOptions, 'data'>) {
+  const config = readConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    KEY_PREFIX: `${randomUUID()}:`,
+    // With copies, the source of a second read would depend on when the tracker connects.
+    CACHE_LOCAL_TTL_MS: '0',
+    // Tests sign the same few passengers in many times, from one address.
+    SIGN_IN_PER_ADDRESS: '1000000',
+    SIGN_IN_PER_PASSPORT: '1000000',
+    ...options.env,
+  })
+  const urls = {
+    cache: inject('cacheUrl'),
+    state: inject('stateUrl'),
+    ...options.urls,
+    database: options.urls?.database ?? postgresUrl(),
+  }
+  const log = options.log ?? createLog({ level: config.LOG_LEVEL, pretty: false })
+  const telemetry = await connectTelemetry(config, log)
+  const wired = wire({ config, urls, log, telemetry, database: connectDatabase(config, urls.database, log) })
+  const app = await buildApp(wired.services, {
+    log,
+    telemetry,
+    adminToken: ADMIN_TOKEN,
+    ...appSettings(config),
+    exampleDate: () => inject('anchor'),
+  })
+  const { cache, state } = wired.servers
+  await Promise.all([app.ready(), whenReady(cache, 10_000), whenReady(state, 10_000)])
+  return {
+    app,
+    config,
+    servers: wired.servers,
+    wired,
+    close: async () => {
+      await app.close()
+      await wired.close()
+      await telemetry?.close()
+    },
+  }
+}
+
+function postgresUrl(): string {
+  const server = inject('engines').PostgreSQL
+  if ('skipped' in server) throw new Error(server.skipped)
+  return server.url
 }

@@ -85,7 +85,9 @@ export async function makeSmallData(database: Database): Promise<void> {
 }
 
 /** Makes a database with the small data on a server. `close` closes and drops it. */
-export async function openSmallData(serverUrl: string): Promise<{ database: Database; close: () => Promise<void> }> {
+export async function openSmallData(
+  serverUrl: string,
+): Promise<{ url: string; database: Database; close: () => Promise<void> }> {
   const { url, drop } = await makeDatabase(serverUrl)
   const database = openTestDatabase(url)
   await makeSmallData(database)
@@ -93,5 +95,5 @@ export async function openSmallData(serverUrl: string): Promise<{ database: Data
     await database.close()
     await drop()
   }
-  return { database, close }
+  return { url, database, close }
 }

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, expect, inject, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { importsIn, partOf } from '../architecture/imports.ts'
-import { ADMIN_TOKEN } from '../support/app.ts'
 import { runMain } from '../support/run-main.ts'
-import { readyApp } from '../support/service.ts'
+import { ADMIN_TOKEN, openService } from '../support/service.ts'
 import { until } from '../support/until.ts'
 import { startCollector } from './collector.ts'
 
@@ -21,7 +20,7 @@ async function collect() {
 
 test('each run of a job is a span, with its reads as children', async () => {
   const collector = await collect()
-  const running = await readyApp({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
+  const running = await openService({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
   closing.push(running.close)
   const worker = running.wired.startWorker()
   closing.push(worker.close)
@@ -38,7 +37,7 @@ test('each run of a job is a span, with its reads as children', async () => {
 
 test('the service sends remaining spans when it ends', async () => {
   const collector = await collect()
-  const running = await readyApp({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.endpoint}/` } })
+  const running = await openService({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.endpoint}/` } })
   for (let i = 0; i < 3; i++) await running.app.inject('/v1/airports/JFK')
   await running.close()
   expect(collector.spans.filter((span) => span.name === 'GET /v1/airports/:iata')).toHaveLength(3)
@@ -82,7 +81,7 @@ test('an unavailable collector fails no request, and is logged once', async () =
   const lines: string[] = []
   const log = createLog({ level: 'warn', pretty: false })
   log.warn = ((_fields: object, line: string) => void lines.push(line)) as typeof log.warn
-  const running = await readyApp({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint }, log })
+  const running = await openService({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint }, log })
   const told = () => lines.filter((line) => line === 'spans could not be sent').length
   expect((await running.app.inject('/v1/airports/JFK')).statusCode).toBe(200)
   await until(() => told() === 1)
@@ -93,7 +92,7 @@ test('an unavailable collector fails no request, and is logged once', async () =
 
 test('a failed span carries the kind of the error and no message', async () => {
   const collector = await collect()
-  const running = await readyApp({
+  const running = await openService({
     env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, DB_TIMEOUT_MS: '100', CACHE_LEASE_MS: '200' },
     urls: { database: 'postgres://somebody:secret@127.0.0.1:1/flights' },
   })

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ADMIN_TOKEN } from '../support/app.ts'
-import { readyApp, type TestApp } from '../support/service.ts'
+import { ADMIN_TOKEN, openService, type TestApp } from '../support/service.ts'
 import { startCollector } from './collector.ts'
 
 let collector: Awaited<ReturnType<typeof startCollector>>
@@ -29,7 +28,7 @@ describe.each([
   let running: TestApp
   let base: string
   beforeAll(async () => {
-    running = await readyApp({ env: { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
+    running = await openService({ env: { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
     base = await running.app.listen({ host: '127.0.0.1', port: 0 })
   })
   afterAll(() => running?.close())
@@ -135,7 +134,7 @@ describe.each([
 })
 
 test('keeps a sampled request for X-Trace only if it asked for that', async () => {
-  const running = await readyApp({ env: { WORKSHOP: 'true', OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
+  const running = await openService({ env: { WORKSHOP: 'true', OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
   const ask = (requestId: string, trace: Record<string, string>) =>
     running.app.inject({ url: path, headers: { ...caller().headers, ...trace, 'x-request-id': requestId } })
   await ask('asked', { 'x-trace': '1' })
@@ -148,7 +147,7 @@ test('keeps a sampled request for X-Trace only if it asked for that', async () =
 describe('a caller that is not sampled', () => {
   test('gets no span, and is served before routing as usual', async () => {
     const env = { WORKSHOP: 'false', LOG_REQUESTS: 'notable', OTEL_TRACES_SAMPLER_ARG: '0' }
-    const running = await readyApp({ env: { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
+    const running = await openService({ env: { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
     try {
       const base = await running.app.listen({ host: '127.0.0.1', port: 0 })
       let routed = 0

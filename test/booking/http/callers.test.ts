@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ADMIN_TOKEN } from '../../support/app.ts'
+import { ADMIN_TOKEN } from '../../support/service.ts'
 import { refusal, serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 import { type SignedIn, signIn } from '../../support/signed-in.ts'
 

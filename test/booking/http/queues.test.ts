@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { ADMIN_TOKEN } from '../../support/app.ts'
 import { findChromium } from '../../support/chromium.ts'
+import { ADMIN_TOKEN } from '../../support/service.ts'
 import { refusal, serviceOnFixtures } from '../../support/service-on-fixtures.ts'
 import { until } from '../../support/until.ts'
 

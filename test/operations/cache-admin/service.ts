@@ -1,9 +1,8 @@
 import { afterAll, beforeAll } from 'vitest'
 import { allKeys } from '../../../src/cache/scan.ts'
 import type { Valkey } from '../../../src/cache/valkey.ts'
-import { ADMIN_TOKEN } from '../../support/app.ts'
 import { contractOf } from '../../support/conforms.ts'
-import { readyApp, type TestApp } from '../../support/service.ts'
+import { ADMIN_TOKEN, openService, type ServiceOptions, type TestApp } from '../../support/service.ts'
 
 export const admin = { authorization: `Bearer ${ADMIN_TOKEN}` }
 
@@ -17,7 +16,7 @@ export interface AdminService extends TestApp {
 }
 
 /** One service for all tests of a suite. */
-export function adminService(options: () => Parameters<typeof readyApp>[0] = () => ({})): () => AdminService {
+export function adminService(options: () => ServiceOptions = () => ({})): () => AdminService {
   let service: AdminService | undefined
   beforeAll(async () => {
     service = await openAdminService(options())
@@ -29,8 +28,8 @@ export function adminService(options: () => Parameters<typeof readyApp>[0] = () 
   }
 }
 
-export async function openAdminService(options?: Parameters<typeof readyApp>[0]): Promise<AdminService> {
-  const running = await readyApp(options)
+export async function openAdminService(options?: ServiceOptions): Promise<AdminService> {
+  const running = await openService(options)
   const conforms = contractOf(running)
   const { KEY_PREFIX: prefix } = running.config
   return {

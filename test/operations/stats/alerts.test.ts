@@ -3,7 +3,7 @@ import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
 import { type Alert, createAlerts } from '../../../src/services/operations/stats/alerts.ts'
 import { contractOf } from '../../support/conforms.ts'
 import { startTestValkey, type TestServer } from '../../support/servers.ts'
-import { readyApp, type TestApp } from '../../support/service.ts'
+import { openService, type TestApp } from '../../support/service.ts'
 import { until } from '../../support/until.ts'
 import { admin } from '../cache-admin/service.ts'
 
@@ -13,7 +13,7 @@ let running: TestApp
 
 beforeAll(async () => {
   ;[cache, state] = [await startTestValkey({ role: 'cache' }), await startTestValkey({ role: 'state' })]
-  running = await readyApp({ urls: { cache: cache.url, state: state.url }, env: { CACHE_TIMEOUT_MS: '1000' } })
+  running = await openService({ urls: { cache: cache.url, state: state.url }, env: { CACHE_TIMEOUT_MS: '1000' } })
 })
 afterAll(async () => {
   await running?.close()

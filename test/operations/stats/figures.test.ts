@@ -5,7 +5,7 @@ import type { Stats } from '../../../src/services/operations/stats/stats.ts'
 import { contractOf } from '../../support/conforms.ts'
 import { runMain } from '../../support/run-main.ts'
 import { startTestValkey } from '../../support/servers.ts'
-import { readyApp, type TestApp } from '../../support/service.ts'
+import { openService, type TestApp } from '../../support/service.ts'
 import { until } from '../../support/until.ts'
 
 /** As in production: the fast path answers what it can. */
@@ -26,7 +26,7 @@ describe('the figures of a service', () => {
   let running: TestApp
   let base: string
   beforeAll(async () => {
-    running = await readyApp({ env })
+    running = await openService({ env })
     base = await running.app.listen({ host: '127.0.0.1', port: 0 })
   })
   afterAll(() => running?.close())
@@ -78,7 +78,7 @@ describe('the figures of a service', () => {
 
   test('go on when the Valkeys are unavailable: they are of this instance then', async () => {
     const [cache, state] = [await startTestValkey({ role: 'cache' }), await startTestValkey({ role: 'state' })]
-    const lonely = await readyApp({ urls: { cache: cache.url, state: state.url } })
+    const lonely = await openService({ urls: { cache: cache.url, state: state.url } })
     try {
       await lonely.app.inject(search)
       await Promise.all([cache.kill(), state.kill()])
@@ -99,7 +99,7 @@ test('a process that is killed is counted while it lives, and not after', { time
   const engine = inject('engines').PostgreSQL
   if ('skipped' in engine) throw new Error(engine.skipped)
   const KEY_PREFIX = `${randomUUID()}:`
-  const own = await readyApp({ env: { ...env, KEY_PREFIX } })
+  const own = await openService({ env: { ...env, KEY_PREFIX } })
   const other = await runMain({
     NODE_ENV: 'production',
     HOST: '127.0.0.1',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { startTestValkey } from '../../support/servers.ts'
-import { readyApp, type TestApp } from '../../support/service.ts'
+import { openService, type TestApp } from '../../support/service.ts'
 
 const search = '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15'
 const env = { WORKSHOP: 'false', LOG_REQUESTS: 'notable', CACHE_TIMEOUT_MS: '5000' }
@@ -10,7 +10,7 @@ const env = { WORKSHOP: 'false', LOG_REQUESTS: 'notable', CACHE_TIMEOUT_MS: '500
 let running: TestApp
 let base: string
 beforeAll(async () => {
-  running = await readyApp({ env })
+  running = await openService({ env })
   base = await running.app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterAll(() => running?.close())
@@ -92,7 +92,7 @@ test('query counts include the pools of reports and leaderboards', async () => {
 
 test('a query without a reply counts as an error', async () => {
   // Nobody listens there.
-  const lonely = await readyApp({ env, urls: { database: 'postgres://nobody@127.0.0.1:1/nothing' } })
+  const lonely = await openService({ env, urls: { database: 'postgres://nobody@127.0.0.1:1/nothing' } })
   try {
     const address = await lonely.app.listen({ host: '127.0.0.1', port: 0 })
     expect((await fetch(address + search)).status).toBe(503)
@@ -107,7 +107,7 @@ test('a query without a reply counts as an error', async () => {
 
 test('metrics of an unavailable server are omitted, and the rest is shown', async () => {
   const [cache, state] = [await startTestValkey({ role: 'cache' }), await startTestValkey({ role: 'state' })]
-  const lonely = await readyApp({ env, urls: { cache: cache.url, state: state.url } })
+  const lonely = await openService({ env, urls: { cache: cache.url, state: state.url } })
   try {
     const address = await lonely.app.listen({ host: '127.0.0.1', port: 0 })
     await Promise.all([cache.kill(), state.kill()])

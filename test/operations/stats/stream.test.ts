@@ -7,7 +7,7 @@ import { AppError } from '../../../src/errors.ts'
 import { drain } from '../../../src/routes/plugins/drain.ts'
 import { eventStreams, type StreamEvent } from '../../../src/routes/plugins/event-stream.ts'
 import { problemReplies } from '../../../src/routes/plugins/problems.ts'
-import { readyApp } from '../../support/service.ts'
+import { openService } from '../../support/service.ts'
 import { until } from '../../support/until.ts'
 
 /** Opens a stream and gathers what comes. */
@@ -26,7 +26,7 @@ async function listen(url: string) {
 }
 
 test('figures come once a second, until the service ends', async () => {
-  const running = await readyApp({ env: { WORKSHOP: 'false', LOG_REQUESTS: 'notable' } })
+  const running = await openService({ env: { WORKSHOP: 'false', LOG_REQUESTS: 'notable' } })
   const base = await running.app.listen({ host: '127.0.0.1', port: 0 })
   const stream = await listen(`${base}/v1/stats/stream`)
   expect(stream.response.statusCode).toBe(200)
