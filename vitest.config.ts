@@ -11,7 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // Starts no process and opens no port, which `test/architecture/projects.unit.test.ts` checks.
-      { extends: true, test: { name: 'unit', include: [unit] } },
+      // The files share a module registry: none changes what another imports.
+      { extends: true, test: { name: 'unit', include: [unit], isolate: false } },
       {
         extends: true,
         test: {
