@@ -20,7 +20,7 @@ async function open(env: Record<string, string>): Promise<TestApp> {
   return running
 }
 
-/** What reading a report asks the database, and how it was come by. */
+/** Statements of a read of a report, and its source. */
 async function asked(report: string, headers = {}) {
   const trace = await traced(running, { url: `/v1/analytics/${report}`, headers })
   expect(trace.status).toBe(200)

@@ -31,7 +31,7 @@ export async function lockTable({ url }: Fixtures, table = 'flight_stats'): Prom
   }
 }
 
-/** How many statements on that table the server is at, whoever sent them. */
+/** Counts the running statements of all clients on that table. */
 export async function runningReports({ database, ask }: Fixtures): Promise<number> {
   const statement =
     database.dialect === 'pg'

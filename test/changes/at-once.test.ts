@@ -20,7 +20,7 @@ async function storm(url: string, bodies: readonly object[]): Promise<void> {
   for (const { statusCode } of await Promise.all(sent)) expect(statusCode).toBe(200)
 }
 
-/** What every instance reads, the last of them from the cache. */
+/** Reads the flight on every instance, on the last one from the cache. */
 async function readEverywhere(url: string) {
   const responses = []
   for (const instance of instances) responses.push(await instance.send('GET', url))

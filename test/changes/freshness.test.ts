@@ -25,7 +25,7 @@ afterAll(() => other?.close())
 const search = (day = date) => `/v1/flights/search?from=QAA&to=QBB&date=${day}`
 const roundTrip = () => `/v1/flights/round-trip?from=QAA&to=QBB&depart=${date}&return=${date}`
 
-/** What shows the name of the airport at which flights begin. */
+/** Reads that show the name of the departure airport. */
 const showAirport: Record<string, () => string> = {
   'the airport': () => '/v1/airports/QAA',
   'the list of airports': () => '/v1/airports',
@@ -47,7 +47,7 @@ const showAirport: Record<string, () => string> = {
   'the airlines with the most routes': () => '/v1/airlines/top-routes',
 }
 
-/** What shows the name of the airline. */
+/** Reads that show the name of the airline. */
 const showAirline: Record<string, () => string> = {
   'the airline': () => '/v1/airlines/ZA',
   'the list of airlines': () => '/v1/airlines',

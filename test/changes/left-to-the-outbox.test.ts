@@ -16,11 +16,11 @@ const service = serviceOnFixtures(() => ({ state: state.url }))
 interface Change {
   url: (service: Service) => string
   body: object
-  /** What every read of it says once it is fresh. */
+  /** Expected result of every fresh read. */
   says: string
   /** Asks the database whether it has been committed. */
   committed: string
-  /** What else shows it, and is to be fresh. */
+  /** Other entries that show the change. */
   shown: (service: Service) => string[]
   /** What of it is found by a tag, and so not while the state server is unavailable. */
   byTag: string[]
@@ -91,7 +91,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
     return urls
   }
 
-  /** What the worker does, once the rows are old enough. */
+  /** Drains the outbox like the worker, for rows that are old enough. */
   async function drain(): Promise<number> {
     await until(async () => (await service().send('GET', '/health/ready')).json().degraded === false)
     await service().fixtures.ask("UPDATE outbox SET created_at = '2020-01-01 00:00:00'")

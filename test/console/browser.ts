@@ -13,7 +13,7 @@ export interface Opened {
   context: BrowserContext
   /** Where the service listens. */
   address: string
-  /** What the browser is to complain of: a request that is refused on purpose. */
+  /** Expected errors of the browser: requests that are refused on purpose. */
   mayComplain: (of: RegExp) => void
   /** Goes to a view by the navigation. */
   show: (view: string) => Promise<void>

@@ -16,7 +16,7 @@ describeInBrowser('seats in the console', () => {
   const seat = ({ page }: Opened, name: string, status: string) =>
     page.getByRole('button', { name: `Seat ${name}, ${status}`, exact: true })
 
-  /** Somebody who has signed in and sees the seats of a flight. */
+  /** Signs in and opens the seats of a flight. */
   async function opened(passengerId: number, flightId: number): Promise<Opened> {
     const somebody = await open()
     await signInAs(somebody, passengerId)

@@ -161,7 +161,7 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     await seeded.close()
   })
 
-  test('replaces what was there, and the tables that it lacks are empty', async () => {
+  test('replaces all data, and leaves missing tables empty', async () => {
     const database = await emptyDatabase()
     await load(database, await makeFile('x.sql', mysqldump(smallFlughafen)))
     const notes = await load(database, await makeFile('x.sql', mysqldump(withoutFlights)))
@@ -220,7 +220,7 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     ])
   })
 
-  test('that is damaged leaves the database as it was', async () => {
+  test('that is damaged leaves the database unchanged', async () => {
     const database = await emptyDatabase()
     await load(database, await makeFile('x.sql', mysqldump(smallFlughafen)))
     const compressed = gzipSync(mysqldump(withoutFlights))

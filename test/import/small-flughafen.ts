@@ -6,12 +6,12 @@ interface Table {
   rows: readonly (readonly Value[])[]
 }
 
-/** What a careless reader would cut, split or take for something else. */
+/** Texts that a careless reader would cut, split or misread. */
 export const nasty = "It's \"so\": tab\t, line\n, return\r, C:\\new\\0; (1,NULL),'' -- no /* comment */ ÄÖß 東京 🛫"
 
 const noon = (day: string) => `${day} 12:00:00`
 
-/** A FlughafenDB of a few rows, with the oddities of the real one: its own column types, and what is missing. */
+/** A FlughafenDB of a few rows with the oddities of the real one: column types and missing data. */
 export const smallFlughafen = {
   airport: {
     columns: ['airport_id', 'iata', 'icao', 'name'],

@@ -86,7 +86,7 @@ INSERT INTO t VALUES (2);`
     await expect(read(text)).rejects.toThrow(message)
   })
 
-  test('must be of VALUES: what else an INSERT may say is refused, not passed over', async () => {
+  test('must use VALUES: other forms of INSERT are refused, not skipped', async () => {
     await expect(read('INSERT INTO t SET a = 1;\nINSERT INTO t VALUES (1);\n')).rejects.toThrow(
       'x.sql: it ends in the middle of "INSERT INTO t SET a"',
     )

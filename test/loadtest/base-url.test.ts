@@ -22,7 +22,7 @@ const options = {
 }
 const quiet = createProgress(Object.assign(Object.create(process.stderr), { isTTY: false, write: () => true }))
 
-describe('a load on a service that ran already', () => {
+describe('a load on a running service', () => {
   const running = service()
   let url: string
   let inventory: Inventory
@@ -40,7 +40,7 @@ describe('a load on a service that ran already', () => {
     return runScenario({ scenario, tested, inventory, options, progress: quiet, interrupted })
   }
 
-  test('asks for what there is: as much as was wanted, by the seed', async () => {
+  test('requests existing data, drawn by the seed', async () => {
     expect(inventory.searches).toHaveLength(20)
     expect(inventory.flights).toHaveLength(20)
     expect(inventory.passengerIds).toHaveLength(20)
@@ -50,14 +50,14 @@ describe('a load on a service that ran already', () => {
     expect((await look({ keys: 20, seed: 2 })).searches).not.toEqual(inventory.searches)
   })
 
-  test('counts what the service did', async () => {
+  test('counts the work of the service', async () => {
     const { runs, checks } = await run('search-hot', findTested(url, undefined))
     expect(checks.find(({ name }) => name === 'no errors')?.passed).toBe(true)
     expect(runs[0]?.cache.kinds.map(({ kind }) => kind)).toContain('flight-search')
     expect(runs[0]?.service.cpuUs).toBeGreaterThan(0)
   })
 
-  test('signs people in, and out again', async () => {
+  test('signs passengers in and out', async () => {
     const { runs, checks } = await run('sessions', findTested(url, undefined))
     expect(checks.filter(({ passed }) => !passed)).toEqual([])
     expect(runs[0]?.requests).toBeGreaterThan(10)
@@ -78,12 +78,12 @@ describe('a load on a service that ran already', () => {
     expect(runs[0]?.errors).toEqual([])
   })
 
-  test('says what failed when a scenario does, and goes on', async () => {
+  test('reports a failed scenario, and continues', async () => {
     const { checks } = await run('history', findTested('http://127.0.0.1:1', ADMIN_TOKEN))
     expect(checks).toMatchObject([{ name: 'runs to its end', passed: false }])
   })
 
-  test('that is interrupted ends, and signs everybody out', async () => {
+  test('ends after an interrupt, and signs all passengers out', async () => {
     const interrupt = new AbortController()
     const { servers, config } = running()
     const active = async () => (await servers.state.keys(`${config.KEY_PREFIX}session:*`)).length

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Results, readResults, type ScenarioResult } from '../../loadtest/results.ts'
 import { testValkey } from '../support/servers.ts'
 
-/** What `npm run loadtest` came to. */
+/** Outcome of `npm run loadtest`. */
 interface Ended {
   status: number | null
   out: string
@@ -67,7 +67,7 @@ describe('npm run loadtest', { timeout: 120_000 }, () => {
   const runOf = (name: string) => scenario(name).runs[0]
   const soldIn = ({ checks }: ScenarioResult) => checks.find(({ name }) => name === 'every seat sold once')?.found
 
-  test('starts what it needs, reaches its targets and says so', () => {
+  test('starts its servers, reaches its targets and reports it', () => {
     expect(results.scenarios.flatMap(({ checks }) => checks.filter(({ passed }) => !passed))).toEqual([])
     expect(ended.status, ended.errors).toBe(0)
     expect(ended.out).toContain('pass  search-hot')
@@ -81,7 +81,7 @@ describe('npm run loadtest', { timeout: 120_000 }, () => {
     ).toEqual(['html', 'json'])
   })
 
-  test('counts what the service read and what it asked its database', () => {
+  test('counts the reads and the queries of the service', () => {
     const { requests = 0, cache, database, outcomes } = runOf('search-hot') ?? {}
     expect(cache?.hits).toBeGreaterThan(requests * 0.95)
     expect(database?.avoided).toBeGreaterThan(0.9)

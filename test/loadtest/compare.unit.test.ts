@@ -26,11 +26,11 @@ describe('a comparison', () => {
     expect([warnings, broken]).toEqual([[], []])
   })
 
-  test('takes what is within the noise for the same', () => {
+  test('finds no change within the noise', () => {
     expect(verdicts(run(2), run(2.05))).toMatchObject({ p50: 'same', p99: 'same', 'req/s': 'same' })
   })
 
-  test('says what is worse beyond it, and what is better', () => {
+  test('reports worse and better figures beyond the noise', () => {
     expect(verdicts(run(2), run(4))).toMatchObject({ p50: 'worse', p99: 'worse', 'req/s': 'worse' })
     expect(verdicts(run(4), run(2))).toMatchObject({ p50: 'better', p99: 'better', 'req/s': 'better' })
   })
@@ -41,7 +41,7 @@ describe('a comparison', () => {
     expect(verdicts(short(2), short(4))).toMatchObject({ p50: 'unknown' })
   })
 
-  test('warns of what is not the same load, and of runs that only one has', () => {
+  test('warns of different loads, and of runs that one side lacks', () => {
     const other = resultsOf(run(2, { name: 'another run' }), { options: { ...exampleResults().options, skew: 3 } })
     const { warnings, changes } = compare(resultsOf(run(2)), other)
     expect(warnings.join('\n')).toMatch(/skew differs: .*\n.*a scenario: a run\n.*a scenario: another run/)
@@ -60,7 +60,7 @@ describe('a comparison', () => {
     expect(compare(after, before).broken).toEqual([])
   })
 
-  test('has as regressions what is worse by more than is allowed', () => {
+  test('reports a regression beyond the allowance', () => {
     const comparison = compare(resultsOf(run(2)), resultsOf(run(4)))
     expect(regressions(comparison, 50).join('\n')).toContain('a scenario: a run: p50 2.')
     expect(regressions(comparison, 400)).toEqual([])

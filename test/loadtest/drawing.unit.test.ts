@@ -31,7 +31,7 @@ describe("Zipf's law", () => {
     }
   })
 
-  test('draws nothing but what there is', () => {
+  test('draws existing items only', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 300 }),
@@ -57,7 +57,7 @@ describe('arrivals', () => {
     expect([next(), next(), next(), next(), next()]).toEqual([1_000, 1_250, 1_500, 1_750, 2_000])
   })
 
-  test('that nobody has taken in time are left', () => {
+  test('that were not taken in time are left', () => {
     const arrivals = createArrivals({ rate: 10, startedAt: 0 })
     for (let i = 0; i < 7; i++) arrivals.next()
     expect(arrivals.leftAt(1_000)).toBe(3)
@@ -68,7 +68,7 @@ describe('arrivals', () => {
 })
 
 describe('the model of hit ratios', () => {
-  test('says what a simulation finds', () => {
+  test('agrees with a simulation', () => {
     const load = { count: 50, skew: 1, rate: 20, ttl: 4 }
     const drawn = draws(load, 40_000)
     const loadedAt = new Map<number, number>()

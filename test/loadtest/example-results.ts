@@ -7,7 +7,7 @@ import {
   type ScenarioResult,
 } from '../../loadtest/results.ts'
 
-/** What a name may hold that is not meant well. */
+/** A malicious name. */
 export const evil = '</script><b onclick="x()">\u2028&amp; <!-- \'"'
 
 interface RunOptions {

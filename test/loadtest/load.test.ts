@@ -22,7 +22,7 @@ const slowOf = (distribution: [number, number][]) =>
   distribution.filter(([, ms]) => ms > STILL_MS / 4).map(([percentile]) => percentile)[0] ?? 100
 
 describe('a load', () => {
-  test('at a rate counts the wait of what was due while the server stood still: coordinated omission', async () => {
+  test('at a rate counts the wait of requests that were due during a stall (coordinated omission)', async () => {
     const common = { connections: 1, seconds: 1, source: asks() }
     const open = await load({ ...common, urls: [await listening(standingStillOnce(STILL_MS))], rate: 200 })
     const closed = await load({ ...common, urls: [await listening(standingStillOnce(STILL_MS))], rate: null })
@@ -43,7 +43,7 @@ describe('a load', () => {
     expect(found.requests).toBeLessThan(50 * found.seconds)
   })
 
-  test('tells what was not expected, and what was', async () => {
+  test('separates expected and unexpected responses', async () => {
     const url = await listening((request, response) => {
       response.statusCode = request.url === '/busy' ? 503 : 409
       response.end('{"some":"problem"}')
@@ -65,7 +65,7 @@ describe('a load', () => {
     expect([...bodies]).toEqual(['{"some":"problem"}'])
   })
 
-  test('sends what it is told to, from each connection its own', async () => {
+  test('sends the given requests, separate ones on each connection', async () => {
     const seen = new Set<string>()
     const url = await listening((request, response) => {
       let body = ''
@@ -98,7 +98,7 @@ describe('a load', () => {
     ])
   })
 
-  test('ends when it is told to, and tells of each second', async () => {
+  test('ends on a signal, and reports each second', async () => {
     const url = await listening((_request, response) => void response.end())
     const over = new AbortController()
     const seconds: number[] = []

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { commandLine } from '../../loadtest/options.ts'
 
 describe('the command line', () => {
-  /** What it makes of these words; why it refuses them. */
+  /** Parses arguments; returns the options or the refusal. */
   function parsed(...words: string[]): Record<string, unknown> | string {
     const command = new Command().exitOverride().configureOutput({ writeErr: () => {} })
     for (const option of commandLine) command.addOption(option)
@@ -45,7 +45,7 @@ describe('the command line', () => {
     for (const value of values) expect(parsed(`${option}=${value}`), value).toContain(`It is ${allowed}.`)
   })
 
-  test('refuses for --scale what it does not know', () => {
+  test('refuses an unknown --scale', () => {
     expect(parsed('--scale', 'huge')).toMatch(/'huge' is invalid\. Allowed choices are .*small/)
   })
 })

@@ -26,7 +26,7 @@ describe.each(['tiny', 'small'] as const)('the bookings at scale %s', (scale) =>
     expect(new Set(bookings.map(({ flight_id, seat }) => `${flight_id} ${seat}`)).size).toBe(bookings.length)
   })
 
-  it('have no passenger twice on one flight, and nobody unknown', () => {
+  it('have no passenger twice on one flight, and no unknown passenger', () => {
     const pairs = new Set(bookings.map(({ flight_id, passenger_id }) => `${flight_id} ${passenger_id}`))
     expect(pairs.size).toBe(bookings.length)
     const known = new Set(passengers.map(({ passenger_id }) => passenger_id))

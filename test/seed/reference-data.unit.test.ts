@@ -44,7 +44,7 @@ describe.each(['tiny', 'small'] as const)('the data set at scale %s', (scale) =>
     expect(longest('flightschedule', 'flightno')).toBeLessThanOrEqual(8)
   })
 
-  it('refers only to what is there', () => {
+  it('refers to existing rows only', () => {
     expect(outside(airports, 'airport_geo', 'airport_id')).toEqual([])
     expect(outside(ids('country', 'name'), 'airport_geo', 'country')).toEqual([])
     expect(outside(airports, 'airline', 'base_airport')).toEqual([])

@@ -4,7 +4,7 @@ import type { Database } from '../../src/db/database.ts'
 import { type Cell, toTsv } from '../../src/db/load.ts'
 import { openTestDatabase } from './engines.ts'
 
-/** An empty database of its own on the server of `url`. Whoever makes it drops it. */
+/** Creates an empty database on the server of `url`; the caller drops it. */
 export async function makeDatabase(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const server = openTestDatabase(url)
@@ -41,6 +41,6 @@ export async function addRows(database: Database, table: string, rows: readonly 
   await database.script((connection) => connection.load(table, columns, tsv()))
 }
 
-/** What a statement answers. */
+/** Result of a statement. */
 export const ask = (database: Database, statement: string): Promise<Record<string, unknown>[]> =>
   database.script((connection) => connection.rows(statement))

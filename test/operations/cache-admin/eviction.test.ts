@@ -23,7 +23,7 @@ async function serviceOn(urls: { cache: string; state: string }): Promise<AdminS
   return service
 }
 
-/** What a server says itself. */
+/** Settings of a server, read from the server. */
 async function configOf(service: AdminService, server: 'cache' | 'state'): Promise<[string, string][]> {
   const ask = async (node: ReturnType<typeof nodesOf>[number]) => {
     const reply = (await node.config('GET', 'maxmemory*')) as string[]

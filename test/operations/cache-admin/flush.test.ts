@@ -10,7 +10,7 @@ import { type AdminService, admin, adminService, openAdminService } from './serv
 
 const day = inject('anchor')
 const searched = `flight:search:JFK:LAX:${day}`
-/** What is read to have something to flush: the address and the key that it is cached under. */
+/** Reads that fill the cache: the address and the key of its entry. */
 const reads: Record<string, [url: string, key: string]> = {
   'flight-search': [`/v1/flights/search?from=JFK&to=LAX&date=${day}`, searched],
   airport: ['/v1/airports/JFK', 'airport:JFK'],

@@ -8,14 +8,14 @@ import { startTestValkey } from '../../support/servers.ts'
 import { openService, type TestApp } from '../../support/service.ts'
 import { until } from '../../support/until.ts'
 
-/** As in production: the fast path answers what it can. */
+/** The fast path is on, as in production. */
 const env = { WORKSHOP: 'false', LOG_REQUESTS: 'notable', CACHE_LOCAL_TTL_MS: '5000', CACHE_TIMEOUT_MS: '5000' }
 const search = '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15'
 
 const ofKind = (stats: Stats, kind: string): Figures =>
   stats.entries.find(({ entry }) => entry === kind)?.sinceStart as Figures
 
-/** What the service says of itself. */
+/** Reads the figures of the service. */
 async function statsOf({ app }: Pick<TestApp, 'app'>): Promise<Stats> {
   const response = await app.inject('/v1/stats')
   expect(response.statusCode).toBe(200)
