@@ -340,6 +340,41 @@ const guards: Guard[] = [
     to: 'Promise.resolve(database.builder).then(async (tx) => {',
     tests: 'test/leaderboards/following.test.ts',
   },
+  {
+    name: 'a flight counts for punctuality once it is due',
+    file: 'src/db/queries/leaderboards/flight-sums.ts',
+    from: "query.metric === 'ontime' ? isDue(tables, query.now) : undefined",
+    to: 'undefined',
+    tests: 'test/contracts',
+  },
+  {
+    name: 'a delay of 15 minutes is late',
+    file: 'src/db/flight-rules.ts',
+    from: '0) < ${LATE_FROM_MINUTES}',
+    to: '0) <= ${LATE_FROM_MINUTES}',
+    tests: 'test/contracts',
+  },
+  {
+    name: 'a rebuild of the punctuality of airlines invalidates their report',
+    file: 'src/services/leaderboards/wire.ts',
+    from: 'if (isAirlineReport(window)) await',
+    to: 'if (false) await',
+    tests: 'test/contracts',
+  },
+  {
+    name: 'the database rounds miles as a profile does',
+    file: 'src/db/flight-rules.ts',
+    from: ' + 0.5)`',
+    to: ')`',
+    tests: 'test/contracts',
+  },
+  {
+    name: 'a score event rounds miles as the database does',
+    file: 'src/services/booking/score-event.ts',
+    from: 'milesOf(distanceKm ?? 0)',
+    to: 'milesOf(distanceKm ?? 0) - 1',
+    tests: 'test/contracts',
+  },
 ]
 
 const [wanted = ''] = createCommand(

@@ -105,7 +105,11 @@ function wireFeatures(wiring: Wiring, { urls, servers, databases, queues }: Open
     onConfirmed: (flightId) => leaderboards.services.follower.followSoon(flightId),
   })
   const sessions = wireSessions({ ...wiring, booking: booking.services, passengers: passengers.queries })
-  const analytics = wireAnalytics({ ...wiring, reportDatabase: databases.reports })
+  const analytics = wireAnalytics({
+    ...wiring,
+    reportDatabase: databases.reports,
+    airlinesOnTime: leaderboards.services.leaderboards.airlinesOnTime,
+  })
   const operations = wireOperations({
     ...wiring,
     sameUrl: urls.cache === urls.state,

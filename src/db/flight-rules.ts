@@ -15,7 +15,7 @@ export const isCancelled = ({ flightStatus }: Pick<Tables, 'flightStatus'>): SQL
 
 /** Whether the scheduled departure has passed. */
 export const isDue = ({ flight }: Pick<Tables, 'flight'>, now: Date): SQL =>
-  sql`${flight.departure} < ${sql.param(now, flight.departure)}`
+  sql`${flight.departure} <= ${sql.param(now, flight.departure)}`
 
 /** Whether a flight that is due was neither cancelled nor late. */
 export const isOnTime = (tables: Pick<Tables, 'flightStatus'>): SQL =>

@@ -7,10 +7,9 @@ export interface Punctuality {
   onTime: number
 }
 
-/** Share of due flights that were on time, 0 to 1 to four decimal places; null when no flight was due. */
-export const onTimeShare = ({ due, onTime }: Punctuality): number | null =>
-  due === 0 ? null : Math.round((10_000 * onTime) / due) / 10_000
+/** Percentage of due flights that were on time, to two decimal places; undefined when no flight was due. */
+export const onTimePercent = ({ due, onTime }: Punctuality): number | undefined =>
+  due === 0 ? undefined : Math.round((10_000 * onTime) / due) / 100
 
-/** The same in percent, to two decimal places. */
-export const onTimePercent = ({ due, onTime }: Punctuality): number | null =>
-  due === 0 ? null : Math.round((10_000 * onTime) / due) / 100
+/** The same as a share of 1, to four decimal places. */
+export const onTimeShare = (percent: number): number => Math.round(100 * percent) / 10_000

@@ -32,6 +32,7 @@ export async function countByHand(database: Database, now: Date): Promise<Record
     bookingsOf.set(flightId, { count: count + 1, cents: cents + BigInt(price.replace('.', '')) })
   }
   const statusOf = new Map(all.statuses.map(({ flightId, status }) => [flightId, status]))
+  const delayOf = new Map(all.statuses.map(({ flightId, delayMinutes }) => [flightId, delayMinutes]))
   const seatsOf = new Map(all.airplanes.map(({ airplaneId, capacity }) => [airplaneId, capacity]))
   const geoOf = new Map(all.geos.map((geo) => [geo.airportId, geo]))
   const end = (airportId: number) => {
@@ -47,8 +48,9 @@ export async function countByHand(database: Database, now: Date): Promise<Record
   const flights = all.flights.map((flight) => {
     const { count: booked, cents } = bookingsOf.get(flight.flightId) ?? { count: 0, cents: 0n }
     const status = statusOf.get(flight.flightId) ?? 'scheduled'
+    const delayMinutes = delayOf.get(flight.flightId) ?? 0
     const due = flight.departure < now
-    return { ...flight, booked, cents, status, due, seats: seatsOf.get(flight.airplaneId) ?? 0 }
+    return { ...flight, booked, cents, status, delayMinutes, due, seats: seatsOf.get(flight.airplaneId) ?? 0 }
   })
   type Flight = (typeof flights)[number]
   const passengersOn = (some: readonly Flight[]) => some.reduce((sum, { booked }) => sum + booked, 0)
@@ -102,7 +104,10 @@ export async function countByHand(database: Database, now: Date): Promise<Record
         passengersOn(left),
         left.reduce((sum, { seats }) => sum + seats, 0),
       ),
-      onTimeShare: ratio(due.filter(({ status }) => status === 'scheduled').length, due.length),
+      onTimeShare: ratio(
+        due.filter(({ status, delayMinutes }) => status !== 'cancelled' && delayMinutes < 15).length,
+        due.length,
+      ),
     }
   })
 

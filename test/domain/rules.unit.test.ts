@@ -40,10 +40,10 @@ test.each([
   expect(tierNames).toEqual(['bronze', 'silver', 'gold', 'platinum'])
 })
 
-test('a share of on-time flights has four decimal places, and the same digits in percent', () => {
-  expect(onTimeShare({ due: 3, onTime: 2 })).toBe(0.6667)
+test('a share of on-time flights has the digits of its percentage', () => {
   expect(onTimePercent({ due: 3, onTime: 2 })).toBe(66.67)
-  expect(onTimeShare({ due: 0, onTime: 0 })).toBeNull()
+  expect(onTimeShare(66.67)).toBe(0.6667)
+  expect(onTimePercent({ due: 0, onTime: 0 })).toBeUndefined()
 })
 
 describe('a trip', () => {

@@ -71,6 +71,7 @@ export function expectedScores(
       route: [`${row.from}:${row.to}`],
     }[member]
     if (source === 'flights') {
+      if (metric === 'ontime' && row.departure > new Date()) continue
       const onTime = row.status !== 'cancelled' && row.delayMinutes < 15
       if (metric === 'count' && row.status === 'cancelled') continue
       for (const name of names) count(name, metric === 'count' || onTime ? 1 : 0)

@@ -1,10 +1,9 @@
 import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm'
-import type { Punctuality } from '../../domain/punctuality.ts'
 import type { Database } from '../database.ts'
-import { isCancelled, isDue, isOnTime, wholeMiles } from '../flight-rules.ts'
+import { isCancelled, isDue, wholeMiles } from '../flight-rules.ts'
 
 /** Sums of one airline's flights from one airport to another. */
-export interface TrafficRow extends Punctuality {
+export interface TrafficRow {
   from: number
   to: number
   airlineId: number
@@ -89,7 +88,6 @@ function selectTraffic({ builder, tables }: Database, now: Date) {
   const { airplane, flight, flightStats, flightStatus } = tables
   const due = isDue(tables, now)
   const flown = sql`${due} and not (${isCancelled(tables)})`
-  const onTime = sql`${due} and ${isOnTime(tables)}`
   return builder
     .select({
       from: flight.from,
@@ -98,8 +96,6 @@ function selectTraffic({ builder, tables }: Database, now: Date) {
       flights: count(),
       bookings: number(sql`coalesce(sum(${flightStats.bookings}), 0)`),
       revenue: decimal(sql`coalesce(sum(${flightStats.revenue}), 0)`),
-      due: number(sql`sum(case when ${due} then 1 else 0 end)`),
-      onTime: number(sql`sum(case when ${onTime} then 1 else 0 end)`),
       flownSeats: number(sql`coalesce(sum(case when ${flown} then ${airplane.capacity} end), 0)`),
       flownBookings: number(sql`coalesce(sum(case when ${flown} then ${flightStats.bookings} end), 0)`),
     })

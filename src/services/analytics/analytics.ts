@@ -4,7 +4,7 @@ import type { AnalyticsQueries } from '../../db/queries/analytics.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
 import { type FactsName, factsFrom, LINES, type Raw, type ReadRaw } from './facts.ts'
-import { type Aggregated, type Report, type ReportName, reports } from './reports.ts'
+import { type Aggregated, type AirlinesOnTime, type Report, type ReportName, reports } from './reports.ts'
 
 export interface ReportQuery {
   report: ReportName
@@ -19,11 +19,13 @@ export interface ReportQuery {
 export function createAnalytics({
   cache,
   queries,
+  airlinesOnTime,
   boundMs,
   now = () => new Date(),
 }: {
   cache: Cache
   queries: AnalyticsQueries
+  airlinesOnTime: AirlinesOnTime
   /** Time that a request waits for a report. Milliseconds. */
   boundMs: number
   now?: () => Date
@@ -39,7 +41,7 @@ export function createAnalytics({
     }
 
   async function aggregate(report: ReportName, options?: ReadOptions): Promise<Aggregated> {
-    const { generatedAt, rows } = await reports[report](rawBy(options))
+    const { generatedAt, rows } = await reports[report](rawBy(options), airlinesOnTime)
     return { generatedAt, rows: rows.slice(0, LINES) }
   }
 

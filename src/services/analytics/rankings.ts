@@ -1,5 +1,6 @@
 import type { CarrierRow, PlaceRow, TrafficRow } from '../../db/queries/analytics.ts'
 import { centsOf, decimalOf } from '../../domain/money.ts'
+import { onTimeShare } from '../../domain/punctuality.ts'
 
 export interface Place {
   iata: string
@@ -100,12 +101,17 @@ export function routeRevenue(traffic: readonly TrafficRow[], places: readonly Pl
 }
 
 /** Ranks airlines by flights. */
-export function airlines(traffic: readonly TrafficRow[], carriers: readonly CarrierRow[]): AirlineFigures[] {
+export function airlines(
+  traffic: readonly TrafficRow[],
+  carriers: readonly CarrierRow[],
+  onTime: ReadonlyMap<string, number>,
+): AirlineFigures[] {
   const byAirline = groups(traffic, ({ airlineId }) => airlineId)
   return carriers
     .flatMap(({ airlineId, iata, name }) => {
       const flown = byAirline.get(airlineId)
       if (!flown) return []
+      const percent = onTime.get(iata)
       return {
         airline: { iata, name: name ?? iata },
         flights: sum(flown, ({ flights }) => flights),
@@ -113,8 +119,8 @@ export function airlines(traffic: readonly TrafficRow[], carriers: readonly Carr
         bookings: sum(flown, ({ bookings }) => bookings),
         revenue: decimalOf(sum(flown, ({ revenue }) => centsOf(revenue))),
         currency: 'USD' as const,
-        loadFactor: share(flown, 'flownBookings', 'flownSeats'),
-        onTimeShare: share(flown, 'onTime', 'due'),
+        loadFactor: loadFactorOf(flown),
+        onTimeShare: percent === undefined ? null : onTimeShare(percent),
       }
     })
     .sort((a, b) => b.flights - a.flights || byText(a.airline.iata, b.airline.iata))
@@ -213,14 +219,10 @@ const keyOf = ({ country, countryCode }: PlaceRow): string => countryCode ?? (co
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((total, row) => total + of(row), 0)
 
-/** Computes a share to four decimal places; null without a whole. */
-function share(
-  rows: readonly TrafficRow[],
-  part: 'flownBookings' | 'onTime',
-  whole: 'flownSeats' | 'due',
-): number | null {
-  const all = sum(rows, (row) => row[whole])
-  return all === 0 ? null : Math.round((sum(rows, (row) => row[part]) / all) * 10_000) / 10_000
+/** Booked seats of all seats, to four decimal places; null without a seat. */
+function loadFactorOf(rows: readonly TrafficRow[]): number | null {
+  const seats = sum(rows, ({ flownSeats }) => flownSeats)
+  return seats === 0 ? null : Math.round((sum(rows, ({ flownBookings }) => flownBookings) / seats) * 10_000) / 10_000
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

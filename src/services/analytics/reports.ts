@@ -16,12 +16,18 @@ const onTraffic =
     return { generatedAt: readAt, rows: rank(rows, named.rows) }
   }
 
+/** Reads the percentage of on-time flights of each airline by its code. */
+export type AirlinesOnTime = () => Promise<ReadonlyMap<string, number>>
+
 /** Builds each report from the facts: all of its lines in order. */
 export const reports = {
   hubs: onTraffic('places', hubs),
   'busiest-routes': onTraffic('places', busiestRoutes),
   'route-revenue': onTraffic('places', routeRevenue),
-  airlines: onTraffic('carriers', airlines),
+  airlines: async (raw: ReadRaw, airlinesOnTime: AirlinesOnTime) => {
+    const onTime = await airlinesOnTime()
+    return onTraffic('carriers', (traffic, carriers) => airlines(traffic, carriers, onTime))(raw)
+  },
   countries: onTraffic('places', countries),
   'frequent-flyers': async (raw: ReadRaw) => {
     const { readAt, rows } = await raw('flyers')

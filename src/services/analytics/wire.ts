@@ -4,13 +4,19 @@ import { analyticsQueries } from '../../db/queries/analytics.ts'
 import type { Wiring } from '../wiring.ts'
 import { createAnalytics } from './analytics.ts'
 import { createKeepReports } from './keep.ts'
+import type { AirlinesOnTime } from './reports.ts'
 
 export type AnalyticsServices = ReturnType<typeof wireAnalytics>['services']
 
 /** Wires reports. `reportDatabase` is the database on `DB_REPORT_CONNECTIONS` connections of its own. */
-export function wireAnalytics({ config, cache, reportDatabase }: Wiring & { reportDatabase: Database }) {
+export function wireAnalytics({
+  config,
+  cache,
+  reportDatabase,
+  airlinesOnTime,
+}: Wiring & { reportDatabase: Database; airlinesOnTime: AirlinesOnTime }) {
   const { DB_REPORT_CONNECTIONS: slots, DB_REPORT_TIMEOUT_MS: timeoutMs } = config
   const queries = analyticsQueries(inSlots(reportDatabase, { slots, timeoutMs }))
-  const analytics = createAnalytics({ cache, queries, boundMs: timeoutMs })
+  const analytics = createAnalytics({ cache, queries, airlinesOnTime, boundMs: timeoutMs })
   return { services: { analytics, keepReports: createKeepReports({ analytics }) } }
 }

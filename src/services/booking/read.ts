@@ -1,4 +1,5 @@
 import type { BookingQueries, BookingRow } from '../../db/queries/booking/bookings.ts'
+import { availableSeats } from '../../domain/seat-counts.ts'
 import { AppError } from '../../errors.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
 import type { SeatMap } from './seat-map/types.ts'
@@ -9,8 +10,7 @@ export async function seatsNow(
   flightId: number,
 ): Promise<SeatMap & { flightId: number; availableSeats: number }> {
   const map = await seatMaps.read(flightId)
-  const availableSeats = Math.max(0, map.totalSeats - map.bookedSeats - map.heldSeats)
-  return { flightId, availableSeats, ...map }
+  return { flightId, availableSeats: availableSeats(map), ...map }
 }
 
 /** Reads a booking. Rejects with `not-found`. */

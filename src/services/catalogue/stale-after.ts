@@ -1,5 +1,6 @@
 import type { Stale } from '../../cache/cache.ts'
 import { utcDay } from '../../domain/day.ts'
+import { LINES } from '../analytics/facts.ts'
 import type { ReportName } from '../analytics/reports.ts'
 import * as entries from './entries.ts'
 import { tag } from './entries.ts'
@@ -43,6 +44,12 @@ export const staleAfter = {
       entries.passengerProfile.pattern,
       entries.analyticsReport.pattern,
     ],
+  }),
+
+  /** The report that shows the punctuality of airlines. By key, because a pattern walks through all keys. */
+  airlinesOnTime: (): Stale => ({
+    first: { keys: [entries.analyticsAggregated.key({ report: 'airlines' })] },
+    keys: Array.from({ length: LINES }, (_, i) => entries.analyticsReport.key({ report: 'airlines', limit: i + 1 })),
   }),
 
   /** The flight's layers, the searches of its old and new day, and the entries of its passengers. */

@@ -18,6 +18,7 @@ import {
   statusOf,
 } from '../../domain/flight.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
+import { availableSeats } from '../../domain/seat-counts.ts'
 import * as entries from '../catalogue/entries.ts'
 
 /** Reads one flight: a nested doll of four layers, each cached with its own TTL. */
@@ -88,7 +89,7 @@ export function scheduleOf({ flightId, departure, arrival, from, to }: ScheduleR
 
 /** Bookings may exceed the seats: real dumps have such flights. */
 export function seatsOf({ totalSeats, bookedSeats }: SeatsRow): FlightSeats {
-  return { totalSeats, bookedSeats, availableSeats: Math.max(0, totalSeats - bookedSeats) }
+  return { totalSeats, bookedSeats, availableSeats: availableSeats({ totalSeats, bookedSeats }) }
 }
 
 export function standingOf({ status, delayMinutes, updatedAt }: StatusRow): FlightStanding {

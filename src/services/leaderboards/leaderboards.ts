@@ -1,11 +1,13 @@
 import type { Cache } from '../../cache/cache.ts'
 import type { LeaderboardDefinitionQueries } from '../../db/queries/leaderboards/definitions.ts'
+import type { LeaderboardScoreQueries } from '../../db/queries/leaderboards/scores.ts'
 import { builtInBoards } from './built-in-boards.ts'
 import { createDefine } from './define.ts'
 import type { DefinedBoard } from './definition.ts'
 import { createDefinitions } from './definitions.ts'
 import { createFlightChanged } from './flight-changed.ts'
 import type { Label } from './labels.ts'
+import { createOnTime } from './on-time.ts'
 import { createRead } from './read.ts'
 import { createReadOrRebuild } from './read-or-rebuild.ts'
 import { createRebuildAll } from './rebuild-all.ts'
@@ -21,6 +23,8 @@ export function createLeaderboards({
   rebuilds,
   label,
   queries,
+  scores,
+  onRecomputed,
   onFailed,
   now = () => new Date(),
 }: {
@@ -29,6 +33,9 @@ export function createLeaderboards({
   rebuilds: RebuildQueue
   label: Label
   queries: LeaderboardDefinitionQueries
+  scores: LeaderboardScoreQueries['scores']
+  /** Called, and awaited, after punctuality has been recomputed. */
+  onRecomputed: () => Promise<void>
   /** Called with the error of background work that will be retried. */
   onFailed: (error: unknown) => void
   now?: () => Date
@@ -42,6 +49,7 @@ export function createLeaderboards({
     ...read,
     ...createDefine({ definitions, queries, store, rebuildAll, now }),
     ...createReconcile({ definitions, store, rebuilds, rebuildAll, onFailed, now }),
+    ...createOnTime({ definitions, store, rebuildAll, readOrRebuild, scores, onRecomputed, now }),
     setScore: createSetScore({ definitions, store, readOrRebuild, read, label, now }),
     flightChanged: createFlightChanged({ definitions, store, rebuildAll, onFailed }),
 

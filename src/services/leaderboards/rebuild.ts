@@ -18,6 +18,9 @@ export interface RebuildOptions {
   queries: LeaderboardScoreQueries
   /** Reads the definition of a board past the cache. Undefined if there is no such board. */
   definitionOf: (board: string) => Promise<Definition | undefined>
+  /** Called, and awaited, after a window has got other scores than it had. */
+  onDrift?: (window: BoardWindow) => Promise<void>
+  now?: () => Date
   /** Called at each step. For tests. */
   probe?: (point: RebuildPoint) => void | Promise<void>
 }
@@ -30,7 +33,9 @@ const EXAMPLES = 10
  * replaces the window if they differ. Each booking counts once: one in the snapshot is remembered and skipped when its
  * score event is applied; any other is noted from before the snapshot on, and added to the copy.
  */
-export function createRebuild({ store, follower, queries, definitionOf, probe }: RebuildOptions) {
+export function createRebuild(options: RebuildOptions) {
+  const { store, follower, queries, definitionOf, onDrift, now = () => new Date(), probe } = options
+
   /** Undefined: another process rebuilds the window. */
   async function rebuild(window: BoardWindow): Promise<Drift | undefined> {
     const { board, span } = window
@@ -44,7 +49,9 @@ export function createRebuild({ store, follower, queries, definitionOf, probe }:
       await store.follow(board)
       if (begun === 'new') await follower.startFromHere(board)
       await probe?.('begun')
-      return await rebuildAndCompare(claim, definition)
+      const drift = await rebuildAndCompare(claim, definition)
+      if (drift.drifted > 0) await onDrift?.(window)
+      return drift
     } catch (error) {
       await store.abandon(claim).catch(() => {})
       throw error
@@ -68,7 +75,7 @@ export function createRebuild({ store, follower, queries, definitionOf, probe }:
   }
 
   function readScores(claim: RebuildClaim, definition: Definition): Promise<Scores> {
-    const query = { ...definition, range: claim.span.range }
+    const query = { ...definition, range: claim.span.range, now: now() }
     return queries.scores(query, {
       reservations: async () => {
         await probe?.('snapshot')

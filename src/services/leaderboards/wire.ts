@@ -4,6 +4,7 @@ import { leaderboardDefinitionQueries } from '../../db/queries/leaderboards/defi
 import { leaderboardScoreQueries } from '../../db/queries/leaderboards/scores.ts'
 import type { PassengerQueries } from '../../db/queries/passengers.ts'
 import { seatKeys } from '../booking/seat-map/keys.ts'
+import { staleAfter } from '../catalogue/stale-after.ts'
 import type { ReferenceServices } from '../reference/wire.ts'
 import type { Wiring } from '../wiring.ts'
 import { createBoardChanges } from './board-changes.ts'
@@ -12,6 +13,7 @@ import { createFollower } from './follow.ts'
 import { createLabels } from './labels.ts'
 import { createLeaderboards } from './leaderboards.ts'
 import { createLiveBoards } from './live-boards.ts'
+import { isAirlineReport } from './on-time.ts'
 import { createRebuildQueue } from './rebuild-queue.ts'
 import { createBoardStore } from './store/board-store.ts'
 
@@ -34,16 +36,23 @@ export function wireLeaderboards(wiring: LeaderboardWiring) {
   const store = createBoardStore({ server: servers.state, prefix })
   const follower = createFollower({ server: servers.state, seatKeys: seatKeys(prefix), store, onFailed })
   const queries = leaderboardDefinitionQueries(database)
+  const scoreQueries = leaderboardScoreQueries(rebuildDatabase)
+  const invalidateReport = () => cache.invalidate(staleAfter.airlinesOnTime()).then(() => {}, onFailed)
   const leaderboards = createLeaderboards({
     cache,
     store,
     queries,
+    scores: scoreQueries.scores,
+    onRecomputed: invalidateReport,
     onFailed,
     rebuilds: createRebuildQueue({
       store,
       follower,
-      queries: leaderboardScoreQueries(rebuildDatabase),
+      queries: scoreQueries,
       definitionOf: definitionsIn(queries),
+      onDrift: async (window) => {
+        if (isAirlineReport(window)) await invalidateReport()
+      },
     }),
     label: createLabels({ cache, airports: reference.airports, airlines: reference.airlines, passengers }),
   })

@@ -1,6 +1,6 @@
 import { and, count, eq, gte, lt, type SQL, sql, sum } from 'drizzle-orm'
 import type { Database, QueryBuilder } from '../../database.ts'
-import { isCancelled, isOnTime, wholeMiles } from '../../flight-rules.ts'
+import { isCancelled, isDue, isOnTime, wholeMiles } from '../../flight-rules.ts'
 import { idOfCode, type MemberCodes } from './member-codes.ts'
 import type { MemberKind, ScoreQuery } from './score-query.ts'
 
@@ -43,6 +43,7 @@ export function countedFlights(tables: Tables, query: ScoreQuery, codes: MemberC
     from === undefined ? undefined : eq(flight.from, idOfCode(codes.airports, from)),
     to === undefined ? undefined : eq(flight.to, idOfCode(codes.airports, to)),
     query.source === 'flights' && query.metric === 'count' ? sql`not (${isCancelled(tables)})` : undefined,
+    query.metric === 'ontime' ? isDue(tables, query.now) : undefined,
   )
 }
 

@@ -8,6 +8,8 @@ export interface ScoreQuery {
   filter?: ScoreFilter | undefined
   /** Counts flights that depart at `from` or later, and before `to`. */
   range: { from: Date; to: Date } | undefined
+  /** The present. `ontime` counts flights whose scheduled departure has passed by then. */
+  now: Date
 }
 
 export interface ScoreFilter {

@@ -1,4 +1,5 @@
 import { and, gte, inArray, lt, max, min } from 'drizzle-orm'
+import { onTimePercent } from '../../../domain/punctuality.ts'
 import type { Database, QueryBuilder } from '../../database.ts'
 import { countedFlights, groupings, selectFlightSums } from './flight-sums.ts'
 import { type MemberCodes, memberName, selectMemberCodes } from './member-codes.ts'
@@ -103,5 +104,10 @@ function scoresOf({ metric }: ScoreQuery, sums: Sums): Map<string, number> {
   if (metric !== 'ontime') {
     return new Map([...sums].flatMap(([member, { amount }]) => (amount === 0 ? [] : [[member, amount] as const])))
   }
-  return new Map([...sums].map(([member, { amount, base }]) => [member, Math.round((10_000 * amount) / base) / 100]))
+  return new Map(
+    [...sums].flatMap(([member, { amount, base }]) => {
+      const percent = onTimePercent({ due: base, onTime: amount })
+      return percent === undefined ? [] : [[member, percent] as const]
+    }),
+  )
 }
