@@ -27,7 +27,7 @@ describeEachEngine('several seats in one request', (_open, url) => {
   describe('are not booked at all', () => {
     test.each<[string, string, string]>([
       ['is taken', '1D', 'seat-taken'],
-      ['is held by somebody else', '1F', 'seat-held'],
+      ['is held by another passenger', '1F', 'seat-held'],
       ['does not exist', '9K', 'validation-failed'],
     ])('when one of them %s', async (_why, seat, code) => {
       const { bookings, sound } = await start()
@@ -42,7 +42,7 @@ describeEachEngine('several seats in one request', (_open, url) => {
       expect(await here().booked(flightId)).toHaveLength(1)
     })
 
-    test('when there are not enough', async () => {
+    test('when the flight has too few free seats', async () => {
       const { bookings, sound } = await start()
       const flightId = here().flight()
       const wishes: Wish[] = Array(7).fill('any')
@@ -51,7 +51,7 @@ describeEachEngine('several seats in one request', (_open, url) => {
       expect(await here().booked(flightId)).toEqual([])
     })
 
-    test('when the transaction finds one booked that the map shows as free', async () => {
+    test('when the transaction finds a booked seat that the map shows as free', async () => {
       const { bookings, sound } = await start()
       const flightId = here().flight()
       const { holdId } = await bookings.hold({ flightId, seat: '1A', passengerId: 1 })
@@ -61,7 +61,7 @@ describeEachEngine('several seats in one request', (_open, url) => {
       const wishes: Wish[] = [{ holdId }, { seat: '1C' }, { seat: '1D' }]
       await expect(bookings.book({ flightId, passengerId: 1, wishes })).rejects.toMatchObject({ code: 'seat-taken' })
       expect(await here().booked(flightId)).toMatchObject([{ seat: '1D', passengerId: 2 }])
-      // The wrong map was dropped, and the seats of the holds are held again.
+      // The wrong map was dropped, and the holds are restored.
       expect(await bookings.seats(flightId)).toMatchObject({ bookedSeats: 1, heldSeats: 1, availableSeats: 4 })
       const { reservations, holds } = await sound(flightId)
       expect(reservations.size).toBe(0)
@@ -81,7 +81,7 @@ describeEachEngine('several seats in one request', (_open, url) => {
     })
   })
 
-  test('all go to one of two concurrent requests', async () => {
+  test('all go to the same one of two concurrent requests', async () => {
     const { bookings } = await start()
     const flightId = here().flight()
     const book = (passengerId: number, seats: string[]) =>

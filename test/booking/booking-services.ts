@@ -20,7 +20,7 @@ import { openCache } from '../support/caches.ts'
 import type { Fixtures } from '../support/fixtures.ts'
 import { endHolds, expectSound } from './seat-state.ts'
 
-/** Simulates the death of the process: it does nothing more. */
+/** Simulates the death of the process: no further step runs. */
 export class Crash extends Error {
   override readonly name = 'Crash'
 }
@@ -30,7 +30,7 @@ const MINUTE_MS = 60_000
 export interface ServicesOptions {
   cacheUrl: string
   stateUrl: string
-  /** Of another process that is to share its keys. */
+  /** Namespace of another process, to share its keys. */
   prefix?: string
   holdMs?: number
 }
@@ -38,8 +38,8 @@ export interface ServicesOptions {
 export type BookingServices = Awaited<ReturnType<typeof openBookingServices>>
 
 /**
- * Everything that books and counts, on the database of the fixtures, under a namespace of its own. `at` is called at the named
- * points: a test may set what happens there. The reaper and the outbox are told to leave nothing to anybody.
+ * Services for bookings and counters, on the database of the fixtures, in a separate namespace. `at` is called at the
+ * named points, where a test may intervene. The reaper and the outbox handle rows of any age.
  */
 export async function openBookingServices(fixtures: Fixtures, options: ServicesOptions) {
   const { holdMs = MINUTE_MS, prefix = `${randomUUID()}:`, ...urls } = options
@@ -51,7 +51,7 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
   const queries = bookingQueries(fixtures.database)
   const passengers = passengerQueries(fixtures.database)
   const flightStats = flightStatsQueries(fixtures.database)
-  /** Steps that failed after a commit. */
+  /** Names of the steps that failed after a commit. */
   const left: string[] = []
   const at: { booking?: (point: BookingPoint) => void | Promise<void>; flush?: (point: FlushPoint) => void } = {}
 
@@ -76,12 +76,12 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
       prefix,
       holdMs,
       passengerExists: passengers.exists,
-      onLeft: (what) => void left.push(what),
+      onLeft: (step) => void left.push(step),
       probe: (point) => at.booking?.(point),
     }),
     passengers: createPassengers({ cache, queries: passengers, frequent: async () => [] }),
     reap: createReap({ queries, seatMaps, afterMs: 0 }),
-    // Rows are dated to the second, which the database may round up.
+    // Rows are dated in whole seconds, which the database may round up.
     drainOutbox: createOutbox({ queries: outboxQueries(fixtures.database), cache, afterMs: -2_000 }),
     reconcile: createReconcile({
       bookings: queries,
@@ -92,7 +92,7 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
     }),
     purge: createPurge({ queries }),
 
-    /** From now on, and until `recover`, the process dies whenever it comes to a point. */
+    /** Makes the process die at this point each time, until `recover`. */
     crashAt: (point: BookingPoint | FlushPoint) => {
       const crash = (reached: BookingPoint | FlushPoint) => {
         if (reached === point) throw new Crash(point)
@@ -104,10 +104,10 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
       delete at.booking
       delete at.flush
     },
-    /** The seat map goes, as its expiry would make it. */
+    /** Deletes the seat map, as its expiry would. */
     evict: (flightId: number) => client.del(keys.bitmap(flightId), keys.counts(flightId)),
     endHolds: (flightId: number) => endHolds(client, keys, flightId),
-    /** What lies in Valkey, once it is clear that the counters are the bits. */
+    /** Returns the state in Valkey after checking that the counters match the bits. */
     sound: (flightId: number) => expectSound(client, keys, flightId),
     close: async () => {
       await flushKeys(client, prefix)
@@ -116,7 +116,7 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
   }
 }
 
-/** The same for one test, closed after it. */
+/** Starts the services for one test, and closes them after it. */
 export async function bookingServices(fixtures: Fixtures, options: ServicesOptions): Promise<BookingServices> {
   const services = await openBookingServices(fixtures, options)
   onTestFinished(services.close)

@@ -9,12 +9,12 @@ import { FlightModel, type ModelWish } from './model.ts'
 import { mapOf } from './seat-state.ts'
 import { SEATS, type Step } from './steps.ts'
 
-/** Takes one step after the other on a new flight, in the service and in the model, and expects the same of both. */
+/** Runs each step on a new flight in the service and in the model, and expects equal results. */
 export function follow(fixtures: Fixtures, services: BookingServices) {
   const { bookings } = services
   const flightId = fixtures.flight(SEATS)
   const model = new FlightModel(SEATS)
-  /** Every booking that there ever was. */
+  /** All bookings, also cancelled ones. */
   const made = new Map<number, { bookingId: number; seat: number }>()
 
   async function take(step: Step): Promise<void> {
@@ -24,7 +24,7 @@ export function follow(fixtures: Fixtures, services: BookingServices) {
     services.recover()
   }
 
-  const taken: { [What in Step['do']]: (step: Extract<Step, { do: What }>) => Promise<void> } = {
+  const taken: { [Kind in Step['do']]: (step: Extract<Step, { do: Kind }>) => Promise<void> } = {
     hold: async ({ passengerId, seat }) => {
       const outcome = await outcomeOf(bookings.hold({ flightId, seat: seatAt(SEATS, seat), passengerId }))
       const expected = model.hold(seat, passengerId)
@@ -78,7 +78,7 @@ export function follow(fixtures: Fixtures, services: BookingServices) {
     },
   }
 
-  /** Learns the ids of bookings, also of those whose maker died before it could tell. */
+  /** Reads the ids of all bookings, also of bookings whose process died before it replied. */
   async function learn(): Promise<void> {
     for (const { bookingId, seat } of await fixtures.booked(flightId)) {
       if (!made.has(bookingId)) made.set(bookingId, { bookingId, seat: indexOf(seat) })
@@ -95,12 +95,12 @@ export function follow(fixtures: Fixtures, services: BookingServices) {
   return { flightId, model, take }
 }
 
-/** In place of its seat: the booking is cancelled. */
+/** Marks a cancelled booking, in place of its seat. */
 const GONE = -1
 
 const indexOf = (seat: string | null) => seatIndex(SEATS, seat ?? '') ?? GONE
 
-/** What came of it: the answer, the code of a refusal, or `died`. */
+/** Outcome of a step: the result, the code of a refusal, or `died`. */
 async function outcomeOf<T>(work: Promise<T>): Promise<T | AppError['code'] | 'died'> {
   try {
     return await work

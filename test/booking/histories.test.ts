@@ -10,7 +10,7 @@ import { rush } from './rush.ts'
 import { mapOf } from './seat-state.ts'
 import { history, SEATS, turmoil } from './steps.ts'
 
-/** Set it to see the histories of another run again. */
+/** Seed of the histories. Set it to repeat another run. */
 const seed = Number(process.env.HISTORIES_SEED ?? Date.now() % 2 ** 31)
 console.info(`histories: HISTORIES_SEED=${seed}`)
 
@@ -22,12 +22,12 @@ describeEachEngine('histories', (_open, url) => {
   })
   afterAll(() => services.close())
 
-  // MariaDB has the same statements with other words: fewer histories will do.
+  // MariaDB runs the same statements in another dialect, so fewer histories suffice.
   const numRuns = url.startsWith('postgres') ? 100 : 30
-  // For the smaller history that is looked for when one fails.
+  // Leaves time to shrink a failing history.
   const timeout = 120_000
 
-  test('end like the model, whichever process dies', { timeout }, async () => {
+  test('end like the model when any process dies', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const flight = follow(here(), services)

@@ -1,4 +1,4 @@
-/** A wish by the index of a seat, or by whichever hold was made as the so-many-th. */
+/** A wish by the index of a seat, or by the number of a hold in order of creation. */
 export type ModelWish = { seat: number } | { hold: number } | 'any'
 
 interface ModelHold {
@@ -7,20 +7,20 @@ interface ModelHold {
   passengerId: number
 }
 
-/** Reservations of processes that died: they block seats until the reaper. */
+/** Reservations of dead processes. They block seats until the reaper settles them. */
 type Open =
   | { kind: 'book'; committed: boolean; seats: number[]; holds: ModelHold[] }
   | { kind: 'cancel'; committed: boolean; seats: number[] }
 
 /**
- * The seats of one flight as they ought to be: so simple that it can be seen to be right. Refusals are answered by their
- * code, and change nothing.
+ * Model of the seats of one flight, simple enough to be checked by reading. A refusal returns its code and changes
+ * nothing.
  */
 export class FlightModel {
   /** Booked seats in the database, with their passenger. */
   readonly booked = new Map<number, number>()
   holds: ModelHold[] = []
-  /** Every hold that there ever was. */
+  /** All holds, also ended ones. */
   readonly everHeld: ModelHold[] = []
   private open: Open[] = []
   readonly total: number
@@ -34,7 +34,7 @@ export class FlightModel {
     return this.booked.has(seat) || this.blocked(seat) ? 'booked' : 'free'
   }
 
-  /** The seat of a dead process, whose outcome is unknown. */
+  /** Returns whether an open reservation of a dead process blocks the seat. */
   private blocked(seat: number): boolean {
     return this.open.some(({ seats }) => seats.includes(seat))
   }
@@ -50,7 +50,7 @@ export class FlightModel {
     this.everHeld.push(hold)
   }
 
-  /** Gives a hold back, or says why not. */
+  /** Releases a hold, or returns the code of the refusal. */
   unhold(holdId: string, passengerId: number | undefined): 'not-found' | 'forbidden' | undefined {
     const found = this.holds.find((hold) => hold.holdId === holdId)
     if (!found) return 'not-found'
@@ -59,7 +59,7 @@ export class FlightModel {
     return undefined
   }
 
-  /** Which seats the wishes come to: those that name one choose first. */
+  /** Chooses the seats for the wishes. Named seats are served first. */
   choose(wishes: readonly ModelWish[], passengerId: number): number[] | 'seat-taken' | 'seat-held' | 'hold-expired' {
     const chosen: number[] = []
     for (const [place, wish] of wishes.entries()) {
@@ -87,7 +87,7 @@ export class FlightModel {
     return this.holds.find((hold) => hold.holdId === meant?.holdId && hold.passengerId === passengerId)
   }
 
-  /** Seats are booked; the process died before the commit, after it, or not at all. */
+  /** Books seats. The process died before the commit, after it, or not at all. */
   book(seats: number[], passengerId: number, died: 'reserved' | 'committed' | undefined): void {
     const holds = this.holds.filter((hold) => seats.includes(hold.seat))
     this.holds = this.holds.filter((hold) => !holds.includes(hold))
@@ -95,7 +95,7 @@ export class FlightModel {
     if (died) this.open.push({ kind: 'book', committed: died === 'committed', seats, holds })
   }
 
-  /** Cancels a booking, likewise. A confirmed cancellation frees the seat, whichever process died before. */
+  /** Cancels a booking, likewise. A confirmed cancellation frees the seat even after the death of an earlier process. */
   cancel(seat: number, died: 'reserved' | 'committed' | undefined): void {
     if (died !== 'reserved') this.booked.delete(seat)
     if (died) this.open.push({ kind: 'cancel', committed: died === 'committed', seats: [seat] })

@@ -69,7 +69,7 @@ describeEachEngine('the outbox', (_open, url) => {
     expect(await readAll()).toEqual(['hit', 'miss', 'hit'])
     expect(await note({ patterns: [entries.flightAvailability.pattern] })).toBe(1)
     expect(await readAll()).toEqual(['hit', 'miss', 'miss'])
-    // The `first` parts of several changes at once.
+    // The `first` parts of several changes together.
     const madeOf = (flightId: number) => ({ first: { keys: [entries.flightAvailability.key({ flightId })] } })
     const nested = { first: madeOf(three), tags: [entries.tag.route(search)] }
     await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(madeOf(two))}')`)

@@ -6,7 +6,7 @@ import type { Fixtures } from '../support/fixtures.ts'
 import type { BookingServices } from './booking-services.ts'
 import { SEATS, type Step } from './steps.ts'
 
-/** Takes steps on a new flight that may overlap, and remembers what was acknowledged. */
+/** Runs steps that may overlap on a new flight, and records the acknowledged results. */
 export function rush(fixtures: Fixtures, services: BookingServices) {
   const { bookings } = services
   const flightId = fixtures.flight(SEATS)
@@ -58,7 +58,7 @@ export function rush(fixtures: Fixtures, services: BookingServices) {
         return
       }
       case 'reap':
-        // What is under way at the moment is nobody's to end.
+        // Open reservations belong to running steps, so the reaper must not settle them.
         return
     }
   }
@@ -66,7 +66,7 @@ export function rush(fixtures: Fixtures, services: BookingServices) {
   return {
     flightId,
     take,
-    /** Who has which seat, as they were told. */
+    /** Seats by passenger, from the acknowledged results. */
     acknowledged: () =>
       made
         .filter(({ bookingId }) => !cancelled.has(bookingId))

@@ -7,14 +7,14 @@ import type { SeatMap } from '../../src/services/booking/seat-map/types.ts'
 export interface SeatState {
   /** Undefined when no map is loaded. */
   map: { total: number; booked: number; held: number; outside: number } | undefined
-  /** Seats that cannot be had. */
+  /** Seats that are not free. */
   taken: number[]
   holds: { seat: number; holdId: string; holder: string; ends: number }[]
   /** Open reservations by id. */
   reservations: Map<string, { kind: 'book' | 'cancel'; seats: number[]; cents: number }>
 }
 
-/** Reads what lies in Valkey of one flight, and changes nothing: a hold that has ended is there until a script removes it. */
+/** Reads the state of one flight without changes. An expired hold stays until a script removes it. */
 export async function seatState(client: Valkey, keys: SeatKeys, flightId: number): Promise<SeatState> {
   const [map, bits, holds, reservations] = await Promise.all([
     client.hgetall(keys.counts(flightId)),
@@ -39,8 +39,8 @@ export async function seatState(client: Valkey, keys: SeatKeys, flightId: number
 }
 
 /**
- * What must always hold of a seat map: the counters are the bits, a hold has its bit, so has whatever is being booked, and
- * bitmap and counters end at the same moment. Answers the state.
+ * Checks the invariants of a seat map and returns its state. Counters match the bits, each hold and each reserved seat has
+ * its bit, and bitmap and counters expire at the same moment.
  */
 export async function expectSound(client: Valkey, keys: SeatKeys, flightId: number): Promise<SeatState> {
   const state = await seatState(client, keys, flightId)
@@ -60,7 +60,7 @@ export async function expectSound(client: Valkey, keys: SeatKeys, flightId: numb
   return state
 }
 
-/** Lets the time of every hold run out, by setting back the end that is written beside it. */
+/** Expires every hold by moving its stored end into the past. */
 export async function endHolds(client: Valkey, keys: SeatKeys, flightId: number): Promise<void> {
   const members = await client.zrange(keys.holds(flightId), 0, -1)
   for (const member of members) await client.zadd(keys.holds(flightId), 'XX', 1, member)

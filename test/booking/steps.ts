@@ -53,7 +53,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const history = fc.array(step, { minLength: 1, maxLength: 30, size: 'max' })
 
-/** Concurrent steps in small groups. No process dies, because concurrent deaths could not be told apart. */
+/** Concurrent steps in small groups. No process dies, because the outcomes of concurrent deaths would be ambiguous. */
 export const turmoil = fc.array(
   fc.array(
     step.map((one): Step => ('dies' in one ? { ...one, dies: undefined } : one)),

@@ -37,7 +37,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
 
   test.each([
     ['is taken', { seat: '1D' }, 'seat-taken'],
-    ['is held by somebody else', { seat: '1F' }, 'seat-held'],
+    ['is held by another passenger', { seat: '1F' }, 'seat-held'],
     ['was held', { holdId: '00000000-0000-4000-8000-000000000000' }, 'hold-expired'],
   ])('are not booked at all when one of them %s; the error names it', async (_why, wish, code) => {
     const { bookings, sound } = await start()
@@ -71,7 +71,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
     expect((await sound(flightId)).taken).toEqual([])
   })
 
-  test('are not booked at all when the transaction finds one booked that the map shows as free', async () => {
+  test('are not booked at all when the transaction finds a booked seat that the map shows as free', async () => {
     const { bookings, sound } = await start()
     const [first, second] = flights()
     await bookings.seats(second)
@@ -97,7 +97,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
     ['committed', 'all'],
     ['confirmed', 'all'],
     ['invalidated', 'all'],
-  ])('are there all or none when the process dies once they are %s', async (point, what) => {
+  ])('are all booked or none when the process dies once they are %s', async (point, expected) => {
     const { bookings, crashAt, recover, reap, sound, writeBehind } = await start()
     const [first, second] = flights()
     crashAt(point)
@@ -111,12 +111,12 @@ describeEachEngine('seats on several flights', (_open, url) => {
     recover()
     await reap()
     const booked = async () => [(await here().booked(first)).length, (await here().booked(second)).length]
-    expect(await booked()).toEqual(what === 'all' ? [1, 1] : [0, 0])
+    expect(await booked()).toEqual(expected === 'all' ? [1, 1] : [0, 0])
     for (const flightId of [first, second]) expect((await sound(flightId)).reservations.size).toBe(0)
 
-    // A repeat books nothing more.
+    // A repeat makes no further booking.
     const again = await bookings.bookTrip(request)
-    expect(again.replayed).toBe(what === 'all')
+    expect(again.replayed).toBe(expected === 'all')
     expect(await booked()).toEqual([1, 1])
     await writeBehind.flush()
     expect([await here().counted(first), await here().counted(second)]).toMatchObject([

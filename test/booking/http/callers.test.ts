@@ -19,9 +19,9 @@ const personal = (flightId: number, bookingId: number) =>
   ] as const
 
 describe.each([
-  ['nobody', {}],
-  ['whoever has another token', { authorization: 'Bearer not-the-token-of-the-admin' }],
-  ['whoever sends no bearer token', { authorization: `Basic ${ADMIN_TOKEN}` }],
+  ['a client without a token', {}],
+  ['a client with another token', { authorization: 'Bearer not-the-token-of-the-admin' }],
+  ['a client with another scheme than Bearer', { authorization: `Basic ${ADMIN_TOKEN}` }],
 ])('%s', (_who, headers) => {
   test('gets no personal data, and cannot learn which data exists', async () => {
     const { app, fixtures, book } = service()
@@ -42,9 +42,9 @@ describe('a signed-in passenger', () => {
     bob = await signIn(service(), { passengerId: 2 })
   })
   const as = (passengerId: 1 | 2): SignedIn['send'] => {
-    const who = passengerId === 1 ? ann : bob
-    if (!who) throw new Error('nobody has signed in')
-    return who.send
+    const passenger = passengerId === 1 ? ann : bob
+    if (!passenger) throw new Error('no passenger is signed in')
+    return passenger.send
   }
 
   test('books, reads and cancels without naming a passenger', async () => {

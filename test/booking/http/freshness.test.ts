@@ -51,8 +51,8 @@ describe.each(['this instance', 'another instance'])('the next read on %s', (whe
 
   test.each(['flights?limit=3', 'profile', 'routes', 'routes?limit=3'])(
     'of %s is fresh after a booking',
-    async (what) => {
-      const url = `/v1/users/22/${what}`
+    async (resource) => {
+      const url = `/v1/users/22/${resource}`
       await read(url)
       expect((await read(url))[0]).toBe('hit')
       await service().book(service().fixtures.flight(), { passengerId: 22 })

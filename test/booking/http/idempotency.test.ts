@@ -49,14 +49,14 @@ test.each<[string, (flightId: number) => [number, object]]>([
   expect(await fixtures.booked(flightId)).toHaveLength(1)
 })
 
-test.each(['', ' ', 'two words', 'ü', 'k'.repeat(256)])('%j is no key', async (key) => {
+test.each(['', ' ', 'two words', 'ü', 'k'.repeat(256)])('%j is rejected as a key', async (key) => {
   const { fixtures, book } = service()
   const response = await book(fixtures.flight(), {}, withKey(key))
   expect(refusal(response)).toEqual([400, 'validation-failed'])
   expect(response.json().errors[0].path).toMatch(/^headers\.idempotency-key/)
 })
 
-test.each(['k', 'k'.repeat(255), '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'])('%s is a key', async (key) => {
+test.each(['k', 'k'.repeat(255), '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'])('%s is accepted as a key', async (key) => {
   const { fixtures, book } = service()
   expect((await book(fixtures.flight(), {}, withKey(key))).statusCode).toBe(201)
 })
@@ -80,7 +80,7 @@ test('fifty clients with one key on two instances make one booking and get the s
   const key = withKey(randomUUID())
   const conflicts: Answer[] = []
 
-  /** As a client does: again for as long as the first request is still running. */
+  /** Retries like a client while the first request is still running. */
   async function persist({ book }: Service): Promise<Answer> {
     for (;;) {
       const answer = await book(flightId, {}, key)

@@ -6,7 +6,7 @@ import { refusal, type Service, serviceOnFixtures } from '../../support/service-
 const service = serviceOnFixtures()
 const HOUR_MS = 3_600_000
 
-/** Flights of the past that a passenger has flown: each at its own time, from QAA to an airport. */
+/** Departed flights of a passenger from QAA to an airport, each at its own time. */
 async function flown(passengerId: number, flights: { id: number; to: number; hoursAgo: number }[]): Promise<void> {
   const { database } = service().fixtures
   await addRows(
@@ -30,7 +30,8 @@ async function flown(passengerId: number, flights: { id: number; to: number; hou
   )
 }
 
-const read = ({ send }: Service, passengerId: number, what: string) => send('GET', `/v1/users/${passengerId}/${what}`)
+const read = ({ send }: Service, passengerId: number, resource: string) =>
+  send('GET', `/v1/users/${passengerId}/${resource}`)
 
 test("a passenger's last flights are complete, newest first", async () => {
   const { fixtures, book } = service()
@@ -141,10 +142,10 @@ test("a passenger's routes are ranked by flights", async () => {
   expect((await read(service(), 15, 'routes?limit=1')).json().data).toEqual(data.slice(0, 1))
 })
 
-test.each(['flights', 'profile', 'routes'])('the %s of an unknown passenger are not found', async (what) => {
-  expect(refusal(await read(service(), 999_999, what))).toEqual([404, 'not-found'])
-  expect(refusal(await read(service(), 999_999, what))).toEqual([404, 'not-found'])
-  expect(refusal(await service().send('GET', `/v1/users/abc/${what}`))).toEqual([400, 'validation-failed'])
+test.each(['flights', 'profile', 'routes'])('the %s of an unknown passenger are not found', async (resource) => {
+  expect(refusal(await read(service(), 999_999, resource))).toEqual([404, 'not-found'])
+  expect(refusal(await read(service(), 999_999, resource))).toEqual([404, 'not-found'])
+  expect(refusal(await service().send('GET', `/v1/users/abc/${resource}`))).toEqual([400, 'validation-failed'])
 })
 
 test('a booking on a departed flight appears in the history', async () => {

@@ -11,7 +11,7 @@ const pages = ['/queues', '/queues/api/queues', '/queues/static/favicon.ico']
 
 describe("the queue's page", () => {
   test.each([
-    ['nobody', {}],
+    ['a client without a token', {}],
     ['another bearer token', { authorization: 'Bearer wrong' }],
     ['another password', basic('wrong')],
     ['no password', { authorization: 'Basic YWRtaW4=' }],

@@ -6,9 +6,9 @@ import { refusal, serviceOnFixtures } from '../../support/service-on-fixtures.ts
 const service = serviceOnFixtures()
 const UNKNOWN = 999_999
 
-describe.each(['holds', 'bookings'])('%s', (what) => {
+describe.each(['holds', 'bookings'])('%s', (resource) => {
   const post = (flightId: number | string, body: unknown) =>
-    service().send('POST', `/v1/flights/${flightId}/${what}`, { body })
+    service().send('POST', `/v1/flights/${flightId}/${resource}`, { body })
 
   test.each([
     ['that is text', { seat: '1A', passengerId: '5' }, 'body.passengerId'],
@@ -16,7 +16,7 @@ describe.each(['holds', 'bookings'])('%s', (what) => {
     ['that is nothing', { seat: '1A', passengerId: null }, 'body.passengerId'],
     ['that is too small', { seat: '1A', passengerId: 0 }, 'body.passengerId'],
     ['that is too large for the database', { seat: '1A', passengerId: 2 ** 31 }, 'body.passengerId'],
-    ['that nobody has', { seat: '1A', passengerId: UNKNOWN }, 'body.passengerId'],
+    ['of an unknown passenger', { seat: '1A', passengerId: UNKNOWN }, 'body.passengerId'],
     ['that is missing', { seat: '1A' }, 'body.passengerId'],
   ])('need a passenger, not a number %s', async (_what, body, path) => {
     const response = await post(service().fixtures.flight(), body)
@@ -46,7 +46,7 @@ describe.each(['holds', 'bookings'])('%s', (what) => {
     expect(response.statusCode).toBe(201)
     const { fixtures, send } = service()
     const body = { seat: '1A', passengerId: 1 }
-    expect(refusal(await send('POST', `/v1/flights/${fixtures.flight()}/${what}?x=1`, { body }))[0]).toBe(400)
+    expect(refusal(await send('POST', `/v1/flights/${fixtures.flight()}/${resource}?x=1`, { body }))[0]).toBe(400)
   })
 
   test('need a body', async () => {

@@ -1,5 +1,5 @@
-// An instance of the service that books, cancels, flushes and reaps as it is told, until it comes to the point at which
-// it is to die by kill -9, or to wait.
+// An instance of the service that books, cancels, flushes and reaps on request. At its configured point it kills itself
+// with SIGKILL, or waits.
 import { NotCommitted } from '../../../src/db/not-committed.ts'
 import { findAppError } from '../../../src/errors.ts'
 import type { ActorJob, Answer, Told, Wanted } from './actor.ts'
@@ -23,14 +23,14 @@ const stack = await openStack({
       return gone
     }
     process.kill(process.pid, 'SIGKILL')
-    // The signal is on its way; nothing is done any more.
+    // Blocks until the signal arrives, so that no further step runs.
     await new Promise(() => {})
   },
 })
 
 async function answer(wanted: Wanted): Promise<Answer> {
   try {
-    // What is undefined would not arrive.
+    // IPC drops undefined values.
     return { value: (await done(wanted)) ?? null }
   } catch (error) {
     const known = error instanceof NotCommitted ? error.because : findAppError(error)?.code
@@ -57,6 +57,6 @@ process.on('message', async (message: 'go' | { id: number; wanted: Wanted }) => 
   if (message === 'go') go()
   else say({ id: message.id, answer: await answer(message.wanted) })
 })
-// The test is gone: so is the reason to be here.
+// Ends with its test, so that no orphan process stays.
 process.once('disconnect', () => process.exit())
 say('ready')

@@ -9,7 +9,7 @@ import type { Point, StackOptions } from './stack.ts'
 const program = new URL('./actor-process.ts', import.meta.url)
 
 export type ActorJob = Omit<StackOptions, 'probe'> & {
-  /** The first time it comes to this point it kills itself with SIGKILL, or waits for `go`. */
+  /** Point at which the actor kills itself with SIGKILL, or waits for `go`. The first time only. */
   fault?: { at: Point; act: 'die' | 'wait' }
 }
 
@@ -21,7 +21,7 @@ export type Wanted =
 /** Result of a request: a value, or a refusal with its code. */
 export type Answer = { value: unknown } | { refused: string }
 
-/** What the one who asked heard: nothing, when the actor was killed before it answered. */
+/** Result as the caller received it: undefined when the actor was killed before it answered. */
 export type Outcome<T> = { value: T } | { refused: string } | 'lost'
 
 /** Messages of an actor besides results. */
@@ -29,7 +29,7 @@ export type Told = 'ready' | { reached: Point } | { id: number; answer: Answer }
 
 export type Actor = Awaited<ReturnType<typeof startActor>>
 
-/** An instance of the service in a process of its own; killed after the test if it is still there. */
+/** An instance of the service in its own process. Killed after the test if it still runs. */
 export async function startActor(job: ActorJob) {
   const child = fork(await bundleProgram(program), [JSON.stringify(job)], {
     execArgv: [],
@@ -63,7 +63,7 @@ export async function startActor(job: ActorJob) {
     if (!child.connected) return Promise.resolve('lost')
     const id = asked++
     const heard = new Promise<Answer | 'lost'>((resolve) => waiting.set(id, resolve))
-    // It may die before it has read this; `gone` says so.
+    // The actor may die before it reads the message; `gone` reports that.
     child.send({ id, wanted }, () => {})
     return heard
   }
@@ -77,12 +77,12 @@ export async function startActor(job: ActorJob) {
     flush: () => ask({ do: 'flush' }) as Promise<Outcome<number>>,
     reap: () => ask({ do: 'reap' }) as Promise<Outcome<{ confirmed: number; released: number }>>,
     drainOutbox: () => ask({ do: 'outbox' }) as Promise<Outcome<number>>,
-    /** Resolves when it waits at its point. */
+    /** Resolves when the actor waits at its point. */
     reached,
-    /** Lets it go on from there. */
+    /** Lets the actor continue from its point. */
     go: () => void child.send('go'),
     signal: (signal: NodeJS.Signals) => void child.kill(signal),
-    /** Resolves when the process has ended, with how it did. */
+    /** Resolves with the exit status when the process has ended. */
     gone,
   }
 }

@@ -127,7 +127,7 @@ test('a booking that stays frozen in its transaction does not block its seats fo
   frozen.signal('SIGSTOP')
   await blockage.release()
 
-  // Only the database can end the transaction of a frozen process.
+  // A frozen process cannot end its transaction, so the database must.
   await until(async () => (await stack.reap()).released === 1)
   expect(await history.rows(stack, 1)).toEqual([])
   frozen.signal('SIGCONT')

@@ -27,7 +27,7 @@ describeEachEngine('an API process that is killed', (_open, url) => {
 
     expect(await history.book(victim, { seats: 2 })).toBe('lost')
     expect(await victim.gone).toMatchObject({ signal: 'SIGKILL' })
-    // Its seats stay taken until its outcome is known.
+    // The seats stay taken until the outcome is known.
     await history.book(survivor, { seats: 2 })
     const open = at === 'reserved' || at === 'committed' ? 1 : 0
     expect((await stack.writeBehind.stats()).openReservations).toBe(open)

@@ -3,8 +3,8 @@ import { ask } from '../../support/scratch.ts'
 import { until } from '../../support/until.ts'
 
 /**
- * A connection of its own that has inserted a booking and does not commit: whoever books the same seat waits for it, in
- * the middle of a transaction. On PostgreSQL.
+ * A separate connection that has inserted a booking and does not commit. A booking of the same seat waits for it inside
+ * its transaction. PostgreSQL only.
  */
 export async function blockSeat(database: Database, { flightId, seat }: { flightId: number; seat: string }) {
   let release = () => {}
@@ -24,14 +24,14 @@ export async function blockSeat(database: Database, { flightId, seat }: { flight
   })
   await Promise.race([blocking, ended])
   return {
-    /** Resolves when that many transactions wait for a lock. */
+    /** Resolves when this number of transactions waits for a lock. */
     waiting: (count = 1) => until(async () => (await waitEvents(database, 'Lock')).length === count),
     /** Rolls back, so that waiting transactions continue. */
     release: async () => {
       release()
       await ended
     },
-    /** The server was killed, and the connection is gone with it. */
+    /** Waits for the end of the connection after its server was killed. */
     broken: async () => {
       release()
       await ended.catch(() => {})
@@ -39,7 +39,7 @@ export async function blockSeat(database: Database, { flightId, seat }: { flight
   }
 }
 
-/** What the connections to this database wait for, of one type of events. */
+/** Wait events of one type, of all connections to this database. */
 export async function waitEvents(database: Database, type: 'Lock' | 'IPC'): Promise<string[]> {
   const rows = await ask(
     database,

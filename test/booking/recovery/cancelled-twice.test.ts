@@ -15,7 +15,7 @@ test.each(['goes on', 'is killed'])(
     await late.reached
 
     await history.cancel(survivor, bookingId)
-    // Loaded while it is not known what becomes of the other, the map cannot show the seat as free.
+    // A map that is loaded while the other cancellation is open must not show the seat as free.
     await stack.seatMaps.drop(1)
     await stack.seatMaps.read(1)
     if (fate === 'goes on') late.go()

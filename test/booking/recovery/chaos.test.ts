@@ -12,11 +12,11 @@ import { expectRecovered } from './settled.ts'
 /** Seed of the kills and the requests, but not of their times. To repeat a run, set RECOVERY_SEED to the printed seed. */
 const seed = Number(process.env.RECOVERY_SEED ?? Date.now() % 1_000_000)
 const CLIENTS_OF_EACH = 4
-/** After each death that much must succeed before the next. */
+/** Number of successful requests between two kills. */
 const ANSWERS_BETWEEN = 25
 const MAX_MS = 14_000
 
-/** A client that books and cancels, one after the other, until `over`. */
+/** A client that books and cancels in turn until `over`. */
 async function client(
   { history }: Ground,
   api: Instance,
@@ -34,7 +34,7 @@ async function client(
     else if ('value' in outcome) progress.answers++
     else {
       expect(['unavailable', 'seat-taken']).toContain(outcome.refused)
-      // As clients do that are told to come back later.
+      // A client waits before it retries.
       await pause(50)
     }
   }
@@ -51,7 +51,9 @@ async function work(worker: Instance, progress: { over: boolean }) {
   }
 }
 
-test('bookings and cancellations while processes and servers are killed at random', { timeout: 120_000 }, async () => {
+test('bookings and cancellations stay consistent while processes and servers are killed at random', {
+  timeout: 120_000,
+}, async () => {
   console.info(`RECOVERY_SEED=${seed}`)
   const random = randomStream(seed, 'chaos')
   const [state, database] = await Promise.all([
@@ -62,7 +64,7 @@ test('bookings and cancellations while processes and servers are killed at rando
     await Promise.all([state.close(), database.close()])
   })
   const ground = await layGround(database.url, { urls: { state: state.url }, capacity: 90, passengers: 10_000 })
-  // Shorter than some bookings take while servers are killed: the reaper is wrong about who is dead, too.
+  // Some bookings take longer while servers are killed, so the reaper also takes live processes for dead.
   const job = { ...ground.job, reapAfterMs: 300 }
   const apis = await Promise.all(upTo(3).map(() => startInstance(job)))
   const workers = await Promise.all(upTo(2).map(() => startInstance(job)))
@@ -88,14 +90,14 @@ test('bookings and cancellations while processes and servers are killed at rando
   const fate = random(0)
   const deadline = Date.now() + MAX_MS
   const order = (['api', 'api', 'api', 'worker', 'worker', 'state', 'state', 'database', 'database'] as const)
-    .map((who) => ({ who, at: fate.int(0, 1_000_000) }))
+    .map((victim) => ({ victim, at: fate.int(0, 1_000_000) }))
     .sort((a, b) => a.at - b.at)
   try {
-    for (const { who } of order) {
+    for (const { victim } of order) {
       if (Date.now() > deadline) break
       const before = progress.answers
       await Promise.race([until(() => progress.answers >= before + ANSWERS_BETWEEN, 60_000), busy])
-      await deaths[who]()
+      await deaths[victim]()
     }
   } finally {
     progress.over = true

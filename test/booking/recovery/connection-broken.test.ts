@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../../src/db/open.ts'
 import { describeEachEngine } from '../../support/engines.ts'
 
-/** A way to the server of `url` that can be made to break whenever a client says BEGIN. */
+/** A proxy to the server of `url` that can break a connection at each BEGIN. */
 async function brittleWay(url: string) {
   let cutAtBegin = false
   const { hostname, port } = new URL(url)
@@ -35,7 +35,7 @@ async function brittleWay(url: string) {
 }
 
 describeEachEngine('a connection that breaks when a transaction begins', (_open, url) => {
-  test('leaves the pool: the pool does not shrink', async () => {
+  test('leaves the pool, which opens a new one', async () => {
     const way = await brittleWay(url)
     const database = openDatabase({
       url: way.url,

@@ -33,7 +33,7 @@ test('200 clients book one flight of 180 seats at once, over three API processes
     VALKEY_STATE_URL: inject('stateUrl'),
     KEY_PREFIX: `${randomUUID()}:`,
   }
-  // One after the other: on a small machine, four at once would only make each other slow.
+  // Starts one process at a time: on a small machine four concurrent starts are slower.
   const addresses: string[] = []
   while (addresses.length < 3) {
     const api = await runMain({ ...settings, ROLE: 'api' })

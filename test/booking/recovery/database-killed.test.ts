@@ -18,18 +18,18 @@ afterEach(async () => {
 })
 
 /**
- * Makes every COMMIT wait, after it is durable and before it is answered, for a replica that does not exist; but not after
- * the next start.
+ * Makes every COMMIT wait for a replica that does not exist: it is durable, but has no reply. Ends with the next start of
+ * the server.
  */
 async function holdCommits(database: Database) {
-  await ask(database, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+  await ask(database, "ALTER SYSTEM SET synchronous_standby_names = 'absent'")
   await ask(database, 'SELECT pg_reload_conf()')
   await until(
-    async () => (await ask(database, 'SHOW synchronous_standby_names'))[0]?.synchronous_standby_names === 'nobody',
+    async () => (await ask(database, 'SHOW synchronous_standby_names'))[0]?.synchronous_standby_names === 'absent',
   )
   await ask(database, 'ALTER SYSTEM RESET synchronous_standby_names')
   return {
-    /** Resolves when a COMMIT is durable and unanswered. */
+    /** Resolves when a COMMIT is durable and has no reply. */
     held: () => until(async () => (await waitEvents(database, 'IPC')).includes('SyncRep')),
   }
 }
@@ -44,7 +44,7 @@ test.each(['reserved', 'committed'] as const)('the database is killed when a boo
   await server.kill()
   booker.go()
   const outcome = await booked
-  // A connection's process may outlive its server for a moment: what it commits then is committed, and the client is told so.
+  // A backend process may outlive its server for a moment, so its commit is valid and reported to the client.
   const isBooked = at === 'committed' || (outcome !== 'lost' && 'value' in outcome)
   if (isBooked) expect(outcome).toHaveProperty('value')
   else expect(outcome).toEqual({ refused: 'unavailable' })
@@ -54,7 +54,7 @@ test.each(['reserved', 'committed'] as const)('the database is killed when a boo
   await expectRecovered(ground)
 })
 
-test('the database is killed during the transaction of a booking: nothing of it remains', async () => {
+test('the database is killed during the transaction of a booking: the booking is absent', async () => {
   const ground = await layGround(server.url)
   const { job, stack, history } = ground
   const blockage = await blockSeat(stack.database, { flightId: 1, seat: '1C' })
@@ -139,7 +139,7 @@ test('an instance outlives the death of the database, with all of its connection
   await history.book(survivor)
   const booker = await startActor(job)
   const commits = await holdCommits(stack.database)
-  // As many as there are connections, each in the middle of its transaction.
+  // One transaction for each connection of the pool.
   const booked = Array.from({ length: 10 }, () => history.book(booker))
   await commits.held()
   await server.kill()

@@ -5,8 +5,8 @@ import { addRows } from '../../support/scratch.ts'
 const DAY_MS = 86_400_000
 
 /**
- * Brings the schema into an empty database, and flights 1…, of as many seats as `capacities` says, and passengers 1…
- * Nobody has booked.
+ * Creates the schema in an empty database, flights with ids from 1 and the given `capacities`, and passengers with ids
+ * from 1. Without bookings.
  */
 export async function makeFlightRows(
   database: Database,
@@ -54,5 +54,5 @@ export async function makeFlightRows(
   )
 }
 
-/** 1, 2, … up to and with `last`. */
+/** Integers from 1 to `last`, inclusive. */
 export const upTo = (last: number): number[] => Array.from({ length: last }, (_, i) => i + 1)

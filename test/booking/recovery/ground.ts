@@ -10,7 +10,7 @@ import { createHistory } from './history.ts'
 import { rebuildBoards } from './invariants.ts'
 import { openStack, type Stack } from './stack.ts'
 
-/** Settings of a PostgreSQL that keeps what it has acknowledged, and that could have a replica. */
+/** Settings of a durable PostgreSQL that accepts a replica. */
 export const durable = {
   fsync: 'on',
   synchronous_commit: 'on',
@@ -19,7 +19,7 @@ export const durable = {
   max_wal_senders: '1',
 }
 
-/** The PostgreSQL of the whole test run, whose life is not ours to end. */
+/** The shared PostgreSQL of the test run. A test must not stop it. */
 export function postgresUrl(): string {
   const server = inject('engines').PostgreSQL
   if ('skipped' in server) throw new Error(server.skipped)
@@ -29,8 +29,8 @@ export function postgresUrl(): string {
 export const FLIGHTS = 3
 
 /**
- * A database of its own with a few flights, a namespace of its own, and an instance of the service in this process that
- * nobody kills: it books before and after, and recovers. `url` is of a database server; all goes with the test.
+ * A separate database with a few flights, a separate namespace, and an instance of the service in this process. The
+ * instance is never killed: it books before and after, and recovers. `url` is a database server. Removed after the test.
  */
 export async function layGround(
   url: string,
@@ -55,7 +55,7 @@ export async function layGround(
 
 export type Ground = Awaited<ReturnType<typeof layGround>>
 
-/** The service of this process, answering as an actor does; what it refuses is a fault of the test. */
+/** The service of this process with the interface of an actor. A refusal fails the test. */
 function clientOf({ bookings }: Stack) {
   return {
     book: async (request: BookRequest) => ({ value: await bookings.book(request) }),

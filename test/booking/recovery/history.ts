@@ -13,19 +13,19 @@ interface Attempt {
   outcome: Booked
 }
 
-/** Refusals that promise that nothing was booked; after any other a client cannot know. */
+/** Refusals that guarantee no booking. After any other refusal the outcome is unknown. */
 const nothingBooked = new Set(['seat-taken', 'seat-held', 'settled'])
 
 /**
- * What clients asked for and what they heard. Every booking is asked for by a passenger of its own, so that its rows are
- * known again; with an idempotency key, so that it can be repeated.
+ * Requests of clients and their results. Every booking has its own passenger, which identifies its rows, and an
+ * idempotency key, so that it can be repeated.
  */
 export function createHistory() {
   const attempts: Attempt[] = []
   const cancelled = new Map<number, Outcome<undefined>>()
 
   return {
-    /** Books `seats` seats on a flight as the next passenger, and remembers what was heard. */
+    /** Books `seats` seats on a flight as the next passenger, and records the result. */
     book: async (
       by: { book: (request: BookRequest) => Promise<Booked> },
       { seats = 1, flightId = 1 }: { seats?: number; flightId?: number } = {},
@@ -39,7 +39,7 @@ export function createHistory() {
       return attempt.outcome
     },
 
-    /** Cancels a booking, and remembers what was heard. Each is cancelled at most once. */
+    /** Cancels a booking, and records the result. Each booking is cancelled at most once. */
     cancel: async (
       by: { cancel: (bookingId: number) => Promise<Outcome<undefined>> },
       bookingId: number,
@@ -52,7 +52,7 @@ export function createHistory() {
 
     attempts: (): readonly Attempt[] => attempts,
 
-    /** The bookings in the database, of all passengers or of the one that came so many-th. */
+    /** Bookings in the database, of all passengers or of the passenger with this number. */
     rows: async (stack: Stack, passengerId?: number) =>
       (await rowsOf(stack)).filter((row) => passengerId === undefined || row.passengerId === passengerId),
 
@@ -60,9 +60,9 @@ export function createHistory() {
     standing: (): Booking[] => acknowledged().filter(({ bookingId }) => !cancelled.has(bookingId)),
 
     /**
-     * Every acknowledged booking is there once, every other one wholly or not at all, every acknowledged cancellation
-     * is done, and no row is there that nobody asked for. A client that repeats a request that was lost on the way
-     * has its booking, if there is one, and no second.
+     * Checks the rows: every acknowledged booking exists once, every other booking is complete or absent, every
+     * acknowledged cancellation is done, and every row has a request. A repeat of a lost request returns its booking, if
+     * there is one, and makes no second one.
      */
     expectKept: async ({ database, bookings }: Stack): Promise<void> => {
       const rows = await rowsOf({ database })
@@ -86,7 +86,7 @@ export function createHistory() {
         expect(again.replayed).toBe(true)
         expect(again.bookings.map(({ bookingId }) => bookingId).sort()).toEqual(mine.map((row) => row.bookingId).sort())
       }
-      expect(rows, 'rows that nobody asked for').toHaveLength(explained)
+      expect(rows, 'rows without a request').toHaveLength(explained)
     },
   }
 

@@ -4,16 +4,16 @@ import { spanAt } from '../../../src/services/leaderboards/windows.ts'
 import { ask } from '../../support/scratch.ts'
 import type { Stack } from './stack.ts'
 
-/** What the workers do again and again, until there is nothing to be done: then nothing may be left of what was killed. */
+/** Runs the jobs of the workers until they find no work. Afterwards no trace of a killed process may remain. */
 export async function recover({ reap, writeBehind, drainOutbox, follower }: Stack): Promise<void> {
   await reap()
   await follower.followAll()
-  // An outstanding batch first, then what was counted meanwhile.
+  // First the outstanding batch, then the counts since.
   while ((await writeBehind.flush()) > 0);
   await drainOutbox()
 }
 
-/** Database, counters and seat maps say the same, and nothing is under way any more. */
+/** Checks that database, counters and seat maps agree, and that no reservation or batch is open. */
 export async function expectConsistent(stack: Stack): Promise<void> {
   const { database, writeBehind, seatMaps } = stack
   expect(await writeBehind.stats()).toMatchObject({
@@ -25,7 +25,7 @@ export async function expectConsistent(stack: Stack): Promise<void> {
   })
   expect(await countedInStats(stack)).toEqual(await countedFromBookings(stack))
   expect(await ask(database, 'SELECT * FROM outbox')).toEqual([])
-  // Boards that have followed every booking are as if they were rebuilt from the database now.
+  // Boards that followed every booking equal boards rebuilt from the database.
   expect(await stack.follower.pending()).toEqual([])
   for (const drift of await rebuildBoards(stack)) expect(drift).toMatchObject({ drifted: 0, examples: [] })
 
@@ -33,7 +33,7 @@ export async function expectConsistent(stack: Stack): Promise<void> {
   const flights = await ask(database, 'SELECT flight_id FROM flight')
   for (const { flight_id: flightId } of flights) {
     const seats = rows.filter((row) => row.flight_id === flightId).map(({ seat }) => String(seat))
-    // The map as it was left, and as it is read: it must not need to be loaded anew to be right.
+    // Compares the stored map with the map that is read: it must be right without a new load.
     const maps = [await seatMaps.peek(Number(flightId)), await seatMaps.read(Number(flightId))]
     for (const map of maps) {
       if (map) expect(sayingOf(map), `seat map of flight ${flightId}`).toEqual(sayingOf(mapOf(seats, map)))
@@ -41,7 +41,7 @@ export async function expectConsistent(stack: Stack): Promise<void> {
   }
 }
 
-/** Windows of boards, so that some are of all time and some are not. */
+/** Windows of boards, all-time and shorter. */
 const boards = [
   ['passengers-most-flights', 'all'],
   ['passengers-most-flights', 'daily'],
@@ -68,7 +68,7 @@ const sayingOf = ({ bookedSeats, heldSeats, seats }: Map) => ({
   taken: seats.filter(({ status }) => status !== 'free').map(({ seat }) => seat),
 })
 
-/** The map that the bookings ask for. */
+/** The map that follows from the bookings. */
 function mapOf(booked: readonly string[], { totalSeats, seats }: Map): Map {
   const status = (seat: string) => (booked.includes(seat) ? ('booked' as const) : ('free' as const))
   return {

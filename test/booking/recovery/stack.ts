@@ -23,23 +23,23 @@ import { createRebuildQueue, type RebuildQueue } from '../../../src/services/lea
 import { createBoardStore } from '../../../src/services/leaderboards/store/board-store.ts'
 import { ttls } from '../../support/caches.ts'
 
-/** Where a booking, a cancellation or a flush may be stopped. */
+/** Points at which a booking, a cancellation or a flush can be stopped. */
 export type Point = BookingPoint | FlushPoint
 
 export interface StackOptions {
   urls: Urls
   /** Processes with the same prefix are instances of one service. */
   prefix: string
-  /** How old the reaper's reservations are, milliseconds. The tests' reaper decides at once what has become of all. */
+  /** Least age of the reservations that the reaper settles, milliseconds. By default reservations of any age. */
   reapAfterMs?: number
-  /** Bound on one query to the database, milliseconds. */
+  /** Time limit of one database query, milliseconds. */
   databaseTimeoutMs?: number
-  /** Connections to the database at most. */
+  /** Maximum number of database connections. */
   poolSize?: number
   probe?: (point: Point) => void | Promise<void>
 }
 
-/** The services that book and count, as `wire.ts` puts them together, with the tests' probe in them. */
+/** Services for bookings and counters, wired like `wire.ts`, with the probe of the tests. */
 export interface Stack {
   bookings: Bookings
   seatMaps: SeatMaps
@@ -55,7 +55,7 @@ export interface Stack {
   close: () => Promise<void>
 }
 
-/** Longer than any test waits on purpose; a frozen server is none of these tests' subjects. */
+/** Longer than any deliberate wait, because these tests do not cover a frozen server. */
 const PATIENCE_MS = 15_000
 
 export async function openStack(options: StackOptions): Promise<Stack> {
@@ -96,7 +96,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     server: stateServer,
     seatKeys: keys,
     store: boardStore,
-    // Whoever comes next does it.
+    // The next run retries.
     onFailed: () => {},
   })
   await Promise.all([whenReady(cacheServer.client, PATIENCE_MS), whenReady(stateServer.client, PATIENCE_MS)])
@@ -126,7 +126,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
       onConfirmed: follower.followSoon,
     }),
     reap: createReap({ queries, seatMaps, afterMs: reapAfterMs }),
-    // Rows of this very moment, too, by whatever clock the database has.
+    // Includes rows of this second, by the clock of the database.
     drainOutbox: createOutbox({ queries: outboxQueries(database), cache, afterMs: -60_000 }),
     reconcile: createReconcile({
       bookings: queries,

@@ -35,7 +35,7 @@ test.each(bookingPoints)('the state server is killed when a booking is %s', asyn
   await booker.reached
   await state.kill()
   booker.go()
-  // What was reserved can be committed without it: the client is not made to wait.
+  // A reserved booking commits without the state server, so the client does not wait.
   expect(await booked).toHaveProperty('value')
   await back(ground)
 
@@ -68,7 +68,7 @@ test.each(flushPoints)('the state server is killed when a batch is %s', async (a
   await worker.reached
   await state.kill()
   worker.go()
-  // Of its shards some may be written, and some not.
+  // Some shards of the batch may be written, and others not.
   expect(await flushed).not.toBe('lost')
   await back(ground)
   await history.book(survivor)

@@ -9,7 +9,7 @@ import { upTo } from './flight-rows.ts'
 import { layGround, postgresUrl } from './ground.ts'
 import { rebuildBoards, recover } from './invariants.ts'
 
-/** About 15 bookings' worth of the append-only file: what a machine that loses power has not written yet. */
+/** About 15 bookings of the append-only file, as a power failure would lose them. Bytes. */
 const LOST_BYTES = 40_000
 
 test('repairs boards and counters of a state server that lost its last acknowledged writes', async () => {
@@ -19,7 +19,7 @@ test('repairs boards and counters of a state server that lost its last acknowled
   const { job, stack, history } = ground
   const dir = /dir\r?\n(?:\$\d+\r?\n)?(\S+)/.exec(await askValkey(state.port, 'CONFIG GET dir'))?.[1] ?? ''
 
-  // Under load, and in the middle of it both the service and the server are killed.
+  // Both the service and the server are killed under load.
   const actors = await Promise.all(upTo(2).map(() => startActor(job)))
   const load = actors.flatMap((actor) =>
     upTo(4).map(async (client) => {
@@ -41,12 +41,12 @@ test('repairs boards and counters of a state server that lost its last acknowled
   await whenReady(stack.state, 15_000)
   await recover(stack)
 
-  // Committed bookings that nobody remembers: the boards, which nobody has told of them, are found to be wrong.
+  // The lost bookings are committed, but the boards have no event of them: the drift is found.
   const found = await rebuildBoards(stack)
   expect(found.map((drift) => drift?.drifted ?? 0).every((drifted) => drifted > 0)).toBe(true)
-  // Each of its passengers has booked once.
+  // Each passenger has booked once.
   expect(found[0]?.examples[0]).toEqual({ member: expect.any(String), was: null, is: 1 })
-  // And right after it they are right, as are the counters that are written behind.
+  // Afterwards boards and write-behind counters are right.
   for (const drift of await rebuildBoards(stack)) expect(drift).toMatchObject({ drifted: 0 })
   expect((await stack.reconcile()).repaired.length).toBeGreaterThan(0)
   expect(await stack.reconcile()).toMatchObject({ repaired: [], busy: 0 })

@@ -7,7 +7,7 @@ import { expectRecovered } from './settled.ts'
 
 const points: FlushPoint[] = ['taken', 'added', 'dropped']
 
-/** Bookings on two flights, and one that is cancelled again. */
+/** Makes bookings on two flights, and cancels one of them. */
 async function bookSome({ history, survivor }: Ground) {
   await history.book(survivor, { seats: 3 })
   await history.book(survivor, { flightId: 2 })
@@ -23,31 +23,34 @@ describeEachEngine('a worker that is killed', (_open, url) => {
 
     expect(await victim.flush()).toBe('lost')
     expect(await victim.gone).toMatchObject({ signal: 'SIGKILL' })
-    // Counted while the batch is outstanding.
+    // These bookings are counted while the batch is outstanding.
     await bookSome(ground)
 
     await expectRecovered(ground)
   })
 
-  test.each(points)('when its batch is %s, beside another worker with the same batch', async (at) => {
-    const ground = await layGround(url)
-    await bookSome(ground)
-    const [victim, other] = await Promise.all([
-      startActor({ ...ground.job, fault: { at, act: 'die' } }),
-      startActor({ ...ground.job, fault: { at: 'taken', act: 'wait' } }),
-    ])
-    const flushed = other.flush()
-    await other.reached
+  test.each(points)(
+    'when its batch is %s, beside another worker with the same batch: every booking is counted once',
+    async (at) => {
+      const ground = await layGround(url)
+      await bookSome(ground)
+      const [victim, other] = await Promise.all([
+        startActor({ ...ground.job, fault: { at, act: 'die' } }),
+        startActor({ ...ground.job, fault: { at: 'taken', act: 'wait' } }),
+      ])
+      const flushed = other.flush()
+      await other.reached
 
-    expect(await victim.flush()).toBe('lost')
-    await bookSome(ground)
-    other.go()
-    expect(await flushed).toMatchObject({ value: expect.any(Number) })
+      expect(await victim.flush()).toBe('lost')
+      await bookSome(ground)
+      other.go()
+      expect(await flushed).toMatchObject({ value: expect.any(Number) })
 
-    await expectRecovered(ground)
-  })
+      await expectRecovered(ground)
+    },
+  )
 
-  test('does not matter: two concurrent workers write the same batch once', async () => {
+  test('leaves its batch to two concurrent workers, which write it once', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const workers = await Promise.all(
@@ -61,7 +64,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test('late: a batch that another worker wrote and deleted is not written again', async () => {
+  test('late does not write a batch again that another worker wrote and deleted', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const late = await startActor({ ...ground.job, fault: { at: 'taken', act: 'wait' } })
@@ -75,7 +78,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test('late: it deletes only its own batch, not the next one', async () => {
+  test('late deletes only its own batch, not the next one', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const [late, victim] = await Promise.all([

@@ -17,17 +17,17 @@ const TTL_MS = 300_000
 const MINUTE_MS = 60_000
 const FLIGHT = 1001
 
-/** A flight that no other test touches, and every script that touches it. Seats are indices. */
+/** A flight that only this test uses, with all scripts for it. Seats are indices. */
 export type ScriptedFlight = ReturnType<typeof scriptedFlight>
 
 /**
- * Flights under the scripts, called as the service calls them, on a Valkey of the tests. After each test every one of
- * them is looked at: its counters must be its bits.
+ * Flights for the scripts, called like in the service, on a Valkey of the tests. After each test every flight is
+ * checked: its counters must match its bits.
  */
 export function flightsOfScripts(url: () => string): {
-  /** Without a map. */
+  /** Creates a flight without a map. */
   unmapped: () => ScriptedFlight
-  /** With a map: `booked` seats, and bookings of seats that the layout does not have. */
+  /** Creates a flight with a map, `booked` seats, and bookings of seats outside the layout. */
   mapped: (options?: { total?: number; booked?: number[]; outside?: number }) => Promise<ScriptedFlight>
 } {
   let client: Valkey
@@ -85,10 +85,10 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
     flightId: FLIGHT,
     shard,
 
-    /** Takes the lease of whoever loads the map. */
+    /** Takes the lease to load the map. */
     lease: (token: string) => client.set(lease, token, 'PX', MINUTE_MS),
 
-    /** Stores a map as its loader does; takes the lease first unless there is a `token`. */
+    /** Stores a map like its loader. Takes the lease first, unless a `token` is given. */
     load: async ({
       total = 6,
       booked = [],
@@ -107,7 +107,7 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
       return scripts['load-map']([bitmap, counts, holds, reservations, lease], args)
     },
 
-    /** Answers nothing when no map is loaded. */
+    /** Returns undefined when no map is loaded. */
     read: async ({ keepMs = TTL_MS } = {}) => {
       const reply = await scripts['read-map']([bitmap, counts, holds], [keepMs])
       if (!Array.isArray(reply)) return undefined
@@ -118,7 +118,7 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
     hold: async ({ id = randomUUID() as string, seat = 0, holder = 'ann', forMs = MINUTE_MS } = {}) =>
       words(await scripts.hold([bitmap, counts, holds], [id, seat, holder, forMs, TTL_MS])),
 
-    /** Any holder's, when `holder` is empty. */
+    /** Releases a hold of any holder when `holder` is empty. */
     unhold: ({ id, holder }: { id: string; holder: string }) => scripts.unhold([bitmap, counts, holds], [id, holder]),
 
     /** `wants`: a seat, `'?'` for any, `'#…'` for a hold. */
@@ -136,20 +136,20 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
       scripts.confirm([bitmap, counts, reservations, pending, lease, keys.confirmed(shard), keys.moves(shard)], [id]),
     release: (id: string) => scripts.release([bitmap, counts, holds, reservations, lease], [id]),
 
-    /** Ids of reservations that have been open for a while. */
+    /** Ids of open reservations above the least age. */
     open: async ({ forMs = 0 } = {}) => words(await scripts['open-reservations']([reservations], [forMs])),
 
     takeBatch: async (id: string) => pairs(await scripts['take-batch']([pending, batch], [id])),
     dropBatch: (id: string) => scripts['drop-batch']([batch], [id]),
     pending: () => client.hgetall(pending),
 
-    /** What is counted of this flight and not taken yet: bookings, and revenue in cents. */
+    /** Pending counts of this flight: bookings, and revenue in cents. */
     counted: async () => {
       const [bookings, revenue] = await client.hmget(pending, `${FLIGHT}:bookings`, `${FLIGHT}:revenue`)
       return { bookings: Number(bookings), revenue: Number(revenue) }
     },
 
-    /** Lets the map go, as its expiry does. */
+    /** Deletes the map, as its expiry would. */
     evict: () => client.del(bitmap, counts),
     endHolds: () => endHolds(client, keys, FLIGHT),
     /** Resolves when the server's clock is past a moment, in milliseconds since 1970. */
@@ -159,7 +159,7 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
         return Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000) > moment
       }),
 
-    /** The state, once it is clear that the counters are the bits. */
+    /** Returns the state after checking that the counters match the bits. */
     sound: (): Promise<SeatState> => expectSound(client, keys, FLIGHT),
   }
   return flight

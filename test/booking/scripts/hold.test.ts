@@ -9,8 +9,8 @@ describeEachTopology('hold and unhold', (urls) => {
     test('holds a free seat until an end on the server’s clock', async () => {
       const flight = await mapped()
       const [seconds = 0] = await flight.client.time()
-      const [what, id, ends] = await flight.hold({ id: 'h1', seat: 2, holder: 'ann', forMs: 60_000 })
-      expect([what, id]).toEqual(['held', 'h1'])
+      const [outcome, id, ends] = await flight.hold({ id: 'h1', seat: 2, holder: 'ann', forMs: 60_000 })
+      expect([outcome, id]).toEqual(['held', 'h1'])
       expect(Number(ends)).toBeGreaterThanOrEqual(Number(seconds) * 1000 + 60_000)
       expect(Number(ends)).toBeLessThan(Number(seconds) * 1000 + 120_000)
       expect(await flight.sound()).toMatchObject({
@@ -50,7 +50,7 @@ describeEachTopology('hold and unhold', (urls) => {
       expect(await flight.hold({ seat: 5 })).toEqual(['seat-taken'])
     })
 
-    test('says when there is no map', async () => {
+    test('reports a missing map', async () => {
       expect(await unmapped().hold({ seat: 2 })).toEqual(['no-map'])
     })
 

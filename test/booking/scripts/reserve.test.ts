@@ -5,7 +5,7 @@ import { flightsOfScripts, type ScriptedFlight } from './flights-of-scripts.ts'
 describeEachTopology('reserve', (urls) => {
   const { mapped, unmapped } = flightsOfScripts(() => urls().stateUrl)
 
-  /** What lies in Valkey, the ends of maps left out: to be used moves them. */
+  /** State in Valkey without the TTL of maps, because each use extends it. */
   const everything = (flight: ScriptedFlight) => flight.sound()
 
   test('takes a seat and stores the reservation', async () => {
@@ -64,7 +64,7 @@ describeEachTopology('reserve', (urls) => {
   test.each([
     ['a seat that is booked', [0]],
     ['any seat', ['?']],
-  ])('refuses %s on a full flight, whose last byte has bits to spare', async (_what, wants) => {
+  ])('refuses %s on a full flight, whose last byte has bits to spare', async (_case, wants) => {
     const flight = await mapped({ total: 6, booked: [0, 1, 2, 3, 4, 5] })
     expect(await flight.reserve({ wants })).toEqual(['seat-taken', 1])
   })
@@ -87,7 +87,7 @@ describeEachTopology('reserve', (urls) => {
 
   test.each([
     ['is booked', [3, '?', '#own', 0], ['seat-taken', 4]],
-    ['is held by somebody else', [3, '?', '#own', 1], ['seat-held', 4]],
+    ['is held by another holder', [3, '?', '#own', 1], ['seat-held', 4]],
     ['was held', [3, '?', '#own', '#gone'], ['hold-expired', 4]],
     ['is one too many', [3, '?', '?', '?', '#own'], ['seat-taken', 4]],
   ])('changes nothing when one of several seats %s, and says which', async (_what, wants, refusal) => {
@@ -113,7 +113,7 @@ describeEachTopology('reserve', (urls) => {
     expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['reserved', 4])
   })
 
-  test('says when there is no map', async () => {
+  test('reports a missing map', async () => {
     expect(await unmapped().reserve({ wants: ['?'] })).toEqual(['no-map'])
   })
 
