@@ -1,4 +1,9 @@
-/** A flight with this delay or more is late, in minutes, as the US Department of Transportation counts. */
+/*
+ * "On time" is one rule everywhere: of the flights whose scheduled departure has passed, those neither cancelled nor late.
+ * `src/db/flight-rules.ts` says it in SQL, with the threshold from here.
+ */
+
+/** A flight with this delay or more is late. Minutes, as the US Department of Transportation counts. */
 export const LATE_FROM_MINUTES = 15
 
 /** Flights whose scheduled departure has passed, and those of them that were on time: not cancelled and not late. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Cache } from '../cache/cache.ts'
 import type { Step } from '../recording.ts'
-import type { RecurringJob } from '../workers/jobs.ts'
+import type { RecurringJob } from '../workers/recurring-job.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {

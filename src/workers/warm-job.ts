@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { Warm } from '../services/operations/warm.ts'
 import { WARM } from '../services/operations/warm-jobs.ts'
-import type { RecurringJob } from './jobs.ts'
+import { WARM_EVERY_MS } from './jobs.ts'
+import type { RecurringJob } from './recurring-job.ts'
 
 /** Default order: popular searches of the coming days. */
 const order = Type.Object({
@@ -22,7 +23,7 @@ const order = Type.Object({
 export function warmJob(warm: Warm): RecurringJob {
   return {
     name: WARM,
-    every: 60_000,
+    every: WARM_EVERY_MS,
     run: async ({ data, report, signal }) =>
       warm(Value.Parse(order, Value.Default(order, data ?? {})), { onProgress: report, signal }),
   }

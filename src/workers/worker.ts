@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Job, type Queue, WaitingError, Worker } from 'bullmq'
 import type { Log } from '../log.ts'
-import type { RecurringJob } from './jobs.ts'
 import type { JobQueue } from './queue.ts'
+import type { RecurringJob } from './recurring-job.ts'
 
 /**
  * Schedules the recurring jobs and runs them. Any number of instances may do so: one of them does each run. A run that fails,
