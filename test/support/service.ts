@@ -64,8 +64,8 @@ async function start(options: Omit<ServiceOptions, 'data'>) {
     // With copies, the source of a second read would depend on when the tracker connects.
     CACHE_LOCAL_TTL_MS: '0',
     // Tests sign the same few passengers in many times, from one address.
-    SIGN_IN_PER_ADDRESS: '1000000',
-    SIGN_IN_PER_PASSPORT: '1000000',
+    SIGN_INS_PER_ADDRESS_PER_MINUTE: '1000000',
+    SIGN_INS_PER_PASSPORT_PER_MINUTE: '1000000',
     ...options.env,
   })
   const urls = {
