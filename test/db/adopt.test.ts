@@ -20,7 +20,7 @@ describeEachEngine('an existing FlughafenDB', (_seeded, url) => {
     return database
   }
 
-  test('keeps its tables exactly as they are, and gets those that it lacks', async () => {
+  test('keeps its tables unchanged, and gets the missing ones', async () => {
     const database = await flughafenDb()
     const before = await schemaOf(database)
     const { adopted } = await migrate(database)
@@ -30,16 +30,16 @@ describeEachEngine('an existing FlughafenDB', (_seeded, url) => {
     expect(Object.keys(after)).toEqual(expect.arrayContaining(['country', 'flight_status', 'data_load', 'outbox']))
   })
 
-  test('keeps its rows: it is not taken for an empty database', async () => {
+  test('keeps its rows, and is not filled like an empty database', async () => {
     const database = await flughafenDb()
     await migrate(database)
     const source = () => {
-      throw new Error('nobody may ask for data')
+      throw new Error('an adopted database must not ask for data')
     }
     const ready = () => makeReady(database, { source, computed: computedTables, onProgress: () => {} })
     expect(await ready()).toBe('computed')
     expect(await ask(database, 'SELECT booking_id FROM booking')).toHaveLength(2)
-    // What it lacks has been computed from what it has, once.
+    // The missing figures were computed once from the existing rows.
     expect(await airportQueries(database).byIata('JFK')).toMatchObject({ countryCode: 'USA' })
     const [stats] = await ask(database, 'SELECT bookings FROM flight_stats')
     expect(Number(stats?.bookings)).toBe(2)
@@ -63,7 +63,7 @@ describeEachEngine('an existing FlughafenDB', (_seeded, url) => {
     expect(await airportQueries(database).byIata('JFK')).toMatchObject({ city: 'NEW YORK', latitude: 40.63972222 })
   })
 
-  test('reads the same wherever this process is: its times are UTC', async () => {
+  test('reads the same times, in UTC, in any time zone of the process', async () => {
     const zone = process.env.TZ
     onTestFinished(() => {
       if (zone === undefined) delete process.env.TZ

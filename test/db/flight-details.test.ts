@@ -20,7 +20,7 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
   })
   afterAll(() => close())
 
-  test('its details', async () => {
+  test('return its details', async () => {
     expect(await layers.details(2)).toEqual({
       flightId: 2,
       flightNo: 'ZA102',
@@ -31,11 +31,11 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
     })
   })
 
-  test('its details without a type that does not exist', async () => {
+  test('return its details without an unknown type', async () => {
     expect(await layers.details(3)).toMatchObject({ flightId: 3, aircraft: null })
   })
 
-  test('its schedule, and where its airports lie', async () => {
+  test('return its schedule, and the positions of its airports', async () => {
     const position = { latitude: 10, longitude: 20 }
     expect(await layers.schedule(2)).toEqual({
       flightId: 2,
@@ -46,12 +46,12 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
     })
   })
 
-  test('its seats: every booking counts, with or without a seat, even beyond the capacity', async () => {
+  test('count every booking, with or without a seat, even beyond the capacity', async () => {
     expect(await layers.seats(1)).toEqual({ totalSeats: 4, bookedSeats: 5 })
     expect(await layers.seats(3)).toEqual({ totalSeats: 180, bookedSeats: 0 })
   })
 
-  test('its status, if there is one', async () => {
+  test('return its status, or nothing without one', async () => {
     expect(await layers.status(3)).toEqual({
       status: 'delayed',
       delayMinutes: 25,
@@ -61,7 +61,7 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
   })
 
   test.each(['details', 'schedule', 'seats', 'status'] as const)(
-    'a flight that does not exist has no %s',
+    'return nothing for the %s of an unknown flight',
     async (layer) => {
       expect(await layers[layer](999)).toBeUndefined()
     },
@@ -81,7 +81,7 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
       ])
     })
 
-    test('has a passenger that is not in the data, without a name', async () => {
+    test('lists an unknown passenger without a name', async () => {
       await addRows(database, 'booking', [
         { booking_id: 70, flight_id: 7, seat: '2A', passenger_id: 999, price: '1.00' },
       ])
@@ -90,7 +90,7 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
       ])
     })
 
-    test('of a flight without bookings is empty, and of no flight nothing', async () => {
+    test('is empty without bookings, and undefined for an unknown flight', async () => {
       expect(await manifest.ofFlight(8)).toEqual([])
       expect(await manifest.ofFlight(999)).toBeUndefined()
     })

@@ -1,15 +1,15 @@
 import type { Database } from '../../src/db/database.ts'
 import { ask } from '../support/scratch.ts'
 
-/** The tables of FlughafenDB that we know, and one that we do not. */
+/** Tables of FlughafenDB that the service uses, and one that it does not use. */
 export const flughafenTables = [
   ...['airline', 'airplane', 'airplane_type', 'airport', 'airport_geo', 'booking', 'flight', 'flight_log'],
   ...['flightschedule', 'passenger', 'passengerdetails', 'weatherdata'],
 ]
 
 /**
- * FlughafenDB as it comes (doi 10.5281/zenodo.3968361), with its own narrow column types, keys and foreign keys, and one
- * flight from JFK to LAX on 2015-06-01. On PostgreSQL as somebody would carry it over: `char` pads with blanks there.
+ * Original FlughafenDB (doi 10.5281/zenodo.3968361), with its narrow column types, keys and foreign keys, and one flight
+ * from JFK to LAX on 2015-06-01. On PostgreSQL it is a plain port, in which `char` pads with blanks.
  */
 export async function makeFlughafenDb(database: Database): Promise<void> {
   for (const statement of [...tables[database.dialect], ...rows]) {

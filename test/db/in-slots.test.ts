@@ -7,7 +7,7 @@ import { createGates } from '../support/gates.ts'
 import { until } from '../support/until.ts'
 
 describeEachEngine('queries in slots', (_open, url) => {
-  /** The seeded database with as many slots as connections, closed after the work. */
+  /** Opens the seeded database with one slot for each connection, and closes it after the work. */
   async function on(options: { slots: number; timeoutMs: number }, work: (database: Database) => Promise<void>) {
     const { slots: poolSize, timeoutMs: statementTimeoutMs } = options
     const database = openDatabase({ url, poolSize, statementTimeoutMs, onConnectionError: () => {} })
@@ -20,7 +20,7 @@ describeEachEngine('queries in slots', (_open, url) => {
 
   const count = ({ run, builder, tables }: Database) => run('count', async () => builder.$count(tables.airline))
 
-  test('run up to the number of slots at a time, and the others later', () =>
+  test('run at most one per slot, and the others later', () =>
     on({ slots: 2, timeoutMs: 60_000 }, async (database) => {
       const gates = createGates<'asking'>()
       gates.close('asking')
@@ -39,7 +39,7 @@ describeEachEngine('queries in slots', (_open, url) => {
       expect(asking).toBe(5)
     }))
 
-  test('do not run after their caller has given up', () =>
+  test('do not run after their caller has cancelled', () =>
     on({ slots: 1, timeoutMs: 300 }, async (database) => {
       const gates = createGates<'asking'>()
       gates.close('asking')
@@ -50,7 +50,7 @@ describeEachEngine('queries in slots', (_open, url) => {
       })
       for (const run of [first, second]) await expect(run).rejects.toMatchObject({ code: 'unavailable' })
       gates.open('asking')
-      // Whoever comes now has the slot after the one who gave up.
+      // The next caller gets the slot that the cancelled caller left.
       await until(() => count(database).then(Boolean, () => false))
       expect(asked).toBe(false)
     }))

@@ -6,7 +6,7 @@ import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 import { addRows, ask, makeDatabase } from '../support/scratch.ts'
 import { startTestMariadb } from '../support/servers.ts'
 
-/** Texts that a careless loader would cut, split, or take for something else. */
+/** Texts that a careless loader would cut, split or misread. */
 const texts = [
   ['a tab', 'a\tb'],
   ['a newline', 'a\nb'],
@@ -37,15 +37,12 @@ function everyCellArrives(database: () => Database) {
       `SELECT passenger_id, firstname FROM passenger WHERE passenger_id BETWEEN ${first} AND ${last} ORDER BY passenger_id`,
     )
 
-  test.each(texts.map((text, i) => [...text, i + 1] as const))(
-    'text with %s arrives as it is',
-    async (_what, text, id) => {
-      await addRows(database(), 'passenger', [passenger(text, id)])
-      expect(await passengers(id, id)).toEqual([{ passenger_id: id, firstname: text }])
-    },
-  )
+  test.each(texts.map((text, i) => [...text, i + 1] as const))('keeps a text with %s', async (_feature, text, id) => {
+    await addRows(database(), 'passenger', [passenger(text, id)])
+    expect(await passengers(id, id)).toEqual([{ passenger_id: id, firstname: text }])
+  })
 
-  test('NULL arrives as NULL, and an empty text beside it as empty', async () => {
+  test('keeps NULL apart from an empty text', async () => {
     await addRows(database(), 'booking', [
       { booking_id: 1, flight_id: 1, seat: null, passenger_id: 1, price: '1.50' },
       { booking_id: 2, flight_id: 1, seat: '', passenger_id: 1, price: '1.50' },
@@ -56,7 +53,7 @@ function everyCellArrives(database: () => Database) {
     ])
   })
 
-  test('numbers, booleans and instants keep their type', async () => {
+  test('keeps the types of numbers, booleans and instants', async () => {
     await addRows(database(), 'route', [{ from: 1, to: 2, distance_km: 3983.25, domestic: true, searches: 2 ** 40 }])
     const departure = new Date('2026-03-29T02:30:00Z')
     await addRows(database(), 'flight', [
@@ -69,7 +66,7 @@ function everyCellArrives(database: () => Database) {
     expect(await builder.select({ departure: tables.flight.departure }).from(tables.flight)).toEqual([{ departure }])
   })
 
-  test('more rows than one chunk or batch holds all arrive, whole where a chunk is cut', async () => {
+  test('loads more rows than one chunk or batch holds, each row complete', async () => {
     const rows = Array.from({ length: 2_500 }, (_, i) => passenger('ŁÓDŹ\n東京'.repeat(4 + (i % 5)), 1_000 + i))
     await addRows(database(), 'passenger', rows)
     expect(await passengers(1_000, 3_499)).toEqual(
@@ -93,7 +90,7 @@ describeEachEngine('a bulk load', (_seeded, url) => {
 
 const mariadb = inject('engines').MariaDB
 const reason = 'skipped' in mariadb ? `: skipped, ${mariadb.skipped}` : ''
-describe.skipIf(reason)(`a bulk load into a MariaDB that has local_infile off${reason}`, () => {
+describe.skipIf(reason)(`a bulk load into a MariaDB with local_infile off${reason}`, () => {
   everyCellArrives(
     databaseOfSuite(async () => {
       const server = await startTestMariadb()
@@ -106,7 +103,7 @@ describe.skipIf(reason)(`a bulk load into a MariaDB that has local_infile off${r
   )
 })
 
-/** One database, with its tables, for all tests of a suite. */
+/** Creates one database with its tables for all tests of a suite. */
 function databaseOfSuite(make: () => Promise<{ url: string; drop: () => Promise<void> }>): () => Database {
   let database: Database | undefined
   let drop = async () => {}
@@ -136,7 +133,7 @@ describe('toTsv', () => {
     expect(reported.reduce((sum, count) => sum + count)).toBe(3_000)
   })
 
-  test('makes nothing of no rows', () => {
+  test('returns no chunk without rows', () => {
     expect([...toTsv([])]).toEqual([])
   })
 })

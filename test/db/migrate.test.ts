@@ -12,7 +12,7 @@ describeEachEngine('migrate', (_seeded, url) => {
     return database
   }
 
-  test('makes every table of the schema in an empty database', async () => {
+  test('creates every table of the schema in an empty database', async () => {
     const database = await scratchDatabase(url)
     const { applied, adopted } = await migrate(database)
     expect(applied).not.toEqual([])
@@ -22,14 +22,14 @@ describeEachEngine('migrate', (_seeded, url) => {
     expect([...made]).toEqual(expect.arrayContaining(wanted))
   })
 
-  test('a second time changes nothing', async () => {
+  test('changes nothing the second time', async () => {
     const database = await migrated()
     const before = await schemaOf(database)
     expect(await migrate(database)).toEqual({ applied: [], adopted: [] })
     expect(await schemaOf(database)).toEqual(before)
   })
 
-  test('two instances at once migrate an empty database once', async () => {
+  test('runs once when two instances start on an empty database', async () => {
     const database = await scratchDatabase(url)
     const other = openTestDatabase(database.url)
     const results = await Promise.all([migrate(database), migrate(other)])
@@ -39,11 +39,11 @@ describeEachEngine('migrate', (_seeded, url) => {
     expect(await schemaOf(database)).toEqual(await schemaOf(once))
   })
 
-  test('one that was killed half-way is taken up where it stopped', async () => {
+  test('continues a migration whose process was killed', async () => {
     const whole = await migrated()
     const database = await scratchDatabase(url)
     await migrate(database)
-    // As it lies after a crash: one table is missing although it is noted, one lacks its index, nothing is finished
+    // State after a crash: one recorded table is missing, one table lacks its index, and no step is finished.
     const quoted = database.dialect === 'pg' ? '' : ' ON flight'
     for (const statement of [
       'DROP TABLE outbox',

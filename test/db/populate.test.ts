@@ -18,7 +18,7 @@ describeEachEngine('fill', (_seeded, url) => {
   const ready = (database: Database, source: () => DataSource) =>
     makeReady(database, { source, computed: [], onProgress: silently })
 
-  test('an empty database is filled, and its ids continue after the ones that were loaded', async () => {
+  test('fills an empty database, and new ids continue after the loaded ones', async () => {
     const database = await emptyDatabase()
     expect(await ready(database, () => passengers('Ada', 'Bob'))).toBe('populated')
     await ask(database, "INSERT INTO passenger (passportno, firstname, lastname) VALUES ('P9', 'new', 'Cyd')")
@@ -26,20 +26,20 @@ describeEachEngine('fill', (_seeded, url) => {
     expect(await ask(database, 'SELECT max(passenger_id) AS id FROM passenger')).toEqual([{ id: 3 }])
   })
 
-  test('a filled database is left alone', async () => {
+  test('leaves a filled database unchanged', async () => {
     const database = await emptyDatabase()
     await ready(database, () => passengers('Ada'))
-    expect(await ready(database, nobodyAsks)).not.toBe('populated')
+    expect(await ready(database, mustNotAsk)).not.toBe('populated')
     expect(await names(database)).toEqual(['Ada'])
   })
 
-  test.each(['flight', 'passenger', 'booking'])('a database with a foreign %s stays unchanged', async (table) => {
+  test.each(['flight', 'passenger', 'booking'])('leaves a database with a foreign %s unchanged', async (table) => {
     const database = await emptyDatabase()
     await addRows(database, table, [firstRows[table] ?? {}])
-    expect(await ready(database, nobodyAsks)).not.toBe('populated')
+    expect(await ready(database, mustNotAsk)).not.toBe('populated')
   })
 
-  test('two instances that start at once fill it once', async () => {
+  test('runs once when two instances start together', async () => {
     const database = await emptyDatabase()
     const other = openTestDatabase(database.url)
     const results = await Promise.all([database, other].map((each) => ready(each, () => passengers('Ada', 'Bob'))))
@@ -48,7 +48,7 @@ describeEachEngine('fill', (_seeded, url) => {
     expect(await names(database)).toEqual(['Ada', 'Bob'])
   })
 
-  test('one that was cut off leaves a mark, and is done again from the beginning', async () => {
+  test('starts again after an interruption, which leaves a mark', async () => {
     const database = await emptyDatabase()
     const cutOff: DataSource = {
       name: 'test',
@@ -65,7 +65,7 @@ describeEachEngine('fill', (_seeded, url) => {
     expect(await database.script(wantsData)).toBe(false)
   })
 
-  test('an import that was cut off is not covered up by a seed', async () => {
+  test('does not seed over an interrupted import', async () => {
     const database = await emptyDatabase()
     const cutOff = {
       ...passengers('Ada'),
@@ -74,10 +74,10 @@ describeEachEngine('fill', (_seeded, url) => {
     }
     const importing = database.script((connection) => populate(connection, cutOff, silently))
     await expect(importing).rejects.toThrow('booking: cut off')
-    await expect(ready(database, nobodyAsks)).rejects.toThrow('import x was cut off')
+    await expect(ready(database, mustNotAsk)).rejects.toThrow('import x was cut off')
   })
 
-  test('one with the option replaces all data and all derived data', async () => {
+  test('replaces all data and all derived data with the option', async () => {
     const database = await emptyDatabase()
     await database.script((connection) => populate(connection, passengers('Ada'), silently))
     await addRows(database, 'flight_stats', [
@@ -88,7 +88,7 @@ describeEachEngine('fill', (_seeded, url) => {
     expect(await ask(database, 'SELECT flight_id FROM flight_stats')).toEqual([])
   })
 
-  test('it records its data set and its anchor date', async () => {
+  test('records its data set and its anchor date', async () => {
     const database = await emptyDatabase()
     await ready(database, () => ({ ...passengers('Ada'), name: "it's a test", anchor: '2025-12-15' }))
     const anchor = database.dialect === 'pg' ? 'anchor::text' : 'anchor'
@@ -97,7 +97,7 @@ describeEachEngine('fill', (_seeded, url) => {
     ])
   })
 
-  test('it reports every table, in the end with all its rows', async () => {
+  test('reports every table, at the end with all its rows', async () => {
     const database = await emptyDatabase()
     const reports: unknown[] = []
     await makeReady(database, {
@@ -124,7 +124,7 @@ function passengerTable(...lastnames: string[]): TableRows {
 const bookings = {
   table: 'booking',
   columns: ['booking_id', 'flight_id', 'seat', 'passenger_id', 'price'],
-  // More than one chunk, so that some of it is on its way when it breaks
+  // More than one chunk, so that part of it is sent when it breaks.
   rows: Array.from({ length: 10_000 }, (_, i): Cell[] => [i + 1, 1, null, 1, '99.00']),
   expected: 10_000,
 }
@@ -150,6 +150,6 @@ const firstRows: Record<string, Record<string, Cell>> = {
   booking: { booking_id: 1, flight_id: 1, seat: null, passenger_id: 1, price: '1.00' },
 }
 
-function nobodyAsks(): never {
-  throw new Error('nobody may ask for data')
+function mustNotAsk(): never {
+  throw new Error('a filled database must not ask for data')
 }

@@ -20,7 +20,7 @@ describeEachEngine('queries', (_seeded, url) => {
     const codes = async (filter: Omit<Parameters<ReturnType<typeof airportQueries>['list']>[0], 'limit'>) =>
       (await airportQueries(database).list({ limit: 100, ...filter })).map(({ iata }) => iata)
 
-    test('one is found by its code, with where it lies and the code of its country', async () => {
+    test('are found by code, with position and country code', async () => {
       expect(await airportQueries(database).byIata('QCC')).toEqual({
         iata: 'QCC',
         icao: 'XQCC',
@@ -46,11 +46,11 @@ describeEachEngine('queries', (_seeded, url) => {
       })
     })
 
-    test('an unknown code is nothing', async () => {
+    test('are undefined for an unknown code', async () => {
       expect(await airportQueries(database).byIata('QZZ')).toBeUndefined()
     })
 
-    test('are listed by code, without those that have none', async () => {
+    test('are listed by code, without airports that have no code', async () => {
       expect(await codes({})).toEqual(['QAA', 'QBB', 'QCC', 'QDD', 'QFF'])
     })
 
@@ -63,7 +63,7 @@ describeEachEngine('queries', (_seeded, url) => {
       expect(await codes({ country })).toEqual(['QBB', 'QCC'])
     })
 
-    test('are found by the name of a country that is not in the list of countries', async () => {
+    test('are found by the name of a country outside the list of countries', async () => {
       expect(await codes({ country: 'atlantis' })).toEqual(['QDD'])
     })
 
@@ -75,7 +75,7 @@ describeEachEngine('queries', (_seeded, url) => {
       expect(await codes({ city: 'Gießen' })).toEqual(['QBB', 'QCC'])
     })
 
-    test('the city is the whole name, not its beginning', async () => {
+    test('are not found by the beginning of a city', async () => {
       expect(await codes({ city: 'São' })).toEqual([])
     })
 
@@ -84,11 +84,11 @@ describeEachEngine('queries', (_seeded, url) => {
       ['of the name', 'alpha f', ['QAA']],
       ['of the city', 'gie', ['QBB', 'QCC']],
       ['in any case, of letters that are not ASCII', 'SÃO', ['QAA']],
-    ])('are found by the beginning %s', async (_what, q, expected) => {
+    ])('are found by the beginning %s', async (_column, q, expected) => {
       expect(await codes({ q })).toEqual(expected)
     })
 
-    test('the inside of a name is not its beginning', async () => {
+    test('are not found by the middle of a name', async () => {
       expect(await codes({ q: 'field' })).toEqual([])
     })
 
@@ -105,22 +105,22 @@ describeEachEngine('queries', (_seeded, url) => {
       expect(await codes({ q })).toEqual(expected)
     })
 
-    test('several filters have to hold at once', async () => {
+    test('match all filters together', async () => {
       expect(await codes({ country: 'DEU', q: 'under' })).toEqual(['QCC'])
     })
   })
 
   describe('airlines', () => {
-    test('one is found by its code, with its base', async () => {
+    test('are found by code, with their base', async () => {
       const found = await airlineQueries(database).byIata('ZA')
       expect(found).toEqual({ iata: 'ZA', name: 'Zulu Air', base: { iata: 'QAA', name: 'Alpha Field' } })
     })
 
-    test('one without a name, and with a base that does not exist, is found all the same', async () => {
+    test('are found also without a name, and with an unknown base', async () => {
       expect(await airlineQueries(database).byIata('ZC')).toEqual({ iata: 'ZC', name: null, base: null })
     })
 
-    test('an unknown code is nothing', async () => {
+    test('are undefined for an unknown code', async () => {
       expect(await airlineQueries(database).byIata('ZZ')).toBeUndefined()
     })
 
@@ -147,24 +147,24 @@ describeEachEngine('queries', (_seeded, url) => {
       return flightQueries(database).onRoute({ from, to, start, end })
     }
 
-    test('are those of the day from its first second to its last, by departure and then by id', async () => {
+    test('cover the day from its first second to its last, by departure and then by id', async () => {
       expect((await onDay('2026-03-10')).map(({ flightId }) => flightId)).toEqual([2, 3, 4, 1])
     })
 
-    test('the days before and after have their own', async () => {
+    test('exclude flights of the days before and after', async () => {
       expect((await onDay('2026-03-09')).map(({ flightId }) => flightId)).toEqual([5])
       expect((await onDay('2026-03-11')).map(({ flightId }) => flightId)).toEqual([6])
     })
 
-    test('the way back is another route', async () => {
+    test('exclude flights in the other direction', async () => {
       expect((await onDay('2026-03-10', 'QBB', 'QAA')).map(({ flightId }) => flightId)).toEqual([7])
     })
 
-    test('between unknown airports are none', async () => {
+    test('are empty between unknown airports', async () => {
       expect(await onDay('2026-03-10', 'QAA', 'QZZ')).toEqual([])
     })
 
-    test('come with all that a search shows', async () => {
+    test('have all fields of a search', async () => {
       const [first] = await onDay('2026-03-10')
       expect(first).toEqual({
         flightId: 2,
@@ -189,12 +189,12 @@ describeEachEngine('queries', (_seeded, url) => {
       expect((await onDay('2026-03-10')).map(({ status }) => status)).toEqual([null, 'delayed', 'cancelled', null])
     })
 
-    test('are shown without a type that does not exist', async () => {
+    test('omit an unknown type', async () => {
       const [, second] = await onDay('2026-03-10')
       expect(second).toMatchObject({ flightId: 3, aircraft: null, totalSeats: 180 })
     })
 
-    test.each(['0001-01-01', '9999-12-31'])('a day at the end of time, %s, has none', async (day) => {
+    test.each(['0001-01-01', '9999-12-31'])('are empty on %s, at the end of the calendar', async (day) => {
       expect(await onDay(day)).toEqual([])
     })
   })

@@ -19,7 +19,7 @@ describeEachEngine('queries are counted by name', (open, url) => {
   const counts = ({ queryCounts }: Database) => Object.fromEntries(queryCounts.byName)
   const timed = ({ queryCounts }: Database) => queryCounts.buckets.reduce((sum, count) => sum + count, 0)
 
-  test('with successes and errors, each of them timed', async () => {
+  test('with successes and errors, each with its time', async () => {
     await ask(database)
     await ask(database)
     const { run, builder, tables } = database
@@ -30,7 +30,7 @@ describeEachEngine('queries are counted by name', (open, url) => {
     expect(database.queryCounts.sumMs).toBeGreaterThan(0)
   })
 
-  test('where a timeout is an error', async () => {
+  test('with a timeout as an error', async () => {
     const impatient = openDatabase({ url, poolSize: 1, statementTimeoutMs: 100, onConnectionError: () => {} })
     const never = impatient.run('never', () => new Promise(() => {}))
     await expect(never).rejects.toMatchObject({ code: 'unavailable' })
@@ -38,7 +38,7 @@ describeEachEngine('queries are counted by name', (open, url) => {
     await impatient.close()
   })
 
-  test('where a transaction is one query, and a refused commit is a success', async () => {
+  test('with a transaction as one query, and a refused commit as a success', async () => {
     const transaction = retrying(database)
     const { airline } = database.tables
     const refused = transaction('refused', async (tx) => {
@@ -49,7 +49,7 @@ describeEachEngine('queries are counted by name', (open, url) => {
     expect(counts(database)).toEqual({ refused: { ok: 1, error: 0 } })
   })
 
-  test('without connecting, and without the start and end of a snapshot', async () => {
+  test('without connects, and without the start and end of a snapshot', async () => {
     await database.ping()
     await database.version()
     await database.snapshot(async () => ask(database))

@@ -13,13 +13,13 @@ describeEachEngine('the queries of warming', (_seeded, url) => {
     database = opened.database
     close = opened.close
     const nowhere = { flightno: 'ZA1', airline_id: 1, airplane_id: 1, departure: new Date(0), arrival: new Date(0) }
-    // More flights than any other route has, of an airport without a code and of one that does not exist.
+    // The most flights of all routes, but from an airport without a code and from an unknown one.
     await addRows(
       database,
       'flight',
       Array.from({ length: 20 }, (_, i) => ({ flight_id: 100 + i, ...nowhere, from: i % 2 ? 5 : 999, to: 1 })),
     )
-    // Six bookings of passenger 1 are there already; the newest are last.
+    // Passenger 1 already has six bookings. The newest come last.
     await addRows(
       database,
       'booking',
@@ -34,7 +34,7 @@ describeEachEngine('the queries of warming', (_seeded, url) => {
   })
   afterAll(() => close())
 
-  test('the busiest routes are those with the most flights, where both airports have a code', async () => {
+  test('rank routes by flights, where both airports have a code', async () => {
     const { busiestRoutes } = warmQueries(database)
     expect(await busiestRoutes(10)).toEqual([
       { from: 'QAA', to: 'QBB' },
@@ -44,13 +44,13 @@ describeEachEngine('the queries of warming', (_seeded, url) => {
     expect(await busiestRoutes(1)).toHaveLength(1)
   })
 
-  test('frequent passengers are ranked by bookings, then by id', async () => {
+  test('rank frequent passengers by bookings, then by id', async () => {
     const { frequentPassengers } = warmQueries(database)
     expect(await frequentPassengers(10)).toEqual([1, 3, 2, 4])
     expect(await frequentPassengers(2)).toEqual([1, 3])
   })
 
-  test('only the newest bookings count', async () => {
+  test('count only the newest bookings', async () => {
     const { frequentPassengers } = warmQueries(database)
     expect(await frequentPassengers(10, 7)).toEqual([3, 2, 4])
     expect(await frequentPassengers(10, 3)).toEqual([2, 3, 4])
