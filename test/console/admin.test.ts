@@ -6,7 +6,7 @@ import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'
 import { showFlight } from './steps.ts'
 
 describeInBrowser('the admin in the console', () => {
-  // Its policy is changed here.
+  // A server of its own, because this suite changes its policy.
   let cache: TestServer
   beforeAll(async () => {
     cache = await startTestValkey({ role: 'cache' })
@@ -21,11 +21,11 @@ describeInBrowser('the admin in the console', () => {
     await page.getByRole('button', { name: 'Use it' }).click()
   }
 
-  /** Waits until the panel says what came of it. */
+  /** Waits until the panel shows the result. */
   const outcome = ({ page }: Opened, text: string | RegExp) =>
     page.locator('#admin-panel .said').getByText(text).waitFor({ timeout: 30_000 })
 
-  test('gives the token once for a tab; a wrong one is not kept', async () => {
+  test('enters the token once per tab, and a wrong token is not kept', async () => {
     const opened = await open()
     const { page, mayComplain, show } = opened
     mayComplain(/status of 401/)
@@ -64,7 +64,7 @@ describeInBrowser('the admin in the console', () => {
     expect(await status()).toMatch(/fwd=miss; stored/)
   })
 
-  test('warms, and sees how far it is', async () => {
+  test('warms the cache, and sees the progress', async () => {
     const worker = service().wired.startWorker()
     onTestFinished(worker.close)
     const opened = await open()

@@ -5,29 +5,29 @@ import type { TestApp } from '../support/service.ts'
 
 export { describeInBrowser } from '../support/browser.ts'
 
-/** Settings of a service beside which a browser uses the machine: nothing is away because it is slow. */
+/** Settings of a service that shares the machine with a browser. Long timeouts, so that a slow server is not unavailable. */
 export const patient = { CACHE_TIMEOUT_MS: '5000' }
 
 export interface Opened {
   page: Page
   context: BrowserContext
-  /** Where the service listens. */
+  /** Address of the service. */
   address: string
-  /** Expected errors of the browser: requests that are refused on purpose. */
+  /** Allows browser errors of requests that the test expects to be refused. */
   mayComplain: (of: RegExp) => void
-  /** Goes to a view by the navigation. */
+  /** Opens a view by the navigation. */
   show: (view: string) => Promise<void>
-  /** Looks for faults of accessibility, in both themes, and keeps a picture of each under `artifacts/`. */
+  /** Checks accessibility in both themes, and saves a picture of each under `artifacts/`. */
   look: (name: string) => Promise<void>
 }
 
 interface Options {
   viewport?: { width: number; height: number }
-  /** Before the page is opened. */
+  /** Runs before the page is opened. */
   prepare?: (page: Page) => Promise<void>
 }
 
-/** One browser and one listening service for a suite. What it answers opens the console for a test, as somebody new. */
+/** Starts one browser and one listening service for a suite. The result opens the console for a test, in a new session. */
 export function browsing(service: () => TestApp): (options?: Options) => Promise<Opened> {
   let browser: Browser
   let address: string
@@ -62,7 +62,7 @@ export function browsing(service: () => TestApp): (options?: Options) => Promise
   }
 }
 
-/** Whom the page asks. */
+/** Hosts that the page contacts. */
 function originsOf(page: Page): Set<string> {
   const origins = new Set<string>()
   page.on('request', (request) => {

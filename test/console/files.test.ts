@@ -13,7 +13,7 @@ async function importMap(): Promise<{ text: string; imports: Record<string, stri
   return { text, imports: JSON.parse(text).imports }
 }
 
-test('the console is a page under a policy that lets nothing in from elsewhere, and nothing run that is written into it', async () => {
+test('the policy of the console forbids other hosts and inline scripts', async () => {
   const response = await get('/')
   expect(response.statusCode).toBe(200)
   expect(response.headers['content-type']).toBe('text/html; charset=utf-8')
@@ -47,7 +47,7 @@ test('every resource of the page is on this server, and versioned ones are immut
   }
 })
 
-test('the addresses of packages carry the version that is installed', async () => {
+test('the addresses of packages contain the installed version', async () => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   expect((await importMap()).imports).toEqual({
     'lit-html': `/vendor/lit-html@${dependencies['lit-html']}/lit-html.js`,
@@ -56,7 +56,7 @@ test('the addresses of packages carry the version that is installed', async () =
   })
 })
 
-test('every module imports only what the browser can find', async () => {
+test('every import of a module resolves in the browser', async () => {
   const { imports } = await importMap()
   const modules = readdirSync(join(root, 'web'), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.js'),

@@ -55,7 +55,7 @@ describeInBrowser('flights in the console', () => {
     expect(await page.locator('#search-panel').getByRole('alert').innerText()).toMatch(/ZZZ/)
   })
 
-  test('show their four layers, each with a time of its own that runs down', async () => {
+  test('show their four layers, each with its remaining time', async () => {
     const opened = await open()
     const { page } = opened
     await showFlight(opened, service(), service().fixtures.flight(180))
@@ -100,7 +100,7 @@ describeInBrowser('flights in the console', () => {
     await opened.look('log')
   })
 
-  test('are compared: the same query from the database and from the cache', async () => {
+  test('compare the same query from the database and from the cache', async () => {
     const opened = await open()
     const { page, show } = opened
     await searchFor(opened, service(), service().fixtures.flight(180))

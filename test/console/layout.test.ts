@@ -7,10 +7,10 @@ const views = ['Flights', 'Database or cache', 'Passenger', 'Live', 'Reports', '
 describeInBrowser('the console', () => {
   const open = browsing(service(() => ({ env: patient })))
 
-  test('fits a phone: nothing is wider than 360 pixels, and all that is tapped is large enough', async () => {
+  test('fits a phone of 360 pixels, with controls large enough to tap', async () => {
     const opened = await open({ viewport: { width: 360, height: 740 } })
     const { page, show } = opened
-    // Of the seeded days, one on which there are flights.
+    // A seeded day with flights.
     await page.getByLabel('Departure').fill('2025-12-16')
     await page.getByRole('button', { name: 'Search', exact: true }).click()
     await page
@@ -32,7 +32,7 @@ describeInBrowser('the console', () => {
     }
   })
 
-  test('is walked through by keyboard: a way past the navigation, and a visible focus', async () => {
+  test('works by keyboard, with a skip link and a visible focus', async () => {
     const { page } = await open()
     await page.getByRole('heading', { level: 2, name: 'Search' }).waitFor()
     await page.keyboard.press('Tab')
@@ -58,7 +58,7 @@ describeInBrowser('the console', () => {
     await page.getByRole('heading', { level: 1, name: 'Passenger' }).waitFor()
   })
 
-  test('is light or dark as the system is, or as one chooses', async () => {
+  test('follows the theme of the system, or the chosen one', async () => {
     const { page } = await open()
     const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
     await page.emulateMedia({ colorScheme: 'light' })
@@ -76,7 +76,7 @@ describeInBrowser('the console', () => {
     expect([await theme.innerText(), await ground()]).toEqual(['Theme: dark', dark])
   })
 
-  test('does not move where one does not want it to', async () => {
+  test('does not animate when the system asks for reduced motion', async () => {
     const { page } = await open()
     await page.getByLabel('Departure').fill('2025-12-16')
     await page.getByRole('button', { name: 'Search', exact: true }).click()

@@ -9,7 +9,7 @@ describeInBrowser('live figures of the console', () => {
     await service().book(service().fixtures.flight(), { passengerId: 1 })
   })
 
-  test('figures of the cache are live, by kind of entry', async () => {
+  test('show the cache by kind of entry', async () => {
     const { page, show, look } = await open()
     await show('Live')
     const row = page
@@ -26,7 +26,7 @@ describeInBrowser('live figures of the console', () => {
     await look('stats')
   })
 
-  test('a leaderboard moves with a booking', async () => {
+  test('update a leaderboard after a booking', async () => {
     const { page, show, look } = await open()
     await show('Live')
     const board = page.getByRole('region', { name: 'Passengers most flights, all' })
@@ -42,7 +42,7 @@ describeInBrowser('live figures of the console', () => {
     await page.getByRole('region', { name: /^Airports most passengers, daily:/ }).waitFor()
   })
 
-  test('a report is shown, with where it came from', async () => {
+  test('show a report and its source', async () => {
     const { page, show, look } = await open()
     await show('Reports')
     await page.getByRole('combobox', { name: 'Report' }).selectOption('frequent-flyers')
@@ -54,7 +54,7 @@ describeInBrowser('live figures of the console', () => {
     await look('report')
   })
 
-  test('a missing feature of a server is reported, and the rest works', async () => {
+  test('report a missing feature of a server, and the rest works', async () => {
     const { page, show, look } = await open({
       prepare: async (page) => {
         await page.route('**/openapi.json', async (route) => {

@@ -37,13 +37,13 @@ describeInBrowser('a passenger in the console', () => {
     expect(await page.getByText(`ZA${flightId}`).count()).toBe(0)
   })
 
-  test('signs in with passport and name, and learns when they are wrong', async () => {
+  test('signs in with passport and name, and sees an error when they are wrong', async () => {
     const { page, show, mayComplain } = await open()
     mayComplain(/status of 401/)
     await show('Passenger')
     const { passportNo, lastName } = passportOf(2)
     await page.getByLabel('Passport').fill(passportNo)
-    await page.getByLabel('Last name').fill('Somebody')
+    await page.getByLabel('Last name').fill('Unknown')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.locator('#sign-in-panel').getByRole('alert').waitFor()
     await page.getByLabel('Last name').fill(lastName)
@@ -51,7 +51,7 @@ describeInBrowser('a passenger in the console', () => {
     await page.getByRole('heading', { name: 'Signed in as Pat Person 2' }).waitFor()
   })
 
-  test('cancels a booking, and the list is without it at once', async () => {
+  test('cancels a booking, which leaves the list at once', async () => {
     const opened = await open()
     const { page } = opened
     const another = service().fixtures.flight()

@@ -42,7 +42,7 @@ describeInBrowser('the console in production', () => {
     expect((await here().booked(flightId)).map(({ seat }) => seat)).toEqual(['1A'])
   })
 
-  test('goes past the cache for the admin only', async () => {
+  test('bypasses the cache for the admin only', async () => {
     const opened = await open()
     const { page, show } = opened
     await searchFor(opened, { fixtures: here() }, here().flight(180))

@@ -7,13 +7,13 @@ import { median, quantile } from '../../web/statistics.js'
 import { kindOf } from '../../web/steps.js'
 
 describe('Cache-Status', () => {
-  test('of one entry', () => {
+  test('is read for one entry', () => {
     expect(parseCacheStatus('valkey; hit; ttl=287; key="flight:search:JFK:LAX:2025-12-15"')).toEqual([
       { cache: 'valkey', hit: true, stored: false, ttl: 287, key: 'flight:search:JFK:LAX:2025-12-15' },
     ])
   })
 
-  test('of several, with separators in their keys', () => {
+  test('is read for several entries, with separators in their keys', () => {
     expect(
       parseCacheStatus('valkey; fwd=stale; detail=fail-safe; key="a,b;c", valkey; fwd=miss; stored; key="d"'),
     ).toEqual([
@@ -22,9 +22,9 @@ describe('Cache-Status', () => {
     ])
   })
 
-  test('that is missing', () => expect(parseCacheStatus(null)).toEqual([]))
+  test('is an empty list when it is missing', () => expect(parseCacheStatus(null)).toEqual([]))
 
-  test('with a TTL of 0 has a TTL', () => {
+  test('keeps a TTL of 0', () => {
     expect(parseCacheStatus('local; hit; ttl=0; key="k"')[0]?.ttl).toBe(0)
   })
 })
@@ -39,7 +39,7 @@ test('Server-Timing is read in milliseconds', () => {
   expect(parseServerTiming(null)).toBeUndefined()
 })
 
-test('a step reads, writes, drops, decides or queries the database', () => {
+test('each step is a read, a write, a drop, a decision or a database query', () => {
   const command = (name: string) => kindOf({ at: 0, ms: 1, server: 'cache', command: name, keys: [] })
   expect(['MGET', 'read-map', 'DEL', 'unhold', 'SET', 'fill', 'some-new-script'].map(command)).toEqual([
     ...['read', 'read', 'dropped', 'dropped', 'written', 'written', 'script'],
@@ -85,7 +85,7 @@ test('arrow keys move within the cabin', () => {
   expect(from('2A', 'End', 'PageUp')).toEqual(['2C', '1A'])
 })
 
-test('a median is one of the values, and none of nothing', () => {
+test('a median is one of the values, and undefined without values', () => {
   expect(median([3, 1, 2])).toBe(2)
   expect(quantile([1, 2, 3, 4], 0.95)).toBe(4)
   expect(median([])).toBeUndefined()

@@ -8,7 +8,7 @@ describeInBrowser('seats in the console', () => {
   const service = serviceOnFixtures(() => ({}), patient)
   const open = browsing(service)
 
-  // The sample is of those who have booked.
+  // The sample has only passengers with a booking.
   beforeAll(async () => {
     for (const passengerId of [1, 2]) await service().book(service().fixtures.flight(), { passengerId })
   })
@@ -18,14 +18,14 @@ describeInBrowser('seats in the console', () => {
 
   /** Signs in and opens the seats of a flight. */
   async function opened(passengerId: number, flightId: number): Promise<Opened> {
-    const somebody = await open()
-    await signInAs(somebody, passengerId)
-    await somebody.show('Flights')
-    await showFlight(somebody, service(), flightId)
-    return somebody
+    const passenger = await open()
+    await signInAs(passenger, passengerId)
+    await passenger.show('Flights')
+    await showFlight(passenger, service(), flightId)
+    return passenger
   }
 
-  test('are held with a click and booked with another, and others see both without doing anything', async () => {
+  test('are held with one click and booked with the next, and other passengers see both at once', async () => {
     const flightId = service().fixtures.flight(30)
     const [one, other] = [await opened(1, flightId), await opened(2, flightId)]
     await seat(one, '2C', 'free').click()
@@ -41,7 +41,7 @@ describeInBrowser('seats in the console', () => {
     const booked = await service().fixtures.booked(flightId)
     expect(booked.map(({ seat, passengerId }) => [seat, passengerId])).toEqual([['2C', 1]])
 
-    // What the booking made stale is marked, and the passenger's flights show it.
+    // The console marks the entries that the booking invalidated, and the flights of the passenger show it.
     await one.page
       .locator('#log .keys li', { hasText: `flight:${flightId}:availability` })
       .getByText('dropped')
@@ -57,56 +57,56 @@ describeInBrowser('seats in the console', () => {
     expect(await service().fixtures.booked(flightId)).toEqual([])
   })
 
-  test('that are held can be given back', async () => {
+  test('are released by their holder', async () => {
     const flightId = service().fixtures.flight(30)
-    const somebody = await opened(1, flightId)
-    await seat(somebody, '1A', 'free').click()
-    await somebody.page.getByRole('button', { name: 'Give 1A back' }).click()
-    await seat(somebody, '1A', 'free').waitFor()
+    const passenger = await opened(1, flightId)
+    await seat(passenger, '1A', 'free').click()
+    await passenger.page.getByRole('button', { name: 'Give 1A back' }).click()
+    await seat(passenger, '1A', 'free').waitFor()
     expect((await service().seats(flightId))['1A']).toBe('free')
   })
 
-  test('that another has taken a moment before are refused with a reason', async () => {
+  test('are refused with a reason when another passenger has just taken them', async () => {
     const flightId = service().fixtures.flight(30)
-    const somebody = await opened(1, flightId)
-    somebody.mayComplain(/status of 409/)
-    await seat(somebody, '3D', 'free').waitFor()
-    // The page is not to hear of it before the click.
-    await somebody.page.route(/\/seats$/, () => {})
+    const passenger = await opened(1, flightId)
+    passenger.mayComplain(/status of 409/)
+    await seat(passenger, '3D', 'free').waitFor()
+    // Blocks the updates of the page until the click.
+    await passenger.page.route(/\/seats$/, () => {})
     await service().book(flightId, { seat: '3D', passengerId: 2 })
-    await seat(somebody, '3D', 'free').click()
-    const refusal = somebody.page.locator('#seats-panel').getByRole('alert')
+    await seat(passenger, '3D', 'free').click()
+    const refusal = passenger.page.locator('#seats-panel').getByRole('alert')
     expect(await refusal.innerText()).toBe('Seat 3D: The seat is taken. Choose another one.')
-    expect(await somebody.page.locator('#log .status.bad').innerText()).toBe('409')
+    expect(await passenger.page.locator('#log .status.bad').innerText()).toBe('409')
   })
 
-  test('of one flight are not shown for another flight', async () => {
+  test('never appear under another flight', async () => {
     const [first, second] = [service().fixtures.flight(30), service().fixtures.flight(30)]
-    const somebody = await opened(1, first)
+    const passenger = await opened(1, first)
     const gates = createGates<'hold'>()
     gates.close('hold')
-    await somebody.page.route('**/holds', async (route) => {
+    await passenger.page.route('**/holds', async (route) => {
       await gates.pass('hold')
       await route.continue()
     })
-    const held = somebody.page.waitForResponse('**/holds')
-    await seat(somebody, '5A', 'free').click()
+    const held = passenger.page.waitForResponse('**/holds')
+    await seat(passenger, '5A', 'free').click()
     await gates.reached('hold')
-    await showFlight(somebody, service(), second)
-    await seat(somebody, '5A', 'free').waitFor()
+    await showFlight(passenger, service(), second)
+    await seat(passenger, '5A', 'free').waitFor()
     gates.open('hold')
     expect((await held).status()).toBe(201)
-    await somebody.page.locator('#log summary', { hasText: `${first}/holds 201` }).waitFor()
-    expect(await seat(somebody, '5A', 'free').count()).toBe(1)
-    expect(await somebody.page.getByRole('button', { name: 'Book 5A' }).count()).toBe(0)
+    await passenger.page.locator('#log summary', { hasText: `${first}/holds 201` }).waitFor()
+    expect(await seat(passenger, '5A', 'free').count()).toBe(1)
+    expect(await passenger.page.getByRole('button', { name: 'Book 5A' }).count()).toBe(0)
     expect((await service().seats(first))['5A']).toBe('held')
   })
 
   test('can be reached, held and booked without a mouse', async () => {
     const flightId = service().fixtures.flight(30)
-    const somebody = await opened(1, flightId)
-    const { page } = somebody
-    await seat(somebody, '1A', 'free').focus()
+    const passenger = await opened(1, flightId)
+    const { page } = passenger
+    await seat(passenger, '1A', 'free').focus()
     const here = () => page.evaluate('document.activeElement.getAttribute("aria-label")')
     for (const [key, expected] of [
       ['ArrowRight', '1C'],
@@ -121,22 +121,22 @@ describeInBrowser('seats in the console', () => {
       expect(await here(), key).toBe(`Seat ${expected}, free`)
     }
     await page.keyboard.press('Enter')
-    await seat(somebody, '1A', 'held for you').waitFor()
+    await seat(passenger, '1A', 'held for you').waitFor()
     await expect.poll(here).toBe('Seat 1A, held for you')
     await page.keyboard.press('Enter')
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Book 1A')
     await page.keyboard.press('Enter')
-    await seat(somebody, '1A', 'booked by you').waitFor()
+    await seat(passenger, '1A', 'booked by you').waitFor()
     await expect.poll(here).toBe('Seat 1A, booked by you')
     expect((await service().seats(flightId))['1A']).toBe('booked')
   })
 
   test('are read-only without a session', async () => {
     const flightId = service().fixtures.flight(30)
-    const somebody = await open()
-    await showFlight(somebody, service(), flightId)
-    await seat(somebody, '1A', 'free').click()
-    expect(await somebody.page.evaluate('document.activeElement.id')).toBe('seats-sign-in')
+    const passenger = await open()
+    await showFlight(passenger, service(), flightId)
+    await seat(passenger, '1A', 'free').click()
+    expect(await passenger.page.evaluate('document.activeElement.id')).toBe('seats-sign-in')
     expect((await service().seats(flightId))['1A']).toBe('free')
   })
 })

@@ -14,7 +14,7 @@ export async function searchFor(
   await page.getByRole('button', { name: 'Search', exact: true }).click()
 }
 
-/** Shows a flight, and its seats, by way of a search. */
+/** Opens a flight and its seats from a search. */
 export async function showFlight(
   opened: Opened,
   { fixtures }: { fixtures: Fixtures },
