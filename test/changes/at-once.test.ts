@@ -10,7 +10,7 @@ afterAll(() => instances?.[1]?.close())
 
 const ROUNDS = 8
 
-/** Sends all changes at once, each to one of the instances, with reads among them, and waits for all answers. */
+/** Sends concurrent changes and reads, each to one of the instances, and waits for all responses. */
 async function storm(url: string, bodies: readonly object[]): Promise<void> {
   const sent = bodies.flatMap((body, i) =>
     instances.map((instance, n) =>

@@ -13,12 +13,12 @@ const forTheAdmin = [
   ['PATCH', '/flights/999999', { status: 'cancelled' }],
   ['GET', '/flights/10000/manifest', undefined],
   ['GET', '/flights/999999/manifest', undefined],
-  // Whoever may not do it is not told what would be wrong with it, either.
+  // An unauthorized caller must not learn whether its request is valid.
   ['PATCH', '/airports/QAA', { nonsense: 1 }],
   ['PATCH', '/flights/10000', {}],
 ] as const
 
-/** Everything that the requests above would change. */
+/** All rows that the requests above would change. */
 const storedState = async () =>
   Promise.all(
     ['SELECT name FROM airport', 'SELECT airlinename FROM airline', 'SELECT * FROM flight_status'].map((query) =>
@@ -38,10 +38,10 @@ async function expectRefused(
 }
 
 test.each([
-  ['nobody', {}],
-  ['whoever has another token', { authorization: 'Bearer not-the-token-of-the-admin' }],
-  ['whoever sends no bearer token', { authorization: `Basic ${ADMIN_TOKEN}` }],
-])('%s is not let near what is for the admin', async (_who, headers) => {
+  ['a client without a token', {}],
+  ['a client with another token', { authorization: 'Bearer not-the-token-of-the-admin' }],
+  ['a client with another scheme than Bearer', { authorization: `Basic ${ADMIN_TOKEN}` }],
+])('%s is refused on every route of the admin', async (_caller, headers) => {
   await expectRefused([401, 'unauthenticated'], (method, path, payload) =>
     service().app.inject({ method, url: `/v1${path}`, headers, ...(payload ? { payload } : {}) }),
   )

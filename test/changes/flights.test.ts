@@ -9,7 +9,7 @@ const patch = (flightId: number | string, body: unknown) => service().send('PATC
 const log = (flightId: number) =>
   service().fixtures.ask(`SELECT * FROM flight_log WHERE flight_id = ${flightId} ORDER BY flight_log_id`)
 
-/** A flight of its own, and the times of its day: it leaves at 12:00 and arrives at 13:30. */
+/** Creates a flight from 12:00 to 13:30, and returns the times of its day. */
 async function flight() {
   const flightId = service().fixtures.flight()
   const { date } = await service().fixtures.route(flightId)
@@ -17,7 +17,7 @@ async function flight() {
 }
 
 describe('a change of a flight', () => {
-  test('is returned like a read, and cached where it was written through', async () => {
+  test('is returned like a read, and written through to the cache', async () => {
     const { flightId, at } = await flight()
     await get(flightId)
     const response = await patch(flightId, { departure: at('12:45'), arrival: at('14:00'), status: 'delayed' })
@@ -50,7 +50,7 @@ describe('a change of a flight', () => {
     })
   })
 
-  test('is logged even with a comment alone, or without a difference', async () => {
+  test('is logged also with a comment only, or without a difference', async () => {
     const { flightId } = await flight()
     const before = (await get(flightId)).json()
     for (const body of [{ comment: 'Looked at' }, { status: 'scheduled' }]) {
@@ -60,7 +60,7 @@ describe('a change of a flight', () => {
     expect(await log(flightId)).toHaveLength(2)
   })
 
-  test('drops parts of a second, which no database keeps', async () => {
+  test('drops fractions of a second, which the databases do not keep', async () => {
     const { flightId, at } = await flight()
     const departure = at('12:10').replace('00Z', '59.999Z')
     expect((await patch(flightId, { departure })).json().schedule.departure).toBe(at('12:10').replace('00Z', '59Z'))
@@ -111,7 +111,7 @@ describe('a change of a flight', () => {
     expect(await log(flightId)).toEqual([])
   })
 
-  test('of a flight that does not exist is not found', async () => {
+  test('of an unknown flight is not found', async () => {
     expect(refusal(await patch(999_999, { status: 'cancelled' }))).toEqual([404, 'not-found'])
     expect(refusal(await get(999_999))).toEqual([404, 'not-found'])
     expect(refusal(await patch(999_999, { status: 'cancelled' }))).toEqual([404, 'not-found'])
@@ -156,7 +156,7 @@ describe('a flight that is cancelled', () => {
   })
 })
 
-test('a flight that has been moved into the past cannot be booked any more', async () => {
+test('a flight that is moved into the past cannot be booked', async () => {
   const { book } = service()
   const { flightId } = await flight()
   const times = { departure: '2025-01-01T12:00:00Z', arrival: '2025-01-01T13:30:00Z' }

@@ -8,7 +8,7 @@ let other: Service
 let flightId: number
 let date: string
 
-// One flight that is to leave, and one that has left, each with a passenger; and a search that has been counted.
+// A future flight and a departed flight, each with a passenger, and a counted search.
 beforeAll(async () => {
   const { fixtures, book, send, config, servers } = service()
   other = await anotherInstance(service())
@@ -41,7 +41,7 @@ const showAirport: Record<string, () => string> = {
   'the routes of a passenger': () => '/v1/users/1/routes',
   'the report on hubs': () => '/v1/analytics/hubs',
   'the report on the busiest routes': () => '/v1/analytics/busiest-routes',
-  'the report on what routes bring': () => '/v1/analytics/route-revenue?limit=3',
+  'the report on the revenue of routes': () => '/v1/analytics/route-revenue?limit=3',
   'an airline that is based there': () => '/v1/airlines/ZA',
   'the list of airlines': () => '/v1/airlines',
   'the airlines with the most routes': () => '/v1/airlines/top-routes',
@@ -66,7 +66,7 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
     reader = where === 'another instance' ? other : service()
   })
 
-  /** Returns a read that certainly comes from the cache. */
+  /** Reads until the response comes from the cache, and returns it. */
   async function cached(url: string): Promise<string> {
     await reader.send('GET', url)
     const hit = await reader.send('GET', url)
@@ -76,33 +76,33 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
 
   const read = async (url: string) => (await reader.send('GET', url)).body
 
-  test('a name of an airport is fresh wherever it is shown', async () => {
-    const urls = Object.entries(showAirport).map(([what, url]) => [what, url()] as const)
+  test('a new name of an airport is fresh in every read that shows it', async () => {
+    const urls = Object.entries(showAirport).map(([label, url]) => [label, url()] as const)
     const { name } = (await service().send('GET', '/v1/airports/QAA')).json()
-    for (const [what, url] of urls) expect(await cached(url), what).toContain(name)
+    for (const [label, url] of urls) expect(await cached(url), label).toContain(name)
     const renamed = `Airport, read on ${where}`
     await service().send('PATCH', '/v1/airports/QAA', { body: { name: renamed } })
-    for (const [what, url] of urls) {
+    for (const [label, url] of urls) {
       const body = await read(url)
-      expect(body, what).toContain(renamed)
-      expect(body, what).not.toContain(name)
+      expect(body, label).toContain(renamed)
+      expect(body, label).not.toContain(name)
     }
   })
 
-  test('a name of an airline is fresh wherever it is shown', async () => {
-    const urls = Object.entries(showAirline).map(([what, url]) => [what, url()] as const)
+  test('a new name of an airline is fresh in every read that shows it', async () => {
+    const urls = Object.entries(showAirline).map(([label, url]) => [label, url()] as const)
     const { name } = (await service().send('GET', '/v1/airlines/ZA')).json()
-    for (const [what, url] of urls) expect(await cached(url), what).toContain(name)
+    for (const [label, url] of urls) expect(await cached(url), label).toContain(name)
     const renamed = `Airline, read on ${where}`
     await service().send('PATCH', '/v1/airlines/ZA', { body: { name: renamed } })
-    for (const [what, url] of urls) {
+    for (const [label, url] of urls) {
       const body = await read(url)
-      expect(body, what).toContain(renamed)
-      expect(body, what).not.toContain(name)
+      expect(body, label).toContain(renamed)
+      expect(body, label).not.toContain(name)
     }
   })
 
-  test('a name keeps entries that do not show it', async () => {
+  test('a new name keeps entries that do not show it', async () => {
     const others = ['/v1/airports/QDD', '/v1/users/1/profile']
     for (const url of others) await cached(url)
     await service().send('PATCH', '/v1/airports/QBB', { body: { name: `Bravo, read on ${where}` } })
@@ -133,7 +133,7 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
       expect(shown).toMatchObject({ departure })
     }
 
-    // Booked after it has moved: the search of the new day shows it.
+    // A booking after the move must also refresh the search of the new day.
     await cached(search(newDay))
     await book(flightId, { passengerId: 4 })
     expect(JSON.parse(await read(search(newDay))).data).toMatchObject([{ bookedSeats: 3 }])

@@ -18,11 +18,11 @@ interface Change {
   body: object
   /** Expected result of every fresh read. */
   says: string
-  /** Asks the database whether it has been committed. */
+  /** Query that returns a row once the change is committed. */
   committed: string
   /** Other entries that show the change. */
   shown: (service: Service) => string[]
-  /** What of it is found by a tag, and so not while the state server is unavailable. */
+  /** Entries that are found by a tag, so not while the state server is unavailable. */
   byTag: string[]
 }
 
@@ -69,13 +69,13 @@ const changes: [string, Change][] = [
   ],
 ]
 
-describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
+describe.each(changes)('%s', { timeout: 90_000 }, (_name, change) => {
   const read = async (url: string) => {
     const response = await service().send('GET', url)
     return { how: String(response.headers['cache-status']), body: response.body }
   }
 
-  /** Caches everything that shows the thing, as it was before. */
+  /** Caches all reads that show the old value. */
   async function cacheAll(): Promise<string[]> {
     const { fixtures, book } = service()
     flightId = fixtures.flight()
@@ -85,7 +85,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
       await read(url)
       expect((await read(url)).how, url).not.toContain('fwd')
     }
-    // What the booking left, so that the outbox holds the change only.
+    // Drains the rows of the booking, so that the outbox holds only the change.
     await drain()
     for (const url of urls) await read(url)
     return urls
@@ -131,7 +131,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
 
   test('whose process was killed before its invalidation: the outbox invalidates later', async () => {
     const { fixtures, config, send } = service()
-    // Another name, and another day, than the ones of the test before.
+    // Differs in name and day from the test before.
     await send('PATCH', change.url(service()), { body: undo(change) })
     await fixtures.ask('DELETE FROM flight_log')
     const urls = await cacheAll()
@@ -167,6 +167,6 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_what, change) => {
   })
 })
 
-/** A body that takes the change back. */
+/** Request body that reverts the change. */
 const undo = ({ body }: Change): object =>
   'name' in body ? { name: 'As before' } : { departure: '2040-07-01T10:00:00Z', arrival: '2040-07-01T12:00:00Z' }

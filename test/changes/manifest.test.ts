@@ -5,7 +5,7 @@ const service = serviceOnFixtures()
 const manifest = (flightId: number | string) => service().send('GET', `/v1/flights/${flightId}/manifest`)
 
 describe('the manifest of a flight', () => {
-  test('lists passengers by seat, front to back, those without a seat last', async () => {
+  test('lists passengers by seat, front to back, and passengers without a seat last', async () => {
     const { fixtures, book } = service()
     const flightId = fixtures.flight(180)
     const seats = ['10A', '2C', '2A', '1F']
@@ -40,7 +40,7 @@ describe('the manifest of a flight', () => {
     expect((await manifest(flightId)).json().data).toEqual([])
   })
 
-  test('of a flight that does not exist is not found', async () => {
+  test('of an unknown flight is not found', async () => {
     expect(refusal(await manifest(999_999))).toEqual([404, 'not-found'])
     expect(refusal(await manifest('abc'))).toEqual([400, 'validation-failed'])
   })

@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000
 describeEachEngine('a change of a flight that meets a booking', (_open, url) => {
   const here = fixtures(() => url)
 
-  /** A flight with one booking, and the services that change and book it. */
+  /** Creates a flight with one booking, and the services to change and book it. */
   async function start() {
     const services = await openBookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
     onTestFinished(services.close)
@@ -26,7 +26,7 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
       queries: flightChangeQueries(database),
       flightDetails: createFlightDetails({ cache: services.cache, queries: flightDetailQueries(database) }),
       onChanged: () => {},
-      onLeft: (what) => void services.left.push(what),
+      onLeft: (step) => void services.left.push(step),
     })
     const flightId = here().flight()
     const { bookings } = await services.bookings.book({ flightId, passengerId: 1, wishes: [{ seat: '1A' }] })
@@ -35,7 +35,7 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
     return { ...services, change, flightId, booking: bookings[0]?.bookingId ?? 0, gates, database }
   }
 
-  /** The tags of each note of what is stale, oldest first. */
+  /** Tags of each outbox row, oldest first. */
   const notes = async () =>
     (await here().ask('SELECT payload FROM outbox ORDER BY outbox_id')).map(({ payload }) => {
       const stale = typeof payload === 'string' ? JSON.parse(payload) : payload
@@ -44,25 +44,27 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
 
   test.each(['a booking', 'a cancellation'])(
     '%s from before a move of the flight invalidates the new day',
-    async (what) => {
+    async (operation) => {
       const { bookings, change, flightId, booking, gates } = await start()
       const { from, to, date } = await here().route(flightId)
       const moved = new Date(Date.parse(`${date}T12:00:00Z`) + 24 * HOUR_MS)
       gates.close('reserved')
       const done =
-        what === 'a booking'
+        operation === 'a booking'
           ? bookings.book({ flightId, passengerId: 2, wishes: [{ seat: '1C' }] })
           : bookings.cancel(booking)
       await gates.reached('reserved')
       await change(flightId, { departure: moved, arrival: new Date(moved.getTime() + HOUR_MS) })
       gates.open('reserved')
       await done
-      expect((await here().booked(flightId)).map(({ seat }) => seat)).toEqual(what === 'a booking' ? ['1A', '1C'] : [])
+      expect((await here().booked(flightId)).map(({ seat }) => seat)).toEqual(
+        operation === 'a booking' ? ['1A', '1C'] : [],
+      )
       expect((await notes()).at(-1)).toContain(`route:${from}:${to}:${moved.toISOString().slice(0, 10)}`)
     },
   )
 
-  test('a booking that was decided on before the flight was cancelled is refused, and its hold stays', async () => {
+  test('a booking is refused when the flight is cancelled before its commit, and its hold stays', async () => {
     const { bookings, change, flightId, gates, sound } = await start()
     const { holdId } = await bookings.hold({ flightId, seat: '1C', passengerId: 2 })
     gates.close('reserved')
@@ -88,7 +90,7 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
       })
       begun.catch(() => {})
       await until(async () => settled || (await someoneWaits()))
-      // Not the promise itself: the transaction would wait for it.
+      // Wrapped in an object, because the transaction would await a bare promise.
       return { begun }
     })
     await expect((await booking).begun).rejects.toMatchObject({ code: 'flight-not-bookable' })
@@ -111,7 +113,7 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
         .from(flight)
         .where(database.unchanging(eq(flight.flightId, flightId)))
     const changed = await database.transaction(async (tx) => {
-      // Two at once may hold the flight: bookings do not wait for each other.
+      // Two concurrent bookings may lock the flight, because bookings do not wait for each other.
       await database.transaction(hold)
       await hold(tx)
       await database.transaction(hold)
@@ -128,12 +130,12 @@ describeEachEngine('a change of a flight that meets a booking', (_open, url) => 
     expect(seen.map(({ passengerIds }) => passengerIds.sort())).toEqual([[1, 2]])
   })
 
-  /** Whether a statement waits for a lock of this fixtures. */
+  /** Returns whether a statement of these fixtures waits for a lock. */
   async function someoneWaits(): Promise<boolean> {
     const waiting =
       here().database.dialect === 'pg'
         ? "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        : // What MariaDB says of locks is too old to be asked often; but such a statement takes long only when it waits.
+        : // MariaDB caches its lock tables, so frequent polls read old data. A slow statement of this kind is a waiting one.
           `SELECT 1 FROM information_schema.processlist
            WHERE db = database() AND (info LIKE '%for update' OR info LIKE '%lock in share mode')`
     return (await here().ask(waiting)).length > 0

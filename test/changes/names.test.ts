@@ -30,7 +30,7 @@ describe.each([
     expect([changed.statusCode, changed.json().name]).toEqual([200, 'Another'])
   })
 
-  test('is limited by the column', async () => {
+  test('is limited to the length of the column', async () => {
     const name = '𝕏'.repeat(maxLength)
     expect((await patch({ name })).json()).toMatchObject({ name })
     expect((await get()).json()).toMatchObject({ name })
@@ -45,7 +45,7 @@ describe.each([
     ['a blank before it', { name: ' Zulu' }, 'body.name'],
     ['a blank after it', { name: 'Zulu\u00a0' }, 'body.name'],
     ['two lines', { name: 'Zulu\nAir' }, 'body.name'],
-    ['what no database keeps', { name: 'Zulu\u0000Air' }, 'body.name'],
+    ['a character that no database keeps', { name: 'Zulu\u0000Air' }, 'body.name'],
     ['too much', { name: 'x'.repeat(maxLength + 1) }, 'body.name'],
     ['something else beside it', { name: 'Zulu', iata: 'ZQ' }, 'body.iata'],
     ['no object', ['Zulu'], 'body'],

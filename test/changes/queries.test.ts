@@ -52,7 +52,7 @@ describeEachEngine('changes', (_seeded, url) => {
       expect(await airports.rename({ iata: 'QFF', name: 'Somewhere', stale })).toMatchObject({ name: 'Somewhere' })
     })
 
-    test('of an airline is kept, also when it is the same again', async () => {
+    test('of an airline is stored, also when it is unchanged', async () => {
       const { airlines, outbox } = await smallData()
       for (const name of ['Zulu', 'Zulu']) {
         expect(await airlines.rename({ iata: 'ZA', name, stale })).toMatchObject({ iata: 'ZA', name: 'Zulu' })
@@ -69,7 +69,7 @@ describeEachEngine('changes', (_seeded, url) => {
       expect(await outbox()).toEqual([])
     })
 
-    test('that an adopted table has no room for is refused, and nothing is changed', async () => {
+    test('that is too long for an adopted table is refused, and changes nothing', async () => {
       const database = await scratchDatabase(url)
       await makeFlughafenDb(database)
       await migrate(database)
@@ -95,7 +95,7 @@ describeEachEngine('changes', (_seeded, url) => {
       stale,
     }
 
-    test('is decided on the current flight', async () => {
+    test('is checked against the current flight', async () => {
       const { database, flights } = await smallData()
       const booking = (id: number, seat: string | null, passenger: number) => ({
         booking_id: id,
@@ -159,7 +159,7 @@ describeEachEngine('changes', (_seeded, url) => {
       expect(await outbox()).toEqual([stale])
     })
 
-    test('makes the first status of a flight that had none', async () => {
+    test('creates the first status of a flight', async () => {
       const { flights, status } = await smallData()
       await flights.change(2, () => ({ ...decision, status: 'cancelled', delayMinutes: 0, comment: null }))
       expect(await status(2)).toMatchObject({ status: 'cancelled', delayMinutes: 0 })
@@ -186,7 +186,7 @@ describeEachEngine('changes', (_seeded, url) => {
       expect([await flight(7), await log(), await outbox()]).toEqual([before, [], []])
     })
 
-    test('by many at once: each begins where the one before has ended', async () => {
+    test('waits for the concurrent one before it, and starts from its result', async () => {
       const { flights, flight, status, log } = await smallData()
       const later = (before: FlightBefore) => ({
         ...decision,
