@@ -9,7 +9,7 @@ test('the process reports that it is alive', async () => {
   expect(response.json()).toEqual({ status: 'live' })
 })
 
-test('with all its servers it is ready', async () => {
+test('the service is ready when all its servers are available', async () => {
   const response = await running().app.inject('/health/ready')
   expect(response.statusCode).toBe(200)
   expect(response.headers['cache-control']).toBe('no-store')

@@ -13,7 +13,7 @@ const asked = (id: string) => ({ 'x-trace': '1', 'x-request-id': id })
 describe('a trace', () => {
   const running = service()
 
-  test('is kept for ten minutes, where every instance finds it', async () => {
+  test('is kept for ten minutes, for every instance', async () => {
     const { config, servers } = running()
     const other = await openService({ env: { KEY_PREFIX: config.KEY_PREFIX } })
     await other.app.inject({ url: '/v1/airports/JFK', headers: asked('elsewhere') })
@@ -69,7 +69,7 @@ describe('a trace', () => {
 })
 
 describe('when a server is unavailable', { timeout: 60_000 }, () => {
-  /** A service on a server of its own, as cache or as state. */
+  /** Starts a service with a private server as cache or as state. */
   async function serviceOn(role: 'cache' | 'state'): Promise<{ running: TestApp; server: TestServer }> {
     const server = await startTestValkey({ role })
     const running = await openService({ urls: { [role]: server.url } })
@@ -80,7 +80,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     return { running, server }
   }
 
-  test('a response does not suffer for its trace, and traces come back with the server', async () => {
+  test('a response succeeds without its trace, and traces return with the server', async () => {
     const { running, server } = await serviceOn('cache')
     const { app } = running
     await server.kill()
@@ -93,7 +93,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     expect(await traced(running, search)).toMatchObject({ status: 200 })
   })
 
-  test('a server that stands still is not waited for', async () => {
+  test('a response does not wait for a frozen server', async () => {
     const { running, server } = await serviceOn('cache')
     const headers = asked('lost')
     await whileFrozen(server, async () => {
@@ -101,7 +101,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
     })
   })
 
-  test('shows a command without a reply without a duration', async () => {
+  test('a command without a reply has no duration', async () => {
     const { running, server } = await serviceOn('state')
     await whileFrozen(server, async () => {
       const trace = await traced(running, search)
@@ -115,7 +115,7 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
 describe('outside a workshop', () => {
   const running = service(() => ({ env: { WORKSHOP: 'false' } }))
 
-  test('the header is ignored, and nothing is in the way of commands', async () => {
+  test('the header is ignored, and commands are not instrumented', async () => {
     const { app, config, servers } = running()
     await app.inject({ url: '/v1/airports/JFK', headers: asked('plain') })
     expect(await servers.cache.keys(`${config.KEY_PREFIX}trace:*`)).toEqual([])

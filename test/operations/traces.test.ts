@@ -13,7 +13,7 @@ const search = (to: string, date: string) => ({
   key: `flight:search:JFK:${to}:${date}`,
 })
 
-/** However busy the machine is, what is in the cache is found there. */
+/** Long timeouts, so that cached entries are hits on a busy machine. */
 const patience = { CACHE_TIMEOUT_MS: '5000' }
 
 describe('a trace', () => {
@@ -56,13 +56,13 @@ describe('a trace', () => {
     expect(await story(url)).toEqual([`cache MGET ${there} ${back}`, `hit ${there}`, `hit ${back}`])
   })
 
-  test('of a refused request is kept, too', async () => {
+  test('of a refused request is kept', async () => {
     const trace = await traced(running(), '/v1/airports/QQQ')
     expect(trace).toMatchObject({ route: '/v1/airports/:iata', status: 404, queries: 1 })
     expect(await traced(running(), '/v1/nothing')).toMatchObject({ route: 'none', status: 404, steps: [] })
   })
 
-  test('holds nothing of another request that is served at the same time', async () => {
+  test('has no step of a concurrent request', async () => {
     const searches = ['19', '20', '21'].map((day) => search('LAX', `2025-12-${day}`))
     const misses = await Promise.all(searches.map(({ url }) => traced(running(), url)))
     const hits = await Promise.all(searches.map(({ url }) => traced(running(), url)))
@@ -74,7 +74,7 @@ describe('a trace', () => {
     })
   })
 
-  test('holds no value of an entry', async () => {
+  test('has no value of an entry', async () => {
     const { url } = search('LAX', '2025-12-22')
     const airline: string = (await running().app.inject(url)).json().data[0].airline.name
     await running().app.inject({ url, headers: { 'cache-control': 'no-store' } })
@@ -86,7 +86,7 @@ describe('a trace', () => {
     expect(JSON.stringify(traces)).not.toContain(airline)
   })
 
-  test('agrees with Server-Timing, and has the documented form', async () => {
+  test('agrees with Server-Timing, and has the documented schema', async () => {
     const { url } = search('LAX', '2025-12-23')
     const headers = { 'x-trace': '1', 'x-request-id': 'agrees' }
     const timing = String((await running().app.inject({ url, headers })).headers['server-timing'])
@@ -97,7 +97,7 @@ describe('a trace', () => {
     const said = [...timing.matchAll(/dur=([\d.]+)/g)].map(([, ms]) => Number(ms))
     expect(said.slice(0, 2)).toEqual([expect.closeTo(cacheMs, 1), expect.closeTo(databaseMs, 1)])
     expect(timing).toContain('desc="1 query"')
-    // Waits that overlap count each, but no wait counts twice.
+    // Overlapping waits are all counted, each once.
     const commands: number = commandsOf(response.json()).reduce((sum, { ms }) => sum + (ms ?? 0), 0)
     expect(cacheMs).toBeLessThan(2 * commands)
   })
@@ -142,7 +142,7 @@ describeEachEngine('the trace of a booking', (_open, url) => {
       commit?.statements.map(({ sql, rows }) => [/^\w+( into .\w+)?/.exec(sql)?.[0].replace(/["`]/, ''), rows]),
     ).toEqual([
       ['BEGIN', 0],
-      // The flight as it is now, which nobody changes meanwhile, and its standing.
+      // The current flight, locked against changes, and its status.
       ['select', 1],
       ['select', 0],
       ['insert into booking_reservation', 1],

@@ -14,9 +14,9 @@ const operations = [
 ] as const
 
 describe('cache administration', () => {
-  test.each(operations)('%s %s is refused without the admin token, for any request', async (method, what) => {
+  test.each(operations)('%s %s is refused without the admin token, for any request', async (method, path) => {
     const { app } = running()
-    const url = `/v1/admin/cache/${what}`
+    const url = `/v1/admin/cache/${path}`
     for (const headers of [{}, { authorization: 'Bearer wrong' }, { authorization: 'Basic YWRtaW46' }]) {
       const response = await app.inject({ method, url, headers, ...(method === 'GET' ? {} : { payload: { x: 1 } }) })
       expect([response.statusCode, response.json().code]).toEqual([401, 'unauthenticated'])
@@ -26,7 +26,7 @@ describe('cache administration', () => {
 
 const many = <T>(count: number, item: T) => Array.from({ length: count }, () => item)
 
-describe('a request that is not valid is refused and changes nothing', () => {
+describe('an invalid request is refused and changes nothing', () => {
   test.each([
     ['an entry that is not in the catalogue', 'POST flush', { entry: 'everything' }, 'body.entry'],
     ['a pattern for an entry', 'POST flush', { entry: '*' }, 'body.entry'],
@@ -55,7 +55,7 @@ describe('a request that is not valid is refused and changes nothing', () => {
     ['no day', 'POST warm', { days: 0 }, 'body.days'],
     ['too many days', 'POST warm', { days: 31 }, 'body.days'],
     ['a text for days', 'POST warm', { days: '7' }, 'body.days'],
-    ['less than nobody', 'POST warm', { users: -1 }, 'body.users'],
+    ['a negative number of users', 'POST warm', { users: -1 }, 'body.users'],
     ['too many users', 'POST warm', { users: 1_001 }, 'body.users'],
     ['half a user', 'POST warm', { users: 1.5 }, 'body.users'],
     ['a number for a job', 'GET warm/7', undefined, 'params.jobId'],
@@ -71,8 +71,8 @@ describe('a request that is not valid is refused and changes nothing', () => {
     const eviction = () => send('GET', 'eviction').then((response) => response.json().cache)
     const { policy, maxmemory } = await eviction()
 
-    const [method, what = ''] = request.split(' ') as ['GET' | 'POST' | 'PUT', string]
-    const response = await send(method, what, body)
+    const [method, operation = ''] = request.split(' ') as ['GET' | 'POST' | 'PUT', string]
+    const response = await send(method, operation, body)
     expect([response.statusCode, response.json().code]).toEqual([400, 'validation-failed'])
     const paths = response.json<{ errors: { path: string }[] }>().errors.map((fault) => fault.path)
     expect(new Set(paths)).toEqual(new Set([path]))
@@ -81,7 +81,7 @@ describe('a request that is not valid is refused and changes nothing', () => {
     expect(await eviction()).toMatchObject({ policy, maxmemory })
   })
 
-  test('a body that is no JSON is refused, too', async () => {
+  test('a body that is not JSON is refused', async () => {
     const headers = { ...admin, 'content-type': 'application/json' }
     const response = await running().app.inject({
       method: 'POST',

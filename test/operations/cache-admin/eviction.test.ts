@@ -5,7 +5,7 @@ import type { ServerEviction } from '../../../src/services/operations/eviction.t
 import { startTestCluster, startTestValkey } from '../../support/servers.ts'
 import { type AdminService, admin, openAdminService } from './service.ts'
 
-// Policies belong to a server, not to a namespace: servers of their own, which no other test knows.
+// Policies belong to a server, not to a namespace, so this suite uses private servers.
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
@@ -23,7 +23,7 @@ async function serviceOn(urls: { cache: string; state: string }): Promise<AdminS
   return service
 }
 
-/** Settings of a server, read from the server. */
+/** Reads settings from the server. */
 async function configOf(service: AdminService, server: 'cache' | 'state'): Promise<[string, string][]> {
   const ask = async (node: ReturnType<typeof nodesOf>[number]) => {
     const reply = (await node.config('GET', 'maxmemory*')) as string[]
@@ -99,12 +99,12 @@ describe('eviction', () => {
     const { send, app } = await serviceOn({ cache: cache.url, state: state.url })
     for (const iata of ['JFK', 'LAX', 'LHR']) await app.inject(`/v1/airports/${iata}`)
     await send('PUT', 'eviction', { maxmemory: 1 })
-    // The server evicts beside its other work, or at the next command that needs memory.
+    // The server evicts in the background, or at the next command that needs memory.
     await app.inject('/v1/airports/CDG')
     expect((await send('GET', 'eviction')).json().cache.evictedKeys).toBeGreaterThan(0)
   })
 
-  test('a server that is cache and state evicts nothing, by whichever address it is known', async () => {
+  test('stays off on a server that is cache and state, under any of its addresses', async () => {
     const one = await valkey('state')
     for (const cache of [one.url, `${one.url}/1`, one.url.replace('127.0.0.1', 'localhost')]) {
       const service = await serviceOn({ cache, state: one.url })
@@ -121,7 +121,7 @@ describe('eviction', () => {
     }
   })
 
-  test('a state server that evicts is warned of', async () => {
+  test('is reported with a warning on a state server', async () => {
     const [cache, state] = [await valkey('cache'), await valkey('state', ['maxmemory-policy volatile-lru'])]
     const { send } = await serviceOn({ cache: cache.url, state: state.url })
     const found = (await send('GET', 'eviction')).json().state
@@ -130,12 +130,12 @@ describe('eviction', () => {
   })
 
   test.each([
-    ['whose access list forbids it', ['user default on nopass ~* &* +@all -config']],
+    ['with an access list that forbids it', ['user default on nopass ~* &* +@all -config']],
     ['that does not have the command', ['rename-command CONFIG ""']],
   ])('on a server %s nothing can be set, and reads are as before', async (_what, settings) => {
     const [cache, state] = [await valkey('cache', settings), await valkey('state')]
     const { send, app } = await serviceOn({ cache: cache.url, state: state.url })
-    // More often than a breaker bears failures: this is none.
+    // More refusals than the circuit breaker tolerates failures, because a refusal is no failure.
     for (let i = 0; i < 8; i++) {
       const response = await send('PUT', 'eviction', { policy: 'allkeys-lru' })
       expect([response.statusCode, response.json().code]).toEqual([403, 'forbidden'])
@@ -159,7 +159,7 @@ describe('eviction', () => {
     if (name === 'state') expect(await configOf(service, 'cache')).toEqual([['allkeys-lfu', String(256 * MB)]])
   })
 
-  test('is set on every primary of a cluster, and reported in sum and per primary', async () => {
+  test('is set on every primary of a cluster, and reported in total and per primary', async () => {
     const [cluster, state] = [await startTestCluster({ role: 'cache' }), await valkey('state')]
     closing.push(cluster.close)
     const service = await serviceOn({ cache: cluster.url, state: state.url })
@@ -181,7 +181,7 @@ describe('eviction', () => {
   })
 })
 
-/** Without what moves between two looks at one server: the service writes something once a second. */
+/** Omits figures that change between two reads, because the service writes once a second. */
 function withoutUsed({ usedMemory: _, primaries, ...figures }: ServerEviction) {
   return { ...figures, primaries: primaries.map(({ usedMemory: _, ...primary }) => primary) }
 }

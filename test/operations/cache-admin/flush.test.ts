@@ -10,7 +10,7 @@ import { type AdminService, admin, adminService, openAdminService } from './serv
 
 const day = inject('anchor')
 const searched = `flight:search:JFK:LAX:${day}`
-/** Reads that fill the cache: the address and the key of its entry. */
+/** Reads that fill the cache, with the address and the key of each entry. */
 const reads: Record<string, [url: string, key: string]> = {
   'flight-search': [`/v1/flights/search?from=JFK&to=LAX&date=${day}`, searched],
   airport: ['/v1/airports/JFK', 'airport:JFK'],
@@ -56,7 +56,7 @@ describeEachTopology('flushing', (urls) => {
     expect(before.state.filter((each) => !gone.includes(each) && !after.state.includes(each))).toEqual([])
   })
 
-  test('everything drops every entry, counted by kind, and leaves counts, tags and seat maps where they are', async () => {
+  test('everything drops all entries, counted by kind, and keeps counters, tags and seat maps', async () => {
     const { app, send, keys } = running()
     const { data } = (await app.inject(reads['flight-search']?.[0] ?? '')).json()
     await app.inject(`/v1/flights/${data[0].flightId}/seats`)
@@ -74,7 +74,7 @@ describeEachTopology('flushing', (urls) => {
     expect((await send('POST', 'flush', {})).json().dropped).toBe(0)
   })
 
-  test('a running load is counted, and its value not stored', async () => {
+  test('counts a running load, whose value is not stored', async () => {
     const cache = await openCache(urls())
     const { flush } = createCacheAdmin({ cache })
     cache.gates.close('loaded')
@@ -87,7 +87,7 @@ describeEachTopology('flushing', (urls) => {
     await cache.close()
   })
 
-  test('by key and by tag drops just those, each once', async () => {
+  test('by key and by tag drops only these entries, each once', async () => {
     const { send, keys } = running()
     await readAll(running())
     const invalidate = { keys: ['airport:JFK', 'airport:ATL', searched], tags: ['user:7', `route:JFK:LAX:${day}`] }
@@ -99,7 +99,7 @@ describeEachTopology('flushing', (urls) => {
     )
   })
 
-  test('a key as a client typed it, with a star in it, is that key and no pattern', async () => {
+  test('treats a star in a typed key as a character, not as a pattern', async () => {
     const { send, keys } = running()
     await readAll(running())
     expect((await send('POST', 'invalidate', { keys: ['routes:popular:*:5'] })).json()).toEqual({ dropped: 1 })
@@ -125,16 +125,16 @@ describeEachTopology('flushing', (urls) => {
   })
 })
 
-describe('flushing, when it cannot be done', () => {
+describe('flushing without a server', () => {
   test('is a 503 while the cache server is unavailable, never a false success', async () => {
     const cache = await startTestValkey({ role: 'cache' })
     const { send, close } = await openAdminService({ urls: { cache: cache.url } })
     await cache.kill()
-    for (const [what, body] of [
+    for (const [path, body] of [
       ['flush', {}],
       ['invalidate', { keys: ['airport:JFK'] }],
     ] as const) {
-      const response = await send('POST', what, body)
+      const response = await send('POST', path, body)
       expect([response.statusCode, response.json().code]).toEqual([503, 'unavailable'])
       expect(response.headers['retry-after']).toMatch(/^\d+$/)
     }
@@ -143,6 +143,6 @@ describe('flushing, when it cannot be done', () => {
   })
 })
 
-test('patterns of the catalogue have no other wildcard than the star', () => {
+test('patterns of the catalogue use only the star as a wildcard', () => {
   expect(catalogue.filter(({ pattern }) => /[?[\]\\^]/.test(pattern))).toEqual([])
 })

@@ -9,13 +9,13 @@ export const admin = { authorization: `Bearer ${ADMIN_TOKEN}` }
 export type Answer = Awaited<ReturnType<TestApp['app']['inject']>>
 
 export interface AdminService extends TestApp {
-  /** Sends a request as the admin; the answer has the documented form. */
-  send: (method: 'GET' | 'POST' | 'PUT', what: string, body?: object) => Promise<Answer>
-  /** Every key of the service on a server, without the namespace. */
+  /** Sends a request as the admin, and checks the response against its documented schema. */
+  send: (method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => Promise<Answer>
+  /** All keys of the service on a server, without the namespace. */
   keys: (server: 'cache' | 'state') => Promise<string[]>
 }
 
-/** One service for all tests of a suite. */
+/** Starts one service for all tests of a suite. */
 export function adminService(options: () => ServiceOptions = () => ({})): () => AdminService {
   let service: AdminService | undefined
   beforeAll(async () => {
@@ -34,8 +34,8 @@ export async function openAdminService(options?: ServiceOptions): Promise<AdminS
   const { KEY_PREFIX: prefix } = running.config
   return {
     ...running,
-    send: async (method, what, payload) => {
-      const url = `/v1/admin/cache/${what}`
+    send: async (method, path, payload) => {
+      const url = `/v1/admin/cache/${path}`
       const response = await running.app.inject({ method, url, headers: admin, ...(payload ? { payload } : {}) })
       conforms(response)
       return response

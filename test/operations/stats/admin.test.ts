@@ -10,7 +10,7 @@ import { describeEachTopology } from '../../support/servers-of-cache.ts'
 import { service, type TestApp } from '../../support/service.ts'
 import { admin } from '../cache-admin/service.ts'
 
-/** Asks as the admin; the answer is a good one, and has the documented form. */
+/** Reads as the admin, and checks for status 200 and the documented schema. */
 async function ask(running: TestApp, path: string) {
   const response = await running.app.inject({ url: `/v1/stats/${path}`, headers: admin })
   expect(response.statusCode, response.body).toBe(200)
@@ -23,9 +23,9 @@ const urls = ['keys', 'memory', 'slowlog', 'alerts']
 describe('data that may be personal', () => {
   const running = service()
 
-  test.each(urls)('/v1/stats/%s is for the admin only, even with other errors in the request', async (what) => {
+  test.each(urls)('/v1/stats/%s is for the admin only, even with other errors in the request', async (resource) => {
     for (const headers of [{}, { authorization: 'Bearer wrong' }]) {
-      const response = await running().app.inject({ url: `/v1/stats/${what}?x=1`, headers })
+      const response = await running().app.inject({ url: `/v1/stats/${resource}?x=1`, headers })
       expect([response.statusCode, response.json().code]).toEqual([401, 'unauthenticated'])
     }
   })
@@ -45,8 +45,8 @@ describe('data that may be personal', () => {
     ['memory?kind=airport', 'query.kind'],
     ['slowlog?limit=1000', 'query.limit'],
     ['alerts?x=1', 'query.x'],
-  ])('%s is refused', async (what, path) => {
-    const response = await running().app.inject({ url: `/v1/stats/${what}`, headers: admin })
+  ])('%s is refused', async (resource, path) => {
+    const response = await running().app.inject({ url: `/v1/stats/${resource}`, headers: admin })
     expect(response.statusCode).toBe(400)
     expect(response.json().errors.map((fault: { path: string }) => fault.path)).toContain(path)
   })
@@ -56,7 +56,7 @@ describeEachTopology('the keys of the service', (valkeys) => {
   const running = service(() => ({ urls: { cache: valkeys().cacheUrl, state: valkeys().stateUrl } }))
   const airports = ['JFK', 'LAX', 'SFO', 'BOS', 'SEA', 'MIA', 'DEN', 'ORD']
 
-  /** All pages of a query. */
+  /** Reads all pages of a query. */
   async function pages(query: string): Promise<KeyInfo[]> {
     const found: KeyInfo[] = []
     let cursor = ''
@@ -95,14 +95,14 @@ describeEachTopology('the keys of the service', (valkeys) => {
     expect(found[0]).toMatchObject({ type: 'hash', entry: null, header: null })
   })
 
-  test('are of this namespace only', async () => {
+  test('belong to this namespace only', async () => {
     const strange = `other-${running().config.KEY_PREFIX}airport:XYZ`
     await running().servers.cache.set(strange, '1')
     expect(names(await pages('limit=100')).filter((key) => key.includes('XYZ'))).toEqual([])
     await running().servers.cache.del(strange)
   })
 
-  test('are weighed, by kind', async () => {
+  test('have their memory estimated by kind', async () => {
     for (const iata of airports) await running().app.inject(`/v1/airports/${iata}`)
     const { data } = (await ask(running(), 'memory')) as { data: ServerMemory[] }
     const cache = data.find(({ name }) => name === 'cache')
@@ -113,7 +113,7 @@ describeEachTopology('the keys of the service', (valkeys) => {
     expect(Math.abs(kind.estimatedBytes - kind.averageBytes * kind.keys)).toBeLessThan(kind.keys)
   })
 
-  test('are weighed within bounds', async () => {
+  test('have their memory estimated within the limits of a sample', async () => {
     for (const iata of airports) await running().app.inject(`/v1/airports/${iata}`)
     const guard = createGuard({ timeoutMs: 5_000, onChange: () => {} })
     const { cache, state } = running().servers
@@ -131,20 +131,20 @@ describeEachTopology('the keys of the service', (valkeys) => {
     ])
   })
 
-  test('stand in the slow log, the values beside them do not', async () => {
+  test('appear in the slow log, without their values', async () => {
     const { cache } = running().servers
-    const key = `${running().config.KEY_PREFIX}somebody`
+    const key = `${running().config.KEY_PREFIX}passenger`
     await Promise.all(nodesOf(cache).map((node) => node.config('SET', 'slowlog-log-slower-than', 0)))
-    await cache.set(key, 'the secret of somebody')
+    await cache.set(key, 'the secret of a passenger')
     await Promise.all(nodesOf(cache).map((node) => node.config('SET', 'slowlog-log-slower-than', 10_000)))
     const answer = (await ask(running(), 'slowlog?limit=100')) as { data: SlowLog[] }
     const commands = answer.data.flatMap((log) => log.commands)
     const found = commands.find(({ command, keys }) => command === 'SET' && keys.includes(key))
-    expect(found).toMatchObject({ argumentBytes: 'the secret of somebody'.length })
+    expect(found).toMatchObject({ argumentBytes: 'the secret of a passenger'.length })
     expect(JSON.stringify(answer)).not.toContain('secret')
   })
 
-  test('come with the INFO of their servers', async () => {
+  test('are listed with the INFO of their servers', async () => {
     const response = await running().app.inject('/v1/stats/server')
     expect(response.statusCode).toBe(200)
     contractOf(running())(response)

@@ -30,7 +30,7 @@ async function alerts(): Promise<Alert[]> {
 const find = async (code: Alert['code'], subject: string) =>
   (await alerts()).find((alert) => alert.code === code && alert.subject === subject)
 
-/** The alert once it is raised. */
+/** Waits until the alert is raised, and returns it. */
 async function raised(code: Alert['code'], subject: string): Promise<Alert> {
   let found: Alert | undefined
   await until(async () => {
@@ -47,7 +47,7 @@ test('a healthy service has no alerts', async () => {
   await until(async () => (await alerts()).length === 0)
 })
 
-test('memory above four fifths of the limit, and evictions', async () => {
+test('memory above four fifths of the limit and evictions raise alerts', async () => {
   const { cache: client } = running.servers
   const usedMemory = Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1])
   const room = 20_000_000
@@ -90,7 +90,7 @@ test('evictions raise an alert for a minute', async () => {
   await client.flushall()
 })
 
-test('a hit ratio under its target raises an alert after enough reads', async () => {
+test('a hit ratio below its target raises an alert after enough reads', async () => {
   const search = (day: number) => `/v1/flights/search?from=JFK&to=LAX&date=20${String(day).padStart(2, '0')}-01-01`
   for (let day = 0; day < 99; day++) await running.app.inject(search(day))
   expect(await find('hit-ratio-low', 'search')).toBeUndefined()
@@ -98,12 +98,12 @@ test('a hit ratio under its target raises an alert after enough reads', async ()
   const low = await raised('hit-ratio-low', 'search')
   expect(low).toMatchObject({ severity: 'warning', value: 0, limit: 0.95 })
   expect(low.message).toContain('search')
-  // As many hits as make it nineteen of twenty.
+  // Enough hits for a ratio of 95 percent.
   for (let i = 0; i < 2_000; i++) await running.app.inject(search(1))
   await cleared('hit-ratio-low', 'search')
 })
 
-test('counters that are behind', async () => {
+test('late counters raise an alert', async () => {
   const { KEY_PREFIX: prefix } = running.config
   const pending = seatKeys(prefix).pending(3)
   await running.servers.state.hset(pending, '3:bookings', 1, 'since', Date.now() - 20_000)
@@ -113,7 +113,7 @@ test('counters that are behind', async () => {
   await cleared('write-behind-lag', 'flight_stats')
 })
 
-test('a server that is unavailable, and the breaker that opens for it', async () => {
+test('an unavailable server and its open circuit breaker raise alerts', async () => {
   await cache.kill()
   for (let i = 0; i < 10; i++) await running.app.inject('/v1/airports/JFK')
   expect(await raised('server-away', 'cache')).toMatchObject({ severity: 'critical' })

@@ -59,7 +59,7 @@ describe('the figures of a service', () => {
     expect(ofKind(await statsOf(running), 'airport')).toMatchObject({ absent: 3, misses: 1, loadErrors: 0 })
   })
 
-  test('have the documented form, are public, and are added up over all kinds', async () => {
+  test('have the documented schema, are public, and have totals of all kinds', async () => {
     const response = await running.app.inject('/v1/stats')
     contractOf(running)(response)
     expect(response.headers['cache-control']).toBe('no-store')
@@ -76,7 +76,7 @@ describe('the figures of a service', () => {
     expect((await running.app.inject('/v1/stats?entry=airport')).statusCode).toBe(400)
   })
 
-  test('go on when the Valkeys are unavailable: they are of this instance then', async () => {
+  test('continue for this instance while all Valkey servers are unavailable', async () => {
     const [cache, state] = [await startTestValkey({ role: 'cache' }), await startTestValkey({ role: 'state' })]
     const lonely = await openService({ urls: { cache: cache.url, state: state.url } })
     try {
@@ -95,7 +95,7 @@ describe('the figures of a service', () => {
   })
 })
 
-test('a process that is killed is counted while it lives, and not after', { timeout: 90_000 }, async () => {
+test('a process is counted until it is killed', { timeout: 90_000 }, async () => {
   const engine = inject('engines').PostgreSQL
   if ('skipped' in engine) throw new Error(engine.skipped)
   const KEY_PREFIX = `${randomUUID()}:`

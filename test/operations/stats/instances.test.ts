@@ -26,7 +26,7 @@ interface Opened {
   counters: Counters
   instances: Instances
   client: Valkey
-  /** Says nothing any more, as if it had been killed. */
+  /** Stops its reports, as a killed process would. */
   fallSilent: () => void
 }
 
@@ -90,7 +90,7 @@ describeEachTopology('the figures of several instances', (urls) => {
     expect(await one.client.exists(instanceKeys(prefix).index)).toBe(1)
   })
 
-  test('omit the figures of another layout', async () => {
+  test('omit figures in another format', async () => {
     const one = await start()
     const { index, of } = instanceKeys(prefix)
     await one.client.zadd(index, Date.now() + 60_000, 'strange')
@@ -118,7 +118,7 @@ test('while the server is unavailable each instance reports itself, and the othe
   await server.close()
 })
 
-test('the last minute is the difference to a minute ago', () => {
+test('the last minute is the difference between now and a minute ago', () => {
   const counters = createCounters()
   let now = 0
   const minute = createLastMinute(counters, () => now)
@@ -133,7 +133,7 @@ test('the last minute is the difference to a minute ago', () => {
   expect(hits()).toBe(0)
 })
 
-test('times of hits are those of all hits, although copies are timed seldom', () => {
+test('times of hits represent all hits, although few hits of in-process copies are timed', () => {
   const counts = noCounts()
   for (let i = 0; i < 900; i++) count(counts, ended.local)
   for (let i = 0; i < 9; i++) time(counts, 'localTime', 0.002)

@@ -36,12 +36,12 @@ test('an estimate from a sample covers this namespace only, beside foreign keys'
   expect(cache?.kinds.map(({ kind }) => kind)).toEqual(['airport'])
   const [{ averageBytes = 0, estimatedBytes = 0, weighed = 0 } = {}] = cache?.kinds ?? []
   expect(weighed).toBe(10)
-  // SCAN goes through the keys in an order of its own: two fifths of them tell of all, more or less.
+  // SCAN has an order of its own, so a sample of two fifths gives a rough estimate.
   expect(estimatedBytes / averageBytes).toBeGreaterThan(ours / 2)
   expect(estimatedBytes / averageBytes).toBeLessThan(ours * 2)
 })
 
-test('a key with many elements is measured by a few of them, so that the server is not blocked', async () => {
+test('a key with many elements is measured by a sample of them, to keep the server responsive', async () => {
   const { client } = guarded
   await client.config('SET', 'slowlog-log-slower-than', '0')
   await client.zadd('ours:tag:many', ...Array.from({ length: 1_000 }, (_, i) => [i, `member:${i}`]).flat())

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => running?.close())
 
-/** Every sample: its name with labels, and its value. */
+/** Reads all samples: name with labels, and value. */
 async function samples(address = base): Promise<Map<string, number>> {
   const response = await fetch(`${address}/metrics`)
   expect(response.status).toBe(200)
@@ -42,7 +42,7 @@ test('reads are counted by kind and outcome, requests by routes or fast path', a
   expect(found.get('write_behind_lag_seconds')).toBe(0)
 })
 
-test('a histogram counts upwards, to the same as its count', async () => {
+test('the buckets of a histogram increase up to its count', async () => {
   await (await fetch(base + search)).text()
   const found = await samples()
   const buckets = [...found].filter(([name]) => name.startsWith('cache_hit_seconds_bucket{kind="flight-search"'))
@@ -56,7 +56,7 @@ test('a histogram counts upwards, to the same as its count', async () => {
   expect(found.get('cache_hit_seconds_sum{kind="flight-search"}')).toBeGreaterThan(0)
 })
 
-/** How often each query was asked of the database; but for that which `/metrics` asks itself, for write-behind. */
+/** Number of runs of each query, without the query of `/metrics` itself for write-behind. */
 const asked = (found: Map<string, number>) =>
   Object.fromEntries(
     [...found].filter(([name]) => name.startsWith('database_queries_total') && !name.includes('"last batch"')),
@@ -91,8 +91,8 @@ test('query counts include the pools of reports and leaderboards', async () => {
 })
 
 test('a query without a reply counts as an error', async () => {
-  // Nobody listens there.
-  const lonely = await openService({ env, urls: { database: 'postgres://nobody@127.0.0.1:1/nothing' } })
+  // No server listens on this port.
+  const lonely = await openService({ env, urls: { database: 'postgres://user@127.0.0.1:1/nothing' } })
   try {
     const address = await lonely.app.listen({ host: '127.0.0.1', port: 0 })
     expect((await fetch(address + search)).status).toBe(503)
@@ -125,7 +125,7 @@ test('metrics of an unavailable server are omitted, and the rest is shown', asyn
   }
 })
 
-test('no key and no person is named', async () => {
+test('metrics contain no key and no personal data', async () => {
   await (await fetch(base + search)).text()
   expect(await (await fetch(`${base}/metrics`)).text()).not.toMatch(/JFK|flight:search|user:/)
 })
@@ -140,7 +140,7 @@ describe('the names', () => {
     expect(documented.length).toBeGreaterThan(20)
     type Named = { name: string | undefined }
     const byName = (a: Named, b: Named) => String(a.name).localeCompare(String(b.name))
-    // What a process tells of itself depends on the system.
+    // Metrics of the process depend on the operating system.
     const isTold = ({ name }: Named) => process.platform === 'linux' || !name?.startsWith('process_')
     expect(documented.filter(isTold).sort(byName)).toEqual(
       definitions()
@@ -165,7 +165,7 @@ describe('the names', () => {
   })
 })
 
-/** Every value of a property `expr`, however deep. */
+/** Collects all values of `expr` properties at any depth. */
 function expressionsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(expressionsIn)
   if (typeof value !== 'object' || value === null) return []
@@ -174,7 +174,7 @@ function expressionsIn(value: unknown): string[] {
   )
 }
 
-/** The metrics of an expression of PromQL: names that stand neither in a label nor before a parenthesis. */
+/** Metrics of a PromQL expression: names that are neither in a label nor before a parenthesis. */
 function metricsIn(expression: string): string[] {
   const bare = expression
     .replace(/\{[^}]*\}/g, '')

@@ -29,7 +29,7 @@ async function streaming() {
 test('a new stream is refused while the service closes, and the service ends', async () => {
   const { app, state, socket, accepted } = await streaming()
   const half = 'GET /stream HTTP/1.1\r\n'
-  // A connection on which something is under way is not closed at once.
+  // A connection with a running request is not closed at once.
   socket.write(half)
   await until(() => accepted.bytesRead === half.length)
   let heard = ''
@@ -46,14 +46,14 @@ test('a new stream is refused while the service closes, and the service ends', a
   expect(state.send).toBeUndefined()
 })
 
-test('a client that reads nothing for long is given up, and its place is free', async () => {
+test('a client that does not read is disconnected after a timeout, and its place is free', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const { app, state, socket } = await streaming()
   try {
     socket.pause()
     socket.write('GET /stream HTTP/1.1\r\nHost: here\r\n\r\n')
     await until(() => state.send !== undefined)
-    // More than the system keeps for it.
+    // More than the socket buffers hold.
     const data = 'x'.repeat(1 << 20)
     for (let i = 0; i < 64; i++) {
       state.send?.({ event: 'much', data })

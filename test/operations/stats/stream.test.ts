@@ -10,7 +10,7 @@ import { problemReplies } from '../../../src/routes/plugins/problems.ts'
 import { openService } from '../../support/service.ts'
 import { until } from '../../support/until.ts'
 
-/** Opens a stream and gathers what comes. */
+/** Opens a stream and collects its chunks. */
 async function listen(url: string) {
   const sent = httpRequest(url).end()
   const [response] = (await once(sent, 'response')) as [IncomingMessage]
@@ -25,7 +25,7 @@ async function listen(url: string) {
   return stream
 }
 
-test('figures come once a second, until the service ends', async () => {
+test('figures are sent once a second until the service ends', async () => {
   const running = await openService({ env: { WORKSHOP: 'false', LOG_REQUESTS: 'notable' } })
   const base = await running.app.listen({ host: '127.0.0.1', port: 0 })
   const stream = await listen(`${base}/v1/stats/stream`)
@@ -80,7 +80,7 @@ describe('a stream of events', () => {
     stream.abort()
   })
 
-  test('has a comment every fifteen seconds, so that no proxy closes it as idle', async () => {
+  test('sends a comment every fifteen seconds, so that no proxy closes it as idle', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const stream = await listen(base)
@@ -94,7 +94,7 @@ describe('a stream of events', () => {
     }
   })
 
-  test('is stopped when the client goes, and its place is free', async () => {
+  test('stops when the client disconnects, and its place is free', async () => {
     const [one, other] = [await listen(base), await listen(base)]
     const refused = await fetch(base)
     expect(refused.status).toBe(503)
@@ -109,7 +109,7 @@ describe('a stream of events', () => {
     await until(() => stopped === 3)
   })
 
-  test('that cannot begin is a problem, and takes no place', async () => {
+  test('returns a problem when it cannot start, and takes no place', async () => {
     failure = new AppError('unavailable', 'Not now.')
     for (let i = 0; i < 3; i++) expect((await fetch(base)).status).toBe(503)
     failure = undefined
@@ -118,7 +118,7 @@ describe('a stream of events', () => {
     stream.abort()
   })
 
-  test('leaves out events for a client that does not read, and keeps nothing for it', async () => {
+  test('drops events for a client that does not read, and buffers nothing', async () => {
     const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
     await once(socket, 'connect')
     socket.pause()
@@ -129,7 +129,7 @@ describe('a stream of events', () => {
       sends[0]?.({ event: 'large', data })
       if (i % 100 === 0) await new Promise(setImmediate)
     }
-    // What the kernel takes is a few megabytes; the rest of two hundred has been left out.
+    // The kernel buffers a few megabytes of two hundred. The rest was dropped.
     let received = 0
     socket.on('data', (bytes) => {
       received += bytes.length
