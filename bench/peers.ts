@@ -1,5 +1,5 @@
-// What a cache hit costs over HTTP with this service, with what people write by hand, and with the caching libraries of Node,
-// in one run on one machine. docs/performance.md explains the figures.
+// Cost of a cache hit over HTTP: with this service, with hand-written code, and with caching libraries for Node. One run on one
+// machine. docs/performance.md explains the figures.
 import { writeFileSync } from 'node:fs'
 import { readOptions } from './peers/options.ts'
 import { about, type Report, table, writeMarkdown } from './peers/report.ts'

@@ -29,7 +29,7 @@ const PAGE = 'docs/sessions.md'
 
 const { rounds, seconds, write } = createCommand(
   'bench:sessions',
-  'Measures what a session costs a request, and its memory in Valkey. Prints tables.',
+  'Measures the cost of a session per request, and its memory in Valkey. Prints tables.',
 )
   .addOption(option('--rounds <n>', 'rounds of each variant', wholeNumber(1, 100)).default(5))
   .addOption(option('--seconds <n>', 'length of a round', number({ from: 0.1, to: 600 })).default(1))

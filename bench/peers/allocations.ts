@@ -15,14 +15,14 @@ const SAMPLES = 9
 const REQUESTS = 1_000
 
 /**
- * A young generation that holds all that is allocated between two forced collections: then nothing is collected while it is
- * measured, and the growth of the heap is what was allocated. Sizes in MB.
+ * Size of the young generation in MB. It holds all allocations between two forced collections. So no garbage is collected during
+ * a sample, and the growth of the heap equals the allocations.
  */
 const heap = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256']
 
 /**
- * Bytes that a server allocates on its heap for one request, all of them hits: the median of several samples. Unlike CPU
- * time this is nearly the same in every run, on a busy machine too.
+ * Returns the bytes that a server allocates on its heap for one hit: the median of several samples. Unlike CPU time, the
+ * result is nearly the same in every run, also on a busy machine.
  */
 export async function allocatedPerRequest(options: {
   variant: Variant
@@ -37,7 +37,7 @@ export async function allocatedPerRequest(options: {
     await fillService({ cacheUrl: urls.cache, prefix: prefixOf(variant), body, folder })
   }
   const { args, env: settings } = variant.command(urls, { body, folder })
-  // A copy that is renewed in the background costs a hit nothing, but would be counted.
+  // A background refresh of a copy is not a cost of the hit, but would count as one.
   const env = 'CACHE_LOCAL_TTL_MS' in settings ? settings : { ...settings, CACHE_LOCAL_TTL_MS: '60000' }
   const port = await freePort()
   const logFile = join(scratch, 'server.log')
@@ -60,7 +60,7 @@ export async function allocatedPerRequest(options: {
   }
 }
 
-/** Growth of the heap in bytes meanwhile. Undefined when garbage was collected or not all requests were hits. */
+/** Measures the growth of the heap in bytes. Undefined if garbage was collected or a request was not a hit. */
 async function growth(server: Child, work: () => Promise<boolean>): Promise<number | undefined> {
   await server.collect()
   const before = await server.usage()
@@ -69,7 +69,7 @@ async function growth(server: Child, work: () => Promise<boolean>): Promise<numb
   return allHits && after.collections === before.collections ? after.heapUsed - before.heapUsed : undefined
 }
 
-/** Sends GETs in waves: one request on each connection, the next wave when all have been answered. */
+/** Sends GETs in waves: one request on each connection. The next wave begins after all responses. */
 function openWaves(port: number, hit: string | undefined) {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
 

@@ -5,8 +5,8 @@ import type { Variant } from './variants.ts'
 const AT_ONCE = 20
 
 /**
- * Asks for every search twice, so that everything is where it is to be read from, and throws unless each answer is right,
- * and each second answer a hit where the server says so.
+ * Requests every search twice, which fills the cache. Throws unless each response is correct. Each second response must be
+ * a hit, if the server reports hits.
  */
 export async function check(options: { variant: Variant; port: number; body: Body }): Promise<void> {
   const { variant, body } = options
@@ -32,7 +32,7 @@ async function checkOne(options: {
   variant: Variant
   port: number
   search: FlightSearch
-  /** The very body. */
+  /** Exact body. */
   expected: string
   pass: 'first' | 'second'
   body: Body
@@ -51,7 +51,7 @@ async function checkOne(options: {
   if (pass === 'second' && variant.hit && !status.startsWith(variant.hit)) throw fail(`Cache-Status: ${status}`)
 }
 
-/** How often a server that is not ours had to make what was not in its cache. */
+/** Returns the number of loads of a peer since its start. Always 0 for this service. */
 export async function loadsOf(variant: Variant, port: number): Promise<number> {
   if (variant.kind === 'ours') return 0
   const { loads } = (await (await fetch(`http://127.0.0.1:${port}/loads`)).json()) as { loads: number }

@@ -2,15 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What a process has used since it began, as its probe says. */
+/** Resources that a process has used since its start, as its probe reports them. */
 export interface Usage {
-  /** User and system time of all its threads, microseconds. */
+  /** User and system time of all threads, in microseconds. */
   cpuUs: number
-  /** Pauses of its garbage collection, milliseconds. */
+  /** Pauses for garbage collection, in milliseconds. */
   gcMs: number
-  /** Garbage collections. */
+  /** Number of garbage collections. */
   collections: number
-  /** Bytes of its heap in use, garbage included. */
+  /** Used bytes of the heap, garbage included. */
   heapUsed: number
 }
 
@@ -18,15 +18,15 @@ export interface Usage {
 export interface Child {
   readonly port: number
   usage(): Promise<Usage>
-  /** Collects its garbage, if it was started with `--expose-gc`, and reads its usage. */
+  /** Collects garbage, if the process was started with `--expose-gc`, and reads the usage. */
   collect(): Promise<Usage>
-  /** Begins a CPU profile. */
+  /** Starts a CPU profile. */
   profile(): Promise<void>
   /** Ends the CPU profile and writes it. */
   saveProfile(file: string): Promise<void>
-  /** Throws away what it has logged. */
+  /** Empties the log. */
   forgetLog(): void
-  /** Ends it; SIGKILL when it takes longer than five seconds. */
+  /** Stops the process. Sends SIGKILL after five seconds. */
   end(): Promise<void>
 }
 
@@ -34,8 +34,8 @@ const UP_WITHIN_MS = 60_000
 const ANSWERS_WITHIN_MS = 15_000
 
 /**
- * Starts `node <args>` with the probe and with no environment but `env`, and resolves when its port answers HTTP. What it
- * writes goes to `logFile`: a log line costs what it costs in production. It does not outlive this process.
+ * Starts `node <args>` with the probe, and with `env` as its only environment. Resolves when the port answers HTTP. Output goes
+ * to `logFile`, so a log line has its cost of production. The child does not outlive this process.
  */
 export async function startChild(options: {
   onCore: readonly string[]
@@ -50,7 +50,7 @@ export async function startChild(options: {
   const probe = new URL('probe.mjs', import.meta.url).href
   const [command = '', ...rest] = [...onCore, process.execPath, '--import', probe, ...args]
   const child = spawn(command, rest, {
-    // A terminal's Ctrl-C is for whoever started it, which ends it when it has no more use for it.
+    // Detached, so that Ctrl-C reaches only this process. It stops the child itself.
     cwd,
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 
 /**
- * Keeps this process, and what it starts from now on, off the last core, which is then for the server under test alone.
- * Answers the beginning of a command line that runs there; an empty one where the machine has one core or no `taskset`.
+ * Reserves the last core for the server under test: keeps this process and its later children off it. Returns the beginning of
+ * a command line that runs there. It is empty if the machine has one core or no `taskset`.
  */
 export function reserveCore(): string[] {
   const count = cpus().length

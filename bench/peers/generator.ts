@@ -5,7 +5,7 @@ import type { Load, Order } from './load.ts'
 
 export type Generator = ReturnType<typeof startGenerator>
 
-/** Starts the load generator. It runs where this process runs, and not longer. */
+/** Starts the load generator on the cores of this process. It ends with this process. */
 export function startGenerator() {
   const child = fork(fileURLToPath(new URL('load.ts', import.meta.url)), {
     execArgv: ['--import', import.meta.resolve('tsx')],
@@ -15,7 +15,7 @@ export function startGenerator() {
     ended = true
   })
   return {
-    /** Asks as fast as the server answers. */
+    /** Sends the next request of a connection as soon as the response to the last one arrives. */
     run: async (order: Order): Promise<Load> => {
       if (ended) throw new Error('the load generator has ended')
       child.send(order)

@@ -1,4 +1,4 @@
-// The load generator, in a process of its own: gets orders over its channel and answers what came of them.
+// The load generator, a process of its own: receives orders over its channel and sends results back.
 import autocannon from 'autocannon'
 import { pathOf, searches } from './payload.ts'
 
@@ -11,15 +11,15 @@ export interface Order {
 
 export interface Load {
   requests: number
-  /** From the first answer to the last. */
+  /** Time from the first response to the last. */
   seconds: number
   p50Ms: number
   p99Ms: number
-  /** Why this was no measurement: answers other than 2xx or of another size than the rest, broken connections. */
+  /** Reasons why the measurement is void: responses other than 2xx, responses of different sizes, broken connections. */
   faults: string[]
 }
 
-/** How many searches a connection asks for in turn: parts overlap, so that every search is asked for by several. */
+/** Number of searches that one connection requests in turn. Parts overlap, so several connections request each search. */
 const PER_CONNECTION = 100
 
 process.on('message', async (order: Order) => process.send?.(await load(order)))
@@ -29,7 +29,7 @@ async function load({ port, connections, seconds, acceptEncoding }: Order): Prom
   const round = [...searches, ...searches.slice(0, PER_CONNECTION)]
   const requests = round.map((search) => ({ method: 'GET' as const, path: pathOf(search) }))
   let client = 0
-  // autocannon's own latencies are in whole milliseconds.
+  // Measured here, because autocannon's latencies are whole milliseconds.
   const latencies: number[] = []
   let first = 0
   let last = 0
@@ -43,7 +43,7 @@ async function load({ port, connections, seconds, acceptEncoding }: Order): Prom
         duration: seconds,
         sampleInt: 100,
         headers: { 'accept-encoding': acceptEncoding },
-        // Each connection has a part of them: in step they would all ask for the same entry at the same time.
+        // Each connection has its own part. In step, all would request the same entry at the same time.
         setupClient: (one) => {
           const start = Math.floor((client++ * searches.length) / connections)
           one.setRequests(requests.slice(start, start + PER_CONNECTION))
@@ -69,7 +69,7 @@ async function load({ port, connections, seconds, acceptEncoding }: Order): Prom
     faults: [
       ...(result.non2xx > 0 ? [`${result.non2xx} answers were not 2xx`] : []),
       ...(result.errors > 0 ? [`${result.errors} requests failed, ${result.timeouts} of them timed out`] : []),
-      // What was not in the cache is made anew, from a database that has no such flights.
+      // A miss loads from a database without these flights, so its response is small.
       ...(smallest < 0.7 * largest ? [`answers were of ${smallest} to ${largest} bytes`] : []),
       ...(latencies.length === 0 ? ['no answer'] : []),
     ],

@@ -3,16 +3,16 @@ import type { Child } from './child.ts'
 import type { Generator } from './generator.ts'
 import type { Variant } from './variants.ts'
 
-/** What one round of one variant came to. */
+/** Result of one round of one variant. */
 export interface Measured {
-  /** User and system time of the server process, microseconds per request: the figure that decides. */
+  /** User and system time of the server process, in microseconds per request. The deciding figure. */
   cpuUs: number
   perSecond: number
   p50Ms: number
   p99Ms: number
-  /** Share of the CPU time that were pauses for garbage collection, 0…1. */
+  /** Share of pauses for garbage collection in the CPU time, 0…1. */
   gc: number
-  /** Share of one core that the server was busy: well below 1, the load generator was the slower one. */
+  /** Share of one core that the server used. Well below 1, the load generator was the bottleneck. */
   busy: number
 }
 
@@ -23,13 +23,13 @@ export interface MeasureOptions {
   connections: number
   acceptEncoding: string
   warmUpSeconds: number
-  /** Warming up goes on until so many requests were answered. */
+  /** Number of responses that end the warm-up. */
   warmUpRequests: number
   seconds: number
   say: (line: string) => void
 }
 
-/** A round that says nothing: not every request was a hit. */
+/** A void round: a request was not a hit. */
 class Void extends Error {
   override readonly name = 'Void'
 }
@@ -38,8 +38,8 @@ const ATTEMPTS = 3
 const WARM_UPS = 20
 
 /**
- * Warms up, then measures. A round in which not every request was a hit is repeated, because a machine that stands still for
- * a moment makes a server give its cache up; the third one of them in a row is thrown.
+ * Warms up, then measures. Repeats a void round, because a short stall of the machine makes a server bypass its cache. Throws at
+ * the third void round in a row.
  */
 export async function measure(options: MeasureOptions): Promise<Measured> {
   for (let attempt = 1; ; attempt++) {
@@ -56,7 +56,7 @@ async function measureOnce(options: MeasureOptions): Promise<Measured> {
   const { variant, server, generator, connections, acceptEncoding, seconds } = options
   const { warmUpSeconds, warmUpRequests } = options
   const order = { port: server.port, connections, acceptEncoding }
-  // What has answered too little is not compiled yet: on a busy machine that takes longer.
+  // A server is compiled only after enough requests. On a busy machine this takes longer.
   for (let i = 0, warmed = 0; i < WARM_UPS && warmed < warmUpRequests; i++) {
     warmed += (await generator.run({ ...order, seconds: warmUpSeconds })).requests
   }

@@ -19,12 +19,12 @@ export interface Options {
   folder?: string
 }
 
-/** Reads the command line; ends the process with what is wrong with it. */
+/** Reads the command line. Ends the process with a message if it is invalid. */
 export function readOptions(argv: string[]): Options {
   const ids = variants.map(({ id }) => id)
   const command = createCommand(
     'bench:peers',
-    'Measures a cache hit over HTTP with this service and with others, on private servers.',
+    'Measures a cache hit over HTTP with this service and with peers, on private servers.',
   )
     .option('--seconds <n>', 'length of a round', positive, 1.5)
     .option('--rounds <n>', 'rounds of each variant in a run', positive, 3)

@@ -1,7 +1,7 @@
 import type { Flight } from '../../src/domain/flight.ts'
 import type { FlightSearch } from '../../src/services/flights/search.ts'
 
-/** What `GET /v1/flights/search` answers. */
+/** Response of `GET /v1/flights/search`. */
 export interface Found {
   data: Flight[]
 }
@@ -12,7 +12,7 @@ export interface Body {
   gzip: boolean
 }
 
-/** The bodies that are measured: one flight, a usual day, and a busy one in both forms. */
+/** Measured bodies: one flight, a usual day, and a busy day in both forms. */
 export const bodies = {
   '600B': { bytes: 600, gzip: false },
   '4KB': { bytes: 4_096, gzip: false },
@@ -37,18 +37,18 @@ const airlines = ['American Airlines', 'Lufthansa', 'Singapore Airlines', 'Emira
 const aircraft = ['Airbus A321neo', 'Boeing 787-9', 'Airbus A350-900', 'Embraer E195-E2']
 const DATE = '2027-06-15'
 
-/** A thousand searches, each for another route. */
+/** A thousand searches, each of a different route. */
 export const searches: readonly FlightSearch[] = airports
   .flatMap((from) => airports.filter((to) => to !== from).map((to) => ({ from: from.iata, to: to.iata, date: DATE })))
   .slice(0, 1_000)
 
-/** What all servers but ours name an entry; ours has its own name for it. */
+/** Key of an entry in every peer. The service has a key of its own. */
 export const keyOf = ({ from, to, date }: FlightSearch) => `flight:search:${from}:${to}:${date}`
 
-/** The path and query that ask for it, the same for every server. */
+/** Path and query string of a search, the same for every server. */
 export const pathOf = ({ from, to, date }: FlightSearch) => `/v1/flights/search?from=${from}&to=${to}&date=${date}`
 
-/** The answer to a search, always the same one: its JSON is of exactly so many bytes, all of them ASCII. */
+/** Generates the result of a search, always the same. Its JSON has exactly this number of bytes, all ASCII. */
 export function payload(search: FlightSearch, bytes: number): Found {
   const data = [flight(search, 0)]
   let size = length({ data })
@@ -65,7 +65,7 @@ export function payload(search: FlightSearch, bytes: number): Found {
 
 const length = (value: unknown) => JSON.stringify(value).length
 
-/** Adds so many characters to the names of the airports, evenly. */
+/** Adds a number of characters to the names of the airports, evenly. */
 function lengthen(data: readonly Flight[], missing: number): void {
   const ends = data.flatMap(({ from, to }) => [from, to])
   ends.forEach((end, i) => {

@@ -1,5 +1,5 @@
-// Loaded before each server under test (`node --import`), so that the service needs no code for being measured. Replies to
-// the benchmark over the channel between the two processes, and ends the server when the benchmark is gone.
+// Loaded before each server under test (`node --import`), so that the service needs no code for benchmarks. Replies to the
+// benchmark over the channel between the two processes. Stops the server when the benchmark has ended.
 import { writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { PerformanceObserver } from 'node:perf_hooks'
@@ -36,5 +36,5 @@ process.on('message', async (/** @type {{ id: number, do: string, file: string }
   process.send?.({ id, cpuUs: user + system, gcMs, collections, heapUsed })
 })
 process.on('disconnect', () => process.exit(1))
-// The channel alone keeps no server alive that wants to end.
+// The channel must not keep a stopping server alive.
 process.channel?.unref()

@@ -6,7 +6,7 @@ interface Frame {
   lineNumber: number
 }
 
-/** A `.cpuprofile`, as far as it is read here. */
+/** The used fields of a `.cpuprofile`. */
 interface CpuProfile {
   nodes: { id: number; callFrame: Frame; children?: number[] }[]
   samples: number[]
@@ -15,7 +15,7 @@ interface CpuProfile {
 
 const TOP = 25
 
-/** What a CPU profile says, as text: the functions with most self time, and which package called what is native. */
+/** Summarizes a CPU profile as text: the functions with the most self time, and the packages that call native code. */
 export function summariseProfile(file: string): string {
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, 'utf8')) as CpuProfile
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]))
@@ -55,7 +55,7 @@ function nameOf({ functionName, url, lineNumber }: Frame): string {
 
 const placeOf = (url: string) => url.replace(/^.*\/node_modules\//, '').replace(/^file:.*\/(dist|bench)\//, '$1/')
 
-/** `fastify`, `@pinojs/redact`, `node:http`; of our own code the folder. */
+/** Returns the package, such as `fastify`, `@pinojs/redact` or `node:http`. For own code, returns the folder. */
 function packageOf(url: string): string {
   const place = placeOf(url)
   if (place.startsWith('node:')) return place.replace(/^(node:(?:internal\/)?[^/]+).*$/, '$1')

@@ -14,7 +14,7 @@ export interface Report {
   results: { body: BodyName; rows: Row[] }[]
 }
 
-/** The rows of one body as a table. A range is that of the rounds. */
+/** Formats the rows of one body as a table. Its range covers the rounds. */
 export function table(rows: readonly Row[]): string {
   const head = ['what answers', 'CPU µs / request', '× limit', 'range', 'req/s', 'p50 ms', 'p99 ms', 'GC', 'core busy']
   const lines = rows.map(({ variant, cpuUs, ratio, range, perSecond, p50Ms, p99Ms, gc, busy }) => [
@@ -30,7 +30,7 @@ export function table(rows: readonly Row[]): string {
   return markdownTable(head, lines)
 }
 
-/** Where, when and with what this was measured. */
+/** Machine, date and versions of the measurement. */
 export function about(options: {
   valkey: string
   variants: readonly Variant[]
@@ -69,7 +69,7 @@ const titles: Record<BodyName, string> = {
   '40KB-gzip': '40 KB, compressed by limit and service',
 }
 
-/** The version that is installed: the exact one that package.json names. */
+/** Returns the installed version: the exact one in package.json. */
 function versionOf(name: string): string {
   const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     dependencies: Record<string, string>

@@ -2,22 +2,22 @@ import { median } from '../../tools/statistics.ts'
 import type { Measured } from './measure.ts'
 import type { Variant } from './variants.ts'
 
-/** The rounds of each variant in one run: a run starts every server anew. */
+/** Rounds of each variant in one run. Each run starts every server again. */
 export type RunResult = ReadonlyMap<Variant, Measured[]>
 
 /** Medians of a variant over all rounds of all runs. */
 export interface Row extends Measured {
   variant: Pick<Variant, 'id' | 'name' | 'kind'>
-  /** CPU time per request as a multiple of the limit's: the median of the runs. Undefined without the limit. */
+  /** CPU time per request as a multiple of the limit's, median of the runs. Undefined without the limit. */
   ratio: number | undefined
-  /** The smallest and the largest ratio of a run; of a round, if there was one run. */
+  /** Smallest and largest ratio of the runs, or of the rounds of a single run. */
   range: [number, number] | undefined
   rounds: Measured[]
 }
 
 /**
- * Rows by CPU time. A ratio compares a variant with the limit in the same round, so that a moment in which the machine is
- * slow does not decide. The ratio of a run is the median of its rounds.
+ * Sorts the rows by CPU time. A ratio compares a variant with the limit in the same round, so a slow moment of the machine
+ * has little effect. The ratio of a run is the median of its rounds.
  */
 export function summarise(runs: readonly RunResult[]): Row[] {
   const variants = [...(runs[0]?.keys() ?? [])]
@@ -43,7 +43,7 @@ export function summarise(runs: readonly RunResult[]): Row[] {
   return rows.sort((a, b) => a.cpuUs - b.cpuUs)
 }
 
-/** The ratios of a variant's rounds to the limit's, in a list; an empty list without the limit. */
+/** Divides a variant's rounds by the limit's. Returns an empty list without the limit. */
 function ratiosOf(run: RunResult, variant: Variant): number[][] {
   const limit = [...run].find(([{ kind }]) => kind === 'limit')?.[1]
   if (limit === undefined) return []

@@ -11,21 +11,21 @@ import { fillService } from './service.ts'
 import type { Stage } from './stage.ts'
 import { prefixOf, type Variant } from './variants.ts'
 
-/** A stage, and how to measure on it. */
+/** A stage, and the options of the measurement on it. */
 export interface Run extends Stage {
   options: Pick<Options, 'seconds' | 'rounds' | 'warmUp' | 'connections' | 'variants' | 'profile' | 'folder'>
   /** Reports progress. */
   say: (line: string) => void
 }
 
-/** Requests before a server is measured for the first time. */
+/** Number of requests before the first measurement of a server. */
 const FIRST_WARM_UP = 10_000
 
-/** Measures the variants with one body. Rounds alternate, and each begins with another variant. */
+/** Measures the variants with one body. Rounds alternate, and each begins with a different variant. */
 export async function runBody(name: BodyName, run: Run): Promise<Map<Variant, Measured[]>> {
   const { options, say } = run
   const body = bodies[name]
-  // Other servers send nothing compressed: they cannot be compared with a limit that does.
+  // Peers never compress, so a compressed limit is no base for them.
   const variants = options.variants.filter(({ kind }) => !body.gzip || kind === 'limit' || kind === 'ours')
   await run.flush()
   const servers = new Map<Variant, Child>()

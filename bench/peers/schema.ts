@@ -1,6 +1,6 @@
 /*
- * The route's schemas for all servers but ours and the limit: the query is validated, and an object is answered through a
- * response schema, so that Fastify compiles a serializer for it. Properties stand in the order of the stored JSON.
+ * Schemas of the route, for all peers except the limit. They validate the query. Fastify compiles a serializer from the response
+ * schema. Properties have the order of the stored JSON.
  */
 
 const string = { type: 'string' }

@@ -1,5 +1,5 @@
-// One server under test in a process of its own: `server.ts <name>`. What it is comes from the environment: PORT,
-// BENCH_VALKEY, BENCH_PREFIX, BENCH_BYTES, BENCH_GZIP.
+// One server under test, a process of its own: `server.ts <name>`. Its settings are environment variables: PORT, BENCH_VALKEY,
+// BENCH_PREFIX, BENCH_BYTES, BENCH_GZIP.
 import Fastify from 'fastify'
 import { keepTickFast } from '../../src/keep-tick-fast.ts'
 import type { FlightSearch } from '../../src/services/flights/search.ts'
@@ -7,7 +7,7 @@ import { payload } from './payload.ts'
 import { querystring, response } from './schema.ts'
 import { type Peer, peers } from './servers/index.ts'
 
-// What a server can save apart from caching, all of them save.
+// Savings that have nothing to do with caching are the same for all servers.
 keepTickFast()
 const { PORT, BENCH_VALKEY: url = '', BENCH_PREFIX: prefix = '', BENCH_BYTES, BENCH_GZIP } = process.env
 const bytes = Number(BENCH_BYTES)
@@ -25,7 +25,7 @@ const peer = await open({
   },
 })
 const app = Fastify()
-/** How often something was not in the cache: a measurement in which that changes is void. */
+/** Number of loads. A measurement during which it grows is void. */
 app.get('/loads', () => ({ loads }))
 route(peer)
 await app.listen({ host: '127.0.0.1', port: Number(PORT) })

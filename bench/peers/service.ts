@@ -18,7 +18,7 @@ export function serviceArgs(folder = own): string[] {
   return [main]
 }
 
-/** The service's bound for compression that gives this body its form. */
+/** Returns the service's setting for compression that gives this body its form. */
 const gzipBytesFor = ({ bytes, gzip }: Body) => (gzip ? bytes : bytes + 1)
 
 interface SettingsOptions {
@@ -28,7 +28,7 @@ interface SettingsOptions {
   body: Body
 }
 
-/** Settings of a production instance that serves HTTP. The first one to start creates the tables. */
+/** Settings of a production instance that serves HTTP. The first instance creates the tables. */
 export function serviceSettings({ urls, prefix, body }: SettingsOptions) {
   return {
     CACHE_GZIP_BYTES: String(gzipBytesFor(body)),
@@ -56,7 +56,7 @@ export interface FillOptions {
   /** Namespace of the service's keys. */
   prefix: string
   body: Body
-  /** Folder of the built service, whose stored form is used. Default: this checkout. */
+  /** Folder of the built service that defines the stored form. Default: this checkout. */
   folder?: string | undefined
 }
 

@@ -27,7 +27,7 @@ export async function withStage(secondsAtMost: number, work: (stage: Stage) => P
   const closeAll = async () => {
     for (let close = toClose.pop(); close; close = toClose.pop()) await close()
   }
-  // The servers under test end by themselves when this process has ended.
+  // The probe of each server under test stops it when this process has ended.
   const giveUp = (reason: string) => {
     console.error(reason)
     closeAll().finally(() => process.exit(1))
@@ -40,7 +40,7 @@ export async function withStage(secondsAtMost: number, work: (stage: Stage) => P
     toClose.push(() => rmSync(scratch, { recursive: true, force: true }))
     const [postgres, cache, state] = await Promise.all([
       startTestPostgres(),
-      // Room for the entries of all servers: nothing may be evicted.
+      // Room for the entries of all servers, so that none is evicted.
       startTestValkey({ role: 'cache', settings: ['maxmemory 2gb'] }),
       startTestValkey({ role: 'state' }),
     ])

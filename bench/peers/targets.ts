@@ -6,7 +6,7 @@ export interface Verdict {
   line: string
 }
 
-/** Goals: CPU time of a hit as a multiple of the limit's, at most. */
+/** Goals: maximum CPU time of a hit, as a multiple of the limit's. */
 const goals: Record<BodyName, Record<'ours-local' | 'ours-valkey', number>> = {
   '600B': { 'ours-local': 1.15, 'ours-valkey': 1.3 },
   '4KB': { 'ours-local': 1.1, 'ours-valkey': 1.25 },
@@ -14,10 +14,10 @@ const goals: Record<BodyName, Record<'ours-local' | 'ours-valkey', number>> = {
   '40KB-gzip': { 'ours-local': 1.2, 'ours-valkey': 1.6 },
 }
 
-/** At 4 KB a library costs at least this multiple of a local hit. */
+/** Minimum cost of a library at 4 KB, as a multiple of a local hit. */
 const LIBRARIES_AT_LEAST = 3
 
-/** Compares the rows of one body with the goals, as far as they were measured. */
+/** Compares the measured rows of one body with the goals. */
 export function judge(body: BodyName, rows: readonly Row[]): Verdict[] {
   const verdicts: Verdict[] = []
   const say = (passed: boolean, line: string) => verdicts.push({ passed, line: `${passed ? 'pass' : 'FAIL'}  ${line}` })

@@ -2,24 +2,24 @@ import { fileURLToPath } from 'node:url'
 import type { Body } from './payload.ts'
 import { NO_COPIES, serviceArgs, serviceSettings } from './service.ts'
 
-/** One of the servers that are compared. */
+/** One of the compared servers. */
 export interface Variant {
-  /** For the command line. */
+  /** Name on the command line. */
   id: string
-  /** For the table. */
+  /** Name in the table. */
   name: string
   kind: 'limit' | 'by hand' | 'library' | 'ours'
-  /** Packages whose versions decide. */
+  /** Packages to list with their versions. */
   packages: string[]
-  /** For ours: how `Cache-Status` must begin. */
+  /** Required beginning of `Cache-Status`. Only for this service. */
   hit?: string
-  /** What node runs, and with which environment. */
+  /** Arguments and environment of node. */
   command: (urls: Urls, options: CommandOptions) => { args: string[]; env: Record<string, string> }
 }
 
 export interface CommandOptions {
   body: Body
-  /** Folder of the built service, for ours. Default: this checkout. */
+  /** Folder of the built service. Default: this checkout. */
   folder?: string | undefined
 }
 
@@ -43,7 +43,7 @@ export const variants: readonly Variant[] = [
   ours('ours-local', 'ours, local', 'local; hit', {}),
 ]
 
-/** Before the keys of a variant. */
+/** Prefix of a variant's keys. */
 export const prefixOf = ({ id }: Variant) => `${id}:`
 
 function peer(id: string, name: string, kind: Variant['kind'], packages: string[]): Variant {

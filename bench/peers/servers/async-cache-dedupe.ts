@@ -5,9 +5,9 @@ import type { FlightSearch } from '../../../src/services/flights/search.ts'
 import { keyOf } from '../payload.ts'
 import type { OpenPeer } from './peer.ts'
 
-/** As its README sets it up for a shared cache: Redis storage, with the references that invalidation needs. */
+/** Set up as in its README for a shared cache: Redis storage, with the references for invalidation. */
 export const asyncCacheDedupe: OpenPeer = ({ url, prefix, ttl, load }) => {
-  // It takes what is compatible with ioredis, and its types only ioredis itself; iovalkey is a fork of that.
+  // The types accept only ioredis. iovalkey is a compatible fork of it.
   const client = new Redis(url) as unknown as IoRedis
   const cache = createCache({
     ttl,

@@ -8,8 +8,8 @@ import type { OpenPeer, PeerOptions } from './peer.ts'
 type Layers = 'redis' | 'memory, redis and bus' | 'objects in memory, redis and bus'
 
 /**
- * As https://bentocache.dev sets it up. `serialize: false` is its faster memory layer: it hands the same object to every
- * reader, and its documentation asks for care when there is a second layer.
+ * Set up as on https://bentocache.dev. `serialize: false` is its faster memory layer: all readers share one object. Its
+ * documentation asks for care with a second layer.
  */
 const bentocache =
   (layers: Layers): OpenPeer =>
@@ -18,7 +18,7 @@ const bentocache =
     const store = () => {
       const redis = redisDriver({ connection, prefix })
       if (layers === 'redis') return bentostore().useL2Layer(redis)
-      // Room for all entries: their documentation's 10 MB are an example.
+      // Room for all entries. The 10 MB of its documentation are an example.
       const memory =
         layers === 'memory, redis and bus'
           ? memoryDriver({ maxSize: '200mb' })

@@ -2,7 +2,7 @@ import { Redis } from 'iovalkey'
 import { keyOf } from '../payload.ts'
 import type { OpenPeer } from './peer.ts'
 
-/** What people write by hand who know that the text need not be parsed. */
+/** Hand-written cache-aside that sends the stored text without parsing it. */
 export const byHand: OpenPeer = ({ url, prefix, ttl, load }) => {
   const valkey = new Redis(url)
   return {
@@ -17,7 +17,7 @@ export const byHand: OpenPeer = ({ url, prefix, ttl, load }) => {
   }
 }
 
-/** What people write by hand. */
+/** Hand-written cache-aside that parses the stored text. */
 export const byHandParsed: OpenPeer = ({ url, prefix, ttl, load }) => {
   const valkey = new Redis(url)
   return {

@@ -4,7 +4,7 @@ import { Redis } from 'iovalkey'
 import { keyOf } from '../payload.ts'
 import type { OpenPeer } from './peer.ts'
 
-/** With its Redis adapter, which wants the method signatures of node-redis. */
+/** With its Redis adapter, which calls methods with the signatures of node-redis. */
 export const cachifiedRedis: OpenPeer = ({ url, prefix, ttl, load }) => {
   const valkey = new Redis(url)
   const cache = redisCacheAdapter({

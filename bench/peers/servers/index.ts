@@ -9,7 +9,7 @@ import type { OpenPeer } from './peer.ts'
 
 export type { Peer } from './peer.ts'
 
-/** All servers that are not ours, by the name that the command line knows. */
+/** All peers by their names on the command line. */
 export const peers = (body: Body): Record<string, OpenPeer> => ({
   limit: limit(body),
   'by-hand': byHand,

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { type Body, payload, searches } from '../payload.ts'
 import type { OpenPeer } from './peer.ts'
 
-/** Fastify sending a constant buffer, compressed where the service's is: no hit over Fastify can be cheaper. */
+/** Fastify with a constant buffer, compressed where the service compresses. No hit over Fastify can be cheaper. */
 export const limit =
   ({ bytes, gzip }: Body): OpenPeer =>
   () => {

@@ -1,19 +1,19 @@
 import type { FlightSearch } from '../../../src/services/flights/search.ts'
 import type { Found } from '../payload.ts'
 
-/** What a server under test is given. */
+/** Options of a server under test. */
 export interface PeerOptions {
-  /** The Valkey, `redis://127.0.0.1:port`: every library understands that. */
+  /** URL of the Valkey, `redis://127.0.0.1:port`, which every library accepts. */
   url: string
-  /** Before every key: no two servers share entries. */
+  /** Prefix of every key. No two servers share entries. */
   prefix: string
-  /** How long an entry lives: longer than the benchmark. Seconds. */
+  /** TTL of an entry in seconds. Longer than the benchmark. */
   ttl: number
-  /** Makes what is not in the cache, and counts that it was asked. */
+  /** Loads an entry after a miss, and counts the load. */
   load: (search: FlightSearch) => Promise<Found>
 }
 
-/** One way to find flights: as an object that the route serializes, as JSON text, or always the same bytes. */
+/** Form of a result: an object that the route serializes, JSON text, or always the same bytes. */
 export type Peer =
   | { object: (search: FlightSearch) => Promise<Found> }
   | { text: (search: FlightSearch) => Promise<string> }
