@@ -47,8 +47,8 @@ export interface Database extends DialectStatements {
    */
   transaction<T>(work: (tx: QueryBuilder) => Promise<T>): Promise<T>
   /**
-   * Reads in a transaction whose queries all see the database as it was at the first. Must not run within `run`: each of its
-   * queries does.
+   * Reads in one transaction with a snapshot, fixed by its first query. Must not run within `run`, because each of its queries
+   * does.
    */
   snapshot<T>(work: (tx: QueryBuilder) => Promise<T>): Promise<T>
 

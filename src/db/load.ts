@@ -1,16 +1,16 @@
-/** One value of a row to be loaded: `null` is SQL NULL, a `Date` an instant, written in UTC to the second. */
+/** One value of a row to load. `null` is SQL NULL. A `Date` is written in UTC, to the second. */
 export type Cell = string | number | boolean | Date | null
 
-/** The rows of one table, in the order of `columns` (the names in the database). */
+/** Rows of one table. `columns` are the names in the database, in the order of the values. */
 export interface TableRows {
   table: string
   columns: readonly string[]
   rows: Iterable<readonly Cell[]>
-  /** How many rows to expect, for a progress bar. */
+  /** Expected number of rows, for a progress bar. */
   expected: number
 }
 
-/** The rows of one table as they arrive from elsewhere, some at a time; they can be read once. */
+/** Rows of one table that arrive in batches. They can be read once. */
 export interface TableBatches extends Omit<TableRows, 'rows'> {
   batches: AsyncIterable<Iterable<readonly Cell[]>>
 }
@@ -26,8 +26,8 @@ function text(cell: Cell): string {
 }
 
 /**
- * Rows in the text form that PostgreSQL's COPY, MySQL's LOAD DATA and MySQL Shell's dumps share: tab between columns,
- * newline after a row, backslash escapes, `\N` for NULL. Yields chunks of about 64 KiB.
+ * Writes rows in the text form of PostgreSQL's COPY, MySQL's LOAD DATA and MySQL Shell's dumps. Tab between columns, newline
+ * after a row, backslash escapes, `\N` for NULL. Yields chunks of about 64 KiB.
  */
 export function* toTsv(rows: Iterable<readonly Cell[]>, onRows?: (rows: number) => void): Generator<string> {
   let chunk = ''
@@ -49,7 +49,7 @@ export function* toTsv(rows: Iterable<readonly Cell[]>, onRows?: (rows: number) 
   }
 }
 
-/** The same for rows that arrive in batches. */
+/** Does the same as `toTsv` for rows that arrive in batches. */
 export async function* batchesToTsv(
   batches: TableBatches['batches'],
   onRows?: (rows: number) => void,

@@ -5,16 +5,16 @@ import type { Database, ScriptConnection } from './database.ts'
 const folder = (dialect: string) => fileURLToPath(new URL(`../../migrations/${dialect}`, import.meta.url))
 
 export interface MigrateResult {
-  /** Tags of the migrations that were applied now. */
+  /** Tags of the migrations that this call applied. */
   applied: string[]
-  /** Tables that were there before us, which are read and written but never altered. */
+  /** Tables that existed before the first migration. The service reads and writes them, but never alters them. */
   adopted: string[]
 }
 
 /**
- * Brings the schema up to date. Instances that start together migrate one at a time; one that was killed half-way is
- * taken up where it stopped. A table that somebody else created (an existing FlughafenDB) is adopted: left exactly as
- * it is, unless `indexes` asks for the indexes that our queries need.
+ * Applies the pending migrations. Instances that start together migrate one at a time. An interrupted migration runs again and
+ * skips existing tables and indexes. A table of an existing FlughafenDB is adopted: it stays unchanged, unless `indexes`
+ * requests the indexes that the service's queries need.
  */
 export function migrate(database: Database, options: { indexes?: boolean } = {}): Promise<MigrateResult> {
   return database.script((connection) =>
@@ -33,7 +33,7 @@ export function migrate(database: Database, options: { indexes?: boolean } = {})
   )
 }
 
-/** What has been done to a subject: a migration was applied, a table was created by us or adopted. */
+/** State of each subject: a migration is applied, a table is created or adopted. */
 type History = Map<string, 'applied' | 'created' | 'adopted'>
 
 async function readHistory(connection: ScriptConnection): Promise<History> {
@@ -60,7 +60,7 @@ async function apply(connection: ScriptConnection, statements: readonly string[]
   for (const statement of statements) {
     const { verb, table } = target(statement)
     if (verb === 'CREATE TABLE' && !history.has(table)) {
-      // Written before the table is made: after a crash between the two the table is known to be ours.
+      // Recorded before the table is created, so that after a crash in between the table does not count as adopted.
       await record(connection, history, table, existing.has(table) ? 'adopted' : 'created')
     }
     if (history.get(table) === 'created') await unlessThere(connection.rows(statement))
@@ -86,7 +86,7 @@ function readMigrations(dialect: Database['dialect']): { tag: string; statements
   })
 }
 
-/** Which table a statement of a migration is about. */
+/** Returns the table of a migration's statement. */
 function target(statement: string): { verb: 'CREATE TABLE' | 'CREATE INDEX' | 'ALTER TABLE'; table: string } {
   const table = /^(CREATE TABLE|ALTER TABLE) [`"](\w+)[`"]/.exec(statement)
   if (table?.[2]) return { verb: table[1] === 'CREATE TABLE' ? 'CREATE TABLE' : 'ALTER TABLE', table: table[2] }
@@ -95,7 +95,7 @@ function target(statement: string): { verb: 'CREATE TABLE' | 'CREATE INDEX' | 'A
   throw new Error(`a migration may only create and alter tables and indexes, not: ${statement.slice(0, 60)}`)
 }
 
-/** PostgreSQL: duplicate table, duplicate object. MySQL: table, key name, constraint already there. */
+/** PostgreSQL: duplicate table, duplicate object. MySQL: table, key name or constraint exists. */
 const alreadyThere = new Set(['42P07', '42710', 'ER_TABLE_EXISTS_ERROR', 'ER_DUP_KEYNAME', 'ER_FK_DUP_NAME'])
 
 async function unlessThere(work: Promise<unknown>): Promise<void> {

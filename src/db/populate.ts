@@ -3,17 +3,17 @@ import { batchesToTsv, type TableBatches, type TableRows, toTsv } from './load.t
 
 /** A source of rows for the database: a seed or a dump. */
 export interface DataSource {
-  /** What it is, kept in `data_load`: `seed small`. */
+  /** Name of the source in `data_load`, such as `seed small`. */
   name: string
-  /** `YYYY-MM-DD`; the day around which the flights were made, where that is known. */
+  /** Day in the middle of the generated flights, `YYYY-MM-DD`, if it is known. */
   anchor: string | null
-  /** In the order in which they are loaded. */
+  /** Tables in the order of loading. */
   tables: Iterable<TableRows> | AsyncIterable<TableRows | TableBatches>
-  /** Tables whose rows follow from those that were loaded, populated after them and in this order. */
+  /** Tables to compute from the loaded tables, in this order. */
   computed?: readonly ComputedTable[]
 }
 
-/** A table whose rows the server computes from other tables. */
+/** A table that the server computes from other tables. */
 export interface ComputedTable {
   table: string
   compute: (connection: ScriptConnection) => Promise<void>
@@ -22,12 +22,12 @@ export interface ComputedTable {
 /** Progress of loading one table, in rows. */
 export type OnProgress = (progress: { table: string; loaded: number; expected: number }) => void
 
-/** The database holds a part of somebody's data, and may not be served. The message is for a person. */
+/** Error: an import was cut off, so the database must not be served. The message is for the user. */
 export class HalfImported extends Error {
   override readonly name = 'HalfImported'
 }
 
-/** Generated ids that have to continue after the ones that were loaded. */
+/** Generated ids that must continue after the largest loaded id. */
 const generatedIds: Record<string, string> = {
   airport: 'airport_id',
   airline: 'airline_id',
@@ -39,7 +39,7 @@ const generatedIds: Record<string, string> = {
   booking: 'booking_id',
 }
 
-/** Tables that loading replaces: those that the source does not have are empty afterwards. */
+/** Tables that a load replaces. A table that the source lacks is empty afterwards. */
 const replaced = [
   ...['country', 'airport', 'airport_geo', 'airline', 'airplane_type', 'airplane', 'flightschedule', 'route'],
   ...['flight', 'flight_log', 'flight_status', 'flight_stats', 'passenger', 'passengerdetails', 'booking'],
@@ -47,8 +47,8 @@ const replaced = [
 ]
 
 /**
- * Whether the database wants its first data: it holds no flight, or loading was cut off half-way. A FlughafenDB that
- * was there before us is never in that state, so it is never overwritten by a start of the service.
+ * Whether the database needs its first data: it has no flights, passengers and bookings, or the last load was cut off. An
+ * adopted FlughafenDB is never in this state, so a start of the service never overwrites it.
  */
 export async function wantsData(connection: ScriptConnection): Promise<boolean> {
   const [cutOff] = await connection.rows(
@@ -59,7 +59,7 @@ export async function wantsData(connection: ScriptConnection): Promise<boolean> 
   return true
 }
 
-/** A seed that was cut off is made again; somebody's own data is not replaced by a seed. */
+/** Throws if the last import was cut off, because a seed must not replace a user's own data. A cut-off seed runs again. */
 async function refuseHalfImport(connection: ScriptConnection): Promise<void> {
   const [last] = await connection.rows('SELECT source, finished_at FROM data_load ORDER BY data_load_id DESC LIMIT 1')
   if (!last || last.finished_at !== null || !String(last.source).startsWith('import ')) return
@@ -72,8 +72,8 @@ async function isEmpty(connection: ScriptConnection, table: string): Promise<boo
 }
 
 /**
- * Replaces all data by what the source holds. One instance at a time; one that is killed half-way leaves a mark, by
- * which the next start knows to begin again.
+ * Replaces all data with that of the source. One instance at a time. An interrupted load leaves a row in `data_load` without
+ * an end, so that the next start loads again.
  */
 export async function populate(
   connection: ScriptConnection,
@@ -94,7 +94,7 @@ export async function populate(
     onProgress({ table, loaded, expected: loaded })
   }
   await connection.rows('UPDATE data_load SET finished_at = CURRENT_TIMESTAMP WHERE finished_at IS NULL')
-  // Fresh statistics, or the first searches are planned as if the tables were empty.
+  // Without new statistics the planner would treat the tables as empty.
   for (const table of replaced) await connection.analyze(table)
 }
 
@@ -125,9 +125,8 @@ async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 /**
- * Makes a database ready to be served. One that wants its first data is populated from `source`, if there is one; of one that
- * somebody else has filled (an adopted FlughafenDB) the tables that it lacks are computed from those that it has. Instances
- * that start together do it once. Answers what was done.
+ * Prepares a database for the service. Populates a database without data from `source`, if there is one. Computes the missing
+ * tables of an adopted FlughafenDB. Instances that start together do this once. Returns the action.
  */
 export function makeReady(
   database: Database,
@@ -142,7 +141,7 @@ export function makeReady(
         await populate(connection, source(), onProgress)
         return 'populated'
       }
-      // Once, before anybody is served: from then on what is empty may be so for a reason.
+      // Only once, before the first request. Later an empty table may be intended.
       if (!(await isEmpty(connection, 'data_load'))) return 'nothing'
       for (const { table, compute } of computed) if (await isEmpty(connection, table)) await compute(connection)
       await connection.rows(

@@ -3,7 +3,7 @@ import { computeCountry } from './country.ts'
 import { computeFlightStats } from './flight-stats.ts'
 import { computeRoute } from './route.ts'
 
-/** The tables that FlughafenDB does not have, and whose rows follow from those that it has. */
+/** Tables that FlughafenDB lacks. Their rows are computed from its tables. */
 export const computedTables: readonly ComputedTable[] = [
   { table: 'country', compute: computeCountry },
   { table: 'route', compute: computeRoute },

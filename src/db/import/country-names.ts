@@ -1,7 +1,7 @@
 /**
- * What FlughafenDB calls countries, by alpha-3 code, where that is not the name in `seed/data/countries.tsv`; the first
- * that a database uses counts. CONGO is mostly the Democratic Republic, YUGOSLAVIA mostly Serbia. Left out are names of
- * parts of a country (AZORES, MELILLA) and NETH ANTILLES, which are three countries today.
+ * FlughafenDB's names of countries by alpha-3 code, where they differ from `seed/data/countries.tsv`. The first name that a
+ * database uses counts. CONGO is mostly the Democratic Republic, YUGOSLAVIA mostly Serbia. The list omits names of parts of
+ * a country (AZORES, MELILLA) and NETH ANTILLES, which are three countries today.
  */
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   ATA: ['Antarctica (ARG)', 'Antarctica (AUS)'],

@@ -5,8 +5,8 @@ import { readCountries } from '../seed/countries.ts'
 import { otherNames } from './country-names.ts'
 
 /**
- * Fills `country` with the countries of the world, each under the name that `airport_geo` has for it, so that as many
- * airports as possible find their code.
+ * Fills `country` with all countries, under their names in `airport_geo`. So as many airports as possible find their country's
+ * code.
  */
 export async function computeCountry(connection: ScriptConnection): Promise<void> {
   const used = await usedNames(connection)
@@ -22,7 +22,7 @@ async function usedNames(connection: ScriptConnection): Promise<Set<string>> {
   return new Set(rows.map(({ name }) => String(name)))
 }
 
-/** How many airports find their country in `country`, and the names of those that do not. */
+/** Counts the airports with a country in `country`, and lists the names of countries that are missing there. */
 export async function countryCoverage(
   connection: ScriptConnection,
 ): Promise<{ airports: number; found: number; unknown: string[] }> {

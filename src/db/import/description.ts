@@ -4,19 +4,19 @@ import { knownColumns } from './known-columns.ts'
 import { reasonOf } from './read-text.ts'
 import { type RecordFormat, tsvFormat } from './records.ts'
 
-/** What a file of rows holds: which columns, in which order, written how. */
+/** Columns of a file of rows in their order, and its text format. */
 export interface Description {
   columns: readonly string[]
   format: RecordFormat
 }
 
-/** FlughafenDB's own columns and MySQL Shell's usual format, for a table that nothing describes. */
+/** FlughafenDB's own columns and MySQL Shell's default format, for a table without a description. */
 export function usualDescription(table: string): Description | undefined {
   const columns = knownColumns[table]
   return columns && { columns, format: tsvFormat }
 }
 
-/** Reads the description that MySQL Shell writes of each table, `<schema>@<table>.json`. Throws `DumpError`. */
+/** Reads MySQL Shell's description of a table, `<schema>@<table>.json`. Throws `DumpError`. */
 export async function readDescription(file: string): Promise<Description> {
   const options = await readOptions(file)
   const columns = options.columns

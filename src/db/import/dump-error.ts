@@ -1,4 +1,4 @@
-/** A dump that cannot be imported. The message is one line that names the file and says what is wrong with it. */
+/** Error of a dump that cannot be imported. The message is one line with the file and the reason. */
 export class DumpError extends Error {
   override readonly name = 'DumpError'
 

@@ -2,7 +2,7 @@ import type { TableRows } from '../load.ts'
 import { epochDay, instantOf, parseAnchor, weekdayOf, windowDays } from '../seed/anchor.ts'
 import { tableOf } from '../seed/table-rows.ts'
 
-/** A row of `flightschedule` or `airplane` as a dump has it, by column. */
+/** A row of `flightschedule` or `airplane` in a dump, by column. */
 export type DumpedRecord = Readonly<Record<string, string | null>>
 
 const weekdayColumns = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -14,18 +14,18 @@ interface Line {
   to: number
   airlineId: number
   airplaneId: number
-  /** Minutes of the day, in UTC as all times of the dump are taken to be. */
+  /** Minutes of the day in UTC, like all times of a dump. */
   departure: number
-  /** Beyond the end of the day when it arrives on the next. */
+  /** Minutes of the departure's day. Beyond the end of that day for an arrival on the next. */
   arrival: number
   weekdays: readonly boolean[]
 }
 
 /**
- * Flights for a dump that has a timetable but no flights: each line of the timetable on its weekdays, from 60 days
- * before the anchor to 60 days after it. A line always has the same airplane; the airplanes of an airline are dealt out
- * to its lines in turn, without regard to whether they could be there in time. Lines of an airline without airplanes
- * have no flights. Throws `RangeError` where the anchor is not a date.
+ * Generates flights for a dump with a timetable but without flights. Each line of the timetable flies on its weekdays, from 60
+ * days before the anchor to 60 days after it. A line always has the same airplane. The lines of an airline get its airplanes
+ * in turn, even if an airplane could not be there in time. Lines of an airline without airplanes have no flights. Throws
+ * `RangeError` if the anchor is not a date.
  */
 export function expandSchedule(options: {
   anchor: string
@@ -54,7 +54,7 @@ export function expandSchedule(options: {
   )
 }
 
-/** The lines of the timetable by departure. */
+/** Sorts the lines of the timetable by departure. */
 function linesOf(flightschedule: readonly DumpedRecord[], airplanes: readonly DumpedRecord[]): Line[] {
   const fleets = new Map<number, number[]>()
   for (const { airplane_id, airline_id } of airplanes) {

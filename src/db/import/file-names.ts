@@ -1,10 +1,10 @@
 /** One file with rows of a table. */
 export interface RowsFile {
   name: string
-  /** Absent in a bare folder of tables. */
+  /** Absent in a folder of tables without a schema. */
   schema: string | undefined
   table: string
-  /** Where a table is divided: the number of the part, and whether it says that it is the last. */
+  /** Number of the part of a divided table, and whether the name marks it as the last. */
   chunk: { number: number; last: boolean } | undefined
 }
 
@@ -12,9 +12,9 @@ const pattern =
   /^(?:(?<schema>[^@]+)@)?(?<table>[^@\d][^@]*)(?:@(?<last>@)?(?<chunk>\d+))?\.(?:tsv|csv)(?:\.zst|\.gz)?$/
 
 /**
- * Reads the name of a file of rows as MySQL Shell gives it: `flights@booking@0.tsv.zst`, the last part
- * `flights@booking@@7.tsv.zst`, an undivided table `flights@airline.tsv.zst`; the schema may be missing. Undefined for
- * any other name.
+ * Parses MySQL Shell's name of a file of rows. A part: `flights@booking@0.tsv.zst`. The last part:
+ * `flights@booking@@7.tsv.zst`. An undivided table: `flights@airline.tsv.zst`. The schema may be missing. Returns undefined
+ * for any other name.
  */
 export function parseFileName(name: string): RowsFile | undefined {
   const { schema, table, last, chunk } = pattern.exec(name)?.groups ?? {}
@@ -27,7 +27,7 @@ export function parseFileName(name: string): RowsFile | undefined {
   }
 }
 
-/** The name of the file in which MySQL Shell describes the table of a file of rows. */
+/** Returns the name of MySQL Shell's description of the table of a file of rows. */
 export function descriptionName({ schema, table }: RowsFile): string {
   return schema === undefined ? `${table}.json` : `${schema}@${table}.json`
 }

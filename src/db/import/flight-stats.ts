@@ -1,6 +1,6 @@
 import type { ScriptConnection } from '../database.ts'
 
-/** Fills `flight_stats` with the bookings of each flight and what they paid. */
+/** Fills `flight_stats` with the number of bookings and the revenue of each flight. */
 export async function computeFlightStats(connection: ScriptConnection): Promise<void> {
   await connection.rows(
     `INSERT INTO flight_stats (flight_id, bookings, revenue)

@@ -1,6 +1,6 @@
 /**
- * The columns of FlughafenDB's tables in the order of its dumps (doi 10.5281/zenodo.3968361), for files that do not
- * name them.
+ * Columns of FlughafenDB's tables in the order of its dumps (doi 10.5281/zenodo.3968361), for files without names of
+ * columns.
  */
 export const knownColumns: Readonly<Record<string, readonly string[]>> = {
   airline: ['airline_id', 'iata', 'airlinename', 'base_airport'],

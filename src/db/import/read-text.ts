@@ -4,8 +4,8 @@ import { type Compression, decompress } from './decompress.ts'
 import { DumpError } from './dump-error.ts'
 
 /**
- * The text of a file, chunk by chunk, decompressed as the end of its name says (`.zst`, `.gz` or neither). `onBytes` is
- * told how many bytes of the file were read. `lenient` lets through what is not UTF-8, as U+FFFD. Throws `DumpError`.
+ * Reads the text of a file in chunks. The end of the name (`.zst`, `.gz` or neither) selects the decompression. `onBytes`
+ * receives the number of bytes of each read. `lenient` turns invalid UTF-8 into U+FFFD. Throws `DumpError`.
  */
 export async function* readText(
   file: string,
@@ -36,7 +36,7 @@ function compressionOf(file: string): Compression {
   return file.endsWith('.gz') ? 'gz' : undefined
 }
 
-/** What is wrong with a file, for people. */
+/** Returns the reason of a failed read as text. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: string }
   switch (code) {

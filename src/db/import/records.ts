@@ -2,20 +2,20 @@ import type { DumpedRow } from './dump.ts'
 import { DumpError } from './dump-error.ts'
 import { undoEscapes } from './escapes.ts'
 
-/** How a text file is divided, in the words of MySQL's LOAD DATA. The escape character is the backslash. */
+/** Separators of a text file, in the terms of MySQL's LOAD DATA. The escape character is the backslash. */
 export interface RecordFormat {
   fieldsTerminatedBy: string
-  /** Around values that need it; `''` where there is none. */
+  /** Quote around values that need it. `''` for none. */
   fieldsEnclosedBy: string
   linesTerminatedBy: string
 }
 
 export const tsvFormat: RecordFormat = { fieldsTerminatedBy: '\t', fieldsEnclosedBy: '', linesTerminatedBy: '\n' }
 
-/** More than any record of FlughafenDB by far; past it the file is something else. */
+/** Maximum length, far above that of any record of FlughafenDB. A longer record shows a wrong kind of file. */
 const longestRecord = 1 << 24
 
-/** Divides the text of a file into records of `width` values, a batch for each chunk. Throws `DumpError`. */
+/** Splits the text of a file into records of `width` values, one batch per chunk. Throws `DumpError`. */
 export async function* readRecords(
   chunks: AsyncIterable<string>,
   { file, format, width }: { file: string; format: RecordFormat; width: number },
@@ -50,7 +50,7 @@ function divider(format: RecordFormat): Divide {
   }
 }
 
-/** For text with escapes or enclosed values: field by field, each with what ends it. */
+/** Creates a divider for text with escapes or enclosed values. It matches one field with its separator at a time. */
 function carefulDivider({ fieldsTerminatedBy, fieldsEnclosedBy, linesTerminatedBy }: RecordFormat): Divide {
   const [field, quote, line] = [fieldsTerminatedBy, fieldsEnclosedBy, linesTerminatedBy].map(literal)
   const plainChar = `[^\\\\${field}${line}]`

@@ -2,7 +2,7 @@ import type { ScriptConnection } from '../database.ts'
 
 const meanEarthRadiusKm = 6371.0088
 
-/** Great-circle distance by the haversine formula; the arguments are SQL for degrees. */
+/** Builds SQL for the great-circle distance by the haversine formula. The arguments are SQL for degrees. */
 function kilometres(
   from: { latitude: string; longitude: string },
   to: { latitude: string; longitude: string },
@@ -14,7 +14,7 @@ function kilometres(
 
 const positionOf = (airport: string) => ({ latitude: `${airport}.latitude`, longitude: `${airport}.longitude` })
 
-/** Fills `route` with the pairs of airports that have flights, where the position of both is known; to 100 metres. */
+/** Fills `route` with the pairs of airports that have flights and known positions. Distances are rounded to 100 metres. */
 export async function computeRoute(connection: ScriptConnection): Promise<void> {
   const [from, to] = [connection.quote('from'), connection.quote('to')]
   await connection.rows(

@@ -9,7 +9,7 @@ import { readRecords } from './records.ts'
 import { importedTables, isImported } from './target.ts'
 
 /**
- * Opens a folder as MySQL Shell's `util.dumpSchemas()` writes it, or a bare one with `airline.tsv.zst` and so on.
+ * Opens a folder of MySQL Shell's `util.dumpSchemas()`, or a plain folder with `airline.tsv.zst` and so on.
  * https://dev.mysql.com/doc/mysql-shell/8.4/en/mysql-shell-utilities-dump-instance-schema.html
  */
 export async function openShellFolder(path: string): Promise<Dump> {
@@ -17,7 +17,7 @@ export async function openShellFolder(path: string): Promise<Dump> {
   const rowsFiles = [...names].flatMap((name) => parseFileName(name) ?? [])
   if (rowsFiles.length === 0) throw new DumpError(path, 'it has no file of rows, such as airline.tsv.zst')
 
-  // In our order, referenced tables first.
+  // Referenced tables first.
   const tables = importedTables.flatMap((table) => {
     const files = rowsFiles.filter((file) => file.table === table)
     const [first, ...others] = inOrder(path, files)
@@ -47,7 +47,7 @@ export async function openShellFolder(path: string): Promise<Dump> {
   }
 }
 
-/** The parts of a table from the first to the last. Throws when one is missing, or when there is more than one table. */
+/** Sorts the parts of a table. Throws if a part is missing, or if the parts are of different tables. */
 function inOrder(path: string, files: readonly RowsFile[]): RowsFile[] {
   const parts = files.toSorted((a, b) => (a.chunk?.number ?? 0) - (b.chunk?.number ?? 0))
   for (const [index, { name, schema, chunk }] of parts.entries()) {

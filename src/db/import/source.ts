@@ -10,22 +10,22 @@ import { type Survey, surveyDump } from './survey.ts'
 import { importedTables, isImported, pickColumns } from './target.ts'
 
 export interface ImportOptions {
-  /** Makes flights from the timetable of a dump that has none, around the day `anchor` (`YYYY-MM-DD`). */
+  /** Generates flights around the day `anchor` (`YYYY-MM-DD`) from the timetable, for a dump without flights. */
   expandSchedule?: { anchor: string } | undefined
-  /** Told while the dump is checked, as the table `check`. */
+  /** Reports progress of the check, as the table `check`. */
   onProgress?: OnProgress | undefined
 }
 
-/** A dump that was read from end to end and is fit to be loaded. */
+/** A dump that was read completely and can be loaded. */
 export interface ImportSource extends DataSource {
-  /** What was found, missed and passed over: sentences for a person. */
+  /** Sentences about found, missing and skipped data, for the user. */
   notes: readonly string[]
 }
 
 /**
- * A dump of FlughafenDB as a source of data: a folder as MySQL Shell writes it, or a `.sql`, `.sql.gz` or `.sql.zst` as
- * `mysqldump` does. It is read twice, now to check it and again to load it, so that a damaged dump costs nobody their
- * data. Throws `DumpError`, and `RangeError` where the anchor is not a date.
+ * Opens a dump of FlughafenDB as a source of data: a folder of MySQL Shell, or a `.sql`, `.sql.gz` or `.sql.zst` of
+ * `mysqldump`. Reads the dump now to check it, and again to load it. So a damaged dump replaces no data. Throws `DumpError`, and
+ * `RangeError` if the anchor is not a date.
  */
 export async function importSource(path: string, options: ImportOptions = {}): Promise<ImportSource> {
   const dump = await openDump(path)
@@ -41,7 +41,7 @@ export async function importSource(path: string, options: ImportOptions = {}): P
   }
 
   return {
-    // It becomes part of a statement.
+    // The name becomes part of a statement, so it keeps only safe characters.
     name: `import ${basename(path).replace(/[^\w.@ -]/g, '_')}`.slice(0, 200),
     anchor: options.expandSchedule?.anchor ?? null,
     tables: { [Symbol.asyncIterator]: tables },
@@ -73,8 +73,7 @@ function describe({ rows, passedOver }: Survey, flights: TableRows | undefined):
   if (missing.length > 0) notes.push(`No rows in the dump: ${missing.join(', ')}.`)
   if (flights) notes.push(`${flights.expected} flights are made from the timetable.`)
   else if (missing.includes('flight')) notes.push('Without flights every search finds nothing.')
-  if (passedOver.tables.length > 0)
-    notes.push(`Passed over, for we have no use for them: ${passedOver.tables.join(', ')}.`)
-  if (passedOver.columns.length > 0) notes.push(`Columns passed over: ${passedOver.columns.join(', ')}.`)
+  if (passedOver.tables.length > 0) notes.push(`Tables skipped: ${passedOver.tables.join(', ')}.`)
+  if (passedOver.columns.length > 0) notes.push(`Columns skipped: ${passedOver.columns.join(', ')}.`)
   return notes
 }

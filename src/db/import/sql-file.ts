@@ -7,7 +7,7 @@ import { type Inserted, readInserts } from './sql-inserts.ts'
 import { compareColumns, isImported } from './target.ts'
 
 /**
- * Opens a file as `mysqldump` writes it, perhaps compressed: `.sql`, `.sql.gz`, `.sql.zst`.
+ * Opens a file of `mysqldump`: `.sql`, `.sql.gz` or `.sql.zst`.
  * https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html
  */
 export async function openSqlFile(path: string): Promise<Dump> {
@@ -23,7 +23,7 @@ export async function openSqlFile(path: string): Promise<Dump> {
 
 type InsertedTable = Omit<DumpedTable, 'batches'> & { rows: readonly DumpedRow[] }
 
-/** Finds the columns, and drops the rows that are not imported. */
+/** Adds the columns to the rows, and drops the rows that are not imported. */
 async function* checked(file: string, inserts: AsyncIterable<Inserted>): AsyncGenerator<InsertedTable> {
   for await (const { table, columns = knownColumns[table] ?? [], rows } of inserts) {
     if (!isImported(table)) yield { table, columns, rows: [] }
@@ -43,7 +43,7 @@ async function* checked(file: string, inserts: AsyncIterable<Inserted>): AsyncGe
   }
 }
 
-/** Rows that follow each other become the batches of one table. */
+/** Groups consecutive rows of a table into batches of that table. */
 async function* grouped(inserts: AsyncGenerator<InsertedTable>): AsyncGenerator<DumpedTable> {
   try {
     let next = await inserts.next()
@@ -55,7 +55,7 @@ async function* grouped(inserts: AsyncGenerator<InsertedTable>): AsyncGenerator<
       }
       const rest = batches()
       yield { table, columns, batches: rest }
-      // Whoever did not want the rows has left them here.
+      // Skips the rows that the caller has not read.
       for await (const _ of rest);
     }
   } finally {

@@ -4,17 +4,17 @@ import { parseRow } from './sql-row.ts'
 import { parseStatement } from './sql-statements.ts'
 import { openWindow, type TextWindow } from './text-window.ts'
 
-/** Rows that stand together in a dump, with the columns that their INSERT names, or else their CREATE TABLE, if any. */
+/** Consecutive rows in a dump. Their columns come from the INSERT, else from the CREATE TABLE, if there is one. */
 export interface Inserted {
   table: string
   columns: readonly string[] | undefined
   rows: readonly DumpedRow[]
 }
 
-/** More than any row of FlughafenDB by far; past it the text is something else. */
+/** Maximum length, far above that of any row of FlughafenDB. A longer row shows a wrong kind of text. */
 const longestRow = 1 << 24
 
-/** The rows that a dump of `mysqldump` inserts, in batches. Memory is bounded by the longest row. Throws `DumpError`. */
+/** Reads the inserted rows of a `mysqldump` file in batches. The longest row bounds the memory. Throws `DumpError`. */
 export async function* readInserts(file: string, chunks: AsyncIterable<string>): AsyncGenerator<Inserted> {
   const window = bounded(file, openWindow(chunks))
   const created = new Map<string, readonly string[]>()
@@ -53,7 +53,7 @@ async function* readRows(window: TextWindow, file: string, table: string): Async
   }
 }
 
-/** A window that does not wait for ever for the end of something that is not SQL. */
+/** Limits a window, because text other than SQL may never reach the end of a statement. */
 function bounded(file: string, window: TextWindow): TextWindow {
   const more = () => {
     if (window.rest().length > longestRow) throw new DumpError(file, `it cannot be read from ${excerpt(window)} on`)
@@ -62,7 +62,7 @@ function bounded(file: string, window: TextWindow): TextWindow {
   return { ...window, more }
 }
 
-/** Where a window stands; without the values, which may be about a person. */
+/** Describes the position of a window. Omits values, because they may be personal data. */
 function excerpt(window: TextWindow): string {
   const [beginning = ''] = window
     .rest()
@@ -71,7 +71,7 @@ function excerpt(window: TextWindow): string {
   return JSON.stringify(beginning.slice(0, 60).trim())
 }
 
-/** mysqldump says when it begins and when it is done, unless it was told to write no comments. */
+/** Whether the last line is missing. mysqldump writes its first and last line as comments, unless comments are off. */
 function isCutOff(comments: readonly string[]): boolean {
   const begins = comments[0] !== undefined && /^-- (?:MySQL|MariaDB) dump/.test(comments[0])
   return begins && !comments.at(-1)?.startsWith('-- Dump completed')

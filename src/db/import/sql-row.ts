@@ -5,10 +5,10 @@ import { matching, type Parse } from './text-window.ts'
 const open = matching(/\s*\(\s*/y)
 const close = matching(/\s*([,;])/y)
 
-/** A quoted text, perhaps behind its character set (`_binary '…'`), or a bare word, and what ends it. */
+/** A quoted text, with or without a character set (`_binary '…'`), or a bare word, and its separator. */
 const value = matching(/(?:(?:_\w+\s*|[bnx])?'([^'\\]*(?:(?:\\[\s\S]|'')[^'\\]*)*)'|([^\s,()'"]+))\s*([,)])\s*/iy)
 
-/** One row of an INSERT, `(1,'JFK',NULL)`, up to the comma or the semicolon behind it, which says whether it is the last. */
+/** One row of an INSERT, `(1,'JFK',NULL)`, with the comma after it, or the semicolon after the last row. */
 export const parseRow: Parse<{ row: DumpedRow; last: boolean }> = (text, at) => {
   const row: (string | null)[] = []
   let found = open(text, at)

@@ -1,21 +1,21 @@
 import { matching, type Parse } from './text-window.ts'
 
-/** What a dump of mysqldump consists of, apart from the rows behind an INSERT. */
+/** A part of a mysqldump file, except the rows of an INSERT. */
 export type SqlStatement =
   | { kind: 'blank'; text: string }
   | { kind: 'create'; table: string; columns: readonly string[] }
-  /** Up to its first row; `columns` is undefined where it does not name them. */
+  /** Ends before the first row. `columns` is undefined if the INSERT names none. */
   | { kind: 'insert'; table: string; columns: readonly string[] | undefined }
   | { kind: 'other' }
 
-/** The next statement, if it is there as a whole. */
+/** Parses the next statement, if the text contains all of it. */
 export const parseStatement: Parse<SqlStatement> = (text, at) =>
   blank(text, at) ?? createTable(text, at) ?? insertInto(text, at) ?? routines(text, at) ?? otherStatement(text, at)
 
-/** White space, semicolons, and comments, among them those with a version in which mysqldump wraps its settings. */
+/** White space, semicolons and comments. mysqldump also wraps its settings in comments with a version. */
 const blank = statement(/[\s;]+|(?:--|#)[^\n]*\n|\/\*[\s\S]*?\*\//y, ([text]) => ({ kind: 'blank', text }))
 
-/** As mysqldump writes it: a line for each column. */
+/** In the form of mysqldump: one line per column. */
 const createTable = statement(
   /CREATE TABLE\s+(?:IF NOT EXISTS\s+)?`?(\w+)`?\s*\(\n([\s\S]*?)\n\)(?:[^;']|'(?:[^'\\]|\\[\s\S])*')*;/iy,
   ([, table = '', body = '']) => ({
@@ -34,10 +34,10 @@ const insertInto = statement(
   }),
 )
 
-/** Routines and triggers: what stands between two changes of the delimiter. */
+/** Routines and triggers: the text between two changes of the delimiter. */
 const routines = statement(/DELIMITER\s+(?!;\s)\S+\s[\s\S]*?\nDELIMITER\s+;\s/iy, () => ({ kind: 'other' }))
 
-// What has a pattern of its own must not be taken for this while only its beginning is there, or because it is odd.
+// Statements with a pattern of their own must not match here, even if they are incomplete or malformed.
 const otherStatement = statement(
   /(?!--|#|\/\*|INSERT\s|REPLACE\s|DELIMITER\s)[^;'"`]+(?:(?:'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"|`[^`]*`)[^;'"`]*)*;/iy,
   () => ({ kind: 'other' }),

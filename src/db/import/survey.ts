@@ -3,9 +3,9 @@ import type { Dump } from './dump.ts'
 import { DumpError } from './dump-error.ts'
 import { compareColumns, importedTables, isImported } from './target.ts'
 
-/** What a dump holds. */
+/** Contents of a dump. */
 export interface Survey {
-  /** Rows of each table that is imported. */
+  /** Number of rows of each imported table. */
   rows: ReadonlyMap<string, number>
   passedOver: {
     tables: readonly string[]
@@ -15,8 +15,8 @@ export interface Survey {
 }
 
 /**
- * Reads a dump from end to end, so that one that is damaged or incomplete is found out before anything in the database
- * is replaced. Throws `DumpError`.
+ * Reads a dump completely, so that a damaged or incomplete one is detected before any data is replaced. Throws
+ * `DumpError`.
  */
 export async function surveyDump(dump: Dump, onProgress: OnProgress): Promise<Survey> {
   const rows = new Map<string, number>()
@@ -35,7 +35,7 @@ export async function surveyDump(dump: Dump, onProgress: OnProgress): Promise<Su
       if (!isImported(table)) continue
       rows.set(table, (rows.get(table) ?? 0) + batch.length)
       checked += batch.length
-      // How many there will be is guessed from how much of the dump has been read.
+      // The share of the dump that has been read gives an estimate of the total.
       onProgress({
         table: 'check',
         loaded: checked,

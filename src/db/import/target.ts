@@ -6,7 +6,7 @@ import type { DumpedTable } from './dump.ts'
 
 const schema = defineSchema(mysqlKit)
 
-/** Our columns of each table that is imported, by the table's name. */
+/** Columns in the database of each imported table, by the table's name. */
 const targets = new Map<string, readonly { name: string; required: boolean }[]>(
   [
     ...[schema.airport, schema.airportGeo, schema.airline, schema.airplaneType, schema.airplane, schema.flightschedule],
@@ -17,7 +17,7 @@ const targets = new Map<string, readonly { name: string; required: boolean }[]>(
   ]),
 )
 
-/** The tables that are imported, where a dump has them. */
+/** Tables to import, if the dump has them. */
 export const importedTables: readonly string[] = [...targets.keys()]
 
 /** Whether a table of a dump is imported. */
@@ -25,7 +25,7 @@ export function isImported(table: string): boolean {
   return targets.has(table)
 }
 
-/** Columns that a dump has too few of, and too many, for its table to be imported. */
+/** Compares a dump's columns of a table with ours. Returns the missing and the unused ones. */
 export function compareColumns({ table, columns }: { table: string; columns: readonly string[] }) {
   const ours = targets.get(table) ?? []
   return {
@@ -34,7 +34,7 @@ export function compareColumns({ table, columns }: { table: string; columns: rea
   }
 }
 
-/** Picks our columns from those of the dump. */
+/** Selects our columns from those of the dump. */
 export function pickColumns({ table, columns, batches }: DumpedTable): Omit<TableBatches, 'expected'> {
   const picked = (targets.get(table) ?? []).map(({ name }) => name).filter((name) => columns.includes(name))
   const positions = picked.map((name) => columns.indexOf(name))

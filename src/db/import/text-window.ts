@@ -1,18 +1,18 @@
-/** Looks for something at a position of a text: what was found and where it ends, undefined where it is not (whole). */
+/** Parses a value at a position of a text. Returns the value and its end; undefined if it is absent or incomplete. */
 export type Parse<T> = (text: string, at: number) => { value: T; end: number } | undefined
 
-/** A text that arrives in chunks, read from the front. Only what has not been taken is held. */
+/** A text that arrives in chunks and is read from the front. Keeps only the unread part in memory. */
 export interface TextWindow {
-  /** Takes what stands at the front, if it does. */
+  /** Parses a value at the front and removes it. Returns undefined if it is not there. */
   take<T>(parse: Parse<T>): T | undefined
-  /** Waits for the next chunk; false at the end of the text, behind which stands one newline more. */
+  /** Waits for the next chunk. Adds a newline at the end of the text. Returns false after the end. */
   more(): Promise<boolean>
-  /** What has not been taken. */
+  /** Returns the unread part. */
   rest(): string
   close(): Promise<void>
 }
 
-/** A window on a text that arrives in chunks. */
+/** Opens a window on a text that arrives in chunks. */
 export function openWindow(chunks: AsyncIterable<string>): TextWindow {
   const iterator = chunks[Symbol.asyncIterator]()
   let text = ''
@@ -39,7 +39,7 @@ export function openWindow(chunks: AsyncIterable<string>): TextWindow {
   }
 }
 
-/** Looks for a pattern, which must have the flag `y`. */
+/** Creates a parser from a pattern. The pattern must have the flag `y`. */
 export function matching(pattern: RegExp): Parse<RegExpExecArray> {
   return (text, at) => {
     pattern.lastIndex = at

@@ -2,18 +2,18 @@ import { readTsv } from './tsv.ts'
 
 export interface AircraftType {
   id: number
-  /** IATA's code of the type, by which `airlines.tsv` names its fleets. */
+  /** IATA code of the type, as in the fleets of `airlines.tsv`. */
   code: string
   identifier: string
   description: string
   capacity: number
-  /** Shorter legs are flown with it only where an airline has nothing smaller. */
+  /** Usual shortest leg. Shorter legs get this type only if the airline has no smaller one. */
   usualFromKm: number
   rangeKm: number
   cruiseKmh: number
 }
 
-/** The aircraft types of the seed, by IATA code. */
+/** Aircraft types of the seed, by IATA code. */
 export function readAircraftTypes(): Map<string, AircraftType> {
   const rows = readTsv('aircraft-types.tsv', [
     'code',
@@ -41,7 +41,7 @@ export function readAircraftTypes(): Map<string, AircraftType> {
   )
 }
 
-/** The types of a fleet that an airline would put on a leg; empty where none reaches, or all are far too large. */
+/** Selects the types of a fleet that suit a leg. Empty if none has the range, or if all are far too large. */
 export function suitable(fleet: readonly AircraftType[], km: number): AircraftType[] {
   const reaching = fleet.filter(({ rangeKm }) => rangeKm >= km * 1.1)
   const usual = reaching.filter(({ usualFromKm }) => usualFromKm <= km)
@@ -49,13 +49,13 @@ export function suitable(fleet: readonly AircraftType[], km: number): AircraftTy
   return usual.length > 0 ? usual : smallest
 }
 
-/** Those of some types that carry the crowds between two large airports; all where none is large. */
+/** Selects the large types, for routes between two large airports. Returns all types if none is large. */
 export function forCrowds(types: readonly AircraftType[]): readonly AircraftType[] {
   const large = types.filter(({ capacity }) => capacity > 130)
   return large.length > 0 ? large : types
 }
 
-/** Minutes from gate to gate: the cruise, half an hour for the rest, to the next five minutes. */
+/** Computes the minutes from gate to gate: the cruise plus 30 minutes, rounded up to five minutes. */
 export function blockMinutes(type: AircraftType, km: number): number {
   return Math.ceil(((km / type.cruiseKmh) * 60 + 30) / 5) * 5
 }

@@ -6,7 +6,7 @@ export interface Airline {
   id: number
   iata: string
   name: string
-  /** Its size next to others: about its share of the world's flights. */
+  /** Relative size: about the airline's share of the world's flights. */
   weight: number
   base: Airport
   hubs: Airport[]
@@ -14,7 +14,7 @@ export interface Airline {
   fleet: AircraftType[]
 }
 
-/** The airlines whose base is among the given airports, with those of their hubs that are. */
+/** Reads the airlines with a base among the given airports. Keeps only their hubs among these airports. */
 export function readAirlines(airports: Map<string, Airport>, types: Map<string, AircraftType>): Airline[] {
   const rows = readTsv('airlines.tsv', ['iata', 'name', 'weight', 'hubs', 'fleet'])
   return rows.flatMap(({ iata, name, weight, hubs, fleet }, index) => {

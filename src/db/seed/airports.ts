@@ -11,18 +11,18 @@ export interface Airport {
   country: Country
   latitude: number
   longitude: number
-  /** Millions of passengers a year, about. */
+  /** Approximate millions of passengers a year. */
   millions: number
-  /** Among the busiest of the world: only these have international flights. */
+  /** Whether the airport is among the world's busiest. Only these have international flights. */
   international: boolean
-  /** The longest leg that is flown from here, by rule or by runway. */
+  /** Longest leg from here in kilometres, limited by a rule or a runway. */
   reachKm: number
 }
 
-/** Millions of passengers a year at an airport that is not among the busiest, by OurAirports' notion of its size. */
+/** Millions of passengers a year at an airport that is not among the busiest, by its size in OurAirports. */
 const usualMillions: Record<string, number> = { L: 2, M: 0.5, S: 0.1 }
 
-/** All airports with scheduled service, in the order of their IATA codes. */
+/** Reads all airports with scheduled service, ordered by IATA code. */
 export function readAirports(): Airport[] {
   const countries = readCountries()
   const busiest = new Map(
@@ -51,7 +51,7 @@ export function isDomestic(from: Airport, to: Airport): boolean {
   return from.country === to.country
 }
 
-/** Millions of passengers that two airports have on the (geometric) mean: what the busyness of a route is taken from. */
+/** Computes the geometric mean of two airports' millions of passengers, as the measure of a busy route. */
 export function meanMillions(from: Airport, to: Airport): number {
   return Math.sqrt(from.millions * to.millions)
 }

@@ -1,6 +1,6 @@
 const millisecondsPerDay = 86_400_000
 
-/** Flights are seeded from this many days before the anchor to as many after it, both ends included. */
+/** Number of days with flights before the anchor, and after it. */
 export const windowDays = 60
 
 /**
@@ -15,12 +15,12 @@ export function parseAnchor(text: string): Date {
   return anchor
 }
 
-/** Days since 1970-01-01 of the UTC day in which an instant lies. */
+/** Returns the days from 1970-01-01 to the UTC day of an instant. */
 export function epochDay(instant: Date): number {
   return Math.floor(instant.getTime() / millisecondsPerDay)
 }
 
-/** The instant some minutes after the midnight (UTC) of a day. */
+/** Returns the instant at a number of minutes after a day's midnight in UTC. */
 export function instantOf(day: number, minutes = 0): Date {
   return new Date(day * millisecondsPerDay + minutes * 60_000)
 }

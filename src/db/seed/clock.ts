@@ -2,17 +2,17 @@ import type { Airport } from './airports.ts'
 
 export const minutesPerDay = 1440
 
-/** Local time is taken from the longitude: near enough to have nobody leave at three in the morning. */
+/** Estimates local time from the longitude, which is good enough to avoid departures at night. */
 const minutesAheadOfUtc = ({ longitude }: Airport) => Math.round(longitude / 15) * 60
 
 const minuteOfDay = (minutes: number) => ((minutes % minutesPerDay) + minutesPerDay) % minutesPerDay
 
-/** The minute of the local day at an airport for a minute in UTC. */
+/** Converts a minute in UTC to the minute of the local day at an airport. */
 export function toLocal(airport: Airport, utc: number): number {
   return minuteOfDay(utc + minutesAheadOfUtc(airport))
 }
 
-/** The minute of the UTC day for a minute of the local day at an airport. */
+/** Converts a minute of the local day at an airport to the minute of the UTC day. */
 export function toUtc(airport: Airport, local: number): number {
   return minuteOfDay(local - minutesAheadOfUtc(airport))
 }

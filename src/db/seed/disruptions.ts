@@ -3,11 +3,11 @@ import { hashBelow, type Random } from './random.ts'
 
 export type Disruption = { status: 'delayed'; minutes: number } | { status: 'cancelled'; minutes: 0 }
 
-/** How many in a thousand of an airline's flights are late: 70 to 170, 120 on the average. */
+/** Returns the late flights of an airline per thousand: 70 to 170, 120 on average. */
 const latePerMille = (airline: string) => 70 + hashBelow(`${airline} punctuality`, 101)
 const cancelledPerMille = { past: 10, future: 4 }
 
-/** What went wrong with a flight, if anything; of the flights from the anchor on only few are cancelled already. */
+/** Draws the disruption of a flight; undefined for none. From the anchor on, the only disruptions are a few cancellations. */
 export function disruptionOf({ schedule, day }: Flight, random: Random): Disruption | undefined {
   const isPast = day < 0
   const cancelled = isPast ? cancelledPerMille.past : cancelledPerMille.future

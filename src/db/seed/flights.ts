@@ -1,7 +1,7 @@
 import { epochDay, instantOf, weekdayOf, windowDays } from './anchor.ts'
 import type { Airplane, Schedule, Timetable } from './timetable.ts'
 
-/** A line of the timetable on one day. */
+/** One line of the timetable on one day. */
 export interface Flight {
   id: number
   schedule: Schedule
@@ -18,7 +18,7 @@ function airplaneOf({ airplanes, flightno, nightsFromHub }: Schedule, day: numbe
   return airplane
 }
 
-/** Every flight of the window around the anchor, by departure, numbered from 1. */
+/** Generates every flight of the days around the anchor, by departure, numbered from 1. */
 export function* flightsAround(anchor: Date, { schedules }: Timetable): Generator<Flight> {
   const today = epochDay(anchor)
   let id = 0
@@ -35,7 +35,7 @@ export function* flightsAround(anchor: Date, { schedules }: Timetable): Generato
   }
 }
 
-/** How many flights `flightsAround` yields. */
+/** Counts the flights that `flightsAround` yields. */
 export function countFlights(anchor: Date, { schedules }: Timetable): number {
   const first = epochDay(anchor) - windowDays
   const days = Array.from({ length: 2 * windowDays + 1 }, (_, i) => 1 << weekdayOf(first + i))

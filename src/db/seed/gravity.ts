@@ -4,7 +4,7 @@ import type { Airline } from './airlines.ts'
 import { type Airport, isDomestic, meanMillions } from './airports.ts'
 import { hashBelow } from './random.ts'
 
-/** A pair of airports that an airline flies or might fly, out from its hub and back. */
+/** A possible route of an airline: out from its hub and back. */
 export interface Leg {
   airline: Airline
   hub: Airport
@@ -18,7 +18,7 @@ export interface Candidate extends Leg {
 
 const shortestKm = 150
 
-/** The leg between two airports; undefined where the airline has no aircraft for it or an airport does not allow it. */
+/** Creates the leg between two airports. Undefined if the airline has no aircraft for it, or if an airport excludes it. */
 export function legBetween(airline: Airline, hub: Airport, to: Airport): Leg | undefined {
   const km = kilometresBetween(hub, to)
   const allowed = km >= shortestKm && km <= hub.reachKm && km <= to.reachKm
@@ -26,9 +26,9 @@ export function legBetween(airline: Airline, hub: Airport, to: Airport): Leg | u
 }
 
 /**
- * The gravity model of air travel: demand grows with the size of both airports and falls with the distance, and below a
- * few hundred kilometres there are trains. Travel within a country weighs more, and each airline sees each market a
- * little differently.
+ * Computes demand by the gravity model of air travel. It grows with the size of both airports and falls with the distance.
+ * Below a few hundred kilometres, trains compete. Domestic travel has more weight. Each airline rates each market slightly
+ * differently.
  */
 function demandFor({ airline, hub, to, km }: Leg): number {
   const attraction = (Math.sqrt(meanMillions(hub, to)) * Math.min(1, km / 600)) / (1 + km / 3000)
@@ -37,7 +37,7 @@ function demandFor({ airline, hub, to, km }: Leg): number {
   return Math.round(attraction * kinship * taste * 1000)
 }
 
-/** Every leg that an airline might fly from its hubs; a leg between two hubs is listed once. */
+/** Lists the possible legs from an airline's hubs. A leg between two hubs is listed once. */
 export function candidates(airline: Airline, airports: readonly Airport[]): Candidate[] {
   return airline.hubs.flatMap((hub, rank) => {
     const earlierHubs = airline.hubs.slice(0, rank + 1)

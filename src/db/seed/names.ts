@@ -11,7 +11,7 @@ interface NameGroup {
   last: Names
 }
 
-/** A name in full, with the sex that passengerdetails records. */
+/** A full name, with the sex for `passengerdetails`. */
 export interface PersonName {
   first: string
   last: string
@@ -23,7 +23,7 @@ function namesOf(cell: string): Names {
   return [first, ...others]
 }
 
-/** Names as they are common in a country; one in five comes from anywhere. */
+/** Draws names that are common in a country. One in five comes from any country. */
 export function nameGiver(): (country: Country, random: Random) => PersonName {
   const [first, ...others] = readTsv('names.tsv', ['countries', 'female', 'male', 'last']).map(
     ({ countries, female, male, last }): NameGroup => ({
@@ -46,7 +46,7 @@ export function nameGiver(): (country: Country, random: Random) => PersonName {
 
 const withoutMarks: Record<string, string> = { ø: 'o', ı: 'i', ß: 'ss' }
 
-/** The part of an e-mail address that a name gives: `João` and `Al-Farsi` become `joao` and `alfarsi`. */
+/** Converts a name to a part of an e-mail address: `João` and `Al-Farsi` become `joao` and `alfarsi`. */
 export function mailName(name: string): string {
   return name
     .toLowerCase()

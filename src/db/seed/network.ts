@@ -5,7 +5,7 @@ import type { ReferenceData } from './reference-data.ts'
 import type { Scale } from './scales.ts'
 import { readTsv } from './tsv.ts'
 
-/** How often an airline flies a leg: rotations on a full day, and whether every day is one. */
+/** Frequency of an airline on a leg: rotations on a full day, and whether every day is full. */
 export interface Service extends Leg {
   rotations: number
   daily: boolean
@@ -13,7 +13,7 @@ export interface Service extends Leg {
 
 const showcase = new Set(['JFK', 'LAX'])
 
-/** The frequencies of the busiest routes, set by hand, as far as the scale flies them. */
+/** Returns the frequencies of the busiest routes from the data file, reduced to the scale. */
 function trunkServices({ airports, airlines }: ReferenceData, scale: Scale): Service[] {
   const airportOf = new Map(airports.map((airport) => [airport.iata, airport]))
   const airlineOf = new Map(airlines.map((airline) => [airline.iata, airline]))
@@ -36,8 +36,8 @@ const pairOf = ({ hub, to }: { hub: Airport; to: Airport }) =>
   hub.iata < to.iata ? hub.iata + to.iata : to.iata + hub.iata
 
 /**
- * Shares an airline's rotations out among its legs by highest averages (the D'Hondt method): each goes to the leg whose
- * demand is greatest for one rotation more. Legs that already have their frequency by hand take no part.
+ * Distributes an airline's rotations over its legs by highest averages (the D'Hondt method). Each rotation goes to the leg with
+ * the highest demand for one more.
  */
 function shareOut(legs: readonly Candidate[], rotations: number): Service[] {
   const seen = new Map<Candidate, number>()
@@ -57,7 +57,7 @@ function shareOut(legs: readonly Candidate[], rotations: number): Service[] {
   }))
 }
 
-/** A hub-and-spoke network for every airline: the trunk routes set by hand, the rest by demand and the airline's size. */
+/** Plans a hub-and-spoke network for every airline: trunk routes from the data file, others by demand and airline size. */
 export function planNetwork(reference: ReferenceData, scale: Scale): Service[] {
   const trunk = trunkServices(reference, scale)
   const totalWeight = reference.airlines.reduce((sum, { weight }) => sum + weight, 0)

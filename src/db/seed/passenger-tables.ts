@@ -4,7 +4,7 @@ import type { ReferenceData } from './reference-data.ts'
 import type { Scale } from './scales.ts'
 import { tableOf } from './table-rows.ts'
 
-/** The passengers and what is known of them; of the anchor only the year matters, for their ages. */
+/** Tables of the passengers and their details. Ages depend on the anchor's year. */
 export function passengerTables(options: {
   reference: ReferenceData
   scale: Scale

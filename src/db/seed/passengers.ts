@@ -6,7 +6,7 @@ export interface Passenger {
   id: number
   passportno: string
   name: PersonName
-  /** As `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`. */
   birthdate: string
   street: string
   zip: number
@@ -30,34 +30,34 @@ const streets = [
   'Museum Square',
   'Sunset Boulevard',
 ] as const
-/** Reserved by RFC 2606: nobody will ever read a mail that is sent there. */
+/** Reserved by RFC 2606, so no mail sent there is ever delivered. */
 const mailDomains = ['example.com', 'example.org', 'example.net'] as const
 
-/** Seven digits, all different: ids are spread over the range with a factor that shares no divisor with its length. */
+/** Creates a passport number with seven digits, unique per id. The factor and the length of the range have no common divisor. */
 function passportOf(id: number, seed: number): string {
   const [lowest, length, factor] = [1_000_000, 9_000_000, 6_180_341]
   const start = Math.abs(seed % length)
   return `P${lowest + ((start + id * factor) % length)}`
 }
 
-/** Draws an airport with the probability of its share of all travellers. */
+/** Creates a function that draws an airport by its share of all passengers. */
 function homeAirports(airports: readonly Airport[]): (random: Random) => Airport {
   const known = airports.filter(({ international }) => international)
   const lots = known.flatMap((airport) => Array.from({ length: Math.ceil(airport.millions) }, () => airport))
   const [first, ...others] = lots
-  if (first === undefined) throw new Error('nobody lives near an airport')
+  if (first === undefined) throw new Error('no airport has international flights')
   const homes = [first, ...others] as const
   return (random) => random.pick(homes)
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, '0')
 
-/** Adults on the anchor's New Year; no day that some month does not have. */
+/** Draws the birthdate of an adult. Uses only days that every month has. */
 function birthdateOf(year: number, random: Random): string {
   return `${year - random.int(19, 85)}-${twoDigits(random.int(1, 12))}-${twoDigits(random.int(1, 28))}`
 }
 
-/** Makes the passengers 1 to `count`; each depends on its id alone. */
+/** Generates the passengers 1 to `count`. Each depends on its id alone. */
 export function passengerMaker(options: {
   airports: readonly Airport[]
   seed: number
@@ -82,7 +82,7 @@ export function passengerMaker(options: {
       city: home.city,
       country: home.country.name,
       email: `${mailName(name.first)}.${mailName(name.last)}${id}@${random.pick(mailDomains)}`,
-      // 555-0100 to 555-0199 belong to nobody, in no area.
+      // 555-0100 to 555-0199 are unassigned in every area.
       phone: `+1-${random.int(201, 989)}-555-01${twoDigits(random.int(0, 99))}`,
     }
   }

@@ -1,11 +1,11 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 
-/** A generator of its own for one thing that is seeded: a passenger, the sales of a flight. */
+/** Random numbers for one seeded thing, such as a passenger or the sales of a flight. */
 export interface Random {
-  /** A whole number from `low` to `high`, both included. */
+  /** Returns a whole number from `low` to `high`, both included. */
   int(low: number, high: number): number
-  /** One of the values, each as likely as the others. */
+  /** Returns one of the values, each with the same probability. */
   pick<const T>(values: readonly [T, ...T[]]): T
 }
 
@@ -24,8 +24,8 @@ function hashText(text: string): number {
 }
 
 /**
- * Gives a generator for each index of a named stream. What it yields depends on seed, name and index only, so that
- * every table, and every row of it, can be made without the ones before.
+ * Creates a generator for each index of a named stream. Its numbers depend only on seed, name and index. So every table and
+ * every row can be generated without the previous ones.
  */
 export function randomStream(seed: number, name: string): (index: number) => Random {
   const origin = mix(hashText(name) ^ mix(seed))
@@ -37,7 +37,7 @@ export function randomStream(seed: number, name: string): (index: number) => Ran
   }
 }
 
-/** A hash of a text from 0 to `below - 1`: for what should look arbitrary but belongs to the thing itself. */
+/** Hashes a text to a number from 0 to `below - 1`, for values that look random but are fixed for their text. */
 export function hashBelow(text: string, below: number): number {
   return (hashText(text) >>> 0) % below
 }

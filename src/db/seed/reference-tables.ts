@@ -13,13 +13,13 @@ function timeOf(minutes: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00`
 }
 
-/** One schedule for each pair of airports that has any, by origin and destination. */
+/** One schedule per pair of airports with flights, by origin and destination. */
 function routesOf(schedules: readonly Schedule[]): Schedule[] {
   const routes = new Map(schedules.map((schedule) => [schedule.from.iata + schedule.to.iata, schedule]))
   return [...routes.values()].sort((a, b) => a.from.id - b.from.id || a.to.id - b.to.id)
 }
 
-/** What a scale has whatever the seed and the anchor are: places, airlines, aircraft and the timetable. */
+/** Tables that depend on the scale alone: places, airlines, aircraft and the timetable. */
 export function referenceTables({ airports, airlines, types }: ReferenceData, timetable: Timetable): TableRows[] {
   return [
     tableFrom('country', ['code', 'alpha2', 'name', 'region'], [...readCountries().values()], (country) => [

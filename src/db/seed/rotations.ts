@@ -4,50 +4,50 @@ import { daily, minutesPerDay, shiftWeekdays, toLocal, toUtc } from './clock.ts'
 import type { Service } from './network.ts'
 import { hashBelow } from './random.ts'
 
-/** Minutes after midnight (UTC), and the days of the week (bit 0 is Monday) on which it happens. */
+/** Minutes after midnight (UTC), and the weekdays (bit 0 is Monday). */
 export interface Departure {
   minute: number
   weekdays: number
 }
 
-/** A flight out from the hub and the return with the same airplane. */
+/** A flight from the hub and its return with the same airplane. */
 export interface Rotation {
   service: Service
   type: AircraftType
   blockMinutes: number
   out: Departure
   back: Departure
-  /** Midnights between the two departures. */
+  /** Number of midnights between the two departures. */
   nights: number
-  /** How many airplanes it takes: as many as days pass until the airplane can leave the hub again. */
+  /** Number of airplanes: the days until the same airplane can leave the hub again. */
   airplanes: number
 }
 
-/** Between airports that are busier on the mean, small aircraft would waste slots. */
+/** Limit for `meanMillions`. Above it, small aircraft would waste slots. */
 const crowdedMillions = 25
 
 const morning = 6 * 60
 const evening = 21 * 60 + 30
 const nightEnds = 5 * 60 + 30
 
-/** What a leg that is flown once a day at most may look like over the week. */
+/** Possible weekdays of a leg with at most one flight a day. */
 const thinWeeks = [daily, daily, 0b0011111, 0b1011101, 0b1010101, 0b1101010, 0b0101010, 0b0010101]
 
-/** Departures of one airline are spread over the day, those of several a little apart. */
+/** Spreads the departures of an airline over the day, and offsets those of different airlines. */
 function departureFromHub({ hub, rotations }: Service, turn: number, key: string): number {
   const phase = hashBelow(key, 100) / 100
   const local = morning + ((turn + phase) / rotations) * (evening - morning)
   return toUtc(hub, Math.round(local / 5) * 5)
 }
 
-/** Minutes at the far end: long enough to turn around, and until the morning for who would leave by night. */
+/** Returns the minutes at the destination: the turnaround, extended to the morning instead of a departure at night. */
 function layover({ to }: Service, type: AircraftType, arrival: number): number {
   const soonest = turnaroundMinutes(type)
   const local = toLocal(to, arrival + soonest)
   return local < nightEnds ? soonest + morning - local : soonest
 }
 
-/** Plans one of the rotations of a day; `turn` counts them from 0. */
+/** Plans one rotation of a day. `turn` is its index from 0. */
 function planRotation(service: Service, turn: number): Rotation {
   const key = `${service.airline.iata} ${service.hub.iata} ${service.to.iata}`
   const fleet = suitable(service.airline.fleet, service.km)
@@ -73,7 +73,7 @@ function planRotation(service: Service, turn: number): Rotation {
   }
 }
 
-/** All rotations of a service. */
+/** Plans all rotations of a service. */
 export function planRotations(service: Service): Rotation[] {
   return Array.from({ length: service.rotations }, (_, turn) => planRotation(service, turn))
 }

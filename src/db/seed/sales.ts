@@ -6,7 +6,7 @@ import type { Flight } from './flights.ts'
 import type { Random } from './random.ts'
 import type { Scale } from './scales.ts'
 
-/** What is sold of one flight: entry `i` of each column belongs to one booking. Valid until the next call. */
+/** Sales of one flight. Entry `i` of each column belongs to one booking. Valid until the next call. */
 export interface Sales {
   count: number
   /** Indices in the aircraft's layout, all different. */
@@ -16,35 +16,35 @@ export interface Sales {
   cents: Int32Array
 }
 
-/** A flight fills up more the busier its airports are; from 0.4 to 1. */
+/** Factor for the load of a flight, from 0.4 to 1. Larger for busier airports. */
 function attraction({ from, to }: Flight['schedule']): number {
   return 0.4 + 0.6 * Math.min(1, meanMillions(from, to) / 50)
 }
 
-/** The booking curve: what is past was sold to the end, a flight 60 days ahead has sold a quarter of that. */
+/** Booking curve: the sold share of the final sales. 1 for past flights, a quarter for flights 60 days ahead. */
 function soldBy(day: number): number {
   return day < 0 ? 1 : 1 - (0.75 * day) / windowDays
 }
 
-/** How many seats of a flight are sold: the first thing that is drawn from the flight's generator. */
+/** Draws the number of sold seats. Must be the first use of the flight's generator. */
 export function seatsSold({ schedule, day }: Flight, scale: Scale, random: Random): number {
   const luck = random.int(60, 125) / 100
   const wanted = schedule.type.capacity * scale.loadFactor * attraction(schedule) * soldBy(day) * luck
-  // A remainder of a seat is sold with its probability, so that also a data set of few bookings has them everywhere.
+  // A fraction of a seat is sold with that probability, so that even a small data set has bookings on all kinds of flights.
   const whole = Math.floor(wanted + random.int(0, 999) / 1000)
   return Math.min(whole, schedule.type.capacity, Math.floor(scale.passengers / 4))
 }
 
 /**
- * Who flies follows the Zipf-Mandelbrot law with exponent 2: the most frequent flyer flies five times as often as the
- * average, the least frequent a fifth as often. Only exact arithmetic, so that every machine draws the same.
+ * Draws a passenger's rank by the Zipf-Mandelbrot law with exponent 2. The most frequent flyer flies five times as often as the
+ * average, the least frequent a fifth as often. Uses only exact arithmetic, so that all machines draw the same.
  */
 function rankOf(share: number, passengers: number): number {
   const flattening = 0.25
   return Math.floor(((flattening * share) / (1 + flattening - share)) * passengers)
 }
 
-/** Spreads the ranks over the ids, so that frequent flyers do not come first. */
+/** Spreads the ranks over the ids, so that frequent flyers do not have the lowest ids. */
 function idOf(rank: number, passengers: number): number {
   const prime = 611_953
   return ((rank * prime) % passengers) + 1
@@ -52,7 +52,7 @@ function idOf(rank: number, passengers: number): number {
 
 const shares = 2 ** 30
 
-/** Sells flights one after the other, in any order. The columns it returns are reused: read them before the next call. */
+/** Creates a function that sells one flight per call, in any order. Calls reuse the columns, so read them before the next. */
 export function ticketOffice(scale: Scale): (flight: Flight, random: Random) => Sales {
   const largest = 600
   const seats = new Uint16Array(largest)
@@ -69,7 +69,7 @@ export function ticketOffice(scale: Scale): (flight: Flight, random: Random) => 
     seats.set(inOrder)
     turn++
     for (let i = 0; i < count; i++) {
-      // Fisher-Yates, as far as seats are sold.
+      // Fisher-Yates, stopped after the sold seats.
       const other = random.int(i, capacity - 1)
       const seat = seats[other] ?? 0
       seats[other] = seats[i] ?? 0

@@ -1,21 +1,21 @@
 import type { Airport } from './airports.ts'
 
-/** How much there is of everything at one scale. */
+/** Amounts of data at one scale. */
 export interface Scale {
   /** One line for the help of a command, with the numbers of rows. */
   description: string
   /** Whether an airport is part of the seeded data. */
   includes: (airport: Airport) => boolean
-  /** Rotations (a flight out and its return) to share out among the airlines, by their size. */
+  /** Rotations (a flight out and its return) to distribute over the airlines, by their size. */
   rotations: number
-  /** Every airline that is seeded has at least this many. */
+  /** Minimum number of rotations of an airline. */
   rotationsPerAirline: number
-  /** How much of the frequencies in `data/trunk-routes.tsv` is flown, from 0 to 1. */
+  /** Share of the frequencies in `data/trunk-routes.tsv`, from 0 to 1. */
   trunkShare: number
-  /** The same for New York - Los Angeles, the route of every example, which each of its airlines flies at least daily. */
+  /** The same for New York - Los Angeles, the route of every example. Each of its airlines flies it at least daily. */
   showcaseShare: number
   passengers: number
-  /** Share of the seats that is sold on a past flight between the busiest airports. */
+  /** Share of sold seats on a past flight between the busiest airports. */
   loadFactor: number
 }
 
@@ -25,7 +25,7 @@ const tinyAirports = new Set(
 )
 const everywhere = () => true
 
-/** The sizes that can be seeded, smallest first. */
+/** Scales of the seed, smallest first. */
 export const scales = {
   tiny: {
     description: '39 airports, 7,700 flights, 6,000 bookings: for tests',

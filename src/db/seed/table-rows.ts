@@ -1,6 +1,6 @@
 import type { Cell, TableRows } from '../load.ts'
 
-/** A table whose rows are made anew each time they are read. */
+/** A table that generates its rows on each read. */
 export function tableOf(
   table: string,
   columns: readonly string[],
@@ -10,7 +10,7 @@ export function tableOf(
   return { table, columns, expected, rows: { [Symbol.iterator]: makeRows } }
 }
 
-/** A table with a row for each of a list. */
+/** Creates a table with one row per item of a list. */
 export function tableFrom<Item>(
   table: string,
   columns: readonly string[],

@@ -9,10 +9,10 @@ import { planTimetable } from './timetable.ts'
 import { trafficTables } from './traffic-tables.ts'
 
 /**
- * All rows of a seeded database, with explicit ids, referenced tables first. The same seed, scale and anchor give the
- * same rows to the byte. Of the anchor only its UTC day counts: flights depart on the 60 days before it, on it, and on
- * the 60 days after it. The seed, a whole number, is behind passengers, bookings and disruptions; the network
- * follows from the scale. Rows are made while they are read, and a table may be read more than once, in any order.
+ * Returns all tables of a seeded database, with explicit ids, referenced tables first. The same seed, scale and anchor give the
+ * same rows to the byte. Only the UTC day of the anchor counts: flights depart from 60 days before it to 60 days after it. The
+ * seed, a whole number, determines passengers, bookings and disruptions. The scale determines the network. Reads generate the
+ * rows, so a table can be read more than once and in any order.
  */
 export function seedTables(options: { scale: ScaleName; anchor: Date; seed?: number }): TableRows[] {
   const scale = scales[options.scale]

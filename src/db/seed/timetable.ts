@@ -10,7 +10,7 @@ export interface Airplane {
   airline: Airline
 }
 
-/** One line of the timetable: a flight number with its times and days. */
+/** One line of the timetable: a flight number, its times and its days. */
 export interface Schedule {
   flightno: string
   airline: Airline
@@ -20,19 +20,19 @@ export interface Schedule {
   departure: Departure
   blockMinutes: number
   type: AircraftType
-  /** These take turns, a day each. */
+  /** Airplanes that fly the line in turn, one day each. */
   airplanes: readonly Airplane[]
-  /** Midnights since the airplane left its hub, on the day by which the turns are counted. */
+  /** Number of midnights since the airplane left its hub. The day of that departure selects the airplane. */
   nightsFromHub: number
 }
 
 export interface Timetable {
-  /** By departure in the day. */
+  /** Ordered by departure within the day. */
   schedules: Schedule[]
   airplanes: Airplane[]
 }
 
-/** The two lines of a rotation: an odd number out, the next one back. */
+/** Creates the two lines of a rotation: an odd flight number out, the next one back. */
 function linesOf(rotation: Rotation, number: number, airplanes: readonly Airplane[]): [Schedule, Schedule] {
   const { service, type, blockMinutes, out, back, nights } = rotation
   const { airline, hub, to, km } = service
@@ -44,8 +44,8 @@ function linesOf(rotation: Rotation, number: number, airplanes: readonly Airplan
 }
 
 /**
- * Gives every rotation flight numbers and airplanes of its own. An airplane is at the gate again before it leaves anew,
- * so that none is ever in two places at once.
+ * Assigns flight numbers and airplanes of its own to every rotation. An airplane is back at the gate before its next departure,
+ * so none is ever in two places.
  */
 export function planTimetable(services: readonly Service[]): Timetable {
   const schedules: Schedule[] = []

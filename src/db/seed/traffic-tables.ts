@@ -15,14 +15,14 @@ function revenueOf({ count, cents }: Sales): number {
   return sum
 }
 
-/** When a disruption became known: before the departure, and not after the anchor. */
+/** Returns the time of the report of a disruption: before the departure, and not after the anchor. */
 function knownAt({ departure, day }: Flight, { status }: Disruption, anchor: Date): Date {
   if (day >= 0) return anchor
   const hoursAhead = status === 'delayed' ? 1 : 3
   return new Date(departure.getTime() - hoursAhead * 3_600_000)
 }
 
-/** What depends on the anchor: flights, bookings, what went wrong, and the counters that the bookings add up to. */
+/** Tables that depend on the anchor: flights, bookings, disruptions, and the counters of the bookings. */
 export function trafficTables(options: {
   timetable: Timetable
   scale: Scale

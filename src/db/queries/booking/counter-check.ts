@@ -19,7 +19,7 @@ export function counterCheckQueries({ builder, tables, run }: Database) {
       return row?.id ?? 0
     },
 
-    /** Selects the flights of a range of ids whose counters differ from their bookings. Pending deltas are ignored. */
+    /** Selects flights, within a range of ids, with counters that differ from their bookings. Ignores pending deltas. */
     differing: async (from: number, to: number): Promise<number[]> => {
       const booked = builder
         .select({

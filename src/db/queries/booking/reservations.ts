@@ -10,7 +10,7 @@ export interface OpenReservation {
 export function reservationQueries({ builder, tables: { bookingReservation }, run, violation }: Database) {
   return {
     /**
-     * Settles a reservation whose transaction has an unknown outcome, and makes that outcome final. After `released` the
+     * Settles a reservation after a transaction with an unknown outcome, and makes that outcome final. After `released` the
      * transaction can no longer commit. Waits for a transaction that is still running.
      */
     settle: async ({ reservationId, flightId }: OpenReservation): Promise<'committed' | 'released'> => {

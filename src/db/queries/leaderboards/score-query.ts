@@ -1,6 +1,6 @@
 export type MemberKind = 'passenger' | 'airport' | 'airline' | 'route'
 
-/** Which rows a score counts, for which members, and how. */
+/** Rows that a score counts, their members, and the metric. */
 export interface ScoreQuery {
   source: 'bookings' | 'flights'
   member: MemberKind
@@ -8,7 +8,7 @@ export interface ScoreQuery {
   filter?: ScoreFilter | undefined
   /** Counts flights that depart at `from` or later, and before `to`. */
   range: { from: Date; to: Date } | undefined
-  /** The present. `ontime` counts flights whose scheduled departure has passed by then. */
+  /** The present. `ontime` counts flights with a scheduled departure before it. */
   now: Date
 }
 

@@ -12,7 +12,7 @@ const RESERVATIONS_PER_QUERY = 1_000
 export interface Scores {
   /** Scores by member: a passenger's id, or IATA codes. Money in cents; a share in percent with two decimals. */
   scores: Map<string, number>
-  /** Reservations, of those asked for, whose bookings the scores contain. */
+  /** Subset of the requested reservations: those with bookings in the scores. */
   counted: Set<string>
 }
 
@@ -33,7 +33,7 @@ export function leaderboardScoreQueries(database: Database) {
     scores: (query: ScoreQuery, { reservations, onProgress }: ScoreOptions): Promise<Scores> =>
       database.snapshot(async (tx) => {
         const snapshot = { database, tx }
-        // The first query fixes the snapshot. Listed after it, `reservations` has each open one that the snapshot may contain.
+        // The first query fixes the snapshot. Called after it, `reservations` lists every open one that the snapshot may contain.
         const codes = await selectMemberCodes(database, tx)
         const counted = await selectCommitted(snapshot, await reservations())
         const sums = await sumByMember(snapshot, { query, codes, onProgress })
@@ -44,7 +44,7 @@ export function leaderboardScoreQueries(database: Database) {
 
 export type LeaderboardScoreQueries = ReturnType<typeof leaderboardScoreQueries>
 
-/** Selects those reservations whose bookings are in the snapshot. */
+/** Selects the reservations with bookings in the snapshot. */
 async function selectCommitted({ database, tx }: Snapshot, ids: readonly string[]): Promise<Set<string>> {
   const { bookingReservation } = database.tables
   const committed = new Set<string>()
