@@ -4,14 +4,14 @@ const unit = 'test/**/*.unit.test.ts'
 
 export default defineConfig({
   test: {
-    // Bounds for a slow machine, not expectations: no test asserts how long something takes.
+    // Time limits for a slow machine. No test asserts a duration.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // The tests start servers of their own; more at once would only make them wait for each other.
+    // Tests start servers of their own. More workers would compete with these for the processor.
     maxWorkers: 2,
     projects: [
       // Starts no process and opens no port, which `test/architecture/projects.unit.test.ts` checks.
-      // The files share a module registry: none changes what another imports.
+      // The files share a module registry, because none changes a module of another.
       { extends: true, test: { name: 'unit', include: [unit], isolate: false } },
       {
         extends: true,

@@ -1,5 +1,5 @@
-// Reads vitest's JSON report, names what was skipped, and says in one line how many tests passed and failed. Exits with
-// 1 when a test failed or was skipped, when a file did not load, or when vitest itself ended with another status than 0.
+// Reads vitest's JSON report. Prints the skipped tests, then one line with the numbers of passed and failed tests. Exits with 1
+// if a test failed or was skipped, if a file did not load, or if the exit status of vitest is not 0.
 // Usage: node .ci/summary.mjs <report> <vitest's exit status>
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -24,7 +24,7 @@ for (const { name, status: fileStatus, message, assertionResults: tests } of fil
     console.log(`did not run: ${relative('', name)}: ${message}`)
   }
 }
-if (skipped > 0) console.log(`${skipped} skipped, which counts as a failure here`)
-if (failed === 0 && status !== '0') console.log(`the test runner ended with status ${status}`)
+if (skipped > 0) console.log(`${skipped} skipped; skipped tests count as a failure here`)
+if (failed === 0 && status !== '0') console.log(`exit status of the test runner: ${status}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = status === '0' && passed > 0 && failed === 0 && skipped === 0 ? 0 : 1

@@ -54,7 +54,7 @@ export interface AppOptions {
   streamsAtMost: number
   /** Origin that clients see, if a proxy terminates TLS or has another name. */
   publicOrigin: string | undefined
-  /** Proxies whose `X-Forwarded-*` headers count, as in Fastify's `trustProxy`. */
+  /** Proxies with trusted `X-Forwarded-*` headers, as in Fastify's `trustProxy`. */
   trustProxy: string | false
   /** Returns the day, `YYYY-MM-DD`, for examples in the documentation. Default: today. */
   exampleDate?: () => string

@@ -29,7 +29,7 @@ export function logOptions({ level, pretty }: { level: string; pretty: boolean }
   }
 }
 
-/** Classes of SQLSTATE whose messages repeat values or parts of the statement: data, integrity, MySQL's syntax. */
+/** Classes of SQLSTATE with messages that repeat values or parts of the statement: data, integrity, MySQL's syntax. */
 const aboutData = /^(22|23|42000)/
 
 /**

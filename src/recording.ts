@@ -74,7 +74,7 @@ export function beginRecording({
   return traced ? { ...spent, trace: { startedAt, steps: [], leftOut: 0, onStep } } : spent
 }
 
-/** Runs `work` and records all that it awaits. Only for requests whose recording is read, because recording costs time. */
+/** Runs `work` and records all that it awaits. Costs time, so use it only if the recording is read. */
 export function withRecording<T>(recording: Recording, work: () => T): T {
   return current.run(recording, work)
 }

@@ -11,15 +11,15 @@ export const adminOnly = <S extends FastifySchema>(schema: S): { schema: S; onRe
   schema: { ...schema, security: [{ admin: [] }] },
 })
 
-/** Admits the passenger whom the path names, and the admin. */
+/** Admits the admin, and the passenger in the path. */
 export const ownerOrAdmin = <S extends FastifySchema>(schema: S): { schema: S; preHandler: Hook<OfPassenger> } => ({
   preHandler: async (request) => request.requirePassenger(request.params.passengerId),
   schema: { ...schema, security: [{ session: [] }, { admin: [] }] },
 })
 
 /**
- * Admits every passenger with a session, and the admin. The handler checks whose data it is, with `requirePassenger` or
- * `actsFor`.
+ * Admits every passenger with a session, and the admin. The handler checks the owner of the data, with `requirePassenger`
+ * or `actsFor`.
  */
 export const signedInOrAdmin = <S extends FastifySchema>(schema: S): { schema: S; preHandler: Hook<KnowsCaller> } => ({
   preHandler: async (request) => void request.knownCaller(),

@@ -17,8 +17,8 @@ declare module 'fastify' {
   }
   interface FastifyReply {
     /**
-     * Reads an entry and sends it as it lies in the cache, with the headers of a cached read; 304 or 404 where that is the answer. What
-     * is `personal` may be kept by the person's own client only.
+     * Reads an entry and sends its stored form, with the headers of a cached read. Sends 304 or 404 if that is the result. Only the
+     * passenger's own client may store a `personal` response.
      */
     sendCached<P>(
       read: (params: P, options?: ReadOptions) => Promise<CacheRead>,

@@ -16,15 +16,15 @@ declare module 'node:http' {
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
- * Answers hits before routing. A public GET whose exact address was answered before needs no routing, parsing and validation,
- * which cost more than the hit. Everything but a plain hit is left to the routes, with the read that has started.
+ * Answers hits before routing. A repeated public GET of the same address needs no routing, parsing and validation, which cost more
+ * than the hit. The routes handle everything except a plain hit, and continue the read that has started.
  */
 export interface FastPath {
   /** Answers this address with `read(params)` from now on. Its response was 200 and is the same for every client. */
   remember<P>(address: string, read: (params: P) => Promise<CacheRead>, params: P): void
-  /** Creates a server whose requests pass here before `routes`. */
+  /** Creates a server that passes each request here before `routes`. */
   serve(routes: Listener, options: ServerOptions): Server
-  /** Leaves everything to the routes from now on. */
+  /** Turns the fast path off: the routes handle all later requests. */
   end(): void
 }
 

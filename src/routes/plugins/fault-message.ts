@@ -19,7 +19,7 @@ const formats: Record<string, string> = {
   uuid: 'a UUID',
 }
 
-/** Says in plain words what a value must be: `must be a day such as 2025-12-15`. Shows no regular expression. */
+/** Describes the required form of a value: `must be a day such as 2025-12-15`. Shows no regular expression. */
 export function faultMessage(fault: Fault): string {
   const { keyword, params } = fault
   const { limit } = params

@@ -84,7 +84,7 @@ export const flightId = id('Id of the flight.', 1001)
 export const bookingId = id('Id of the booking.', 1)
 export const pathPassengerId = id('Id of the passenger.', 1)
 
-/** Passenger for whom the admin acts. */
+/** Passenger that a request of the admin is for. */
 export const passengerId = Type.Optional(id('Passenger to act for. Required for admin requests; else the caller.', 1))
 
 export const seatName = Type.String({
