@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { allocatedPerRequest } from '../../bench/peers/allocations.ts'
 import { bodies } from '../../bench/peers/payload.ts'
@@ -18,6 +20,15 @@ const MAJOR = 20
 /** Folder of a built service to test in the place of this checkout. */
 const folder = process.env.BUILT_SERVICE
 
+/** Whether `dist` is newer than every source. */
+function isBuilt(): boolean {
+  const main = join(root, 'dist/main.js')
+  if (!existsSync(main)) return false
+  const builtAt = statSync(main).mtimeMs
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  return sources.every((file) => statSync(join(root, 'src', file)).mtimeMs < builtAt)
+}
+
 const isOtherMajor = Number(process.versions.node.split('.')[0]) !== MAJOR
 const title = isOtherMajor ? `allocations of a hit (skipped: bounds are for Node ${MAJOR})` : 'allocations of a hit'
 
@@ -34,7 +45,7 @@ describe.skipIf(isOtherMajor)(title, () => {
   }
 
   beforeAll(async () => {
-    if (folder === undefined) execFileSync('npm', ['run', 'build', '--silent'], { cwd: root })
+    if (folder === undefined && !isBuilt()) execFileSync('npm', ['run', 'build', '--silent'], { cwd: root })
     cache = await startTestValkey({ role: 'cache', settings: ['maxmemory 512mb'] })
     limit = await allocated('limit')
     return () => cache.close()
