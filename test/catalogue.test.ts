@@ -7,7 +7,7 @@ import { seatKeys } from '../src/services/booking/seat-map/keys.ts'
 import { bottomUp, catalogue } from '../src/services/catalogue/catalogue.ts'
 import * as entries from '../src/services/catalogue/entries.ts'
 
-/** What the key of an entry is made of, for every entry that is declared: without an example this does not compile. */
+/** Examples of the parameters of every declared entry. A missing example is a compile error. */
 type Examples = {
   [Name in keyof typeof entries as (typeof entries)[Name] extends Entry<never, unknown>
     ? Name
@@ -48,7 +48,7 @@ const examples: Examples = {
 const prefix = `${randomUUID()}:`
 const declared = new Map(Object.entries(entries))
 const keysOf = Object.entries(examples).map(([name, params]) => {
-  // Each has the examples of its own parameters: the type above says so.
+  // The type above gives each entry examples of its own parameters.
   const { kind, pattern, key } = declared.get(name) as Entry<unknown, unknown>
   return { kind, pattern, keys: params.map(key) }
 })
@@ -59,13 +59,13 @@ describe('the catalogue', () => {
     server = connectValkey({ url: inject('cacheUrl'), name: 'test', onError: () => {} })
     await whenReady(server, 10_000)
     for (const { keys } of keysOf) for (const key of keys) await server.set(prefix + key, '1', 'EX', 60)
-    // One server may be cache and state.
+    // One server can be cache and state.
     const { bitmap, counts, holds, lease } = seatKeys(prefix)
     for (const key of [bitmap, counts, holds, lease]) await server.set(key(1001), '1', 'EX', 60)
   })
   afterAll(() => server?.disconnect())
 
-  test('has an example of every kind', () => {
+  test('has an example for every kind', () => {
     expect(keysOf.map(({ kind }) => kind).sort()).toEqual(catalogue.map(({ kind }) => kind).sort())
   })
 
@@ -74,14 +74,14 @@ describe('the catalogue', () => {
     expect(found.map((key) => key.slice(prefix.length)).sort()).toEqual([...keys].sort())
   })
 
-  test('can be gone through from the bottom up: what is made of other entries comes after them', () => {
+  test('lists composed entries after the entries that they are made of', () => {
     const kinds = bottomUp.map(({ kind }) => kind)
     expect([...kinds].sort()).toEqual(catalogue.map(({ kind }) => kind).sort())
     const levels = [entries.analyticsRaw, entries.analyticsAggregated, entries.analyticsReport].map(({ kind }) => kind)
     expect(kinds.filter((kind) => levels.includes(kind))).toEqual(levels)
   })
 
-  test('keeps in the process only what no other key of it begins with', () => {
+  test('has no two in-process kinds whose keys share a prefix', () => {
     const beginnings = catalogue.filter(({ local }) => local).map(({ pattern }) => pattern.replace(/[*?[].*/, ''))
     for (const one of beginnings) {
       expect(beginnings.filter((other) => other !== one && other.startsWith(one))).toEqual([])
