@@ -1,6 +1,6 @@
 import type { Database } from '../../src/db/database.ts'
 
-/** Every table that a report is about, row by row. */
+/** All rows of the tables that reports read. */
 async function tablesOf({ builder, tables }: Database) {
   const [flights, bookings, statuses, airplanes, airports, geos, countries, airlines, passengers, routes] =
     await Promise.all([
@@ -21,8 +21,8 @@ async function tablesOf({ builder, tables }: Database) {
 type Line = Record<string, unknown>
 
 /**
- * Counts every report flight by flight and booking by booking, to check the service: from the
- * bookings themselves, and without any of its queries and sums.
+ * Computes each report in plain loops over flights and bookings, to check the service. Reads only the
+ * bookings, and uses no query and no counter of the service.
  */
 export async function countByHand(database: Database, now: Date): Promise<Record<string, Line[]>> {
   const all = await tablesOf(database)

@@ -36,7 +36,7 @@ describeEachEngine('each report on the seeded data', (open, url) => {
       expect(answer.data).toEqual(lines.slice(0, 100))
     })
 
-    test('has twenty lines by default, else `limit`', async () => {
+    test('has `limit` lines, by default twenty', async () => {
       const lines = byHand[report] ?? []
       expect((await get(report)).data).toEqual(lines.slice(0, 20))
       expect((await get(`${report}?limit=3`)).data).toEqual(lines.slice(0, 3))

@@ -7,7 +7,7 @@ import { admin } from '../support/service-on-fixtures.ts'
 import { until } from '../support/until.ts'
 import { lockTable, runningReports } from './locked-tables.ts'
 
-/** Long enough for what is to be seen while a report runs, on a busy machine too. */
+/** Long enough to observe a running report on a busy machine. */
 const REPORT_MS = 10_000
 
 describeEachEngine('a report that does not end', (_seeded, url) => {
@@ -21,7 +21,7 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
       CACHE_TIMEOUT_MS: '5000',
       DB_TIMEOUT_MS: '10000',
       CACHE_LEASE_MS: '70000',
-      // With one connection and two loads for everything else, it would be felt at once if a report could take them.
+      // Other requests have one connection and two loads, so they would fail if a report could take these.
       DB_POOL_CONNECTIONS: '1',
       CACHE_MAX_CONCURRENT_LOADS: '2',
     }
@@ -43,10 +43,10 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
   }, async () => {
     const { unlock } = await lockTable(fixtures)
     try {
-      // It waits for a table: every connection for reports is taken.
+      // The report waits for a locked table and holds every connection for reports.
       const slow = get('analytics/hubs')
       await until(async () => (await runningReports(fixtures)) === 1)
-      // Whoever makes a report has the right to store it for longer than making it can take.
+      // The lease of a report outlasts the time limit of its load.
       const { KEY_PREFIX } = running.config
       for (const key of ['raw:traffic', 'aggregated:hubs', 'report:hubs:20']) {
         const left = await running.servers.cache.pttl(`${KEY_PREFIX}lease:{${KEY_PREFIX}analytics:${key}}`)
@@ -82,7 +82,7 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
           detail: expect.stringMatching(/too long|in time/),
         })
       }
-      // The tables are still locked: what has ended did not end because it was answered.
+      // The tables are still locked, so the query ended by its cancellation, not with a result.
       await until(async () => (await runningReports(fixtures)) === 0, 30_000)
     } finally {
       await unlock()

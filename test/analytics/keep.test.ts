@@ -34,7 +34,7 @@ test('the job gives up when its worker closes', async () => {
   }
 })
 
-test('the job fails while the cache is unavailable: it would keep nothing', async () => {
+test('the job fails while the cache is unavailable, because it could store nothing', async () => {
   const cache = await startTestValkey({ role: 'cache' })
   const log = createLog({ level: 'silent', pretty: false })
   const running = await openService({ urls: { cache: cache.url, state: inject('stateUrl') }, log })

@@ -20,7 +20,7 @@ async function open(env: Record<string, string>): Promise<TestApp> {
   return running
 }
 
-/** Statements of a read of a report, and its source. */
+/** Statements and source of a read of a report. */
 async function asked(report: string, headers = {}) {
   const trace = await traced(running, { url: `/v1/analytics/${report}`, headers })
   expect(trace.status).toBe(200)
@@ -69,14 +69,14 @@ describe('the three levels of a report', () => {
     expect(await asked('hubs')).toEqual(['places'])
     await flush('report:hubs:20', 'aggregated:hubs', 'raw:traffic')
     expect(await asked('hubs')).toEqual(['traffic'])
-    // A level without the one below it needs nothing of it.
+    // A cached level does not need the level below it.
     await flush('raw:traffic', 'raw:places', 'aggregated:hubs')
     expect(await asked('hubs')).toEqual([])
   })
 
   test('are shared: other limits share the report, other reports share the facts', async () => {
     await send('hubs')
-    // Punctuality comes from this board, which its first reader builds.
+    // Punctuality comes from this board, which the first read builds.
     await running.app.inject('/v1/leaderboards/airlines-ontime')
     expect(await asked('hubs?limit=1')).toEqual([])
     expect(await asked('busiest-routes')).toEqual([])
@@ -100,7 +100,7 @@ describe('the three levels of a report', () => {
     expect(await cache.keys(`${running.config.KEY_PREFIX}lease:*`)).toEqual([])
   })
 
-  test('each live as long as they may, and each ends before the one below it', async () => {
+  test('have their own TTL, and each expires before the one below it', async () => {
     await send('hubs')
     const { cache } = running.servers
     for (const [name, seconds] of [
@@ -110,7 +110,7 @@ describe('the three levels of a report', () => {
       ['report:hubs:20', 1_000],
     ] as const) {
       const left = await cache.ttl(`${running.config.KEY_PREFIX}analytics:${name}`)
-      // Ten percent of jitter, and what it is kept beyond for when loading it fails.
+      // Ten percent of jitter, and the grace period for failed loads.
       expect(left, name).toBeGreaterThan(0.9 * seconds)
       expect(left, name).toBeLessThanOrEqual(1.1 * seconds + 100)
     }

@@ -8,7 +8,7 @@ import { lockTable, runningReports } from './locked-tables.ts'
 const here = fixtures()
 const instances: TestApp[] = []
 beforeAll(async () => {
-  // Of anything but a report, a second copy would be loaded at once.
+  // Any other entry would be loaded a second time at once.
   const env = { CACHE_WAIT_MS: '0', CACHE_TIMEOUT_MS: '5000' }
   const urls = { database: here().url }
   const first = await openService({ env, urls })
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(instances.map((instance) => instance.close())))
 
-test('one process loads the facts, and the others wait for them, for any report', async () => {
+test('one process loads the facts for any report, and the others wait for them', async () => {
   const [one, other] = instances as [TestApp, TestApp]
   const { unlock } = await lockTable(here())
   let asked = 0
@@ -30,9 +30,9 @@ test('one process loads the facts, and the others wait for them, for any report'
 
   const making = traced(one, '/v1/analytics/hubs')
   await until(async () => (await runningReports(here())) === 1)
-  // The same report, and another that is made of the same facts.
+  // The same report, and another report from the same facts.
   const waiting = [traced(other, '/v1/analytics/hubs'), traced(other, '/v1/analytics/countries')]
-  // Each asks again and again whether it is there.
+  // Each process polls for the facts.
   await until(() => asked > 30)
   expect(await runningReports(here())).toBe(1)
   await unlock()

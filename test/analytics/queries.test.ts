@@ -5,7 +5,7 @@ import { describeEachEngine } from '../support/engines.ts'
 import { addRows } from '../support/scratch.ts'
 import { openSmallData } from '../support/small-data.ts'
 
-/** Of the flights from QAA to QBB, 2 to 5 have left by then; 3 is delayed, 4 is cancelled. */
+/** A time when flights 2 to 5 from QAA to QBB have departed. Flight 3 is delayed, flight 4 is cancelled. */
 const NOON = new Date('2026-03-10T12:00:01Z')
 
 describeEachEngine('the facts of reports', (_seeded, url) => {
@@ -21,7 +21,7 @@ describeEachEngine('the facts of reports', (_seeded, url) => {
       { flight_id: 3, bookings: 90, revenue: '1234567.01' },
       { flight_id: 4, bookings: 2, revenue: '0.01' },
     ])
-    // A flight by an airplane that is not in the data.
+    // A flight with an unknown airplane.
     const nowhere = { departure: new Date('2026-01-01T00:00Z'), arrival: new Date('2026-01-01T02:00Z') }
     await addRows(database, 'flight', [
       { flight_id: 9, flightno: 'ZC9', from: 2, to: 999, airline_id: 3, airplane_id: 999, ...nowhere },
@@ -43,16 +43,16 @@ describeEachEngine('the facts of reports', (_seeded, url) => {
       price,
     })
     await addRows(database, 'booking', [
-      // From 1 to 3; back, which is not in the list of routes; on a flight that does not exist.
+      // From 1 to 3, back (not in the list of routes), and on an unknown flight.
       ...[booking(10, 8, 2, '0.10'), booking(11, 7, 2, '0.20'), booking(12, 9_999, 2, '1000000.00')],
       ...[booking(13, 2, 3, '5.00'), booking(14, 2, 3, '5.00'), booking(15, 2, 3, '5.00')],
-      // Of nobody.
+      // Of an unknown passenger.
       booking(16, 2, 999, '7.00'),
     ])
   })
   afterAll(() => close())
 
-  test('traffic: each airline on each route, from the counters, with the outcome of departed flights', async () => {
+  test('traffic has each airline on each route, from the counters, with the outcome of departed flights', async () => {
     const rows = await analyticsQueries(database).traffic(NOON)
     const nothing = { bookings: 0, revenue: expect.stringMatching(/^0(\.00)?$/) }
     const unflown = { flownSeats: 0, flownBookings: 0 }
@@ -65,7 +65,7 @@ describeEachEngine('the facts of reports', (_seeded, url) => {
         flights: 5,
         bookings: 8,
         revenue: '595.00',
-        // Flights 2, 4 and 5 were to leave; 4 is cancelled.
+        // Flights 2, 4 and 5 were due. Flight 4 is cancelled.
         flownSeats: 8,
         flownBookings: 1,
       },
@@ -85,12 +85,12 @@ describeEachEngine('the facts of reports', (_seeded, url) => {
     ])
   })
 
-  test('traffic: before the first flight nothing has flown', async () => {
+  test('traffic has no departed flight before the first departure', async () => {
     const rows = await analyticsQueries(database).traffic(new Date('2020-01-01T00:00Z'))
     expect(rows.map(({ flownSeats, flownBookings }) => flownSeats + flownBookings)).toEqual(rows.map(() => 0))
   })
 
-  test('places: every airport, with its country as the list of countries spells it', async () => {
+  test('places has every airport, with its country spelt as in the list of countries', async () => {
     const rows = await analyticsQueries(database).places()
     const byId = new Map(rows.map((row) => [row.airportId, row]))
     expect(rows).toHaveLength(6)
@@ -114,7 +114,7 @@ describeEachEngine('the facts of reports', (_seeded, url) => {
     })
   })
 
-  test('carriers: every airline, whether it has a name or not', async () => {
+  test('carriers has every airline, with or without a name', async () => {
     const rows = await analyticsQueries(database).carriers()
     expect(rows.sort((a, b) => a.airlineId - b.airlineId)).toEqual([
       { airlineId: 1, iata: 'ZA', name: 'Zulu Air' },
@@ -123,10 +123,10 @@ describeEachEngine('the facts of reports', (_seeded, url) => {
     ])
   })
 
-  test('flyers: most bookings first, then the lowest id; with the initial of the last name only', async () => {
+  test('flyers are ranked by bookings, then by id, with only the initial of the last name', async () => {
     const { flyers } = analyticsQueries(database)
     const found = [
-      // All on the way from 1 to 2, of 621 miles.
+      // All on the route from 1 to 2, of 621 miles.
       { firstName: 'Ada', initial: 'É', bookings: 6, miles: 6 * 621, spent: '594.00' },
       { firstName: 'Bo Maria', initial: 'v', bookings: 3, miles: 7, spent: '1000000.30' },
       { firstName: 'Cy', initial: '', bookings: 3, miles: 3 * 621, spent: '15.00' },

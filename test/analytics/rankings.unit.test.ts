@@ -34,7 +34,7 @@ const traffic = (from: number, to: number, row: Partial<TrafficRow> = {}): Traff
 const UNKNOWN = 999
 
 describe('hubs', () => {
-  test('count departures and arrivals, and of as many flights the first code comes first', () => {
+  test('count departures and arrivals, and rank equal hubs by code', () => {
     const found = hubs([traffic(1, 2, { flights: 2, bookings: 5 }), traffic(2, 1, { bookings: 7 })], places)
     expect(found).toEqual([
       { airport: end(1, 'QAA'), flights: 3, departures: 2, arrivals: 1, destinations: 1, passengers: 12 },
@@ -42,14 +42,14 @@ describe('hubs', () => {
     ])
   })
 
-  test('know flights to an airport that is not in the data, but not the airport', () => {
+  test('count flights to an unknown airport, without listing the airport', () => {
     expect(hubs([traffic(1, UNKNOWN), traffic(1, 2)], places)).toMatchObject([
       { airport: { iata: 'QAA' }, departures: 2, destinations: 2 },
       { airport: { iata: 'QBB' }, arrivals: 1, destinations: 0 },
     ])
   })
 
-  test('may have no code', () => {
+  test('include an airport without a code', () => {
     expect(hubs([traffic(5, UNKNOWN)], places)).toMatchObject([{ airport: { iata: '', name: 'Airport 5' } }])
   })
 })
@@ -63,7 +63,7 @@ describe('routes', () => {
     traffic(1, UNKNOWN, { flights: 50, bookings: 50, revenue: '50.00' }),
   ]
 
-  test('are one for each way, of all airlines; the busiest by flights, then by passengers, then by code', () => {
+  test('add up all airlines per direction, and rank by flights, then by passengers, then by code', () => {
     expect(busiestRoutes(both, places)).toEqual([
       { from: end(1, 'QAA'), to: end(2, 'QBB'), flights: 5, airlines: 2, passengers: 3 },
       { from: end(2, 'QBB'), to: end(1, 'QAA'), flights: 5, airlines: 1, passengers: 3 },
@@ -71,7 +71,7 @@ describe('routes', () => {
     ])
   })
 
-  test('have their revenue to the cent; routes without bookings are omitted', () => {
+  test('have their revenue to the cent, without routes that have no booking', () => {
     expect(routeRevenue(both, places)).toMatchObject([
       { from: { iata: 'QBB' }, bookings: 3, revenue: '1000000.00', averagePrice: '333333.33', currency: 'USD' },
       { from: { iata: 'QAA' }, bookings: 3, revenue: '0.30', averagePrice: '0.10', currency: 'USD' },
@@ -86,7 +86,7 @@ describe('airlines', () => {
     { airlineId: 3, iata: 'ZC', name: 'Grounded' },
   ]
 
-  test('have shares of the flights that have left, to four places, and none before the first', () => {
+  test('have shares of departed flights to four decimal places, and null before the first departure', () => {
     const some = { flownSeats: 300, flownBookings: 200, revenue: '10.05' }
     expect(
       airlines(
@@ -125,7 +125,7 @@ describe('airlines', () => {
 })
 
 describe('countries', () => {
-  test('count a flight within them once, and only other countries as destinations', () => {
+  test('count a domestic flight once, and only other countries as destinations', () => {
     const found = countries(
       [traffic(2, 3, { flights: 4, bookings: 40 }), traffic(2, 1, { bookings: 1 }), traffic(1, 3, { bookings: 2 })],
       places,
@@ -136,7 +136,7 @@ describe('countries', () => {
     ])
   })
 
-  test('that are in no list are one, however they are spelt; an airport of no country has none', () => {
+  test('outside the list are one in any spelling, and an airport without a country counts for none', () => {
     expect(countries([traffic(4, 5), traffic(4, 6), traffic(6, 6), traffic(4, UNKNOWN)], places)).toEqual([
       {
         country: 'Atlantis',
