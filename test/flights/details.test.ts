@@ -10,7 +10,7 @@ describe('one flight', () => {
     running().app.inject({ url: `/v1/flights/${flightId}`, headers })
   const key = (flightId: number, layer: string) => `${running().config.KEY_PREFIX}flight:${flightId}:${layer}`
 
-  test('is told whole, layer by layer', async () => {
+  test('combines all four layers', async () => {
     const response = await get(3)
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8')
     expect(response.json()).toEqual({
@@ -32,7 +32,7 @@ describe('one flight', () => {
     })
   })
 
-  test('is told as a search tells it', async () => {
+  test('has the same values as in a search', async () => {
     const { data } = (await running().app.inject('/v1/flights/search?from=QAA&to=QBB&date=2026-03-10')).json()
     expect(data).toHaveLength(4)
     for (const found of data) {
@@ -41,11 +41,11 @@ describe('one flight', () => {
     }
   })
 
-  test('that nobody has said anything of is as planned', async () => {
+  test('without a change is on schedule', async () => {
     expect((await get(1)).json().status).toEqual({ status: 'scheduled', delayMinutes: 0, updatedAt: null })
   })
 
-  test('has a member of Cache-Status for each layer, each with a time of its own', async () => {
+  test('has a member of Cache-Status for each layer, each with its own TTL', async () => {
     const missed = String((await get(7)).headers['cache-status'])
     expect(missed).toBe(layers.map((layer) => `valkey; fwd=miss; stored; key="${key(7, layer)}"`).join(', '))
     const hit = String((await get(7)).headers['cache-status']).split(', ')
@@ -58,14 +58,14 @@ describe('one flight', () => {
     }
   })
 
-  test('is loaded anew only where a layer is missing', async () => {
+  test('loads only the missing layers', async () => {
     await get(5)
     await running().servers.cache.del(key(5, 'availability'))
     const members = String((await get(5)).headers['cache-status']).split(', ')
     expect(members.map((member) => /hit|fwd=\w+/.exec(member)?.[0])).toEqual(['hit', 'hit', 'fwd=miss', 'hit'])
   })
 
-  test('is the bytes that lie in Valkey, put together', async () => {
+  test('is assembled from the stored bytes of its layers', async () => {
     const missed = await get(6)
     const hit = await get(6)
     const stored = await Promise.all(layers.map((layer) => running().servers.cache.getBuffer(key(6, layer))))
@@ -75,7 +75,7 @@ describe('one flight', () => {
     expect(hit.headers['content-length']).toBe(String(hit.rawPayload.length))
   })
 
-  test('has another ETag when one layer is another', async () => {
+  test('has another ETag when one layer changes', async () => {
     const { etag } = (await get(7)).headers
     expect((await get(7, { 'if-none-match': String(etag) })).statusCode).toBe(304)
     const { app } = running()
@@ -87,7 +87,7 @@ describe('one flight', () => {
     await app.inject({ method: 'PATCH', url: '/v1/flights/7', headers, payload: { status: 'scheduled' } })
   })
 
-  test('that does not exist is 404, and each layer remembers it', async () => {
+  test('is 404 when it is unknown, and each layer caches that', async () => {
     for (const how of ['fwd=miss; stored', 'hit']) {
       const response = await get(999)
       expect(response.statusCode).toBe(404)
@@ -99,7 +99,7 @@ describe('one flight', () => {
     }
   })
 
-  test('is not loaded for a request that says only-if-cached', async () => {
+  test('is not loaded for a request with only-if-cached', async () => {
     const headers = { 'cache-control': 'only-if-cached' }
     expect((await get(8, headers)).statusCode).toBe(504)
     await get(8)
@@ -113,7 +113,7 @@ describe('one flight', () => {
   })
 })
 
-test('layers that are stored compressed come out as the same flight', async () => {
+test('is the same flight from compressed layers', async () => {
   const { app } = packed()
   const plain = (await running().app.inject('/v1/flights/1001')).json()
   for (const how of ['miss', 'hit']) {

@@ -6,7 +6,7 @@ import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { openService, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 
-/** What a request asks of each server, in order. What is sent together is waited for together. */
+/** Commands of a request to each server, in order. A pipeline is one round trip. */
 interface Asked {
   cache: string[]
   state: string[]
@@ -15,7 +15,7 @@ interface Asked {
 
 const nothing: Asked = { cache: [], state: [], database: [] }
 
-describe('the fewest round trips', () => {
+describe('round trips', () => {
   const here = fixtures()
   let servers: { cache: TestServer; state: TestServer }
   let monitors: Record<'cache' | 'state', Awaited<ReturnType<typeof monitor>>>
@@ -25,9 +25,9 @@ describe('the fewest round trips', () => {
     const [cache, state] = await Promise.all([startTestValkey({ role: 'cache' }), startTestValkey({ role: 'state' })])
     servers = { cache, state }
     const urls = { cache: cache.url, state: state.url, database: here().url }
-    // However busy the machine is, what is in the cache is found there.
+    // Long timeouts, so that cached entries are hits on a busy machine.
     running = await openService({ env: { CACHE_TIMEOUT_MS: '5000', CACHE_LOCAL_TTL_MS: '5000' }, urls })
-    // Leaderboards follow a booking when it has been answered.
+    // Leaderboards follow a booking after its response.
     vi.spyOn(running.wired.services.leaderboards.follower, 'followSoon').mockReturnValue()
     monitors = { cache: await monitor(cache), state: await monitor(state) }
   })
@@ -43,7 +43,7 @@ describe('the fewest round trips', () => {
     return `/v1/flights/search?from=${from}&to=${to}&date=${date}`
   }
 
-  /** What a request asked, as its trace says and as the servers have counted. */
+  /** Commands of a request from its trace, checked against the counts of the servers. */
   async function askedBy(request: Parameters<typeof traced>[1]): Promise<Asked> {
     const { cache, state } = monitors
     const [[trace, inCache], inState] = await state.during(() => cache.during(() => traced(running, request)))
@@ -59,55 +59,55 @@ describe('the fewest round trips', () => {
     return asked
   }
 
-  describe('of a hit', () => {
-    test('of a search: one', async () => {
+  describe('a hit', () => {
+    test('of a search is one command', async () => {
       const url = await searchOf(here().flight())
       await get(url)
       expect(await askedBy(url)).toEqual({ ...nothing, cache: ['GET'] })
     })
 
-    test('of a round trip: one for both directions', async () => {
+    test('of a round trip is one command for both directions', async () => {
       const { from, to, date } = await here().route(here().flight())
       const url = `/v1/flights/round-trip?from=${from}&to=${to}&depart=${date}&return=${date}`
       await get(url)
       expect(await askedBy(url)).toEqual({ ...nothing, cache: ['MGET'] })
     })
 
-    test('of a flight in four layers: one for all of them', async () => {
+    test('of a flight is one command for all four layers', async () => {
       const url = `/v1/flights/${here().flight()}`
       await get(url)
       expect(await askedBy(url)).toEqual({ ...nothing, cache: ['MGET'] })
     })
 
-    test('of what lies in the process: none', async () => {
+    test('of an in-process copy is no command', async () => {
       await until(async () => String((await get('/v1/airports/QAA')).headers['cache-status']).startsWith('local'))
       expect(await askedBy('/v1/airports/QAA')).toEqual(nothing)
     })
 
-    test("of a passenger's history: one", async () => {
+    test("of a passenger's history is one command", async () => {
       const url = '/v1/users/1/flights'
       await traced(running, url)
       expect(await askedBy(url)).toEqual({ ...nothing, cache: ['GET'] })
     })
 
-    test('of seats: one, that reads map, figures and holds', async () => {
+    test('of seats is one command for map, counters and holds', async () => {
       const url = `/v1/flights/${here().flight()}/seats`
       await get(url)
       expect(await askedBy(url)).toEqual({ ...nothing, state: ['read-map'] })
     })
   })
 
-  describe('of a miss', () => {
-    test('of a search: look, register under three tags at once, lease, query, fill', async () => {
+  describe('a miss', () => {
+    test('of a search is read, register under three tags at once, lease, query, fill', async () => {
       expect(await askedBy(await searchOf(here().flight()))).toEqual({
         cache: ['GET', 'take-lease', 'fill'],
-        // The route on that day, and the airports at its ends: sent together.
+        // The route on that day and both airports, in one pipeline.
         state: ['register-tag'],
         database: ['flights on route'],
       })
     })
 
-    test('of the popular routes: the same, and the board; one query for all airports of the list', async () => {
+    test('of the popular routes also reads the board, with one query for all airports of the list', async () => {
       await get(await searchOf(here().flight()))
       await until(async () => (await running.servers.state.keys('*routes:searches')).length > 0)
       const url = '/v1/routes/popular?limit=7'
@@ -119,7 +119,7 @@ describe('the fewest round trips', () => {
       expect((await askedBy(url)).state).toEqual([])
     })
 
-    test('of seats: look, lease, query, load, look again', async () => {
+    test('of seats is read, lease, query, load, read again', async () => {
       expect(await askedBy(`/v1/flights/${here().flight()}/seats`)).toEqual({
         cache: [],
         state: ['read-map', 'SET', 'load-map', 'read-map'],
@@ -128,21 +128,21 @@ describe('the fewest round trips', () => {
     })
   })
 
-  describe('of a booking', () => {
+  describe('a booking', () => {
     const booking = (flightId: number, passengerId: number, headers = {}) => ({
       method: 'POST' as const,
       url: `/v1/flights/${flightId}/bookings`,
       payload: { passengerId },
       headers,
     })
-    /** Its seats have been looked at: the map is there. */
+    /** Creates a flight and reads its seats, so that its map is loaded. */
     async function flightWithMap(): Promise<number> {
       const flightId = here().flight()
       await get(`/v1/flights/${flightId}/seats`)
       return flightId
     }
 
-    test('of any seat: reserve, commit, confirm; then what it makes stale', async () => {
+    test('of any seat is reserve, commit, confirm, then its invalidations', async () => {
       const flightId = await flightWithMap()
       await get(await searchOf(flightId))
       await traced(running, '/v1/users/2/flights')
@@ -155,10 +155,10 @@ describe('the fewest round trips', () => {
       })
     })
 
-    test('with an idempotency key: also who else is at it, and what was answered, before and after asking that', async () => {
+    test('with an idempotency key also marks the key, and looks up its result before and after the mark', async () => {
       const once = booking(await flightWithMap(), 3, { 'idempotency-key': 'once' })
       expect(await askedBy(once)).toEqual({
-        // Nothing was cached; the availability is dropped by its key, whether it lies there or not.
+        // No entry was cached. The availability is deleted by its key in any case.
         cache: ['DEL'],
         state: ['SET', 'reserve', 'confirm', 'ZRANGE', 'ZRANGE', 'DEL'],
         database: ['idempotency key', 'idempotency key', 'bookable flight', 'passenger', 'commit booking'],

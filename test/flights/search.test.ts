@@ -20,7 +20,7 @@ describe('a flight search', () => {
     expect(await ids('QAA', 'QBB', '2026-03-11')).toEqual([6])
   })
 
-  test('shows all that the contract names of a flight', async () => {
+  test('shows all fields of the contract', async () => {
     const [first] = await search('QAA', 'QBB', DAY)
     expect(first).toEqual({
       flightId: 2,
@@ -41,12 +41,12 @@ describe('a flight search', () => {
     })
   })
 
-  test('never shows less than no seats available, whatever was booked', async () => {
+  test('never shows a negative number of available seats', async () => {
     const flights = await search('QAA', 'QBB', DAY)
     expect(flights.at(-1)).toMatchObject({ totalSeats: 4, bookedSeats: 5, availableSeats: 0 })
   })
 
-  test('shows which flights are delayed or cancelled', async () => {
+  test('shows delays and cancellations', async () => {
     const flights = await search('QAA', 'QBB', DAY)
     expect(flights.map(({ status }) => status)).toEqual(['scheduled', 'delayed', 'cancelled', 'scheduled'])
   })
@@ -74,7 +74,7 @@ describe('a round trip', () => {
   const trip = (depart: string, back: string) =>
     get(`/v1/flights/round-trip?from=QAA&to=QBB&depart=${depart}&return=${back}`)
 
-  test('is made of the bytes of its two searches', async () => {
+  test('is assembled from the stored bytes of its two searches', async () => {
     const outbound = await get(`/v1/flights/search?from=QAA&to=QBB&date=2026-03-09`)
     const back = await get(`/v1/flights/search?from=QBB&to=QAA&date=${DAY}`)
     const inside = ({ body }: { body: string }) => body.slice('{"data":'.length, -1)
@@ -99,7 +99,7 @@ describe('a round trip', () => {
     expect(back).toMatch(/^valkey; fwd=miss; stored; key=".*flight:search:QBB:QAA:2026-03-12"$/)
   })
 
-  test('to an airport that does not exist is 404', async () => {
+  test('to an unknown airport is 404', async () => {
     const response = await get(`/v1/flights/round-trip?from=QAA&to=QZZ&depart=${DAY}&return=${DAY}`)
     expect(response.statusCode).toBe(404)
     expect(response.json()).toMatchObject({ detail: expect.stringContaining('QZZ') })
