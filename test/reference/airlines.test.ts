@@ -11,7 +11,7 @@ test('an airline has its base', async () => {
   expect(await get('/v1/airlines/ZA')).toEqual(zulu)
 })
 
-test('an airline without a name is called by its code, and a base that does not exist is null', async () => {
+test('an airline without a name has its code as name, and an unknown base is null', async () => {
   expect(await get('/v1/airlines/ZC')).toEqual({ iata: 'ZC', name: 'ZC', baseAirport: null })
 })
 
@@ -19,7 +19,7 @@ test('airlines are listed by code', async () => {
   expect(await get('/v1/airlines?limit=2')).toEqual({ data: [zulu, zeta], nextCursor: expect.any(String) })
 })
 
-test('airlines are ranked by their routes', async () => {
+test('airlines are ranked by routes', async () => {
   expect(await get('/v1/airlines/top-routes')).toEqual({
     data: [
       { airline: zulu, totalRoutes: 3, destinations: 3 },
@@ -31,7 +31,7 @@ test('airlines are ranked by their routes', async () => {
   })
 })
 
-test('an airline that does not exist is 404', async () => {
+test('an unknown airline is 404', async () => {
   const response = await running().app.inject('/v1/airlines/ZZ')
   expect(response.statusCode).toBe(404)
   expect(response.json()).toMatchObject({ code: 'not-found', detail: 'There is no airline ZZ.' })

@@ -6,7 +6,7 @@ const get = async (url: string) => (await running().app.inject(url)).json()
 const codes = async (query: string) =>
   (await get(`/v1/airports?${query}`)).data.map(({ iata }: { iata: string }) => iata)
 
-test('an airport has all that the contract names', async () => {
+test('an airport has all fields of the contract', async () => {
   expect(await get('/v1/airports/QCC')).toEqual({
     iata: 'QCC',
     icao: 'XQCC',
@@ -33,12 +33,12 @@ test.each([
   expect(await codes(query)).toEqual(expected)
 })
 
-test('filters that differ only in letters that mean something have entries of their own', async () => {
+test('filters that differ in significant letters have separate entries', async () => {
   expect(await codes('q=Q&city=Gie%C3%9Fen')).toEqual(['QBB', 'QCC'])
   expect(await codes('q=Q%26city%3DGie%C3%9Fen')).toEqual([])
 })
 
-test('an airport that does not exist is 404, and so is one without a code', async () => {
+test('an unknown airport is 404, and an airport without a code is not listed', async () => {
   const response = await running().app.inject('/v1/airports/QZZ')
   expect(response.statusCode).toBe(404)
   expect(response.json()).toMatchObject({ code: 'not-found', detail: 'There is no airport QZZ.' })

@@ -7,7 +7,7 @@ describe('the distance between two airports', () => {
   const distance = async (from: string, to: string) =>
     (await running().app.inject(`/v1/routes/${from}/${to}/distance`)).json()
 
-  test('is told in miles and kilometers, with the time it takes and the difference of the clocks', async () => {
+  test('is in miles and kilometers, with the flight time and the time difference', async () => {
     const there = await distance('JFK', 'LAX')
     expect(there).toMatchObject({ from: { iata: 'JFK' }, to: { iata: 'LAX' }, timezoneDifference: -3 })
     expect(there.miles).toBeGreaterThan(2_450)
@@ -17,17 +17,17 @@ describe('the distance between two airports', () => {
     expect(there.flightTimeMinutes).toBeLessThan(350)
   })
 
-  test('is the same both ways, with the clocks the other way round', async () => {
+  test('is the same in both directions, with the opposite time difference', async () => {
     const [there, back] = [await distance('JFK', 'LAX'), await distance('LAX', 'JFK')]
     expect([back.miles, back.kilometers]).toEqual([there.miles, there.kilometers])
     expect(back.timezoneDifference).toBe(-there.timezoneDifference)
   })
 
-  test('counts parts of an hour', async () => {
+  test('has time differences with fractions of an hour', async () => {
     expect((await distance('SIN', 'DEL')).timezoneDifference).toBe(-2.5)
   })
 
-  test('to an airport that does not exist is 404', async () => {
+  test('to an unknown airport is 404', async () => {
     expect(await distance('JFK', 'QQQ')).toMatchObject({ code: 'not-found', detail: 'There is no airport QQQ.' })
   })
 })
@@ -46,11 +46,11 @@ describe('popular routes', () => {
       route.searches,
     ])
 
-  test('there are none before the first search', async () => {
+  test('are empty before the first search', async () => {
     expect(await popular()).toEqual([])
   })
 
-  test('are counted: misses, hits and both ways of a round trip', async () => {
+  test('count misses, hits and both directions of a round trip', async () => {
     await search('JFK', 'LAX')
     expect((await search('JFK', 'LAX')).headers['cache-status']).toMatch(/^valkey; hit/)
     await running().app.inject('/v1/flights/round-trip?from=JFK&to=LAX&depart=2025-12-15&return=2025-12-16')
@@ -67,7 +67,7 @@ describe('popular routes', () => {
     })
   })
 
-  test('are not made by what is refused, not found or without flights', async () => {
+  test('ignore searches that are refused, not found or without flights', async () => {
     const { state } = running().servers
     const before = Number(await state.zscore(board(), 'JFK:LAX'))
     await search('JFK', 'QQQ')
@@ -92,7 +92,7 @@ describe('popular routes', () => {
     expect((await searches(query)).map(([route]: [string]) => route)).toEqual(expected)
   })
 
-  test('leave out a route whose airport is gone', async () => {
+  test('omit a route with a deleted airport', async () => {
     await running().servers.state.zadd(board(), 999, 'QQQ:JFK')
     expect((await searches('?prefix=QQQ')).length).toBe(0)
   })
