@@ -22,7 +22,7 @@ describe('Cache-Status', () => {
     const hit = await statusOf(url)
     expect(hit).toMatch(/^valkey; hit; ttl=\d+; key="/)
     expect(hit).toContain(`; key="${key}"`)
-    // Ten percent of jitter
+    // Ten percent of jitter.
     expect(Math.abs(Number(/ttl=(\d+)/.exec(hit as string)?.[1]) - ttl)).toBeLessThanOrEqual(ttl * 0.1 + 10)
     expect(await running().servers.cache.exists(key)).toBe(1)
   })
@@ -39,11 +39,11 @@ describe('Cache-Status', () => {
   })
 
   test('without stampede protection is a miss during another load, which alone stores', async () => {
-    // Longer than any test: no reader waits for it.
+    // A wait for the lease would outlast the time limit of the test.
     const env = { CACHE_STAMPEDE_PROTECTION: 'false', CACHE_WAIT_MS: '60000', CACHE_TIMEOUT_MS: '5000' }
     const { app, servers, config, close } = await openService({ env })
     const key = `${config.KEY_PREFIX}airport:JFK`
-    await servers.cache.set(`${config.KEY_PREFIX}lease:{${key}}`, 'somebody', 'PX', 60_000)
+    await servers.cache.set(`${config.KEY_PREFIX}lease:{${key}}`, 'another-loader', 'PX', 60_000)
     const both = [await app.inject('/v1/airports/JFK'), await app.inject('/v1/airports/JFK')]
     await close()
     const missed = `valkey; fwd=miss; key="${key}"`

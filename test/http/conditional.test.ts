@@ -28,7 +28,7 @@ describe.each([
     ['its ETag as a weak one', (etag: string) => `W/${etag}`],
     ['a list that names its ETag', (etag: string) => `"other", W/"another" ,${etag}`],
     ['anything', () => '*'],
-  ])('is 304 without a body for If-None-Match with %s', async (_what, ifNoneMatch) => {
+  ])('is 304 without a body for If-None-Match with %s', async (_validator, ifNoneMatch) => {
     const { etag = '' } = (await get(url)).headers
     const response = await get(url, { 'if-none-match': ifNoneMatch(String(etag)) })
     expect(response.statusCode).toBe(304)

@@ -24,7 +24,7 @@ for (const [engine, server] of Object.entries(inject('engines'))) {
       const conforms = contractOf(running())
       const headers = { 'x-trace': '1', 'x-request-id': 'my-request-1' }
       await app.inject({ url: '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15', headers })
-      // Searches are counted within a second
+      // Searches are counted within a second.
       await until(async () => (await servers.state.zcard(`${config.KEY_PREFIX}routes:searches`)) > 0)
       expect(reads().length).toBeGreaterThan(10)
       for (const operation of reads()) {

@@ -15,7 +15,7 @@ import { ADMIN_TOKEN, openService, type TestApp } from '../support/service.ts'
 import { until } from '../support/until.ts'
 import { monitor } from './monitored.ts'
 
-/** As in production: nothing but notable requests is to be seen. */
+/** Settings of production, which log only notable requests. */
 const env = { WORKSHOP: 'false', LOG_REQUESTS: 'notable', HONOR_CLIENT_CACHE_CONTROL: 'true' }
 const admin = { authorization: `Bearer ${ADMIN_TOKEN}` }
 
@@ -54,7 +54,7 @@ interface Answer {
   status: number | undefined
   headers: IncomingHttpHeaders
   body: Buffer
-  /** Whether the routes answered the request. */
+  /** True when the routes answered the request. */
   routed: boolean
 }
 
@@ -87,7 +87,7 @@ function comparable({ date, ...headers }: IncomingHttpHeaders) {
 describe('a repeated request', () => {
   test.each(publicReads)('%s is answered before routing, with the response of the routes', async (path) => {
     await get(path)
-    // A validator that does not match changes nothing, but is for the routes to compare.
+    // Only the routes compare validators, so a request with one that does not match goes there.
     const byRoutes = await get(path, { 'if-none-match': '"another"' })
     const fast = await get(path)
     expect([byRoutes.routed, fast.routed]).toEqual([true, false])
@@ -142,14 +142,14 @@ describe('a repeated request', () => {
       const [miss, asked] = await commands.during(() => get(path))
       expect(miss.routed).toBe(true)
       expect(miss.headers['cache-status']).toMatch(/fwd=miss; stored/)
-      // Look, lease, fill.
+      // Read, lease, fill.
       expect(asked).toBe(3)
     } finally {
       commands.close()
     }
   })
 
-  test('gets a problem when its data cannot be read any more', async () => {
+  test('gets a problem when its data can no longer be read', async () => {
     const path = '/v1/airports/SEA'
     await get(path)
     const key = `${running.config.KEY_PREFIX}airport:SEA`
@@ -170,7 +170,7 @@ describe('the routes answer', () => {
     ['a condition', { 'if-none-match': '*' }, 304],
     ['a directive', { 'cache-control': 'only-if-cached' }, 200],
     ['a bearer token', admin, 200],
-  ])('%s', async (_what, headers, expected) => {
+  ])('%s', async (_case, headers, expected) => {
     await get(search)
     const { status, routed } = await get(search, headers)
     expect([status, routed]).toEqual([expected, true])
@@ -244,7 +244,7 @@ test('a closing service answers running requests, then closes the connection', a
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
   const [accepted] = await arrival
   const half = `GET ${path} HTTP/1.1\r\n`
-  // A connection on which something is under way is not closed at once.
+  // A connection with a running request is not closed at once.
   socket.write(half)
   await until(() => accepted.bytesRead === half.length)
   let heard = ''

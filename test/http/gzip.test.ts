@@ -66,7 +66,7 @@ describe('an entry that is stored compressed', () => {
   })
 })
 
-describe('with all but the smallest compressed', () => {
+describe('when nearly all entries are compressed', () => {
   const running = service(() => ({ env: { CACHE_GZIP_BYTES: '12' } }))
 
   test('a problem is still readable', async () => {

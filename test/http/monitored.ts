@@ -7,10 +7,10 @@ import type { TestServer } from '../support/servers.ts'
 import { until } from '../support/until.ts'
 
 /**
- * What nobody asks for in particular: proofs that a server can be heard, counts and figures that are written once a second,
- * greetings and farewells.
+ * Commands that belong to no request: pings, the setup and end of connections, and counts and figures that are written
+ * once a second.
  */
-const ofItsOwnAccord =
+const background =
   /^\S+ \[[^\]]*\] "(?:(?:ping|client|info|command|quit)"|eval\S* .*"[^"]*(?:routes:searches|stats:instance)[^"]*")/i
 
 /** Records the commands of a server with MONITOR. */
@@ -19,19 +19,19 @@ export async function monitor({ port }: TestServer) {
   await once(socket, 'connect')
   socket.write('MONITOR\r\n')
   /** One line a command: `+1795259048.778812 [0 127.0.0.1:38534] "GET" "airport:JFK"`. */
-  const heard: string[] = []
-  createInterface({ input: socket }).on('line', (line) => heard.push(line))
-  await until(() => heard.includes('+OK'))
+  const lines: string[] = []
+  createInterface({ input: socket }).on('line', (line) => lines.push(line))
+  await until(() => lines.includes('+OK'))
 
   // Commands of scripts cost no round trip; commands of traces do not belong to the request.
   const isAsked = (line: string) =>
-    !(ofItsOwnAccord.test(line) || line.includes(' lua] ') || /"(SET|GET)" "[^"]*trace:/i.test(line))
+    !(background.test(line) || line.includes(' lua] ') || /"(SET|GET)" "[^"]*trace:/i.test(line))
 
-  /** How much has been heard when everything has that was asked before. */
+  /** Returns the number of recorded lines, after all earlier commands are recorded. */
   async function now(): Promise<number> {
     const mark = randomUUID()
     await askValkey(port, `ECHO ${mark}`)
-    const at = () => heard.findIndex((line) => line.includes(mark))
+    const at = () => lines.findIndex((line) => line.includes(mark))
     await until(() => at() !== -1)
     return at()
   }
@@ -41,7 +41,7 @@ export async function monitor({ port }: TestServer) {
     during: async <T>(work: () => Promise<T>): Promise<[T, number]> => {
       const start = await now()
       const result = await work()
-      return [result, heard.slice(start + 1, await now()).filter(isAsked).length]
+      return [result, lines.slice(start + 1, await now()).filter(isAsked).length]
     },
     close: () => socket.destroy(),
   }

@@ -19,7 +19,7 @@ test.each([
     ['query.return'],
   ],
   [
-    'there and back without moving',
+    'there and back to the same airport',
     '/v1/flights/round-trip?from=JFK&to=JFK&depart=2025-12-15&return=2025-12-16',
     ['query.to'],
   ],
@@ -47,7 +47,7 @@ test.each([
   ['for the distance to a code that is too short', '/v1/routes/JFK/LA/distance', ['params.to']],
   ['for popular routes of a prefix in lower case', '/v1/routes/popular?prefix=jfk', ['query.prefix']],
   ['of health, with a name that is not known', '/health/ready?deep=1', ['query.deep']],
-])('a request %s is refused, and told where the fault is', async (_what, url, paths) => {
+])('a request %s is refused with the path of the fault', async (_fault, url, paths) => {
   const response = await running().app.inject(url)
   expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8')
   expect(response.headers['cache-control']).toBe('no-store')
