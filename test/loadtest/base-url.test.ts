@@ -96,7 +96,7 @@ describe('a load on a running service', () => {
   })
 
   test.each(['localhost:3000', 'https://h.example/api', 'http://user:secret@h.example', 'ftp://h.example'])(
-    'refuses %s for an address',
+    'refuses %s as an address',
     (address) => {
       expect(() => findTested(address, undefined)).toThrow(/^BASE_URL: .* is not valid. Allowed: http/)
     },

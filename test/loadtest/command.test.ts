@@ -17,7 +17,7 @@ interface Ended {
 /** Runs the command, which builds the service first. */
 const loadtest = (...words: string[]) => run('npm', ['run', '--silent', 'loadtest', '--', ...words])
 
-/** Runs the command on what was built before. */
+/** Runs the command on an earlier build. */
 const loadtestAgain = (...words: string[]) => run(process.execPath, ['--import', 'tsx', 'loadtest/main.ts', ...words])
 
 async function run(program: string, words: string[]): Promise<Ended> {
@@ -67,7 +67,7 @@ describe('npm run loadtest', { timeout: 120_000 }, () => {
   const runOf = (name: string) => scenario(name).runs[0]
   const soldIn = ({ checks }: ScenarioResult) => checks.find(({ name }) => name === 'every seat sold once')?.found
 
-  test('starts its servers, reaches its targets and reports it', () => {
+  test('starts its servers, reaches its targets and reports them', () => {
     expect(results.scenarios.flatMap(({ checks }) => checks.filter(({ passed }) => !passed))).toEqual([])
     expect(ended.status, ended.errors).toBe(0)
     expect(ended.out).toContain('pass  search-hot')
@@ -93,7 +93,7 @@ describe('npm run loadtest', { timeout: 120_000 }, () => {
     expect(soldIn(scenario('booking-rush'))).toMatch(/^[1-9]\d* free seats, as many bookings, in the database, too$/)
   })
 
-  test('compares both ways to answer the same, with an index and without it', () => {
+  test('compares the cache and the database, with and without an index', () => {
     const { ratios } = scenario('cache-vs-database')
     expect(ratios.map(({ name }) => name)).toContain('search, without the index')
     expect(ratios.every(({ value }) => value > 0)).toBe(true)
@@ -102,12 +102,12 @@ describe('npm run loadtest', { timeout: 120_000 }, () => {
     expect(database?.outcomes.map(({ outcome }) => outcome)).toEqual(['bypass'])
   })
 
-  test('loads what is gone once with the protection, and often without it', () => {
+  test('loads an expired entry once with the protection, and often without it', () => {
     const [stampede] = scenario('stampede').ratios
     expect(stampede?.value).toBeGreaterThan(1)
   })
 
-  test('ends with status 1 when a target is missed; and the one before has left the data as it was', async () => {
+  test('ends with status 1 when a target is missed, on data that the run before left unchanged', async () => {
     const out = join(folder, 'cold')
     const cold = ['--warm-up', '0', '--keys', '10', '--skew', '0', '--rate', '20', '--out', out]
     const missed = await loadtestAgain('search-hot', 'booking-rush', ...few, ...cold)
@@ -122,7 +122,7 @@ describe('npm run loadtest', { timeout: 120_000 }, () => {
     [['no-such-scenario'], /'no-such-scenario' is invalid for argument 'scenarios'\. Allowed choices are search-hot,/],
     [['--duration', '0'], /It is a number from 1 to 86400/],
     [['--rate', 'much'], /It is a number from 0.1 to 1000000/],
-  ])('refuses %j with a line that says what is allowed', async (words, line) => {
+  ])('refuses %j with a line that names the allowed values', async (words, line) => {
     const refused = await loadtestAgain(...words)
     expect(refused.errors).toMatch(line)
     expect(refused.status).toBe(2)

@@ -35,20 +35,20 @@ describe('a comparison', () => {
     expect(verdicts(run(4), run(2))).toMatchObject({ p50: 'better', p99: 'better', 'req/s': 'better' })
   })
 
-  test('says nothing of the throughput of a rate that was set, nor of the noise of a short run', () => {
+  test('ignores the throughput at a fixed rate and the noise of a short run', () => {
     expect(verdicts(run(2, { rate: 100 }), run(4, { rate: 100 }))).not.toHaveProperty('req/s')
     const short = (p50: number) => ({ ...run(p50), timeline: run(p50).timeline.slice(0, 3) })
     expect(verdicts(short(2), short(4))).toMatchObject({ p50: 'unknown' })
   })
 
-  test('warns of different loads, and of runs that one side lacks', () => {
+  test('warns of different loads, and of runs that are missing on one side', () => {
     const other = resultsOf(run(2, { name: 'another run' }), { options: { ...exampleResults().options, skew: 3 } })
     const { warnings, changes } = compare(resultsOf(run(2)), other)
     expect(warnings.join('\n')).toMatch(/skew differs: .*\n.*a scenario: a run\n.*a scenario: another run/)
     expect(changes).toEqual([])
   })
 
-  test('finds new errors and targets that are missed now', () => {
+  test('finds new errors and newly missed targets', () => {
     const check = { name: 'a target', passed: true, found: 'reached' }
     const before = resultsOf(run(2))
     const after = resultsOf(run(2, { errors: [{ reason: 'HTTP 503', count: 3 }] }))

@@ -23,7 +23,7 @@ test.each([
   if (rate !== null) expect(errors[0]?.count).toBeLessThanOrEqual(rate * seconds + 1)
 })
 
-test('answers that are broken off are errors, and do not spoil the others', async () => {
+test('interrupted responses are errors, and do not affect others', async () => {
   let [count, brokenOff] = [0, 0]
   const url = await listening(({ url }, response) => {
     if (count++ % 4 !== 1) return response.end(url)
@@ -49,7 +49,7 @@ test('answers that are broken off are errors, and do not spoil the others', asyn
   })
   expect(brokenOff).toBeGreaterThan(2)
   expect(errors[0]?.reason).toBe('connection')
-  // The last one may be under way when it ends.
+  // The last request may still be running at the end.
   expect(brokenOff - (errors[0]?.count ?? 0)).toBeLessThanOrEqual(1)
   expect(requests).toBeGreaterThan(2 * brokenOff)
   expect(answeredByOthers).toEqual([])
@@ -74,14 +74,14 @@ test.each([null, 200])('a service that closes each connection costs no request, 
   expect(errors).toEqual([])
 })
 
-test('a signal that has been given before ends it, too', async () => {
+test('a signal that is already aborted ends the load', async () => {
   const url = await listening((_, response) => response.end())
   // Without the signal, the load would outlast the test's time limit.
   const { errors } = await put({ urls: [url], rate: 50, seconds: 3_600, signal: AbortSignal.abort() })
   expect(errors).toEqual([])
 })
 
-test('connections are shared out among instances', async () => {
+test('connections are distributed among instances', async () => {
   const urls = await Promise.all(
     ['a', 'b'].map((name) => listening((_, response) => response.setHeader('x-name', name).end())),
   )

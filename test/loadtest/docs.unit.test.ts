@@ -11,20 +11,20 @@ describe('docs/loadtest.md', () => {
     expect(rows).toEqual(scenarios.map(({ name, teaches }) => `| \`${name}\` | ${teaches} |`))
   })
 
-  test('names only options that there are', () => {
+  test('names only existing options', () => {
     const known = [...commandLine.map(({ long }) => long), '--list', '--help', '--allow']
     const named = [...page.matchAll(/ `?(--[a-z][a-z-]+)/g)].map(([, name]) => name)
     expect(named.length).toBeGreaterThan(5)
     expect(named.filter((name) => !known.includes(name))).toEqual([])
   })
 
-  test('shows pictures that there are', () => {
+  test('shows only existing pictures', () => {
     const pictures = [...page.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, file]) => `docs/${file}`)
     expect(pictures.length).toBeGreaterThan(0)
     expect(pictures.filter((file) => !existsSync(file))).toEqual([])
   })
 })
 
-test('every scenario is a file of its name', () => {
+test('every scenario has a file of its name', () => {
   expect(scenarios.filter(({ name }) => !existsSync(`loadtest/scenarios/${name}.ts`))).toEqual([])
 })

@@ -19,11 +19,11 @@ describe("Zipf's law", () => {
     expect(first).toBeCloseTo(0.1336, 3)
   })
 
-  test('makes all alike with a skew of 0', () => {
+  test('makes all equally likely with a skew of 0', () => {
     expect(sharesOf({ count: 4, skew: 0 })).toEqual([0.25, 0.25, 0.25, 0.25])
   })
 
-  test('draws each as often as its share says', () => {
+  test('draws each item as often as its share', () => {
     const shares = sharesOf({ count: 20, skew: 1 })
     const drawn = draws({ count: 20, skew: 1 }, 50_000)
     for (const [index, share] of shares.entries()) {
@@ -44,7 +44,7 @@ describe("Zipf's law", () => {
     )
   })
 
-  test('draws the same for the same seed, and other things for another', () => {
+  test('draws the same items for the same seed, and others for another seed', () => {
     const options = { count: 500, skew: 1 }
     expect(draws(options, 100, 7)).toEqual(draws(options, 100, 7))
     expect(draws(options, 100, 7)).not.toEqual(draws(options, 100, 8))
@@ -52,17 +52,17 @@ describe("Zipf's law", () => {
 })
 
 describe('arrivals', () => {
-  test('are due at even distances, whenever they are taken', () => {
+  test('are due at even intervals, whenever they are taken', () => {
     const { next } = createArrivals({ rate: 4, startedAt: 1_000 })
     expect([next(), next(), next(), next(), next()]).toEqual([1_000, 1_250, 1_500, 1_750, 2_000])
   })
 
-  test('that were not taken in time are left', () => {
+  test('that are not taken in time are counted as left', () => {
     const arrivals = createArrivals({ rate: 10, startedAt: 0 })
     for (let i = 0; i < 7; i++) arrivals.next()
     expect(arrivals.leftAt(1_000)).toBe(3)
     expect(arrivals.leftAt(500)).toBe(0)
-    // The tenth was due at 900.
+    // The tenth arrival was due at 900.
     expect(arrivals.leftAt(950)).toBe(3)
   })
 })
@@ -82,7 +82,7 @@ describe('the model of hit ratios', () => {
     expect(hitRatioByModel(load)).toBeCloseTo(hits / drawn.length, 1.7)
   })
 
-  test('has no hit without a life, and nearly nothing else with an endless one', () => {
+  test('has no hits with a TTL of zero, and nearly only hits with an endless one', () => {
     expect(hitRatioByModel({ count: 10, skew: 1, rate: 10, ttl: 0 })).toBe(0)
     expect(hitRatioByModel({ count: 10, skew: 1, rate: 10, ttl: 1e9 })).toBeCloseTo(1)
   })

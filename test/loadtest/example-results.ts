@@ -12,16 +12,16 @@ export const evil = '</script><b onclick="x()">\u2028&amp; <!-- \'"'
 
 interface RunOptions {
   name: string
-  /** How fast it is: its median, ms. */
+  /** Median latency, milliseconds. */
   p50: number
-  /** Where its hit ratio ends; null: the cache is not asked. */
+  /** Final hit ratio. Null when the cache is not used. */
   hitRatio?: number | null
   connections?: number
   rate?: number
   seconds?: number
 }
 
-/** A run as it might be: figures that go with each other, the same each time. */
+/** Makes a realistic run with consistent figures, the same each time. */
 export function exampleRun(options: RunOptions): Run {
   const { name, p50, hitRatio = 0.95, connections = 16, rate, seconds = 8 } = options
   const perSecond = rate ?? (1000 * connections) / (p50 * 1.3)
@@ -86,7 +86,7 @@ export function exampleRun(options: RunOptions): Run {
   }
 }
 
-/** A run in which the cache is killed and comes back, and some requests fail. */
+/** Makes a run in which the cache is killed and recovers, and some requests fail. */
 export function runWithOutage(name: string, seconds: number): Run {
   const run = exampleRun({ name, p50: 1.4, seconds, rate: 300 })
   const [killed, back] = [Math.round(seconds * 0.3), Math.round(seconds * 0.6)]
@@ -122,7 +122,7 @@ export function runWithOutage(name: string, seconds: number): Run {
   }
 }
 
-/** A run of which nothing is known, in every place where something may be unknown. */
+/** Makes a run in which every optional value is unknown. */
 export const emptyRun = (name: string): Run => ({
   name,
   connections: 1,
@@ -160,7 +160,7 @@ export const emptyRun = (name: string): Run => ({
   marks: [],
 })
 
-/** A scenario of which nothing is known but its name. */
+/** Makes a scenario with a name only. */
 export const emptyScenario = (name: string, teaches: string): ScenarioResult => ({
   name,
   teaches,
@@ -171,7 +171,7 @@ export const emptyScenario = (name: string, teaches: string): ScenarioResult => 
   notes: [],
 })
 
-/** Results that have something in every place, and nothing in every place that may be empty. */
+/** Makes results that cover every field, and every field that may be empty. */
 export const exampleResults = (): Results =>
   asResults({
     at: '2026-03-01T09:30:00Z',
@@ -184,7 +184,7 @@ export const exampleResults = (): Results =>
     options: { seconds: 8, scenario: evil, quick: true },
     scenarios: [
       {
-        ...emptyScenario('cached or not', 'What a cache in front of the database is worth, when one asks alone.'),
+        ...emptyScenario('cached or not', 'The gain of a cache in front of the database for a single client.'),
         runs: [
           exampleRun({ name: 'database', p50: 11.2, hitRatio: null, connections: 1 }),
           exampleRun({ name: 'cache', p50: 0.29, hitRatio: 0.998, connections: 1 }),
@@ -216,7 +216,7 @@ export const exampleResults = (): Results =>
         ],
       },
       {
-        ...emptyScenario('outage', 'What is left of the service without its cache.'),
+        ...emptyScenario('outage', 'The service without its cache.'),
         runs: [runWithOutage('killed', 8)],
         checks: [
           { name: 'answers', passed: true, found: '99.7 %, more than 99 %' },

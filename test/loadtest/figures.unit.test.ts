@@ -13,14 +13,14 @@ import { exampleResults, exampleRun } from './example-results.ts'
 describe('a recorder', () => {
   const answer = (ms: number) => ({ ms, status: 200, outcome: 'hit' as const })
 
-  test('finds the percentiles that sorting finds', () => {
+  test('finds the same percentiles as sorting', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 2_000_000 }), { minLength: 1, maxLength: 300 }), (micros) => {
         const recorder = createRecorder()
         for (const us of micros) recorder.answered(answer(us / 1_000))
         const { latency, requests } = recorder.result()
         const sorted = micros.toSorted((a, b) => a - b)
-        // A histogram rounds the rank, and its steps are of a thousandth.
+        // A histogram rounds the rank, and its steps are a thousandth wide.
         const ms = (rank: number) => (sorted[Math.max(0, rank - 1)] ?? 0) / 1_000
         const rank = sorted.length * 0.9
         expect(requests).toBe(micros.length)
@@ -30,7 +30,7 @@ describe('a recorder', () => {
     )
   })
 
-  test('keeps seconds apart, and all of them together', () => {
+  test('keeps each second, and the total of all seconds', () => {
     const recorder = createRecorder()
     recorder.answered(answer(10))
     recorder.answered({ ms: 20, status: 503, outcome: 'none', error: 'HTTP 503' })
@@ -56,12 +56,12 @@ describe('a recorder', () => {
     })
   })
 
-  test('says nothing of latencies when nothing was answered', () => {
+  test('has no latencies without responses', () => {
     expect(createRecorder().result()).toMatchObject({ requests: 0, latency: null, distribution: [], outcomes: [] })
   })
 })
 
-describe('how an answer came about', () => {
+describe('the source of a response', () => {
   test.each([
     ['local; hit; ttl=287; key="airport:JFK"', 'local'],
     ['valkey; hit; ttl=287; key="airport:JFK"', 'hit'],
@@ -76,13 +76,13 @@ describe('how an answer came about', () => {
     expect(outcomeOf(['content-type', 'application/json', 'Cache-Status', status])).toBe(outcome)
   })
 
-  test('is not known without the header', () => {
+  test('is unknown without the header', () => {
     expect(outcomeOf(['content-type', 'application/json'])).toBe('none')
   })
 })
 
 describe('readings', () => {
-  test('add metrics up over their labels, and know those that have counted nothing', () => {
+  test('add up metrics over their labels, also metrics with a count of zero', () => {
     const metrics = parseMetrics(`# HELP queries Questions.
 # TYPE queries counter
 queries{query="a b {}",result="ok"} 3
@@ -102,14 +102,14 @@ process_cpu_seconds_total 12.25
     startedAt: 1,
   })
 
-  test('tell what was counted between them', () => {
+  test('give the counts between them', () => {
     const { cache, database } = between(reading(10, 5, 20), reading(100, 15, 30))
     expect(cache).toMatchObject({ hits: 90, misses: 10, loads: 10, hitRatio: 0.9 })
     expect(cache.kinds).toEqual([{ kind: 'flight-search', hits: 90, misses: 10, loads: 10, hitRatio: 0.9 }])
     expect(database).toEqual({ queries: 10, avoided: 0.9 })
   })
 
-  test('tell nothing of what was not read, and not less than nothing of an instance that was started again', () => {
+  test('give null for missing values, and no negative counts for a restarted instance', () => {
     expect(between(reading(10, 5, 20), reading(10, 5, 25)).database).toEqual({ queries: 5, avoided: null })
     expect(between(reading(10, 5, null), reading(20, 5, null)).database).toEqual({ queries: null, avoided: null })
     const again = { ...reading(3, 1, 2), startedAt: 2 }
@@ -121,7 +121,7 @@ process_cpu_seconds_total 12.25
 describe('checks', () => {
   const run = exampleRun({ name: 'a run', p50: 1 })
 
-  test('of a hit ratio are about the kinds of their target, in all runs together', () => {
+  test('of a hit ratio cover the kinds of their target in all runs together', () => {
     const of = (kind: string, hits: number, misses: number) => ({
       ...run,
       cache: { ...run.cache, kinds: [{ kind, hits, misses, hitRatio: hits / (hits + misses), loads: misses }] },
@@ -132,14 +132,14 @@ describe('checks', () => {
     expect(hitRatio('seats', runs).passed).toBe(false)
   })
 
-  test('of errors name each kind of them', () => {
+  test('of errors name each kind of error', () => {
     expect(noErrors([{ ...run, errors: [] }]).passed).toBe(true)
     expect(noErrors([{ ...run, errors: [], requests: 0 }]).passed).toBe(false)
     const failed = noErrors([{ ...run, errors: [{ reason: 'HTTP 503', count: 1_200 }] }])
     expect(failed).toMatchObject({ passed: false, found: '1,200 × HTTP 503 (a run)' })
   })
 
-  test('of a rate are there only where there was one', () => {
+  test('of a rate exist only for runs with a rate', () => {
     expect(keptUp([{ ...run, rate: null }])).toEqual([])
     expect(keptUp([{ ...run, rate: 100, requests: 1_000, late: 10 }])).toMatchObject([{ passed: true }])
     expect(keptUp([{ ...run, rate: 100, requests: 1_000, late: 11 }])).toMatchObject([{ passed: false }])
@@ -170,7 +170,7 @@ describe('a file of results', () => {
     expect(() => readResults(file)).toThrow(line)
   })
 
-  test('is refused when it is not there', () => {
+  test('is refused when it is missing', () => {
     expect(() => readResults(join(folder(), 'none.json'))).toThrow(/none\.json cannot be read/)
   })
 })

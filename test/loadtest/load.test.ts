@@ -8,7 +8,7 @@ const asks =
   () =>
   () => ({ path })
 
-/** Answers at once, but for one time when everything waits. */
+/** A server that replies at once, except during one stall. */
 function standingStillOnce(ms: number): RequestListener {
   let answered = 0
   return (_request, response) => {
@@ -26,16 +26,16 @@ describe('a load', () => {
     const common = { connections: 1, seconds: 1, source: asks() }
     const open = await load({ ...common, urls: [await listening(standingStillOnce(STILL_MS))], rate: 200 })
     const closed = await load({ ...common, urls: [await listening(standingStillOnce(STILL_MS))], rate: null })
-    // One request waited for the server, and at a rate those behind it for their turn: of a second's, some fifth.
+    // One request waited for the server. At a fixed rate the requests behind it waited too, about a fifth of a second's.
     expect(slowOf(open.distribution)).toBeLessThanOrEqual(90)
     expect(slowOf(closed.distribution)).toBeGreaterThan(slowOf(open.distribution))
-    // Each request that was due was sent or is late; the last one may be under way.
+    // Each due request was sent or is late. The last one may still be running.
     const due = 200 * open.seconds
     expect(open.requests + open.late).toBeGreaterThan(due - 3)
     expect(open.requests + open.late).toBeLessThan(due + 3)
   })
 
-  test('at a rate that the server cannot keep says how many requests were left', async () => {
+  test('at a rate above the capacity of the server reports the late requests', async () => {
     const slow = await listening((_request, response) => void setTimeout(() => response.end(), 100))
     const found = await load({ urls: [slow], connections: 2, seconds: 0.5, rate: 200, source: asks() })
     // Each connection sends at most 10 requests a second, so at least 180 of the 200 that are due are left.
@@ -65,7 +65,7 @@ describe('a load', () => {
     expect([...bodies]).toEqual(['{"some":"problem"}'])
   })
 
-  test('sends the given requests, separate ones on each connection', async () => {
+  test('sends the given requests, different ones on each connection', async () => {
     const seen = new Set<string>()
     const url = await listening((request, response) => {
       let body = ''

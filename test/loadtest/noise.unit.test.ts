@@ -8,7 +8,7 @@ import { emptyScenario, exampleResults, exampleRun } from './example-results.ts'
 const sample = fc.array(fc.double({ min: 0, max: 1_000, noNaN: true }), { minLength: 4, maxLength: 20 })
 
 describe('two series of seconds', () => {
-  test('are the same as themselves, and differ when one lies above the other', () => {
+  test('equal themselves, and differ when one lies above the other', () => {
     fc.assert(
       fc.property(sample, (values) => {
         expect(differ(values, values)).toBe('same')
@@ -18,7 +18,7 @@ describe('two series of seconds', () => {
     )
   })
 
-  test('are judged alike both ways round, in whatever order their seconds are', () => {
+  test('compare the same in both directions and in any order of seconds', () => {
     const turned = { more: 'less', less: 'more', same: 'same' }
     fc.assert(
       fc.property(sample, sample, (one, other) => {
@@ -29,14 +29,14 @@ describe('two series of seconds', () => {
     )
   })
 
-  test('may have one that is out of line among ten, and not two', () => {
+  test('tolerate one outlier among ten seconds, but not two', () => {
     const low = Array.from({ length: 10 }, (_, i) => i)
     const high = low.map((value) => value + 100)
     expect(differ(low, [...high.slice(1), 0])).toBe('more')
     expect(differ(low, [...high.slice(2), 0, 0])).toBe('same')
   })
 
-  test('tell nothing when they are short', () => {
+  test('give no verdict when they are short', () => {
     expect([differ([1, 2, 3], [7, 8, 9, 10]), differ([], [])]).toEqual([null, null])
   })
 })
@@ -59,7 +59,7 @@ const verdict = (figure: string, before: Run, after: Run) =>
   compared(before, after).changes.find((change) => change.figure === figure)?.verdict
 
 describe('a comparison', () => {
-  test('judges CPU time by the second where that is known', () => {
+  test('compares CPU time by the second where it is known', () => {
     const costing = (cpuUs: number) =>
       withSeconds((_, i) => ({ cpuUs: cpuUs + i }), { service: { cpuUs, residentBytes: null } })
     expect(verdict('CPU µs', costing(100), costing(150))).toBe('worse')
@@ -67,13 +67,13 @@ describe('a comparison', () => {
     expect(verdict('CPU µs', run(), costing(150))).toBe('unknown')
   })
 
-  test('takes a second for as long as it was', () => {
+  test('weighs each second by its length', () => {
     const requests = () => ({ requests: 1_000 })
     const slower = withSeconds((second, i) => ({ ...requests(), at: second.at + (i + 1) * 0.5 }), { perSecond: 667 })
     expect(verdict('req/s', withSeconds(requests, { perSecond: 1_000 }), slower)).toBe('worse')
   })
 
-  test('finds no change that the whole run does not have', () => {
+  test('finds a change only when the whole run has it', () => {
     const latency = run().latency
     if (!latency) throw new Error('the example was answered')
     const outlier = { ...latency, p99: latency.p99 * 3 }
@@ -86,7 +86,7 @@ describe('a comparison', () => {
     ).toBe('same')
   })
 
-  test('finds more errors of a kind that was there before', () => {
+  test('finds an increase of a known kind of error', () => {
     const failing = (errors: number) =>
       withSeconds(() => ({ errors }), { errors: [{ reason: 'timeout', count: errors * 12 }] })
     expect(verdict('errors', failing(1), failing(20))).toBe('worse')
@@ -94,7 +94,7 @@ describe('a comparison', () => {
     expect(comparisonText(compared(run(), failing(1)))).toMatch(/errors .*∞ {2}WORSE/)
   })
 
-  test('has as broken a scenario that ran to its end before, and none that was not run', () => {
+  test('reports a scenario as broken when it ran to its end before', () => {
     const failed = results({ checks: [{ name: 'runs to its end', passed: false, found: 'it did not' }] })
     expect(regressions(compare(results({ runs: [run()] }), failed), 1_000)).toEqual([
       'a scenario: runs to its end: it did not',
@@ -103,7 +103,7 @@ describe('a comparison', () => {
     expect(compare(failed, failed).broken).toEqual([])
   })
 
-  test('says first when more than the service is different', () => {
+  test('starts with a warning when the machines differ', () => {
     const other = { ...results({}), machine: { ...exampleResults().machine, cores: 64 } }
     expect(comparisonText(compare(results({}), other))).toMatch(/^WARNING.*\nmachine differs: 2 × .* 64 ×/)
   })

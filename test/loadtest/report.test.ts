@@ -16,10 +16,10 @@ const address = pathToFileURL(file).href
 const results = exampleResults()
 writeFileSync(file, reportHtml(results))
 
-// What the example has in its places: charts over time (of one run and of several), distributions, and own ones.
+// Charts of the example: over time (one run and several), distributions, and charts of single scenarios.
 const charts = { 'scenario-1': 5, 'scenario-2': 6, 'scenario-3': 5, 'scenario-4': 0, 'scenario-5': 2 }
 
-test('the example is a file of results', () => {
+test('the example is a valid file of results', () => {
   const json = join(folder, 'results.json')
   writeFileSync(json, JSON.stringify(results))
   expect(readResults(json)).toEqual(results)
@@ -32,7 +32,7 @@ describeInBrowser('the report of a load test', () => {
   })
   afterAll(() => browser?.close())
 
-  /** Opens the file; in the end nobody may have complained, and nothing but the file been asked for. */
+  /** Opens the file. Fails on errors in the browser and on requests other than the file. */
   async function open(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1400, height: 950 }, ...options })
     const page = await context.newPage()
@@ -56,11 +56,11 @@ describeInBrowser('the report of a load test', () => {
     }
   })
 
-  test('shows the runs over each other, or the one that is chosen', async () => {
+  test('shows all runs in one chart, or the selected run', async () => {
     const page = await open()
     const lines = (chart: string) => page.locator(`#scenario-1 [data-chart=${chart}] .legend li`).allInnerTexts()
     expect((await lines('latency')).map((text) => text.trim())).toEqual(['database, p99', 'p50', 'cache, p99', 'p50'])
-    // The database's run asked no cache: there is nothing to draw of it.
+    // The run on the database used no cache, so the chart omits it.
     expect((await lines('hits')).map((text) => text.trim())).toEqual(['cache'])
     const choice = page.locator('#scenario-1').getByLabel('Runs shown')
     await choice.selectOption('database')
@@ -68,7 +68,7 @@ describeInBrowser('the report of a load test', () => {
     expect(await page.locator('#scenario-1 [data-chart=hits] .plot').innerText()).toMatch(/no figures/)
     await choice.selectOption('cache')
     expect(await page.locator('#scenario-1 canvas').count()).toBe(charts['scenario-1'])
-    // Five would cover each other.
+    // Five lines would cover each other.
     expect(await page.locator('#scenario-2').getByLabel('Runs shown').locator('option').allInnerTexts()).toEqual([
       ...['1 MB', '2 MB', '4 MB', '8 MB', '16 MB'],
     ])
@@ -81,7 +81,7 @@ describeInBrowser('the report of a load test', () => {
     expect(await page.locator('#scenario-3 [data-chart=latency] .reading').first().innerText()).toMatch(/ms$/)
   })
 
-  test('fits a phone in both themes: nothing but tables is wider, and those are scrolled by keyboard', async () => {
+  test('fits a phone in both themes, where only tables are wider and scroll by keyboard', async () => {
     const page = await open({ viewport: { width: 360, height: 740 } })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
     await page.getByText('How to read these figures').click()
@@ -95,7 +95,7 @@ describeInBrowser('the report of a load test', () => {
     await page.locator('#runs .scroll:not([tabindex])').waitFor()
   })
 
-  test('says everything in tables without JavaScript', async () => {
+  test('shows all figures in tables without JavaScript', async () => {
     const page = await open({ javaScriptEnabled: false })
     const rows = async (name: string, within = 'main') => {
       const table = page.locator(within).getByRole('table', { name, exact: true, includeHidden: true })
@@ -151,14 +151,14 @@ describeInBrowser('the report of a load test', () => {
     expect(await page.locator('#scenario-4').innerText()).toMatch(/Not run: there is no cluster here/)
   })
 
-  test('takes no name for anything but text', async () => {
+  test('escapes names', async () => {
     const page = await open()
     expect(await page.locator('main b').count()).toBe(0)
     expect(await page.locator('#scenario-5 h2').textContent()).toBe(evil)
     expect(await page.evaluate(`JSON.parse(document.getElementById('results').textContent)`)).toEqual(results)
   })
 
-  test('is light and narrow while it is printed', async () => {
+  test('is light and narrow in print', async () => {
     const page = await open({ colorScheme: 'dark' })
     const state = () =>
       page.evaluate(`[getComputedStyle(document.body).colorScheme, document.querySelector('canvas').clientWidth < 400]`)

@@ -28,18 +28,18 @@ describe('a database without one of its indexes', () => {
     rmSync(folder, { recursive: true })
   })
 
-  test('has it again afterwards', async () => {
+  test('has the index again after the work', async () => {
     expect(await withoutIndex({ database, index, noteFile, work: isThere })).toBe(false)
     expect(await isThere()).toBe(true)
   })
 
-  test('has it again when the work fails', async () => {
+  test('has the index again when the work fails', async () => {
     const work = () => Promise.reject(new Error('the load failed'))
     await expect(withoutIndex({ database, index, noteFile, work })).rejects.toThrow('the load failed')
     expect(await isThere()).toBe(true)
   })
 
-  test('has it again at the next start after a crash, before and after it was dropped', async () => {
+  test('has the index again at the next start after a crash, before and after the drop', async () => {
     const [found] = await statement(`SELECT indexdef FROM pg_indexes WHERE indexname = '${index}'`)
     for (const dropped of [false, true]) {
       writeFileSync(noteFile, String(found?.indexdef))
@@ -50,7 +50,7 @@ describe('a database without one of its indexes', () => {
     await restoreIndex(database, noteFile)
   })
 
-  test('is left alone when it has none of that name', async () => {
+  test('stays unchanged when it has no index of that name', async () => {
     const missing = withoutIndex({ database, index: 'no_such_idx', noteFile, work: async () => {} })
     await expect(missing).rejects.toThrow('The database has no index no_such_idx.')
   })
