@@ -26,7 +26,7 @@ interface SeatMap {
   seats: { status: string }[]
 }
 
-/** Figures that several features give for the same thing are the same. */
+/** Checks that several features return equal figures for the same subject. */
 describeEachEngine('the figures of different features', (_seeded, url) => {
   const service = serviceOfFigures(url)
 
@@ -55,11 +55,11 @@ describeEachEngine('the figures of different features', (_seeded, url) => {
     const onTime = due.ZA.onTime.length + 1
     const all = onTime + due.ZA.late.length + due.ZA.cancelled.length
 
-    test('are the same: of the flights that were due, those neither cancelled nor 15 minutes late', async () => {
+    test('are the same share of due flights, neither cancelled nor 15 minutes late', async () => {
       expect(await percents()).toEqual(both({ ZA: percent(onTime, all), ZB: percent(1, 3) }))
     })
 
-    test('are the same when a flight has become due, from the job that recomputes both', async () => {
+    test('are the same after a flight becomes due, from the job that recomputes both', async () => {
       const before = await percents()
       vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 })
       expect(await percents()).toEqual(before)
@@ -67,7 +67,7 @@ describeEachEngine('the figures of different features', (_seeded, url) => {
       expect(await percents()).toEqual(both({ ZA: percent(onTime, all + 1), ZB: percent(1, 3) }))
     })
 
-    test('count a flight on its day only when it is due', async () => {
+    test('count a flight of the day only once it is due', async () => {
       const at = `&window=daily&at=${utcDay(new Date(Date.now() + 30 * 3_600_000))}`
       expect([...(await board('airlines-ontime', at))]).toEqual([])
     })
@@ -106,7 +106,7 @@ describeEachEngine('the figures of different features', (_seeded, url) => {
       }
     })
 
-    test('are the same on a board that follows a booking, and when it is rebuilt', async () => {
+    test('are the same on a board that follows a booking and on a rebuilt one', async () => {
       const { fixtures, send, get } = service()
       await define('booked-miles', { source: 'bookings', member: 'route', metric: 'miles', filter: { to: 'QBB' } })
       const before = (await board('booked-miles')).get('QAA:QBB') ?? 0
@@ -130,7 +130,7 @@ describeEachEngine('the figures of different features', (_seeded, url) => {
       const { from, to, date } = await fixtures.route(flightId)
       const search = `/v1/flights/search?from=${from}&to=${to}&date=${date}`
       const { data } = await get<{ data: { flightId: number }[] }>(search)
-      // Only the map knows holds: they end by themselves, and are not sold yet.
+      // Only the map has holds, because they expire and are not sold.
       expect(map).toMatchObject({ totalSeats: 6, bookedSeats: 2, heldSeats: 1, availableSeats: 3 })
       const expected = { totalSeats: 6, bookedSeats: 2, availableSeats: map.availableSeats + map.heldSeats }
       expect(seats).toEqual(expected)

@@ -6,16 +6,16 @@ import { ADMIN_TOKEN, openService, type TestApp } from '../support/service.ts'
 
 const HOUR = 3_600_000
 
-/** Passengers with a name that no other passenger has. */
+/** Passengers with a unique name. */
 export const ADA = 201
 export const BO = 202
 
-/** Flights that were due, by what became of them. */
+/** Due flights by outcome. */
 export const due = {
   ZA: { onTime: [900, 901, 902, 903], late: [904, 905], cancelled: [906] },
   ZB: { onTime: [910], late: [911], cancelled: [912] },
 }
-/** Is due ten minutes after the start, and is late. */
+/** A late flight that becomes due ten minutes after the start. */
 export const SOON = 920
 
 interface Trip {
@@ -44,7 +44,7 @@ const trips: Trip[] = [
   { id: SOON, airline: 1, to: 2, hours: 1 / 6, status: 'delayed', delay: 15 },
 ]
 
-/** Flights and prices that somebody paid. Each passenger has flown all of theirs. */
+/** Booked flights and their prices. Each passenger has flown all of them. */
 const bookings = [
   [ADA, 900, '99.99'],
   [ADA, 903, '0.05'],
@@ -62,7 +62,7 @@ export interface FigureService extends TestApp {
   send: <Body = unknown>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, body?: object) => Promise<Body>
 }
 
-/** The service on flights of two airlines with every kind of delay, on the database server at `serverUrl`. */
+/** Starts the service on flights of two airlines with every kind of delay, on the database server at `serverUrl`. */
 export function serviceOfFigures(serverUrl: string): () => FigureService {
   let running: FigureService | undefined
   beforeAll(async () => {
