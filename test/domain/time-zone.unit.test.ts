@@ -13,7 +13,7 @@ describe('the offset of a zone', () => {
     expect(offsetMinutes(zone, new Date(change))).not.toBe(offsetMinutes(zone, before))
   })
 
-  test('is promised for 40 days where it never changes', () => {
+  test('is valid for 40 days in a zone that never changes', () => {
     expect(offsetHoldsUntil('Asia/Tokyo', new Date('2026-01-01T00:00:00Z'))).toEqual(new Date('2026-02-10T00:00:00Z'))
   })
 })
