@@ -25,6 +25,25 @@ const PER_CONNECTION = 100
 process.on('message', async (order: Order) => process.send?.(await load(order)))
 process.on('disconnect', () => process.exit())
 
+/**
+ * Makes autocannon decode bodies as Latin-1. It decodes UTF-8, which is slow for the bytes of a compressed body: the generator
+ * spent more than half of its core on it. For ASCII bodies both cost the same.
+ */
+function decodeFast(client: autocannon.Client): void {
+  // A private queue of the pinned version, unknown to the types.
+  const { pipelinedRequests: queue } = client as unknown as { pipelinedRequests: Responses }
+  queue.addBody = (bytes) => {
+    const response = queue.peek()
+    if (response) response.body += bytes.toString('latin1')
+  }
+}
+
+/** autocannon's queue of the responses that it waits for. */
+interface Responses {
+  peek(): { body: string } | undefined
+  addBody(bytes: Buffer): void
+}
+
 async function load({ port, connections, seconds, acceptEncoding }: Order): Promise<Load> {
   const round = [...searches, ...searches.slice(0, PER_CONNECTION)]
   const requests = round.map((search) => ({ method: 'GET' as const, path: pathOf(search) }))
@@ -47,6 +66,7 @@ async function load({ port, connections, seconds, acceptEncoding }: Order): Prom
         setupClient: (one) => {
           const start = Math.floor((client++ * searches.length) / connections)
           one.setRequests(requests.slice(start, start + PER_CONNECTION))
+          decodeFast(one)
         },
       },
       (error, done) => (error ? reject(error) : resolve(done)),

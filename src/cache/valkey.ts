@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Cluster, Redis } from 'iovalkey'
+import { Connector } from './connector.ts'
 
 /** Client of a single server, a primary behind Sentinel, or a cluster. */
 export type Valkey = Redis | Cluster
@@ -45,7 +46,7 @@ export function connectValkey({ url, name, onError, silenceMs = 2_000, patient =
   const client = (() => {
     if (kind === 'cluster') {
       return new Cluster(nodes, {
-        redisOptions: common,
+        redisOptions: { ...common, Connector },
         enableOfflineQueue: patient,
         clusterRetryStrategy: reconnectDelay,
         slotsRefreshTimeout: 2_000,
@@ -56,7 +57,7 @@ export function connectValkey({ url, name, onError, silenceMs = 2_000, patient =
     }
     if (kind === 'sentinel')
       return new Redis({ ...common, sentinels: nodes, name: path, retryStrategy: reconnectDelay })
-    return new Redis({ ...common, ...nodes[0], db: Number(path || 0), retryStrategy: reconnectDelay })
+    return new Redis({ ...common, ...nodes[0], Connector, db: Number(path || 0), retryStrategy: reconnectDelay })
   })()
   client.on('error', onError)
   return client
