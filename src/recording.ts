@@ -64,6 +64,9 @@ const STEPS_AT_MOST = 1_000
 
 const current = new AsyncLocalStorage<Recording>()
 
+/** Whether this process has ever recorded. Until then a look-up of the current recording costs nothing. */
+let hasRecorded = false
+
 /** Creates an empty recording of a request that arrived at `startedAt`. It has steps only if it is `traced`. */
 export function beginRecording({
   traced,
@@ -76,6 +79,7 @@ export function beginRecording({
 
 /** Runs `work` and records all that it awaits. Costs time, so use it only if the recording is read. */
 export function withRecording<T>(recording: Recording, work: () => T): T {
+  hasRecorded = true
   return current.run(recording, work)
 }
 
@@ -86,7 +90,7 @@ export function withoutRecording<T>(work: () => T): T {
 
 /** Returns the recording of the current request, if it has one. */
 export function recording(): Recording | undefined {
-  return current.getStore()
+  return hasRecorded ? current.getStore() : undefined
 }
 
 type WithoutTime<S> = S extends { ms: unknown } ? Omit<S, 'at' | 'ms'> : never

@@ -54,7 +54,7 @@ export function createRead(options: CreateReadOptions): Cache['read'] {
   return (entry, params, load, options) => {
     const counts = counters.of(entry.kind)
     const reads = options?.unasked === true ? unasked : counts
-    const startedAt = entry.local && isTimed(reads) ? performance.now() : 0
+    const startedAt = copies !== undefined && entry.local && isTimed(reads) ? performance.now() : 0
     const read = { key: prefix + entry.key(params), entry, params, load, counts, reads }
     const directive = options?.directive
     if (directive !== undefined) return countedAtEnd(reads, onMiss.readAs(directive, read))
