@@ -1,6 +1,6 @@
--- Holds one seat. A repeat by the same holder returns the existing hold.
+-- Holds one seat. A repeat by the same holder returns the existing hold. `library.lua` has the expiry of holds.
 -- KEYS  1 bitmap   2 counts   3 holds
--- ARGV  1 hold id   2 seat   3 holder   4 duration, ms   5 idle TTL of the map, ms
+-- ARGV  1 hold id   2 seat   3 holder   4 duration, ms (`HOLD_SECONDS`)   5 idle TTL of the map, ms
 -- Result: {'held', hold id, end in ms since 1970} or {'no-map'}, {'seat-taken'}, {'seat-held'}.
 local at = now()
 expire(KEYS[1], KEYS[2], KEYS[3], at)
