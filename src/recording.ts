@@ -9,14 +9,14 @@ export interface Recording {
   readonly trace?: Trace
 }
 
-/** Steps of a request, in no particular order: some are added at their begin, others at their end. */
+/** Steps of a request, unordered: a command is added when it is sent, other steps when they end. */
 export interface Trace {
   /** As `performance.now()`. */
   readonly startedAt: number
   readonly steps: Step[]
   /** Number of steps beyond the limit. */
   leftOut: number
-  /** Receives each step when it has ended, in the context in which it was taken. */
+  /** Called with each step when it ends, in the async context of that step. */
   readonly onStep?: ((step: Step) => void) | undefined
 }
 
@@ -67,7 +67,7 @@ const current = new AsyncLocalStorage<Recording>()
 /** Whether this process has ever recorded. Until then a look-up of the current recording costs nothing. */
 let hasRecorded = false
 
-/** Creates an empty recording of a request that arrived at `startedAt`. It has steps only if it is `traced`. */
+/** Creates an empty recording for a request that arrived at `startedAt`. Only a `traced` recording has steps. */
 export function beginRecording({
   traced,
   startedAt,
@@ -77,13 +77,13 @@ export function beginRecording({
   return traced ? { ...spent, trace: { startedAt, steps: [], leftOut: 0, onStep } } : spent
 }
 
-/** Runs `work` and records all that it awaits. Costs time, so use it only if the recording is read. */
+/** Runs `work` and records everything that it awaits. Costs time, so use it only if the recording is read. */
 export function withRecording<T>(recording: Recording, work: () => T): T {
   hasRecorded = true
   return current.run(recording, work)
 }
 
-/** Runs `work` for several requests at once, so it is recorded for none of them. */
+/** Runs `work` without a recording, because it serves several requests. */
 export function withoutRecording<T>(work: () => T): T {
   return current.exit(work)
 }

@@ -1,4 +1,4 @@
-// One server under test, a process of its own: `server.ts <variant> <content>`, with PORT and BENCH_VALKEY in the environment.
+// Server under test, in its own process. Usage: `server.ts <variant> <content>`, with PORT and BENCH_VALKEY in the environment.
 import Fastify from 'fastify'
 import { keepTickFast } from '../../src/keep-tick-fast.ts'
 import { type ContentName, contentOf } from './content.ts'

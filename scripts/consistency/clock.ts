@@ -1,5 +1,5 @@
 /**
- * The machine's monotonic clock in milliseconds, the same in all its processes: CLOCK_MONOTONIC on Linux, or its equivalent. The
- * start of a member checks that it is the same.
+ * The machine's monotonic clock in milliseconds: CLOCK_MONOTONIC on Linux, or its equivalent. All processes must share it; each
+ * member checks this when it starts.
  */
 export const now = (): number => Number(process.hrtime.bigint()) / 1e6

@@ -4,7 +4,7 @@ import type { EntryStore } from './entry-store.ts'
 import type { LocalCopies } from './local-copies.ts'
 import type { TagIndex } from './tag-index.ts'
 
-/** How many keys are deleted at a time: each command is bounded in time from when it is sent. */
+/** Number of keys deleted at a time. The timeout of a command starts when it is sent, so a longer queue would time out. */
 const DROPS_AT_ONCE = 500
 
 /** Deletes entries and their leases by key, tag and pattern. */
@@ -34,7 +34,7 @@ export function createInvalidate(options: {
       ...tags.map(async (tag) => drop(await tagIndex.keys(tag), dropped)),
       ...patterns.map(async (pattern) => drop(await entries.matching(pattern), dropped)),
     ])
-    // The server may have lost the entry behind a copy, so a pattern does not find its key.
+    // An in-process copy can outlive its entry on the server, and then the pattern does not find its key.
     if (patterns.length > 0) copies?.drop(undefined)
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) {
@@ -46,7 +46,7 @@ export function createInvalidate(options: {
   }
 
   return async function invalidate({ first, ...rest }: Stale): Promise<number> {
-    // The others are invalidated even if the first fail: the caller repeats all of it.
+    // Invalidates the rest even if `first` fails. The caller retries everything.
     const [under] = await Promise.allSettled([first ? invalidate(first) : 0])
     const dropped = await invalidateAtOnce(rest)
     if (under.status === 'rejected') throw under.reason

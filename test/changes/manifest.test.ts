@@ -40,7 +40,7 @@ describe('the manifest of a flight', () => {
     expect((await manifest(flightId)).json().data).toEqual([])
   })
 
-  test('of an unknown flight is not found', async () => {
+  test('returns 404 for an unknown flight', async () => {
     expect(refusal(await manifest(999_999))).toEqual([404, 'not-found'])
     expect(refusal(await manifest('abc'))).toEqual([400, 'validation-failed'])
   })

@@ -14,7 +14,7 @@ import { mysqlStatements } from './mysql-statements.ts'
 export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): Database {
   const connection = { uri: url.replace(/^mariadb:/, 'mysql:'), connectTimeout: statementTimeoutMs, timezone: 'Z' }
   const pool = mysql.createPool({ ...connection, connectionLimit: poolSize, enableKeepAlive: true })
-  // The server enforces the time limit, too, and uses UTC. The version comments are for MariaDB and for MySQL.
+  // Sets UTC and the statement timeout on the server, too. The first version comment is for MariaDB, the second for MySQL.
   const seconds = Math.ceil(statementTimeoutMs / 1000)
   pool.on('connection', (fresh) => {
     fresh.query(
@@ -85,6 +85,6 @@ function noting(client: mysql.Pool | mysql.PoolConnection): mysql.PoolConnection
       ([result]) => (Array.isArray(result) ? result.length : result.affectedRows),
     )
   }
-  // Nothing else is used, not even by drizzle.
+  // This project and drizzle call only `query`.
   return { query } as mysql.PoolConnection
 }

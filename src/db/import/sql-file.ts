@@ -23,7 +23,7 @@ export async function openSqlFile(path: string): Promise<Dump> {
 
 type InsertedTable = Omit<DumpedTable, 'batches'> & { rows: readonly DumpedRow[] }
 
-/** Adds the columns to the rows, and drops the rows that are not imported. */
+/** Adds the columns to each table, and drops the rows of tables that are not imported. */
 async function* checked(file: string, inserts: AsyncIterable<Inserted>): AsyncGenerator<InsertedTable> {
   for await (const { table, columns = knownColumns[table] ?? [], rows } of inserts) {
     if (!isImported(table)) yield { table, columns, rows: [] }

@@ -48,7 +48,7 @@ const lines: Record<ReportName, TProperties> = {
     currency,
     loadFactor: share('Of the seats on flights that have left, the part that was booked; null when none has left.'),
     onTimeShare: share(
-      'Of the flights whose scheduled departure has passed, the part neither cancelled nor 15 minutes late or later, as on the board `airlines-ontime`; null when there is none.',
+      'Share of flights on time (neither cancelled nor 15 or more minutes late), as on the board `airlines-ontime`. Flights count once their scheduled departure has passed. Null without such flights.',
     ),
   },
   countries: {

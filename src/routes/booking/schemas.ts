@@ -104,7 +104,7 @@ const ofHold = strict({ flightId, holdId: Type.String({ format: 'uuid', descript
 export const holdSeat = {
   operationId: 'holdSeat',
   summary: 'Hold a seat for some minutes',
-  description: 'Repeated for the same seat and passenger, it returns the same hold.',
+  description: 'A repeat for the same seat and passenger returns the same hold.',
   tags,
   params: strict({ flightId }),
   querystring: strict({}),

@@ -92,7 +92,7 @@ export const definition = Type.Object(
     ),
     metric: oneOf(
       ['count', 'revenue', 'miles', 'ontime'],
-      'Of bookings: `count`, `revenue` (US dollars), `miles` (whole statute miles). Of flights: `count` (without cancelled ones), `ontime` (percentage, of those whose scheduled departure has passed, neither cancelled nor 15 minutes late or later).',
+      'Of bookings: `count`, `revenue` (US dollars), `miles` (whole statute miles). Of flights: `count` (without cancelled ones), `ontime` (percentage neither cancelled nor 15 or more minutes late; flights count once their scheduled departure has passed).',
     ),
     filter: Type.Optional(
       Type.Object(

@@ -67,7 +67,7 @@ const slowLog = Type.Object({
           ms: Type.Number({ description: 'Duration on the server. Milliseconds.', examples: [12.4] }),
           command: Type.String({ examples: ['SCAN'] }),
           keys: Type.Array(Type.String()),
-          argumentBytes: Type.Integer({ description: 'Size of its other arguments, which are not shown.' }),
+          argumentBytes: Type.Integer({ description: 'Total size of the hidden arguments in bytes.' }),
         }),
         { description: 'Newest first.' },
       ),
