@@ -40,7 +40,7 @@ export interface AppOptions {
   honorClientCacheControl: boolean
   /** Creates a span for each request. Undefined without a collector. */
   telemetry?: Pick<Telemetry, 'requestSpan'> | undefined
-  /** Requests that the log has a line for. */
+  /** Requests that are logged. */
   logRequests: 'all' | 'notable'
   session: {
     /** Idle TTL in milliseconds. */
@@ -72,7 +72,7 @@ export async function buildApp(services: Services, options: AppOptions) {
   return app
 }
 
-/** Creates the fast path, unless the hooks of the routes have to see every request: for the log or for a workshop. */
+/** Creates the fast path, unless the hooks of the routes must see every request, for logging or for teaching aids. */
 function fastPathFor(services: Services, { telemetry, workshop, logRequests }: AppOptions): FastPath | undefined {
   if (workshop || logRequests !== 'notable') return undefined
   const isSeen = telemetry && ((request: IncomingMessage) => telemetry.requestSpan(request).recorded)
@@ -141,7 +141,7 @@ async function registerFeatures(v1: FastifyInstance, services: Services, options
   })
 }
 
-/** Registers the features that know their caller by a session. Only they pay for sessions. */
+/** Registers the features that need sessions. Only their routes have the session hooks. */
 async function registerPersonal(app: FastifyInstance, services: Services, options: AppOptions): Promise<void> {
   const { publicOrigin, workshop, session } = options
   const tls = publicOrigin?.startsWith('https:') ?? false

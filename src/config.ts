@@ -27,7 +27,7 @@ const host = '^([A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+\\]?)$'
 export const settings = Type.Object({
   NODE_ENV: oneOf(['development', 'production', 'test'], 'development', '`production` turns teaching aids off.'),
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
-  PORT: port('Port to listen on. 0: a free one. Unset with 3000 in use: a free one, too.', 3000),
+  PORT: port('Port to listen on. 0: any free port. If unset and 3000 is in use: any free port.', 3000),
   ROLE: oneOf(
     ['all', 'api', 'worker'],
     'all',
@@ -42,7 +42,7 @@ export const settings = Type.Object({
     oneOf(
       ['all', 'notable'],
       undefined,
-      'Requests that leave a line in the log. `notable`: changes, failures and slow requests. Default: all; notable in production.',
+      'Requests that are logged. `notable`: changes, failures and slow requests. Default: all; notable in production.',
     ),
   ),
   ADMIN_TOKEN: optional(
@@ -96,7 +96,7 @@ export const settings = Type.Object({
     oneOf(
       ['postgres', 'postgresql', 'mysql', 'mariadb'],
       undefined,
-      'Engine of the database; with the other `DB_*` an alternative to `DATABASE_URL`.',
+      'Engine of the database. `DB_*` is an alternative to `DATABASE_URL`.',
     ),
   ),
   DB_HOST: optional(text('Host of the database.', host)),
@@ -133,7 +133,7 @@ export const settings = Type.Object({
     ),
   ),
   CACHE_HOST: optional(
-    text('Host of one Valkey for cache and state; with `CACHE_PORT` an alternative to the two URLs.', host),
+    text('Host of one Valkey for cache and state. `CACHE_HOST` and `CACHE_PORT` are an alternative to the two URLs.', host),
   ),
   CACHE_PORT: optional(port('Port of `CACHE_HOST`. Default: 6379.')),
   VALKEY_SERVER_BIN: optional(text('Path of the `valkey-server` (or `redis-server` 7) that private servers run.')),
@@ -166,7 +166,7 @@ export const settings = Type.Object({
   CACHE_STAMPEDE_PROTECTION: Type.Boolean({
     default: true,
     description:
-      'Makes readers that miss the same entry share one load. `false`: each loads by itself, to show a stampede. Not for production.',
+      'Makes readers that miss the same entry share one load. `false`: each reader loads, to demonstrate a stampede. Not for production.',
   }),
   CACHE_MAX_CONCURRENT_LOADS: Type.Integer({
     default: 500,
@@ -184,7 +184,7 @@ export const settings = Type.Object({
     5_000,
     0,
     60_000,
-    'TTL of an in-process copy, and so the longest time for which it may be stale. 0: no copies.',
+    'TTL of an in-process copy, which limits how long it may be stale. 0: no copies.',
   ),
   CACHE_LOCAL_BYTES: Type.Integer({
     default: 67_108_864,

@@ -32,7 +32,7 @@ export function connectDatabase(config: Config, url: string, log: Log): Database
   })
 }
 
-/** Opens the same database for long queries, on connections of their own: no request waits for one of them. */
+/** Opens the same database for long queries, on separate connections, so that no request waits for a long query. */
 export function connectForLongQueries(
   config: Config,
   { url, connections, log }: { url: string; connections: number; log: Log },

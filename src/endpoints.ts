@@ -13,7 +13,7 @@ export interface Endpoints {
   close: () => Promise<void>
 }
 
-/** Finds the servers that the settings name, and starts private ones for those they do not. */
+/** Finds the configured servers, and starts private ones in place of the others. */
 export async function findEndpoints(config: Config, say: (line: string) => void): Promise<Endpoints> {
   const { DATABASE_URL: database, VALKEY_CACHE_URL: cache, VALKEY_STATE_URL: state } = config
   if (database && cache && state) {

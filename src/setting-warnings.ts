@@ -1,26 +1,26 @@
 import { settings } from './config.ts'
 
-/** Prefixes of settings that no other program uses in a usual environment. */
+/** Prefixes of settings that other programs usually do not use. */
 const OWN_PREFIXES = /^(CACHE|DB|SEED|SIGN_INS?|TTL|VALKEY)_/
 /** Variables that Kubernetes and Docker set for a service called `cache`, `db` or `valkey`. */
 const SERVICE_LINK = /_SERVICE_(HOST|PORT)|_PORT_\d+_(TCP|UDP)|_ENV_/
 const UNIT = /_(MS|SECONDS|BYTES|CONNECTIONS|PER_MINUTE)$/
-/** Shortest name without one of our prefixes that is compared. Shorter ones resemble too many variables. */
+/** Minimum length of compared names without one of our prefixes. Shorter ones resemble too many variables. */
 const COMPARED_FROM = 8
 const TYPING_ERRORS = 2
-/** Largest number of edits, as a share of the name after its prefix, at which a setting is proposed. */
+/** Maximum number of edits for a suggestion, as a share of the length of the name after its prefix. */
 const LIKENESS = 0.5
 
 const known = Object.keys(settings.properties)
 
-/** Returns one line for each setting that is set and has no effect: of the workshop, renamed or misspelled. */
+/** Returns one line for each setting without effect: settings of the workshop, renamed or misspelled ones. */
 export function settingWarnings(environment: NodeJS.ProcessEnv): string[] {
   return Object.entries(environment).flatMap(([name, value]) =>
     value === undefined || value === '' || known.includes(name) ? [] : (ofWorkshop(name, value) ?? unknown(name)),
   )
 }
 
-/** Warns of a setting of the workshop that this service cannot honour. Returns undefined for any other setting. */
+/** Warns of a setting of the workshop that this service ignores. Returns undefined for any other setting. */
 function ofWorkshop(name: string, value: string): string[] | undefined {
   if (name === 'CACHE_ENGINE') {
     if (['valkey', 'redis'].includes(value.toLowerCase())) return []

@@ -1,7 +1,7 @@
 /**
  * Runs `close` once on SIGTERM, SIGINT, SIGHUP or an uncaught error, then ends the process. The exit status is 0 after a
  * signal, and 1 after an error or when closing takes longer than `withinMs`. Further signals have no effect, because npm
- * forwards a terminal's Ctrl-C, which then arrives twice. `closing` tells whether this has begun: later failures are its
+ * forwards a terminal's Ctrl-C, which then arrives twice. `closing` is true once the shutdown has begun: later failures are its
  * consequences.
  */
 export function onShutdown(options: {

@@ -27,11 +27,14 @@ export interface WireOptions {
   urls: Urls
   log: Log
   database: Database
-  /** Gives reads, loads and jobs spans, where a collector is configured. */
+  /** Adds spans to reads, loads and jobs. Undefined without a collector. */
   telemetry?: Telemetry | undefined
 }
 
-/** Connects the servers and makes each feature's services. Waits for no server. `close` ends everything in reverse. */
+/**
+ * Connects to the servers and creates the services of each feature. Does not wait for any server. `close` ends everything in
+ * reverse order.
+ */
 export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const traced = config.WORKSHOP || telemetry !== undefined
   const servers = {
@@ -68,7 +71,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     close: async () => {
       await Promise.all([closeFeatures(), cache.close()])
       await Promise.all(Object.values(queues).map((queue) => queue.close()))
-      // A job that was given up may still wait for a reply: it is safe to break it off.
+      // An abandoned job may still wait for a reply. It is safe to interrupt it.
       const ended = Promise.all(Object.values(databases).map((one) => one.close()))
       const closed = Promise.race([ended, sleep(1_000, undefined, { ref: false })])
       await Promise.all([disconnect(servers.state.client), disconnect(servers.cache.client), closed])

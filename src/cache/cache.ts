@@ -33,8 +33,8 @@ export type {
 const TRUST_MS = 1_000
 
 /**
- * Cache-aside without stale fills and without stampedes. At most one process loads a missing entry, and one reader in that
- * process. While the cache is unavailable each process loads by itself, still with one reader for all.
+ * Cache-aside without stale fills and without stampedes. At most one process loads a missing entry, once for all its readers.
+ * While the cache is unavailable, each process loads, still once for all its readers.
  */
 export function createCache(options: CacheOptions): Cache {
   const { prefix, ttls, softTimeoutMs, stateServer, cacheServer, counters = createCounters() } = options

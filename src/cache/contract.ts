@@ -15,7 +15,7 @@ export type Directive = 'no-cache' | 'no-store' | 'only-if-cached'
 
 export interface ReadOptions {
   directive?: Directive | undefined
-  /** No client asked for it, as in warming: the read is not counted, but its load is. */
+  /** The read has no client, as in warming. Only its load is counted, not the read. */
   unasked?: boolean
 }
 
@@ -35,19 +35,19 @@ export interface CacheRead {
   readonly collapsed: boolean
 }
 
-/** A server and the guards that keep its failures from hurting. */
+/** A server and its guards, which add timeouts and a circuit breaker. */
 export interface Guarded {
   client: Valkey
-  /** For reads, which have a fallback: a short timeout. */
+  /** For reads, which have a fallback. Its timeout is short. */
   guard: Guard
-  /** For changes, which have none: a longer timeout. */
+  /** For changes, which have no fallback. Its timeout is longer. */
   patient: Guard
 }
 
 export interface CacheOptions {
-  /** Holds entries and leases. May lose anything at any time. */
+  /** Holds entries and leases. May lose data at any time. */
   cacheServer: Guarded
-  /** Holds the tag index. Must lose nothing. */
+  /** Holds the tag index. Must not lose data. */
   stateServer: Guarded
   /** Namespace before every key. */
   prefix: string
@@ -56,16 +56,19 @@ export interface CacheOptions {
   leaseMs: number
   /** How long a reader waits for the fill of another process. Milliseconds. */
   waitMs: number
-  /** Replaces both for entries with long loads: longer than such a load takes. Milliseconds. Default: `leaseMs`. */
+  /**
+   * Replaces `leaseMs` and `waitMs` for entries with long loads. Longer than such a load takes. Milliseconds. Default:
+   * `leaseMs`.
+   */
   longLeaseMs?: number
   /**
-   * Whether concurrent readers of a missing entry share one load. Without it each reader loads, at most one of them
-   * stores its value, and still no stale value is stored. Default: true.
+   * Whether concurrent readers of a missing entry share one load. Without it each reader loads and at most one stores its
+   * value; stale values are never stored. Default: true.
    */
   stampedeProtection?: boolean
   /** Bodies of at least this many bytes are stored compressed. */
   gzipBytes: number
-  /** Bound on concurrent loads in this process, long ones excluded. A load past it is refused with `unavailable`. */
+  /** Maximum number of concurrent loads in this process, not counting long ones. Further loads are refused with `unavailable`. */
   loadsAtMost: number
   /** How long stale values may be served, for entries that allow it. */
   grace: {
@@ -76,13 +79,13 @@ export interface CacheOptions {
   }
   /** How long a request waits for a load before it gets a stale value. Milliseconds. */
   softTimeoutMs: number
-  /** In-process copies. Without it there are none. */
+  /** In-process copies. Default: none. */
   copies?: CopiesOptions
   /** Counters of reads and loads by kind of entry. Default: private ones. */
   counters?: Counters
   /** Reports a failed background refresh, which no reader sees. */
   onRefreshFailed: (key: string, error: unknown) => void
-  /** Bound on the keys of one tag. */
+  /** Maximum number of keys per tag. */
   keysPerTag?: number
   /** Awaited at each point of a load, so that tests can force races. */
   probe?: Probe
@@ -97,7 +100,7 @@ export interface CopiesOptions {
    * server's invalidation arrives at once.
    */
   ttlMs: number
-  /** Bound on the bytes of all copies together. */
+  /** Maximum size of all copies together. Bytes. */
   bytesAtMost: number
 }
 
@@ -115,15 +118,15 @@ export interface Cache {
     options?: ReadOptions,
   ): Promise<V | Absent>
   /**
-   * Invalidates entries. Call it after the database has committed: no read that begins after it resolves gets an older
-   * value. Resolves to the number of keys that were dropped, stored or not. Rejects with `unavailable` when a server could
-   * not be reached; repeating it is safe.
+   * Invalidates entries. Call it after the database commit. A read that begins after it resolves never gets an older value.
+   * Resolves to the number of dropped keys, including keys without an entry. Rejects with `unavailable` when a server could not
+   * be reached; repeating it is safe.
    */
   invalidate(stale: Stale): Promise<number>
   /**
    * Write-through: invalidates, then stores the database's current value of this entry. Call it after the database has
-   * committed. The value is loaded under a fresh lease, so of two overlapping writes the later one stays. Rejects when
-   * `invalidate` or the load does; the next read then loads the entry.
+   * committed. The value is loaded under a new lease, so the later of two overlapping writes wins. Rejects when `invalidate` or
+   * the load does; the next read then loads the entry.
    */
   writeThrough<P, V>(
     entry: Entry<P, V>,
@@ -138,13 +141,13 @@ export interface Cache {
 /** The entries that a change invalidates. */
 export interface Stale {
   /**
-   * Entries from which the others are built. They are invalidated first: in the other order a reader could rebuild an entry
-   * from a stale one, and it would stay.
+   * Entries from which the others are built. They are invalidated first. In the other order a reader could rebuild an entry
+   * from a stale one, and the cache would keep it.
    */
   first?: Stale
   /** Keys without the namespace. */
   keys?: readonly string[]
   tags?: readonly string[]
-  /** SCAN patterns without the namespace, for rare changes: SCAN walks all keys of the server. */
+  /** SCAN patterns without the namespace. Only for rare changes, because SCAN visits all keys of the server. */
   patterns?: readonly string[]
 }

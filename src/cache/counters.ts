@@ -3,7 +3,7 @@ import { BUCKETS, bucketOf } from '../histogram.ts'
 
 /**
  * Outcomes of a read. `collapsed`: shared the load of another reader. `failed`: the load failed, was refused because too many
- * were running, or was forbidden by the client. The others are those of `CacheRead.how`.
+ * were running, or was forbidden by the client. For the others see `CacheRead.how`.
  */
 export const outcomes = [
   'local',
@@ -25,16 +25,16 @@ export const ended = Object.fromEntries(outcomes.map((outcome, slot) => [outcome
 const DURATION = 1 + BUCKETS
 const first = outcomes.length
 
-/** Slots of the other figures. A duration has its sum in milliseconds, then its buckets. */
+/** Slots of the other figures. A duration takes several slots: its sum in milliseconds, then its buckets. */
 export const slots = {
-  /** Reads with a negative result; they are among the outcomes. */
+  /** Reads with a negative result. Each also counts as one of the outcomes. */
   absent: first,
   /** Loads that were started. */
   loads: first + 1,
   loadErrors: first + 2,
-  /** Duration of local hits, of one in `ONE_IN`. */
+  /** Duration of local hits. One in `ONE_IN` is timed. */
   localTime: first + 3,
-  /** Time that Valkey took for a hit, for each reader that waited. */
+  /** Time that Valkey took for a hit, added once per reader that waited. */
   hitTime: first + 3 + DURATION,
   /** Duration of loads, failed ones included. */
   loadTime: first + 3 + 2 * DURATION,
@@ -45,10 +45,10 @@ const LENGTH = first + 3 + 3 * DURATION
 /** Version of the slots. Figures of different versions are not added up. */
 export const LAYOUT = 1
 
-/** One in this many local hits is timed, because reading the clock costs more than the hit. A power of two. */
+/** Number of local hits per timed hit, because reading the clock costs more than the hit. Must be a power of two. */
 export const ONE_IN = 64
 
-/** All figures of one kind of entry. Sums over kinds, instances and time are meaningful. */
+/** All counters of one kind of entry. They can be added up over kinds, instances and time. */
 export type Counts = Float64Array
 
 export const noCounts = (): Counts => new Float64Array(LENGTH)
@@ -73,7 +73,7 @@ export async function countedLoad<T>(counts: Counts, load: () => Promise<T>): Pr
   try {
     return await load()
   } catch (error) {
-    // A negative result is no failure.
+    // A negative result is not a failure.
     if (findAppError(error)?.code !== 'not-found') count(counts, slots.loadErrors)
     throw error
   } finally {

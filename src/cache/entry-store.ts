@@ -11,18 +11,15 @@ import { defineScript, type Valkey } from './valkey.ts'
 export interface EntryStore {
   readonly leases: Leases
   /**
-   * The entry from the server, read together with the other reads of this turn of the event loop. `counts` gets the time
-   * that the server took.
+   * Reads the entry from the server, in one command with the other reads of this turn of the event loop. Adds the server's time
+   * to `counts`.
    */
   get(key: string, counts?: Counts): Promise<Stored | undefined>
-  /**
-   * Stores the value if the lease still holds, until the end of its TTL and `grace` milliseconds beyond. Resolves to whether
-   * it was stored.
-   */
+  /** Stores the value for its TTL plus `grace` milliseconds, if the lease is still valid. Resolves to whether it was stored. */
   fill(key: string, lease: Lease, value: Stored, grace: number): Promise<boolean>
   /** Deletes the entry and its lease in one command. */
   drop(key: string): Promise<void>
-  /** Keys that match and hold an entry or a running load at the time of the call. Walks all keys of the server. */
+  /** Finds the matching keys that have an entry or a running load at the time of the call. Scans all keys of the server. */
   matching(pattern: string): Promise<string[]>
 }
 
@@ -31,7 +28,7 @@ export interface EntryStoreOptions {
   guard: Guard
   patient: Guard
   prefix: string
-  /** Keeps what was read from the server. */
+  /** Gets a copy of each value read from the server. */
   copies: LocalCopies | undefined
 }
 
@@ -61,7 +58,7 @@ export function createEntryStore({ client, guard, patient, prefix, copies }: Ent
       }
     },
     matching: async (pattern) => {
-      // Leases first: a load that ends meanwhile leaves an entry, which the second walk finds.
+      // Scans leases first. A load that ends between the two scans leaves an entry, which the second scan finds.
       const loading = await allKeys(client, { match: leases.keyOf(prefix + pattern), ask: patient.ask })
       const found = await allKeys(client, { match: prefix + pattern, ask: patient.ask })
       return [...new Set([...found, ...loading.map((lease) => lease.slice(leases.keyOf('').length - 1, -1))])]

@@ -4,7 +4,7 @@ import type { TtlClass } from './ttl.ts'
 export interface Entry<Params, Value> {
   /** Names the kind in statistics: `flight-search`. */
   readonly kind: string
-  /** The key in Valkey, without the namespace. Braces are not allowed: they would decide the slot. */
+  /** The key in Valkey, without the namespace. Braces are not allowed, because they would determine the cluster slot. */
   readonly key: (params: Params) => string
   /** Tags by which a change finds this entry. None when changes know its key. */
   readonly tags: (params: Params) => readonly string[]
@@ -18,8 +18,8 @@ export interface Entry<Params, Value> {
   /** Expected duration of a load. */
   readonly patience: Patience
   /**
-   * When a value that depends on the clock changes next; undefined for never. The value is not served from then on, not
-   * even when the next load fails. Called when a value is stored, never on a hit.
+   * Next change of a value that depends on the clock. Undefined: it never changes. From then on the value is not served, not
+   * even if the next load fails. Called when a value is stored, never on a hit.
    */
   freshUntil(value: Value): Date | undefined
   /** Absent at run time: carries the type of the value. */
@@ -27,8 +27,8 @@ export interface Entry<Params, Value> {
 }
 
 /**
- * `never`: not past the TTL. `if-error`: for some time when the load fails or is slow. `while-revalidate`: the same, and at
- * once shortly after the TTL, while a refresh runs in the background (RFC 5861).
+ * When a value may be served after its TTL. `if-error`: for some time, if the load fails or is slow. `while-revalidate`: like
+ * `if-error`, and shortly after the TTL also at once, while a refresh runs in the background (RFC 5861).
  */
 export type Staleness = 'never' | 'if-error' | 'while-revalidate'
 

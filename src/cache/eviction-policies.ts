@@ -6,39 +6,39 @@ import { nodesOf, type Valkey } from './valkey.ts'
  */
 export const policies = {
   noeviction: {
-    evicts: 'Nothing is evicted: writes are refused.',
-    forCache: 'When memory is full nothing new is cached, and what is missing is loaded every time.',
+    evicts: 'No key. Writes are refused.',
+    forCache: 'When memory is full, nothing new is cached, and every miss loads again.',
   },
   'allkeys-lru': {
-    evicts: 'Of all keys, the one that was not used for longest.',
-    forCache: 'When memory is full the entry goes that was not read for longest: a crawl pushes out what is popular.',
+    evicts: 'The least recently used key.',
+    forCache: 'When memory is full, the least recently read entry is evicted. A crawler that reads many keys once evicts hot entries.',
   },
   'allkeys-lfu': {
-    evicts: 'Of all keys, the one that is used least often.',
+    evicts: 'The least frequently used key.',
     forCache:
       'When memory is full, the least frequently read entry is evicted. Hot entries stay, even when many keys are read once.',
   },
   'allkeys-random': {
-    evicts: 'Of all keys, any.',
-    forCache: 'When memory is full any entry goes, popular or not: right only where all are read alike.',
+    evicts: 'A random key.',
+    forCache: 'When memory is full, a random entry is evicted, hot or not. Use it only if all entries are read equally often.',
   },
   'volatile-lru': {
-    evicts: 'Of the keys that expire, the one that was not used for longest.',
+    evicts: 'The least recently used key that has a TTL.',
     forCache:
-      'Every entry expires, so this is allkeys-lru: when memory is full the entry goes that was not read for longest.',
+      'Every entry has a TTL, so this equals allkeys-lru: when memory is full, the least recently read entry is evicted.',
   },
   'volatile-lfu': {
-    evicts: 'Of the keys that expire, the one that is used least often.',
+    evicts: 'The least frequently used key that has a TTL.',
     forCache:
-      'Every entry expires, so this is allkeys-lfu: when memory is full the entry goes that is read least often.',
+      'Every entry has a TTL, so this equals allkeys-lfu: when memory is full, the least frequently read entry is evicted.',
   },
   'volatile-random': {
-    evicts: 'Of the keys that expire, any.',
-    forCache: 'Every entry expires, so this is allkeys-random: when memory is full any entry goes, popular or not.',
+    evicts: 'A random key that has a TTL.',
+    forCache: 'Every entry has a TTL, so this equals allkeys-random: when memory is full, a random entry is evicted, hot or not.',
   },
   'volatile-ttl': {
-    evicts: 'Of the keys that expire, the one that expires soonest.',
-    forCache: 'When memory is full the entry goes that expires soonest, however often it is read.',
+    evicts: 'The key with the shortest remaining TTL.',
+    forCache: 'When memory is full, the entry with the shortest remaining TTL is evicted, even if it is hot.',
   },
 } as const
 
@@ -91,11 +91,11 @@ export function meaningOf(holds: Holds, policy: string): string | undefined {
   if (!isPolicy(policy)) return undefined
   if (holds === 'cache') return policies[policy].forCache
   if (policy === 'noeviction') {
-    const refused = holds === 'both' ? 'bookings are refused, and so is what is to be cached' : 'bookings are refused'
-    return `Nothing is ever lost: when memory is full, ${refused} until there is room.`
+    const refused = holds === 'both' ? 'bookings and new cache entries are refused' : 'bookings are refused'
+    return `No key is evicted. When memory is full, ${refused} until there is room.`
   }
-  const gone = policy.startsWith('volatile') ? 'holds, sessions and the index of tags' : 'any of the state'
-  return `When memory is full ${gone} may go: people are signed out, and stale entries served.`
+  const gone = policy.startsWith('volatile') ? 'holds, sessions and the tag index' : 'any of the state'
+  return `When memory is full, ${gone} may be evicted. Passengers are then signed out, and stale entries are served.`
 }
 
 const isPolicy = (policy: string): policy is Policy => Object.hasOwn(policies, policy)
@@ -111,19 +111,19 @@ export function warningsOf(holds: Holds, found: ReadonlySet<string | undefined>)
   }
   if (holds === 'both') {
     warnings.push(
-      'One Valkey is cache and state at once: fine on a laptop, not in production. When its memory is full it refuses writes; cached entries are not evicted.',
+      'One Valkey is both cache and state. This is fine on a laptop, but not in production: when its memory is full, it refuses writes instead of evicting cache entries.',
     )
   }
   if (holds === 'cache' && found.has('noeviction')) {
     warnings.push('The cache Valkey does not evict: when its memory is full, nothing new is cached. Set allkeys-lfu.')
   }
-  if (found.size > 1) warnings.push('The primaries do not follow the same policy.')
+  if (found.size > 1) warnings.push('The primaries have different policies.')
   return warnings
 }
 
 /**
- * Problems with the eviction policies, as sentences. A state server must evict nothing, also when it is the cache server too.
- * Empty without problems, or when a server does not report its policy.
+ * Problems with the eviction policies, as sentences. A state server must evict nothing, even if it is also the cache server.
+ * Returns no sentence if there is no problem, or if a server does not report its policy.
  */
 export async function checkPolicies(servers: { cache: Valkey; state: Valkey; shared: boolean }): Promise<string[]> {
   const ask = (client: Valkey) => memoryOf(client).catch(() => [])

@@ -7,7 +7,7 @@ export class CacheUnavailable extends Error {
 }
 
 export interface Guard {
-  /** Runs a command. Every failure is a `CacheUnavailable`; while the breaker is open it comes at once. */
+  /** Runs a command. Rejects with `CacheUnavailable` on every failure, and at once while the breaker is open. */
   ask<T>(command: () => Promise<T>): Promise<T>
   /** Whether the breaker is closed. */
   readonly healthy: boolean
@@ -16,7 +16,7 @@ export interface Guard {
 export interface GuardOptions {
   /** Timeout of one command in milliseconds. */
   timeoutMs: number
-  /** The breaker opened (`true`) or closed again. */
+  /** Called when the breaker opens (`true`) or closes. */
   onChange: (open: boolean) => void
 }
 
@@ -49,7 +49,7 @@ export function createGuard({ timeoutMs, onChange }: GuardOptions): Guard {
 function withTimeout<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      // After a long turn timers fire before sockets are read, and the reply may be waiting there.
+      // After a long turn of the event loop, timers fire before sockets are read. The reply may already be in the socket.
       setImmediate(() => reject(new Error(`no answer within ${timeoutMs} ms`)))
     }, timeoutMs)
     answer.then(resolve, reject).finally(() => clearTimeout(timer))

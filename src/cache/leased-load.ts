@@ -22,7 +22,7 @@ export interface LeasedLoadOptions {
 
 /**
  * Loads a missing entry so that no stale value is ever stored: registers the key under its tags, takes the lease, loads, and
- * stores only if the lease still holds. An invalidation ends the lease (Nishtala et al., "Scaling Memcache at Facebook",
+ * stores only if the lease is still valid. An invalidation ends the lease (Nishtala et al., "Scaling Memcache at Facebook",
  * NSDI 2013, section 3.2.1).
  */
 export function createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeTtl, probe }: LeasedLoadOptions) {
@@ -46,7 +46,7 @@ export function createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeT
     return fillUnderLease(read, turn.lease, 'miss', loading)
   }
 
-  /** Loads and stores, even if the cache holds a value. Seizes the lease of a running load: that fill is then refused. */
+  /** Loads and stores, even if the cache holds a value. Takes the lease from a running load, whose fill is then refused. */
   async function refill<P, V>(read: Read<P, V>): Promise<Loaded> {
     const lease = await unlessUnavailable(async () => {
       const registeredAt = await register(read)
@@ -78,7 +78,7 @@ export function createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeT
     try {
       value = await loads.run(read)
     } catch (error) {
-      // The next reader may try at once. If the cache is unavailable, the lease ends by its TTL.
+      // Lets the next reader try at once. If the cache is unavailable, the lease ends by its TTL.
       await unlessUnavailable(() => entries.leases.release(key, lease))
       throw error
     }

@@ -10,12 +10,15 @@ export type Lease = string
 export interface Leases {
   /** Key of the lease for this entry. */
   keyOf(key: string): string
-  /** The entry if the server holds it by now, fresh beyond `freshAfter` (milliseconds since 1970). Otherwise a lease, or `held`. */
+  /**
+   * Returns the entry if the cache has it by now and it is still fresh after `freshAfter` (milliseconds since 1970). Otherwise
+   * takes the lease, or returns `held` if another reader has it.
+   */
   take(
     key: string,
     options: { leaseMs: number; freshAfter: number },
   ): Promise<{ found: Stored } | { lease: Lease } | 'held'>
-  /** Takes the lease from its holder: that fill is then refused. */
+  /** Takes the lease from its holder, whose fill is then refused. */
   seize(key: string, leaseMs: number): Promise<Lease>
   release(key: string, lease: Lease): Promise<void>
 }

@@ -6,10 +6,10 @@ import type { Read } from './reading.ts'
 import { encode, type Stored } from './stored.ts'
 import { jittered } from './ttl.ts'
 
-/** Calls loaders and puts their results into the stored form. Bounds how many run at a time. */
+/** Calls loaders and encodes their results for the cache. Limits concurrent loads. */
 export interface Loads {
   run<P, V>(read: Read<P, V>): Promise<Stored>
-  /** Whether half of the loads that may run are running. */
+  /** Whether at least half of the allowed loads are running. */
   isHalfBusy(): boolean
 }
 
@@ -23,7 +23,7 @@ export function createLoads(options: {
   const { policyOf, negativeTtl, gzipBytes, loadsAtMost } = options
   let loads = 0
 
-  /** Refuses instead of queueing: a queue would only move the wait. */
+  /** Refuses loads above the limit. A queue would only move the wait. */
   async function bounded<T>(load: () => Promise<T>): Promise<T> {
     if (loads >= loadsAtMost)
       throw new AppError('unavailable', 'The service loads too many entries at once. Retry later.')

@@ -9,8 +9,8 @@ export interface LocalCopies {
    */
   get(key: string, renew: (key: string) => void): Stored | undefined
   /**
-   * Call it before a command is sent, and keep its reply only through the result: an invalidation that arrives meanwhile may
-   * be newer than the reply.
+   * Call it before sending a command, and keep the reply only with the returned object. It ignores a reply if an invalidation
+   * of its key arrived meanwhile, because the reply may be older.
    */
   beginAsking(): Asking
   /** Drops the copy of this key. Undefined: all copies. */
@@ -27,20 +27,20 @@ export interface LocalCopiesOptions {
   prefixes: readonly string[]
   /** Lifetime of a copy in milliseconds. */
   ttlMs: number
-  /** Bound on the bytes of all copies together. */
+  /** Maximum size of all copies together. Bytes. */
   bytesAtMost: number
-  /** Until when invalidations are certain to arrive within the bound on staleness; as `performance.now()`. */
+  /** Returns the time until which invalidations are known to arrive in time, as `performance.now()`. */
   trustedUntil: () => number
 }
 
-/** A copy, its end and the moment of its renewal, as `performance.now()`. */
+/** A copy, its expiry and the time of its renewal, as `performance.now()`. */
 interface Copy {
   value: Stored
   until: number
   renewAt: number
 }
 
-/** Bytes of the objects around a copy's bytes and key. Measured, with a margin. */
+/** Memory of one copy besides its value and key. Bytes, measured, with a margin. */
 const OVERHEAD = 700
 
 /** Share of its lifetime after which a copy that is still read is renewed. */

@@ -11,13 +11,13 @@ export interface Policy {
   leaseMs: number
   /** How long a reader waits for the fill of another process. */
   waitMs: number
-  /** Whether its loads count towards the bound on concurrent loads. */
+  /** Whether its loads count towards the limit on concurrent loads. */
   isBounded: boolean
 }
 
 export type PolicyOf = (entry: AnyEntry) => Policy
 
-/** The part of an entry that decides its policy. */
+/** The properties of an entry that determine its policy. */
 type AnyEntry = Pick<Entry<never, unknown>, 'ttl' | 'stale' | 'patience'>
 
 /** Derives the policy of an entry from its declaration and the options of the cache. */
@@ -25,7 +25,7 @@ export function createPolicyOf(options: Omit<CacheOptions, 'cacheServer' | 'stat
   const { ttls, leaseMs, longLeaseMs = leaseMs, stampedeProtection = true } = options
   return ({ ttl, stale, patience }) => {
     const isLong = patience === 'long'
-    // A long load bypasses the bound, because others would be refused for its sake. Its service bounds it.
+    // Long loads bypass the concurrency limit, because they would cause other loads to be refused. Their service limits them.
     return {
       ttl: ttls[ttl],
       grace: graceOf(stale, options.grace),

@@ -11,7 +11,7 @@ import type { Serve } from './serve.ts'
 import type { SingleFlight } from './single-flight.ts'
 import type { Stored } from './stored.ts'
 
-/** Reads that no hit answers: misses, stale values past their grace, an unavailable cache, and client directives. */
+/** Reads without a cache hit: misses, values past their grace, an unavailable cache, and client directives. */
 export interface ReadOnMiss {
   /** Loads the entry, or joins a load that is running. `lookedUp` is the result of the look-up that found no hit. */
   load<P, V>(read: Read<P, V>, lookedUp: Stored | 'missing' | 'unavailable', arrived: number): Promise<CacheRead>
@@ -31,7 +31,7 @@ export function createReadOnMiss(options: {
   const { entries, serve, flights, policyOf, softTimeoutMs } = options
   const { loadUnderLease, loadOnly, refill } = options.leasedLoad
 
-  /** Serves the value if the cache holds one that may be served. */
+  /** Serves the cached value if there is one that may be served. */
   const serveHit = <P, V>(read: Read<P, V>, found: Stored | 'missing' | 'unavailable') =>
     typeof found === 'object' ? serve(read, found, 'hit') : undefined
 
@@ -51,7 +51,7 @@ export function createReadOnMiss(options: {
   ): Promise<CacheRead> {
     const { key } = read
     let found = lookedUp
-    // At most twice: a load that begins after another has ended began after this read.
+    // Runs at most twice. The second load begins after the first has ended, and so after this read began.
     for (;;) {
       const isUnavailable = found === 'unavailable'
       const flight = flights.share(key, arrived, (loading) =>
@@ -64,8 +64,8 @@ export function createReadOnMiss(options: {
       }
       const { result, boarding } = landed
       if (boarding !== 'led') traceDecision(key, 'joined')
-      // A load joined late may be older than a change that was acknowledged before this read began, even if it was stored:
-      // its reply may have travelled for long.
+      // The result of a load that was joined late may be older than a change acknowledged before this read began. This holds
+      // even if it was stored, because the reply may have been delayed.
       if (boarding !== 'late') return readOf(key, result, boarding !== 'led')
       traceDecision(key, 'read-again')
       found = await lookUp(read)
@@ -108,8 +108,8 @@ const readOf = (key: string, { value, how, stored }: Loaded, collapsed: boolean)
 })
 
 /**
- * Waits for a load. If it fails, or takes longer than `softTimeoutMs`, an expired value is the result, until `until`
- * (milliseconds since 1970).
+ * Waits for a load. If it fails or takes longer than `softTimeoutMs`, resolves to the expired value instead, but not after
+ * `until` (milliseconds since 1970).
  */
 async function unlessSlow<T>(
   flight: Promise<T>,
@@ -120,7 +120,7 @@ async function unlessSlow<T>(
   const slow = sleep(softTimeoutMs, instead, { signal: timer.signal })
   try {
     const settled = await Promise.race([flight.catch(() => instead), slow])
-    // Meanwhile its time may have ended.
+    // `until` may have passed meanwhile.
     return settled === instead && until <= Date.now() ? await flight : settled
   } finally {
     timer.abort()

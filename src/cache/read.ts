@@ -15,7 +15,7 @@ export interface CreateReadOptions {
   copies: LocalCopies | undefined
   entries: EntryStore
   serve: Serve
-  /** The moment at which a read arrives, for single flight. */
+  /** Returns the arrival time of a read, for single flight. */
   arrive: () => number
   onMiss: ReadOnMiss
 }
@@ -26,10 +26,10 @@ export interface CreateReadOptions {
  */
 export function createRead(options: CreateReadOptions): Cache['read'] {
   const { prefix, counters, copies, entries, serve, arrive, onMiss } = options
-  /** Counts reads that no client asked for. Nothing reads these figures. */
+  /** Counters for reads without a client. They are never read. */
   const unasked = noCounts()
 
-  /** Fetches a copy again shortly before it ends. A failure is left to the readers that wait for the server. */
+  /** Renews a copy shortly before it expires. Ignores failures, because later readers ask the server themselves. */
   function renew(key: string): void {
     entries.get(key).catch(() => {})
   }
@@ -76,7 +76,7 @@ function counted(reads: Counts, read: CacheRead): CacheRead {
   return read
 }
 
-/** Counts the outcome of a read once it has ended, a failure included. */
+/** Counts the outcome of a read when it ends, including failures. */
 function countedAtEnd(reads: Counts, result: Promise<CacheRead>): Promise<CacheRead> {
   return result.then(
     (read) => counted(reads, read),

@@ -2,7 +2,7 @@ import type { Counts } from './counters.ts'
 import type { Absent, Entry } from './entry.ts'
 import type { Stored } from './stored.ts'
 
-/** A read on its way through the layers of the cache. */
+/** A read, as the layers of the cache pass it on. */
 export interface Read<P, V> {
   /** With the namespace. */
   readonly key: string
@@ -24,7 +24,7 @@ export interface Loaded {
   readonly how: 'hit' | 'miss' | 'request' | 'bypass'
 }
 
-/** The points of a load at which another process may interfere, in order. Tests stop a load there to force races. */
+/** Points of a load at which another process may interfere, in order. Tests stop a load there to force races. */
 export type Point = 'missed' | 'registered' | 'lease-taken' | 'lease-held' | 'loaded' | 'filled' | 'refused'
 
 /** Called and awaited at each point. */

@@ -10,10 +10,13 @@ import type { Stored } from './stored.ts'
 /** Loads an entry again in the background. `seen` is the value that the cache holds. Never rejects. */
 export type Refresh = <P, V>(read: Read<P, V>, seen: Stored) => Promise<void>
 
-/** How long an entry is not refreshed after a refresh of it has failed. Milliseconds. */
+/** Pause after a failed refresh before the same entry is refreshed again. Milliseconds. */
 const AFTER_FAILURE_MS = 1_000
 
-/** Refreshes under a lease, so that one process does it, and only while half of the loads are left to waiting readers. */
+/**
+ * Refreshes under a lease, so that only one process does it, and only while half of the allowed loads remain for waiting
+ * readers.
+ */
 export function createRefresh(options: {
   entries: EntryStore
   leasedLoad: LeasedLoad
@@ -49,7 +52,7 @@ export function createRefresh(options: {
   }
 }
 
-/** More than this many times its cost before the end, the probability is below 10⁻¹³ and is not computed. */
+/** If the remaining TTL exceeds the cost of the load this many times, the probability is below 10⁻¹³ and is not computed. */
 const FAR = 30
 
 /**

@@ -4,16 +4,16 @@ import type { TagIndex } from './tag-index.ts'
 import { longest } from './ttl.ts'
 
 /**
- * How long a process may be stopped between registering a key under its tags and taking the lease. After that the
- * registration could end before the entry does, so no lease is taken. Milliseconds.
+ * Maximum time between registering a key under its tags and taking the lease. A process that was frozen for longer takes no
+ * lease, because the registration could expire before the entry. Milliseconds.
  */
 export const STANDSTILL_MS = 60_000
 
 export const isTooLate = (registeredAt: number) => performance.now() - registeredAt >= STANDSTILL_MS
 
 /**
- * Registers a key under its tags for as long as an entry that is filled now can live. Resolves to the moment, as
- * `performance.now()`. Undefined: a tag has no room, so the entry must not be stored.
+ * Registers a key under its tags for the longest lifetime of an entry that is filled now. Resolves to the time, as
+ * `performance.now()`. Undefined: a tag is full, so the entry must not be stored.
  */
 export type Register = <P, V>(read: Read<P, V>) => Promise<number | undefined>
 

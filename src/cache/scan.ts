@@ -12,8 +12,8 @@ export interface ScanOptions {
 }
 
 /**
- * Walks over the keys of every server that holds keys, in batches. A key may come twice. Rejects with `CacheUnavailable`
- * while a server of the cluster is not connected, because its keys would be missing.
+ * Scans the keys of every server that holds keys, in batches. A key may occur twice. Rejects with `CacheUnavailable` while a
+ * server of the cluster is not connected, because its keys would be missing.
  */
 export async function* scanKeys(
   client: Valkey,
@@ -25,7 +25,7 @@ export async function* scanKeys(
   }
 }
 
-/** Walks over the keys of one server, in batches. A key may come twice. */
+/** Scans the keys of one server, in batches. A key may occur twice. */
 export async function* scanNode(node: Redis, options: ScanOptions = {}): AsyncGenerator<string[]> {
   const { match = '*', count = 1_000, ask = (command) => command() } = options
   let cursor = '0'

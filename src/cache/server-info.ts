@@ -1,6 +1,6 @@
 import { nodesOf, type Valkey } from './valkey.ts'
 
-/** State of one server that holds keys, from INFO. Sizes in bytes, counters since its start, null where INFO is silent. */
+/** State of one server that holds keys, from INFO. Sizes in bytes, counters since its start, null for fields that INFO lacks. */
 export interface ServerInfo {
   /** `valkey 8.0.1`. */
   version: string | null

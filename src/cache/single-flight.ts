@@ -1,6 +1,6 @@
 /** Relation of a caller to the load whose result it gets. */
 export type Boarding =
-  /** It began the load. */
+  /** The caller began the load. */
   | 'led'
   /** The load began after the caller arrived, so the result is not older than its arrival. */
   | 'in time'
@@ -9,7 +9,7 @@ export type Boarding =
 
 /** Running loads of this process by key. Callers join them instead of loading again. */
 export interface SingleFlight<T> {
-  /** The moment of a caller's arrival, for comparison with the moment at which a load begins. */
+  /** Returns the arrival time of a caller, to compare it with the start of a load. */
   arrive(): number
   /**
    * Joins the load of this key, or begins it. `work` calls its argument just before it loads. A failure reaches all callers.
@@ -42,7 +42,7 @@ export function createSingleFlight<T>(): SingleFlight<T> {
   }
 }
 
-/** Without joining: each caller begins a load of its own. */
+/** Variant without joining: each caller begins its own load. */
 export function createOwnFlights<T>(): SingleFlight<T> {
   return {
     arrive: () => 0,

@@ -40,7 +40,7 @@ export class Stored {
     return digitsAt(this.bytes, STORED_AT, WIDTHS.time)
   }
 
-  /** Never served from then on, milliseconds since 1970: the next change of a value that depends on the clock. */
+  /** Next change of a value that depends on the clock, milliseconds since 1970. From then on it is never served. */
   get serveUntil(): number {
     return digitsAt(this.bytes, UNTIL_AT, WIDTHS.time)
   }
@@ -74,7 +74,7 @@ const COST_AT = UNTIL_AT + WIDTHS.time + ',"cost":'.length
 /** Length of the header line, its newline included. */
 export const HEADER_LENGTH = SHAPE.length + WIDTHS.etag + 2 * WIDTHS.flag + 3 * WIDTHS.time + WIDTHS.cost + 1
 
-/** The greatest time of its width. */
+/** Largest time that fits the fixed width. */
 const NEVER = 9_999_999_999_999
 
 const SPACE = 0x20
@@ -82,7 +82,7 @@ const ZERO = 0x30
 const ONE = 0x31
 const NEWLINE = 0x0a
 
-/** Reads a stored value. Undefined for bytes of another form, such as a foreign value under one of our keys. */
+/** Reads a stored value. Undefined for bytes in another form, such as a value that another program wrote under one of our keys. */
 export function decode(bytes: Buffer): Stored | undefined {
   if (bytes.length < HEADER_LENGTH || bytes[HEADER_LENGTH - 1] !== NEWLINE) return undefined
   const stored = new Stored(bytes)
@@ -100,11 +100,11 @@ export interface EncodeOptions {
   /** Bodies of at least this many bytes are compressed. */
   gzipBytes: number
   now: number
-  /** When the value changes next, milliseconds since 1970. It cuts the TTL. Default: never. */
+  /** Next change of the value, milliseconds since 1970. Limits the TTL. Default: never. */
   until?: number | undefined
 }
 
-/** Puts a loaded value into the stored form. The validator is that of the body before compression. */
+/** Encodes a loaded value in the stored form. The validator is that of the body before compression. */
 export async function encode({
   value,
   found,

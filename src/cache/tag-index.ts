@@ -2,13 +2,13 @@ import type { Guard } from './guard.ts'
 import { defineScript, type Valkey } from './valkey.ts'
 
 /**
- * The keys of each tag, on the state server because they must not be evicted. A key is registered before its lease is taken,
- * so that no entry is ever stored that its tags cannot find.
+ * The keys of each tag, on the state server because they must not be evicted. A key is registered before its lease is taken, so
+ * every stored entry can be found by its tags.
  */
 export interface TagIndex {
   /**
-   * Registers the key under each tag for `lifetime` milliseconds: as long as an entry that is filled now can live. Resolves to
-   * whether all of them had room.
+   * Registers the key under each tag for `lifetime` milliseconds, the longest lifetime of an entry that is filled now. Resolves
+   * to false if a tag is full.
    */
   register(key: string, tags: readonly string[], lifetime: number): Promise<boolean>
   /** Keys that may hold an entry with this tag. */
@@ -16,8 +16,8 @@ export interface TagIndex {
 }
 
 /**
- * Bound on the keys of a tag. The state server evicts nothing, so clients that request ever new keys must not fill it. Past
- * the bound, entries are loaded and not stored.
+ * Maximum number of keys per tag. The state server evicts nothing, so clients that keep requesting new keys must not fill it.
+ * Above the limit, entries are loaded but not stored.
  */
 const KEYS_AT_MOST = 20_000
 

@@ -7,7 +7,7 @@ import type { Valkey } from './valkey.ts'
  * a value. Call it before anything is sent.
  */
 export function traceCommands(client: Valkey, server: string): void {
-  // A command that waits for a connection, or that a cluster redirects, passes here again.
+  // A command that waits for a connection, or that a cluster redirects, gets here more than once.
   const noted = new WeakSet<Command>()
 
   function watch(connection: Redis): void {
@@ -27,7 +27,7 @@ export function traceCommands(client: Valkey, server: string): void {
     }
   }
 
-  // The client of a cluster sends nothing itself.
+  // The client of a cluster sends commands only through its nodes.
   if (client instanceof Cluster) client.on('+node', watch)
   else watch(client)
 }

@@ -4,8 +4,8 @@ import { isWhole, nodesOf, reconnectDelay, type Valkey } from './valkey.ts'
 /** Connections on which the servers send invalidations of changed keys. */
 export interface Tracker {
   /**
-   * Until when every change older than the bound is certain to have arrived; as `performance.now()`. In the past while a
-   * server is unreachable.
+   * Returns the time until which every change older than `boundMs` is known to have arrived, as `performance.now()`. It is in
+   * the past while a server is unreachable.
    */
   trustedUntil(): number
   close(): void
@@ -15,9 +15,9 @@ export interface TrackerOptions {
   client: Valkey
   /** Prefixes of the tracked keys. None may begin with another. */
   prefixes: readonly string[]
-  /** Bound on the age of a change that has not arrived yet. Milliseconds. */
+  /** Maximum age of a change that has not arrived yet. Milliseconds. */
   boundMs: number
-  /** A key changed. Undefined: any key may have. */
+  /** Called when a key has changed. Undefined: any key may have changed. */
   onChange: (key: string | undefined) => void
 }
 
@@ -75,7 +75,7 @@ export function createTracker({ client, prefixes, boundMs, onChange }: TrackerOp
 }
 
 interface Listener {
-  /** When the last answered PING was sent. `-Infinity` while nothing can arrive. */
+  /** Send time of the last answered PING. `-Infinity` while no invalidation can arrive. */
   provenAt(): number
   prove(): void
   close(): void
@@ -86,25 +86,25 @@ interface ListenOptions {
   prefixes: readonly string[]
   onChange: (key: string | undefined) => void
   onProof: () => void
-  /** Bound on a missing reply, after which the connection is given up. Milliseconds. */
+  /** Time without a reply after which the connection is restarted. Milliseconds. */
   silenceMs: number
 }
 
 function listen({ node, prefixes, onChange, onProof, silenceMs }: ListenOptions): Listener {
   let provenAt = Number.NEGATIVE_INFINITY
   let listening = false
-  /** When the PING was sent that has no reply yet. */
+  /** Send time of the PING that has no reply yet. */
   let askedAt: number | undefined
   const connection = connectTracker(node)
 
-  /** Any failure starts the connection again. */
+  /** Restarts the connection after any failure. */
   function restart(): void {
     if (connection.status === 'ready') connection.disconnect(true)
   }
 
   async function arm(): Promise<void> {
     await track(connection, prefixes)
-    // Until now any change may have been missed.
+    // Any change up to now may have been missed.
     onChange(undefined)
     listening = true
   }
@@ -112,7 +112,7 @@ function listen({ node, prefixes, onChange, onProof, silenceMs }: ListenOptions)
   async function prove(): Promise<void> {
     if (!listening) return
     if (askedAt !== undefined) {
-      // The other end may be gone without closing the connection.
+      // The server may have vanished without closing the connection.
       if (performance.now() - askedAt > silenceMs) restart()
       return
     }
@@ -159,7 +159,7 @@ function listen({ node, prefixes, onChange, onProof, silenceMs }: ListenOptions)
 function connectTracker(node: Redis): Redis {
   const connection = node.duplicate({
     connectionName: 'cache-me-tracker',
-    // The client would subscribe again by itself and leave tracking off.
+    // The client would resubscribe by itself, but would not turn tracking on.
     autoResubscribe: false,
     enableOfflineQueue: false,
     lazyConnect: false,

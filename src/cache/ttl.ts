@@ -15,7 +15,7 @@ export type TtlClass =
 /** TTL of each class in milliseconds. */
 export type Ttls = Readonly<Record<TtlClass, number>>
 
-/** Share of a TTL that jitter adds or subtracts at most. */
+/** Maximum share of a TTL that jitter adds or subtracts. */
 const JITTER = 0.1
 
 /** A TTL within 10 % of `ttl`, so that entries filled together do not expire together. */

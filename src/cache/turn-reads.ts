@@ -4,16 +4,16 @@ import type { Counts } from './counters.ts'
 import type { Guard } from './guard.ts'
 import type { Valkey } from './valkey.ts'
 
-/** Bound on the keys of one command: a server runs one command at a time. */
+/** Maximum number of keys per command, because a server runs one command at a time. */
 const KEYS_AT_ONCE = 100
 
 /** Handles the replies of one command. */
 export interface Receiver<T> {
   /** Called once, before the replies are received. `ms`: how long the server took. */
   answered(ms: number): void
-  /** Turns a reply into the result of all its readers. `times` of them are counted in `counts`. */
+  /** Turns a reply into the result for all readers of the key. Counts `times` reads in `counts`. */
   receive(key: string, bytes: Buffer | null, counts: Counts | undefined, times: number): T
-  /** All replies have been received, or none will be. */
+  /** Called when all replies have been received, or none will be. */
   end(): void
 }
 
@@ -23,7 +23,7 @@ const ignore = () => {}
 class Waiting<T> {
   readonly key: string
   readonly result: Promise<T>
-  /** The readers to be counted: where, and how many. */
+  /** Counters to use, and the number of reads to count there. */
   counts: Counts | undefined = undefined
   times = 0
   /** Recordings of the requests among the readers. */
@@ -41,9 +41,9 @@ class Waiting<T> {
 }
 
 /**
- * Collects the reads of one turn of the event loop and sends them together at its end: one MGET instead of many GETs, and
- * one key for all its readers. A reader never gets a reply to a command that was sent before it asked. On a cluster, where
- * keys are in different slots, each key is a GET.
+ * Collects the reads of one turn of the event loop and sends them together at its end: one MGET instead of many GETs, and one
+ * key for all its readers. A reader never gets the reply to a command that was sent before its read. On a cluster, where keys
+ * are in different slots, each key is a GET.
  */
 export function createTurnReads<T>(options: {
   client: Valkey
@@ -88,7 +88,7 @@ export function createTurnReads<T>(options: {
   }
 
   return (key, counts) => {
-    // Runs after the sockets have been read: reads that arrived together are sent together.
+    // Runs after the sockets have been read, so reads that arrive together are sent together.
     if (turn.size === 0) setImmediate(withoutRecording, send)
     let waiting = turn.get(key)
     if (waiting === undefined) {

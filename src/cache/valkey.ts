@@ -15,7 +15,7 @@ export interface ConnectOptions {
   name: string
   /** Reports each broken connection. The client reconnects by itself. */
   onError: (error: Error) => void
-  /** Time without a reply after which the connection is given up. Milliseconds. Default 2,000. */
+  /** Time without a reply after which the connection is closed. Milliseconds. Default 2,000. */
   silenceMs?: number
   /** For queues: commands wait for the connection without limit instead of failing. */
   patient?: boolean
@@ -37,7 +37,7 @@ export function connectValkey({ url, name, onError, silenceMs = 2_000, patient =
     maxRetriesPerRequest: patient ? null : 0,
     connectTimeout: 2_000,
     keepAlive: 10_000,
-    // Gives up a connection whose other end vanished. A queue waits for replies on purpose.
+    // Closes a connection whose server has vanished. A queue waits for replies on purpose.
     ...(patient ? {} : { socketTimeout: silenceMs }),
     ...(username ? { username } : {}),
     ...(password ? { password } : {}),
@@ -80,7 +80,7 @@ export async function whenReady(client: Valkey, timeoutMs: number): Promise<void
 }
 
 function parseValkeyUrl(url: string) {
-  // A URL cannot name several hosts, so they are parsed apart.
+  // `URL` cannot parse several hosts, so they are parsed separately.
   const [, scheme = '', credentials = '', hosts = '', path = ''] =
     /^([a-z+]+):\/\/(?:([^@/]*)@)?([^/?]+)(?:\/([^?]*))?/.exec(url) ?? []
   const [, username = '', password = ''] = (/^([^:]*):?(.*)$/.exec(credentials) ?? []).map(decoded)

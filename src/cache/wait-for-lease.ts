@@ -5,8 +5,8 @@ import type { Probe, Read } from './reading.ts'
 import { STANDSTILL_MS } from './register.ts'
 
 /**
- * Polls for the value that another process loads, or for its lease, with full jitter. One reader of each process waits.
- * `loading` is called before each attempt: a value that it finds is no older.
+ * Polls, with full jitter, until another process has stored the value or its lease is free. One reader per process polls.
+ * `loading` is called before each attempt, so a value that is found is no older than that call.
  */
 export function createWaitForLease(options: { entries: EntryStore; policyOf: PolicyOf; reach: Probe }) {
   const { entries, policyOf, reach } = options

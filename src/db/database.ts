@@ -60,7 +60,7 @@ export interface Database extends DialectStatements {
   close(): Promise<void>
 }
 
-/** Statements, results and errors that have another form in each dialect. */
+/** Statements, results and errors that differ between the dialects. */
 export interface DialectStatements {
   /** Inserts one row and returns its generated id. Part of the transaction of `tx`. */
   insertId<T extends MySqlTable>(tx: QueryBuilder, table: T, id: MySqlColumn, row: T['$inferInsert']): Promise<number>

@@ -4,8 +4,8 @@ import { LATE_FROM_MINUTES } from '../domain/punctuality.ts'
 import type { Database } from './database.ts'
 
 /*
- * Rules of `src/domain/` as SQL. Each takes its constants from there. The tables `flight_status` and `route` are joined from
- * the left, so a flight may have no row in them.
+ * Rules of `src/domain/` as SQL. Each takes its constants from there. Queries left-join the tables `flight_status` and `route`,
+ * because a flight may have no row in them.
  */
 
 type Tables = Pick<Database['tables'], 'flight' | 'flightStatus' | 'route'>

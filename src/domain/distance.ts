@@ -12,8 +12,8 @@ interface KnownPosition {
 }
 
 /**
- * Great-circle distance in kilometres, to a tenth, as the table `route` keeps it; undefined without both positions. More
- * digits may differ between machines.
+ * Returns the great-circle distance in kilometres; undefined without both positions. Rounded to a tenth like in the table
+ * `route`, because more digits may differ between machines.
  */
 export function kilometresBetween(from: KnownPosition, to: KnownPosition): number
 export function kilometresBetween(from: Position, to: Position): number | undefined

@@ -5,8 +5,8 @@ const dollarsBase = 45
 const centsPerMile = 11
 
 /**
- * Price of a seat on a flight today, in US dollars as a decimal string: a base, a price per mile, and up to 20 % more or
- * less that depends on the flight alone. Always whole dollars; the same arguments always give the same fare.
+ * Price of a seat on a flight today, in US dollars as a decimal string: a base price, a price per mile, and a variation of up
+ * to 20 % that depends only on the flight. Always whole dollars; the same arguments always give the same fare.
  */
 export function fare({ miles, flightId }: { miles: number; flightId: number }): string {
   const percent = 80 + ((Math.imul(flightId, 0x9e3779b1) >>> 16) % 41)

@@ -44,6 +44,6 @@ export const flightStatuses = ['scheduled', 'delayed', 'cancelled'] as const
 
 export type FlightStatus = (typeof flightStatuses)[number]
 
-/** The status that the database holds. A flight without one, or with an unknown one, is scheduled. */
+/** Converts a status from the database. A flight without a status, or with an unknown one, is scheduled. */
 export const statusOf = (status: string | null): FlightStatus =>
   flightStatuses.find((known) => known === status) ?? 'scheduled'

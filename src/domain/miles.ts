@@ -1,4 +1,4 @@
 export const KILOMETRES_PER_MILE = 1.609344
 
-/** Whole statute miles of one flight, the nearest. Rounded for each flight, before anything is added up. */
+/** Rounds the distance of one flight to whole statute miles. Each flight is rounded before any sum. */
 export const milesOf = (kilometres: number): number => Math.round(kilometres / KILOMETRES_PER_MILE)

@@ -1,12 +1,12 @@
 /*
- * "On time" is one rule everywhere: of the flights whose scheduled departure has passed, those neither cancelled nor late.
- * `src/db/flight-rules.ts` says it in SQL, with the threshold from here.
+ * The rule for "on time". A flight is due when its scheduled departure has passed. A due flight is on time if it is neither
+ * cancelled nor late. `src/db/flight-rules.ts` has the same rule in SQL, with the threshold from here.
  */
 
 /** A flight with this delay or more is late. Minutes, as the US Department of Transportation counts. */
 export const LATE_FROM_MINUTES = 15
 
-/** Flights whose scheduled departure has passed, and those of them that were on time: not cancelled and not late. */
+/** Number of due flights, and of on-time flights among them. */
 export interface Punctuality {
   due: number
   onTime: number

@@ -1,9 +1,9 @@
 /**
- * Where the seats of an aircraft are. The layout follows from the capacity alone, because that is all that FlughafenDB
- * says of an airplane: rows from 1, letters from left to right, only the last row may be short.
+ * Seat layout of an aircraft. It depends only on the capacity, because FlughafenDB has no other data on seats. Rows count from
+ * 1, letters go from left to right, and only the last row may be short.
  */
 
-/** Letters of one row; I is left out everywhere because it reads as 1, and a cabin of four abreast skips B and E. */
+/** Letters of one row. No cabin has the letter I, because it looks like 1. A cabin with four seats per row skips B and E. */
 const cabins = [
   { upTo: 100, letters: 'ACDF' },
   { upTo: 240, letters: 'ABCDEF' },
@@ -27,7 +27,7 @@ export function seatAt(capacity: number, index: number): string {
   return `${Math.floor(index / letters.length) + 1}${letters.charAt(index % letters.length)}`
 }
 
-/** The inverse of `seatAt`; undefined where the aircraft has no such seat. Upper case only, no leading zero. */
+/** The inverse of `seatAt`; undefined if the aircraft has no such seat. Upper case only, no leading zero. */
 export function seatIndex(capacity: number, seat: string): number | undefined {
   const [, row, letter] = /^([1-9]\d{0,3})([A-K])$/.exec(seat) ?? []
   if (row === undefined || letter === undefined) return undefined
@@ -43,8 +43,8 @@ export function seats(capacity: number): string[] {
 }
 
 /**
- * The index of a seat as a booking has it; undefined outside the layout. MySQL takes '12a ' for '12A', and so does this
- * function.
+ * Returns the index of a booked seat; undefined outside the layout. Accepts '12a ' for '12A', because MySQL treats them as
+ * equal.
  */
 export function bookedIndex(capacity: number, seat: string | null): number | undefined {
   return seat === null ? undefined : seatIndex(capacity, seat.trim().toUpperCase())

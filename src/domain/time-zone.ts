@@ -1,13 +1,13 @@
 import { IANAZone } from 'luxon'
 
 const DAY_MS = 86_400_000
-/** How far ahead a change is looked for, in days. */
+/** Number of days ahead in which a change is searched. */
 const HORIZON_DAYS = 40
 
 /** Minutes by which clocks of a zone are ahead of UTC at an instant. */
 export const offsetMinutes = (zone: string, at: Date): number => IANAZone.create(zone).offset(at.getTime())
 
-/** The next change of a zone's offset; without one within 40 days, the end of that time. */
+/** Returns the next change of a zone's offset, or the end of the next 40 days if there is no earlier change. */
 export function offsetHoldsUntil(zone: string, after: Date): Date {
   const isSame = (ms: number) => offsetMinutes(zone, new Date(ms)) === offsetMinutes(zone, after)
   let before = after.getTime()

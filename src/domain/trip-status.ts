@@ -1,12 +1,12 @@
 export const tripStatuses = ['upcoming', 'in_progress', 'completed'] as const
 
-/** How far a passenger's flight is, by its times. A flight has left from its departure on. */
+/** Status of a passenger's flight, derived from its departure and arrival times. */
 export type TripStatus = (typeof tripStatuses)[number]
 
 export const tripStatus = ({ departure, arrival }: { departure: Date; arrival: Date }, now: Date): TripStatus =>
   now < departure ? 'upcoming' : now < arrival ? 'in_progress' : 'completed'
 
-/** When the status changes next: at the departure, then at the arrival, then never. */
+/** Returns the next change of the status: the departure, then the arrival, then undefined. */
 export function nextTripChange<Time>(trip: { status: TripStatus; departure: Time; arrival: Time }): Time | undefined {
   switch (trip.status) {
     case 'upcoming':

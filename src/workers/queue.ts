@@ -32,11 +32,11 @@ export function openQueue({
       attempts: 5,
       backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
       removeOnComplete: { count: 100 },
-      // Kept for the operator.
+      // Failed jobs are kept for the operator.
       removeOnFail: { count: 1_000 },
     },
   })
-  // The other clients of the same server report a broken connection already.
+  // Ignored, because other clients of the same server report a broken connection.
   queue.on('error', () => {})
   return {
     queue,

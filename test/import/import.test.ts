@@ -245,7 +245,7 @@ test('a check reports how far it is, and in the end all rows', async () => {
 
 test('a folder whose parts may not be all is loaded, with a warning', async () => {
   const { notes } = await importSource(await makeFolder({ 'booking@0.tsv': '1\t1\t\\N\t1\t99.00\n' }))
-  expect(notes[0]).toBe('No part of booking is marked as its last: is the dump whole?')
+  expect(notes[0]).toBe('No part of booking is marked as its last. Is the dump complete?')
 })
 
 /** Dumps a whole database to a file; false where this machine has no program for it. */

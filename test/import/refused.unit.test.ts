@@ -13,7 +13,7 @@ describe('a dump that cannot be imported says why in one line', () => {
     [
       'a table twice',
       { 'airline.tsv': '', 'airline.tsv.gz': '' },
-      'airline.tsv and airline.tsv.gz are the same rows twice',
+      'airline.tsv and airline.tsv.gz contain the same rows',
     ],
     [
       'two schemas',
@@ -30,7 +30,7 @@ describe('a dump that cannot be imported says why in one line', () => {
     [
       'another escape character',
       { 'a@airline.tsv': '', 'a@airline.json': description(['iata'], { fieldsEscapedBy: '' }) },
-      '/a@airline.json: only the backslash is read as escape character',
+      '/a@airline.json: only the backslash is supported as escape character',
     ],
   ])('a folder with %s', async (_what, files, message) => {
     const folder = await makeFolder(files as Record<string, string>)
@@ -63,10 +63,10 @@ describe('a dump that cannot be imported says why in one line', () => {
   test('flights of its own, or no timetable, where flights are to be made', async () => {
     const expandSchedule = { anchor: '2025-12-15' }
     const full = await makeFile('x.sql', mysqldump(smallFlughafen))
-    await expect(importSource(full, { expandSchedule })).rejects.toThrow(`${full}: it has flights of its own`)
+    await expect(importSource(full, { expandSchedule })).rejects.toThrow(`${full}: it contains flights`)
     const folder = await makeFolder(filesOf(['airport', 'airplane']))
     await expect(importSource(folder, { expandSchedule })).rejects.toThrow(
-      'flights cannot be made without flightschedule',
+      'flights cannot be generated without flightschedule',
     )
     const other = await makeFile('x.sql', mysqldump(withoutFlights))
     await expect(importSource(other, { expandSchedule: { anchor: 'today' } })).rejects.toThrow(

@@ -1,7 +1,7 @@
--- Stores an entry, but only while the lease still holds the reader's token: an invalidation deletes the lease, so what
--- was loaded before it is refused here. The lease ends either way it is ours.
+-- Stores an entry if the lease still contains the reader's token, and deletes the lease. An invalidation deletes the lease, so
+-- values loaded before the invalidation are refused.
 -- KEYS  1 entry   2 lease
--- ARGV  1 token   2 value   3 how long the entry lives, ms
+-- ARGV  1 token   2 value   3 lifetime of the entry, ms
 -- Result: 1 stored, 0 refused.
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then
   return 0

@@ -1,8 +1,8 @@
--- Adds an entry's key to a tag's index until the entry can no longer live, and removes keys whose time has passed.
--- A member is never removed before that: a reader may register, and fill, while an invalidation is at work.
--- KEYS  1 tag index (sorted set of keys by the time, in ms, until which they may live)
--- ARGV  1 key of the entry   2 how long it may live, ms   3 how many keys the index may have
--- Result: 1 registered, 0 the index is full.
+-- Adds an entry's key to a tag's index for the longest lifetime of the entry, and removes expired keys. A key is never removed
+-- earlier, because a reader may register and fill during an invalidation.
+-- KEYS  1 tag index (sorted set of keys, scored by their expiry, ms since 1970)
+-- ARGV  1 key of the entry   2 longest lifetime of the entry, ms   3 maximum number of keys in the index
+-- Result: 1 registered, 0 index full.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)

@@ -1,7 +1,7 @@
--- Gives a lease back without storing anything, if it is still ours.
+-- Releases a lease without a fill, if it still contains this token.
 -- KEYS  1 lease
 -- ARGV  1 token
--- Result: 1 released, 0 it was not ours.
+-- Result: 1 released, 0 another token, or no lease.
 if redis.call('GET', KEYS[1]) == ARGV[1] then
   return redis.call('DEL', KEYS[1])
 end

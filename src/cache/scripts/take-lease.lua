@@ -1,8 +1,8 @@
--- Answers the entry if it is there by now and fresh; else takes the lease, unless another reader holds it. What lies there
--- in another form than ours counts as missing.
+-- Returns the entry if it is cached by now and fresh. Otherwise takes the lease, unless another reader holds it. A value in an
+-- unknown form counts as missing.
 -- KEYS  1 entry   2 lease
--- ARGV  1 token   2 how long the lease lasts, ms   3 the entry must be fresh beyond this time, ms since 1970
--- Result: the entry's value, or 1 when the lease was taken, or nil when another holds it.
+-- ARGV  1 token   2 lifetime of the lease, ms   3 time after which the entry must still be fresh, ms since 1970
+-- Result: the entry's value; 1 lease taken; nil another reader holds the lease.
 local value = redis.call('GET', KEYS[1])
 if value then
   local fresh = string.match(value, '^{"etag":"[^"]*","found":%d,"gzip":%d,"stored":%d+,"fresh":(%d+)')

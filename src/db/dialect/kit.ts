@@ -40,7 +40,7 @@ export const mysqlKit = {
   json: (name: string) => mysqlJson(name),
 }
 
-/** Type of the kit. MySQL is the poorer surface, so the schema and every query are typed against it. */
+/** Type of the kit. MySQL supports less than PostgreSQL, so the schema and every query are typed against MySQL. */
 export type Kit = typeof mysqlKit
 
 const pgColumns = {

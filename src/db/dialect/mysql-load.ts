@@ -37,11 +37,12 @@ export async function loadData(client: mysql.Connection, { table, columns, tsv }
 }
 
 /**
- * Makes the error for a warning of LOCAL, which cuts long values and skips duplicates. A load fails then, as COPY does.
+ * Makes an error from a warning. LOCAL only warns when it truncates long values or skips duplicates, but a load must fail then,
+ * as COPY does.
  */
 async function misfit(client: mysql.Connection, table: string): Promise<Error> {
   const [[warning]] = await client.query<mysql.RowDataPacket[]>('SHOW WARNINGS LIMIT 1')
-  // The code only: the text repeats the row, and a row may be about a person.
+  // Only the code, because the text repeats the row, which may be personal data.
   return new Error(`some rows do not fit into the table ${table} (the server's error ${warning?.Code})`)
 }
 

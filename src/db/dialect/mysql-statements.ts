@@ -29,6 +29,6 @@ export const mysqlStatements: DialectStatements = {
     // A deadlock, a lock wait timeout, or a row that changed after it was read (MariaDB 11.6 and later).
     return someCause(error, ({ errno }) => errno === 1213 || errno === 1205 || errno === 1020) ? 'retry' : undefined
   },
-  // `FOR SHARE` is MySQL's only.
+  // Not `FOR SHARE`, which MariaDB lacks.
   unchanging: (condition) => sql`${condition} lock in share mode`,
 }

@@ -26,8 +26,8 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     keepAlive: true,
     application_name: 'cache-me-if-you-can',
   })
-  // Without these listeners an error of a connection would end the process: of an idle one, which the pool replaces,
-  // and of one that a transaction holds.
+  // Without these listeners a connection error would end the process. The first is for idle connections, which the pool
+  // replaces; the second for connections in a transaction.
   pool.on('error', onConnectionError)
   pool.on('connect', (client) => client.on('error', onConnectionError))
   const queryCounts = createQueryCounts()
@@ -80,7 +80,7 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
   }
 }
 
-/** Types PostgreSQL's builder as MySQL's, the poorer surface. The other half of the cast is `pgKit`. */
+/** Types PostgreSQL's builder as MySQL's, which supports less. The other half of the cast is `pgKit`. */
 const builderOn = (client: pg.Pool | pg.PoolClient) => drizzle({ client: noting(client) }) as unknown as QueryBuilder
 
 /** Wraps a connection or a pool, and adds its statements to traces. */
@@ -93,6 +93,6 @@ function noting(client: pg.Pool | pg.PoolClient): pg.PoolClient {
       ({ rowCount }) => rowCount ?? 0,
     )
   }
-  // Nothing else is used, not even by drizzle.
+  // This project and drizzle call only `query`.
   return { query } as pg.PoolClient
 }

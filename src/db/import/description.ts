@@ -27,14 +27,14 @@ export async function readDescription(file: string): Promise<Description> {
     return value
   }
   if (setting('fieldsEscapedBy', '\\') !== '\\')
-    throw new DumpError(file, 'only the backslash is read as escape character')
+    throw new DumpError(file, 'only the backslash is supported as escape character')
   const format = {
     fieldsTerminatedBy: setting('fieldsTerminatedBy', tsvFormat.fieldsTerminatedBy),
     fieldsEnclosedBy: setting('fieldsEnclosedBy', tsvFormat.fieldsEnclosedBy),
     linesTerminatedBy: setting('linesTerminatedBy', tsvFormat.linesTerminatedBy),
   }
   if (format.fieldsTerminatedBy.length !== 1 || format.fieldsEnclosedBy.length > 1 || format.linesTerminatedBy === '') {
-    throw new DumpError(file, 'its separators are not ones that are read here')
+    throw new DumpError(file, 'its separators are not supported')
   }
   return { columns: columns.map(String), format }
 }

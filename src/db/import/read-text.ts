@@ -44,7 +44,7 @@ export function reasonOf(error: unknown): string {
       return 'there is no such file or folder'
     case 'EACCES':
     case 'EPERM':
-      return 'it may not be read'
+      return 'permission denied'
     case 'EISDIR':
       return 'it is a folder'
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':

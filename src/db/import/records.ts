@@ -27,7 +27,7 @@ export async function* readRecords(
     const text = rest + chunk
     const { rows, end } = divide(text)
     rest = text.slice(end)
-    if (rest.length > longestRecord) throw new DumpError(file, 'it has no end of line where one must be')
+    if (rest.length > longestRecord) throw new DumpError(file, 'a line end is missing')
     for (const row of rows) {
       line++
       if (row.length !== width) throw new DumpError(file, `row ${line} has ${row.length} values for ${width} columns`)

@@ -37,7 +37,7 @@ export async function openShellFolder(path: string): Promise<Dump> {
     bytes: sizes.reduce((sum, size) => sum + size, 0),
     notes: tables.flatMap(({ table, files }) =>
       files.every(({ chunk }) => chunk?.last === false)
-        ? `No part of ${table} is marked as its last: is the dump whole?`
+        ? `No part of ${table} is marked as its last. Is the dump complete?`
         : [],
     ),
     async *tables(onBytes) {
@@ -55,7 +55,7 @@ function inOrder(path: string, files: readonly RowsFile[]): RowsFile[] {
     if (other && other.schema !== schema)
       throw new DumpError(path, `${other.name} and ${name} are of different schemas`)
     if (other && (!chunk || other.chunk?.number === chunk.number)) {
-      throw new DumpError(path, `${other.name} and ${name} are the same rows twice`)
+      throw new DumpError(path, `${other.name} and ${name} contain the same rows`)
     }
     if (chunk && chunk.number !== index) throw new DumpError(path, `the part before ${name} is missing`)
     if (chunk?.last && index < parts.length - 1) throw new DumpError(path, `${name} is not the last part`)

@@ -52,9 +52,9 @@ export async function importSource(path: string, options: ImportOptions = {}): P
 
 async function flightsFrom(dump: Dump, { rows }: Survey, anchor: string): Promise<TableRows> {
   if (rows.has('flight'))
-    throw new DumpError(dump.path, 'it has flights of its own, so none are made from its timetable')
+    throw new DumpError(dump.path, 'it contains flights, so none can be generated from its timetable')
   const missing = ['flightschedule', 'airplane'].filter((table) => !rows.has(table))
-  if (missing.length > 0) throw new DumpError(dump.path, `flights cannot be made without ${missing.join(' and ')}`)
+  if (missing.length > 0) throw new DumpError(dump.path, `flights cannot be generated without ${missing.join(' and ')}`)
   const flightschedule: DumpedRecord[] = []
   const airplanes: DumpedRecord[] = []
   for await (const { table, columns, batches } of dump.tables()) {

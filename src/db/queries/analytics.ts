@@ -44,7 +44,7 @@ export interface FlyerRow {
   spent: string
 }
 
-/** Queries that read whole tables, for reports. For connections of their own, and for results that are cached. */
+/** Queries for reports, which read whole tables. Run them on separate connections, and cache the results. */
 export function analyticsQueries(database: Database) {
   const { builder, tables, run } = database
   const { airline, airport, airportGeo, country } = tables

@@ -58,7 +58,7 @@ export function passengerQueries(database: Database) {
     byPassport: async (passportno: string): Promise<PassengerRow | undefined> =>
       (await run('passenger by passport', () => byPassport.execute({ passportno })))[0],
 
-    /** Selects those of the passengers that exist, ordered by id. */
+    /** Selects passengers by id, ordered by id. Skips unknown ids. */
     byIds: (passengerIds: readonly number[]): Promise<PassengerRow[]> =>
       run('passengers by id', async () =>
         builder

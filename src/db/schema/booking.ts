@@ -19,7 +19,7 @@ export const bookingTables = (kit: Kit) => ({
   ),
 
   /**
-   * Outcome of a reservation of the seat map. `booked` and `cancelled` are written by the transaction that did it. The
+   * Outcome of a reservation of the seat map. The transaction of a booking or cancellation writes `booked` or `cancelled`. The
    * reaper writes `released`; after that no transaction for the reservation can commit.
    */
   bookingReservation: kit.table(
@@ -51,7 +51,7 @@ export const bookingTables = (kit: Kit) => ({
     (t) => [kit.index('flush_batch_applied_idx').on(t.appliedAt)],
   ),
 
-  /** Response per idempotency key. `request_hash` tells whether a repeated request is the same. */
+  /** Response per idempotency key. `request_hash` shows whether a repeated request is the same. */
   idempotencyKey: kit.table(
     'idempotency_key',
     {
@@ -69,7 +69,7 @@ export const bookingTables = (kit: Kit) => ({
     ],
   ),
 
-  /** Invalidations and messages that a committed change still owes to the cache and the queue. */
+  /** Invalidations and messages of committed changes that still have to reach the cache and the queue. */
   outbox: kit.table('outbox', {
     outboxId: kit.bigId('outbox_id'),
     kind: kit.string('kind', 40).notNull(),

@@ -1,11 +1,11 @@
 const millisecondsPerDay = 86_400_000
 
-/** Number of days with flights before the anchor, and after it. */
+/** Number of days with flights before the anchor, and the same number after it. */
 export const windowDays = 60
 
 /**
- * Reads a calendar date such as `2025-12-15` as that day's midnight in UTC.
- * @throws RangeError where the text is not a date of the calendar
+ * Parses a calendar date such as `2025-12-15`. Returns midnight of that day in UTC.
+ * @throws RangeError if the text is not a calendar date
  */
 export function parseAnchor(text: string): Date {
   const anchor = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : Number.NaN)

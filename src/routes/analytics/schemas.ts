@@ -18,8 +18,8 @@ const lines: Record<ReportName, TProperties> = {
     flights: count(`Departures and arrivals. ${flights}`),
     departures: count('Departing flights.'),
     arrivals: count('Arriving flights.'),
-    destinations: count('Airports with flights from there.'),
-    passengers: passengers('flights from there and to there'),
+    destinations: count('Airports with flights from this airport.'),
+    passengers: passengers('flights from and to this airport'),
   },
   'busiest-routes': {
     from: end,
@@ -46,7 +46,7 @@ const lines: Record<ReportName, TProperties> = {
     bookings: count('Bookings on its flights.'),
     revenue: money('Sum of the prices paid.'),
     currency,
-    loadFactor: share('Of the seats on flights that have left, the part that was booked; null when none has left.'),
+    loadFactor: share('Share of booked seats on departed flights. Null without departed flights.'),
     onTimeShare: share(
       'Share of flights on time (neither cancelled nor 15 or more minutes late), as on the board `airlines-ontime`. Flights count once their scheduled departure has passed. Null without such flights.',
     ),
@@ -54,9 +54,9 @@ const lines: Record<ReportName, TProperties> = {
   countries: {
     country: Type.String({ examples: ['United States'] }),
     countryCode: nullable(Type.String({ description: 'ISO 3166-1 alpha-3. Null if unknown.', examples: ['USA'] })),
-    airports: count('Airports there that have flights.'),
-    flights: count(`Flights from there or to there; one within the country counts once. ${flights}`),
-    destinationCountries: count('Other countries that flights from there go to.'),
+    airports: count('Airports of the country that have flights.'),
+    flights: count(`Departures and arrivals. A flight within the country counts once. ${flights}`),
+    destinationCountries: count('Other countries with flights from this country.'),
     passengers: passengers('these flights'),
   },
   'frequent-flyers': {
@@ -73,8 +73,8 @@ const lines: Record<ReportName, TProperties> = {
 
 const summaries: Record<ReportName, string> = {
   hubs: 'airports by flights',
-  'busiest-routes': 'pairs of airports by flights, each way for itself',
-  'route-revenue': 'pairs of airports by what has been paid',
+  'busiest-routes': 'pairs of airports by flights, each direction separately',
+  'route-revenue': 'pairs of airports by revenue',
   airlines: 'airlines by flights',
   countries: 'countries by flights',
   'frequent-flyers': 'passengers by bookings',

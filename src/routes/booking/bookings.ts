@@ -25,7 +25,7 @@ export const bookSeatRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> =
       }),
     })
     const [made] = booked
-    if (!made) throw new Error('a booking of one seat made none')
+    if (!made) throw new Error('the booking of one seat returned no booking')
     if (replayed) reply.header('idempotency-replayed', 'true')
     return reply.code(201).header('location', `/v1/bookings/${made.bookingId}`).send(made)
   })

@@ -43,7 +43,7 @@ const flightSeats = Type.Object({
   availableSeats: Type.Integer(),
 })
 
-/** A flight with all that is known of it, layer by layer. */
+/** A flight with all of its layers. */
 const wholeFlight = Type.Object({
   ...flightDetails.properties,
   schedule: flightSchedule,
@@ -116,7 +116,7 @@ export const getFlight = {
   operationId: 'getFlight',
   summary: 'One flight, layer by layer',
   description:
-    'A nested doll of four entries, each with a TTL of its own: `flight:{flightId}:details`, `:schedule`, `:availability`, `:status`. `Cache-Status` has one member for each.',
+    'Russian doll caching: four entries, each with its own TTL: `flight:{flightId}:details`, `:schedule`, `:availability`, `:status`. `Cache-Status` has one member for each.',
   tags,
   params: strict({ flightId }),
   querystring: strict({}),

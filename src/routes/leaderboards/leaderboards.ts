@@ -34,7 +34,7 @@ export const boardRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { lea
     await reply.sendEvents((send) =>
       watchBoard(query, ({ id, page }) => {
         if (id !== seen) send({ id, event: 'board', data: page })
-        // Only the first event can be one that the client has. The same state may return later as news.
+        // Only the first event can repeat what the client has. Later the same state may return as a new event.
         seen = undefined
       }),
     )

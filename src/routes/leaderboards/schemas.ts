@@ -76,7 +76,7 @@ export const memberStanding = Type.Object({
   span,
   total: Type.Integer({ description: 'Number of members in the window.' }),
   ...standing,
-  neighbours: Type.Array(Type.Object(standing), { description: 'Members around this one, which is among them.' }),
+  neighbours: Type.Array(Type.Object(standing), { description: 'Members around this one, including it.' }),
 })
 
 export const definition = Type.Object(

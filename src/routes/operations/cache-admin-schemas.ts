@@ -20,7 +20,7 @@ const flushed = Type.Object({
   }),
 })
 
-/** No entry has braces in its key: they would decide its slot on a cluster. */
+/** No entry has braces in its key, because they would determine its cluster slot. */
 const key = Type.String({
   maxLength: 4_096,
   pattern: '^[!-z|~]+$',

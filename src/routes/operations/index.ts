@@ -11,7 +11,7 @@ import { traceRoutes } from './traces.ts'
 
 export interface OperationRouteOptions extends OperationServices {
   writeBehind: WriteBehind
-  /** Whether traces are kept, and may be read. */
+  /** Whether traces are stored and can be read. */
   workshop: boolean
 }
 

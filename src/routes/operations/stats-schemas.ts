@@ -34,20 +34,20 @@ const periods = {
 }
 
 const stats = Type.Object({
-  at: instant('Time of the figures.'),
+  at: instant('Time of the statistics.'),
   instances: Type.Array(
     Type.Object({
       id: Type.String(),
       role: oneOf(
         ['all', 'api', 'worker'],
-        'Role. Reads of workers are not counted, because they warm the cache. Their loads are.',
+        'Role. Workers warm the cache: their loads are counted, their reads are not.',
       ),
       startedAt: instant('Start of the instance.'),
     }),
-    { description: 'Live instances, whose figures are added up.' },
+    { description: 'Live instances, whose counters are added up.' },
   ),
   complete: Type.Boolean({
-    description: 'False if the figures are those of this instance only, because the others are unreachable.',
+    description: 'False if the counters are of this instance only, because the others are unreachable.',
   }),
   databaseQueriesAvoided: count('Reads minus loads since start. A load needs at least one database query.'),
   ...periods,
@@ -86,7 +86,7 @@ const servers = Type.Object({
           maxmemory: bytes('Memory limit. 0: no limit.'),
           policy: nullable(Type.String({ description: 'Eviction policy.', examples: ['allkeys-lfu'] })),
           fragmentation: nullable(Type.Number({ description: 'Allocated memory divided by memory in use.' })),
-          hitRatio: ratio('Hit ratio of all its look-ups since start, other clients included.'),
+          hitRatio: ratio('Hit ratio of all look-ups on the server since its start, including other clients.'),
           keyspaceHits: count('Look-ups that found a key. Counters start with the server.'),
           keyspaceMisses: count('Look-ups that found no key.'),
           evictedKeys: count('Keys evicted because memory was full.'),
@@ -107,7 +107,7 @@ const writeBehindStats = Type.Object({
     description: 'Bookings minus cancellations that are not in `flight_stats` yet.',
   }),
   pendingFlights: Type.Integer({ description: 'Flights of these bookings.' }),
-  batches: Type.Integer({ description: 'Batches that are taken, and not yet written and deleted.' }),
+  batches: Type.Integer({ description: 'Batches that a worker has taken but not yet written and deleted.' }),
   openReservations: Type.Integer({ description: 'Reservations with an open outcome.' }),
   lastFlushAt: nullable(instant('Time of the last written batch.')),
   lagMs: Type.Integer({

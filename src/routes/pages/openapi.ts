@@ -14,7 +14,7 @@ const info = {
 const tags = [
   { name: 'flights', description: 'Searches, cached for minutes.' },
   { name: 'seats and bookings', description: 'Reserved in Valkey, committed in the database, confirmed in Valkey.' },
-  { name: 'sessions', description: 'Sign-in, preferences, and the way from a cart to bookings.' },
+  { name: 'sessions', description: 'Sign-in, preferences, cart and checkout.' },
   { name: 'passengers', description: "A passenger's own history, fresh after every booking." },
   { name: 'routes', description: 'Pairs of airports.' },
   { name: 'analytics', description: 'Reports on all flights and bookings, cached in three levels.' },
@@ -80,7 +80,7 @@ function withTraceHeader<T extends { paths?: Record<string, object | undefined> 
   return { ...document, paths: Object.fromEntries(paths) }
 }
 
-/** Replaces relative days in examples, such as `today+7`, by dates that the data has. */
+/** Replaces relative days in examples, such as `today+7`, with dates in the data. */
 function withDates<T>(document: T, today: string): T {
   const start = DateTime.fromISO(today, { zone: 'utc' })
   const text = JSON.stringify(document).replace(/"today\+(\d+)"/g, (_, days: string) =>

@@ -5,7 +5,7 @@ import type { FastifySchema } from 'fastify'
  * declares itself in the OpenAPI document. A route without a rule is public.
  */
 
-/** Admits only the admin. Runs before validation, so that a stranger learns nothing about the route's parameters. */
+/** Admits only the admin. Runs before validation, so that other callers learn nothing about the route's parameters. */
 export const adminOnly = <S extends FastifySchema>(schema: S): { schema: S; onRequest: Hook<RequiresAdmin> } => ({
   onRequest: async (request) => request.requireAdmin(),
   schema: { ...schema, security: [{ admin: [] }] },

@@ -8,7 +8,7 @@ import { requestIdOf } from './request-log.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {
-    /** The read that the fast path has started, when it left the response to the routes. */
+    /** The read that the fast path has started before it left the response to the routes. */
     begunRead?: Promise<CacheRead>
   }
 }
@@ -16,11 +16,11 @@ declare module 'node:http' {
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
- * Answers hits before routing. A repeated public GET of the same address needs no routing, parsing and validation, which cost more
- * than the hit. The routes handle everything except a plain hit, and continue the read that has started.
+ * Serves hits before routing. A repeated public GET of the same address needs no routing, parsing and validation, which cost
+ * more than the hit. The routes handle everything except a plain hit, and continue the read that has started.
  */
 export interface FastPath {
-  /** Answers this address with `read(params)` from now on. Its response was 200 and is the same for every client. */
+  /** Serves this address with `read(params)` from now on. Its response was 200 and is the same for every client. */
   remember<P>(address: string, read: (params: P) => Promise<CacheRead>, params: P): void
   /** Creates a server that passes each request here before `routes`. */
   serve(routes: Listener, options: ServerOptions): Server
@@ -28,7 +28,7 @@ export interface FastPath {
   end(): void
 }
 
-/** Bounds on the number and length of remembered addresses, because clients choose them. */
+/** Maximum number and length of remembered addresses. They are limited because clients choose them. */
 const ADDRESSES_AT_MOST = 10_000
 const LENGTH_AT_MOST = 256
 
@@ -62,7 +62,7 @@ export function createFastPath(
   return {
     remember: (address, read, params) => {
       if (address.length > LENGTH_AT_MOST || reads.has(address)) return
-      // Drops the oldest, not the least used: a hot one is remembered again at its next request.
+      // Drops the oldest address. A hot one is remembered again at its next request.
       const [oldest] = reads.size < ADDRESSES_AT_MOST ? [] : reads.keys()
       if (oldest !== undefined) reads.delete(oldest)
       reads.set(address, () => read(params))

@@ -8,7 +8,7 @@ const problems: Record<ErrorCode, { status: number; title: string }> = {
   'validation-failed': { status: 400, title: 'The request is not valid' },
   unauthenticated: { status: 401, title: 'Not signed in' },
   forbidden: { status: 403, title: 'Not allowed' },
-  'csrf-rejected': { status: 403, title: 'Not allowed from there' },
+  'csrf-rejected': { status: 403, title: 'Not allowed from this origin' },
   'not-found': { status: 404, title: 'Not found' },
   'seat-taken': { status: 409, title: 'The seat is taken' },
   'seat-held': { status: 409, title: 'The seat is held' },

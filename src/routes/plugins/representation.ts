@@ -5,9 +5,9 @@ export interface Representation {
   /** Strong validator, without quotes. */
   etag: string
   gzip: boolean
-  /** Whether the request's `Accept-Encoding` decided. */
+  /** Whether the form depends on `Accept-Encoding`. */
   varies: boolean
-  /** A function where the body is made only if it is sent. */
+  /** A function if the body is built only when it is sent. */
   body: Buffer | (() => Promise<Buffer>)
 }
 

@@ -43,11 +43,11 @@ export interface SessionOptions {
 /** Name of the cookie. Browsers accept `__Host-` only for a cookie that is bound to TLS and to this host. */
 export const cookieName = (tls: boolean) => (tls ? '__Host-session' : 'session')
 
-/** 32 random bytes. The id opens the session, so only its digest is stored. */
+/** 32 random bytes. The id grants access to the session, so only its digest is stored. */
 const ID = /^[\w-]{43}$/
 const newId = () => randomBytes(32).toString('base64url')
 
-/** Fields as last read or written. Left out of the session's JSON. */
+/** Fields as last read or written. Omitted from the session's JSON. */
 class StoredFields {
   fields: Fields
 

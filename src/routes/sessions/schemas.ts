@@ -4,10 +4,10 @@ import { problems } from '../schemas/problem.ts'
 
 const tags = ['sessions']
 
-/** Public name of a session. It does not open the session. */
+/** Public id of a session. It does not grant access to the session. */
 const sessionId = Type.String({
   pattern: '^[0-9a-f]{64}$',
-  description: 'Digest of the session id. It names the session and does not open it.',
+  description: 'Digest of the session id. It identifies the session, but does not grant access to it.',
   examples: ['6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b'],
 })
 

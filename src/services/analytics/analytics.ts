@@ -26,7 +26,7 @@ export function createAnalytics({
   cache: Cache
   queries: AnalyticsQueries
   airlinesOnTime: AirlinesOnTime
-  /** Time that a request waits for a report. Milliseconds. */
+  /** Maximum time that a request waits for a report. Milliseconds. */
   boundMs: number
   now?: () => Date
 }) {

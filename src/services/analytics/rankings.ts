@@ -219,7 +219,7 @@ const keyOf = ({ country, countryCode }: PlaceRow): string => countryCode ?? (co
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((total, row) => total + of(row), 0)
 
-/** Booked seats of all seats, to four decimal places; null without a seat. */
+/** Share of booked seats, to four decimal places; null without a seat. */
 function loadFactorOf(rows: readonly TrafficRow[]): number | null {
   const seats = sum(rows, ({ flownSeats }) => flownSeats)
   return seats === 0 ? null : Math.round((sum(rows, ({ flownBookings }) => flownBookings) / seats) * 10_000) / 10_000

@@ -40,7 +40,7 @@ export function createBookable({ queries, passengerExists, now }: BookableOption
     /** Rejects with `validation-failed` for an unknown passenger. */
     requirePassenger: async (passengerId: number): Promise<void> => {
       if (await passengerExists(passengerId)) return
-      throw new AppError('validation-failed', `\`passengerId\` must be a known passenger; ${passengerId} is none.`, {
+      throw new AppError('validation-failed', `\`passengerId\` must be a known passenger; ${passengerId} is unknown.`, {
         errors: [{ path: 'body.passengerId', message: 'must be a known passenger' }],
       })
     },

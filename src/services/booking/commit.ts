@@ -79,10 +79,10 @@ function refusalOf(error: NotCommitted): Error {
   }
 }
 
-/** Attempts at a change that failed for a transient reason. */
+/** Maximum number of attempts at a change that fails for a transient reason. */
 const ATTEMPTS = 3
 
-/** Runs a change, and again from its beginning when one of these reasons prevented the commit. */
+/** Runs a change. Restarts it if one of these reasons prevented the commit. */
 export async function retryUncommitted<T>(
   reasons: readonly NotCommitted['because'][],
   change: () => Promise<T>,

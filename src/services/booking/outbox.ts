@@ -4,14 +4,14 @@ import { mergeStale } from '../catalogue/merge-stale.ts'
 
 const ROWS_AT_ONCE = 500
 
-/** Interval of the drain: a row whose invalidation fails is tried again this often. Milliseconds. */
+/** Interval of the drain, and so of retries of a failed invalidation. Milliseconds. */
 export const OUTBOX_RETRY_MS = 5_000
 
 export interface OutboxOptions {
   queries: OutboxQueries
   cache: Cache
   /**
-   * Least age of a row. The request that wrote a younger row usually invalidates by itself. Milliseconds. Default:
+   * Minimum age of a row. Younger rows are usually handled by the request that wrote them. Milliseconds. Default:
    * `OUTBOX_RETRY_MS`.
    */
   afterMs?: number

@@ -9,7 +9,7 @@ export interface Pending {
   deltas: Map<number, FlightDelta>
   /** Version of the counters. Two equal versions without a batch mean that nothing changed in between. */
   version: string
-  /** Id of a batch in progress; the database may have it already. */
+  /** Id of a batch in progress. The database may already contain it. */
   batch: string | undefined
   /** Time of the oldest count, else infinity. Milliseconds since 1970. */
   since: number

@@ -11,7 +11,8 @@ export interface ReapOptions {
 
 /**
  * Settles reservations that their process left open: confirms the committed ones, releases the others. The database decides:
- * once a reservation is settled, a late transaction can no longer commit. Rejects after the last reservation when one failed.
+ * once a reservation is settled, a late transaction can no longer commit. If one fails, continues with the others and rejects
+ * at the end.
  */
 export function createReap({ queries, seatMaps, afterMs }: ReapOptions) {
   return async function reap(): Promise<{ confirmed: number; released: number }> {

@@ -25,7 +25,7 @@ export interface BookingWiring extends Wiring {
 export function wireBooking(wiring: BookingWiring) {
   const { config, database, cache, servers, counters, onLeft, passengerExists, onConfirmed } = wiring
   const { KEY_PREFIX: prefix } = config
-  // The longer timeout: a slow booking is better than a refused one.
+  // Uses the guard with the longer timeout, because a slow booking is better than a refused one.
   const server: Guarded = { ...servers.state, guard: servers.state.patient }
   const keys = seatKeys(prefix)
   const queries = bookingQueries(database)

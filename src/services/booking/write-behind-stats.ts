@@ -4,11 +4,11 @@ import { readPending } from './pending.ts'
 import { type SeatKeys, shards } from './seat-map/keys.ts'
 
 export interface WriteBehindStats {
-  /** Bookings, less cancellations, that the database's counters lack. */
+  /** Bookings minus cancellations that the database's counters do not include yet. */
   pendingBookings: number
   /** Flights of those bookings. */
   pendingFlights: number
-  /** Batches that are taken and not yet written and deleted. */
+  /** Batches that a worker has taken but not yet written and deleted. */
   batches: number
   /** Open reservations: neither confirmed nor released. */
   openReservations: number

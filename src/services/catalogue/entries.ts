@@ -96,8 +96,8 @@ export const flightSearch = entry<{ from: string; to: string; date: string }, { 
 })
 
 /*
- * One flight is a nested doll: four layers, each with its own TTL, are read together and sent as one object. They have no
- * in-process copies, because their keys share a prefix with those of searches.
+ * One flight uses Russian doll caching: four layers, each with its own TTL, are read together and sent as one object. They have
+ * no in-process copies, because their keys share a prefix with those of searches.
  */
 
 export const flightDetails = entry<{ flightId: number }, FlightDetails>({

@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts'
 import type { Wiring } from '../wiring.ts'
 import { catalogue } from './catalogue.ts'
 
-/** Creates the cache of the catalogue with the TTLs and bounds of the settings. */
+/** Creates the cache of the catalogue with the TTLs and limits of the settings. */
 export function wireCache({ config, log, servers, counters }: Omit<Wiring, 'cache' | 'database' | 'onLeft'>): Cache {
   return createCache({
     counters,

@@ -21,7 +21,7 @@ import { rfc3339 } from '../../domain/rfc3339.ts'
 import { availableSeats } from '../../domain/seat-counts.ts'
 import * as entries from '../catalogue/entries.ts'
 
-/** Reads one flight: a nested doll of four layers, each cached with its own TTL. */
+/** Reads one flight with Russian doll caching: four layers, each cached with its own TTL. */
 export function createFlightDetails({ cache, queries }: { cache: Cache; queries: FlightDetailQueries }) {
   /** Makes the loader of one layer. */
   const loading =

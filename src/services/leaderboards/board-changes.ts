@@ -1,6 +1,6 @@
 import type { Valkey } from '../../cache/valkey.ts'
 
-/** Least time between two calls of a listener. Milliseconds. */
+/** Minimum time between two calls of a listener. Milliseconds. */
 const THROTTLE_MS = 200
 /** Interval of calls without a message, in case one was lost with a connection. Milliseconds. */
 const POLL_MS = 10_000

@@ -41,7 +41,7 @@ export function createDefinitions({
       return found
     },
 
-    /** Invalidates the cached definitions. To be called after the database has changed. */
+    /** Invalidates the cached definitions. Call it after the database commit. */
     invalidate: () => cache.invalidate({ keys: [entries.leaderboards.key({})] }),
   }
 }
@@ -51,7 +51,7 @@ export type Definitions = ReturnType<typeof createDefinitions>
 const withBuiltIn = (defined: readonly DefinedBoard[]): Map<string, Definition> =>
   new Map([...builtInBoards, ...defined.map(({ board, ...definition }) => [board, definition] as const)])
 
-/** Reads the definition of one board past the cache. Undefined if there is no such board. */
+/** Reads the definition of one board from the database. Undefined if there is no such board. */
 export const definitionsIn =
   (queries: Pick<LeaderboardDefinitionQueries, 'definition'>) =>
   async (board: string): Promise<Definition | undefined> =>

@@ -21,9 +21,9 @@ const CATCH_UP_MS = 1_000
 const PAUSE_MS = 20
 
 /**
- * Compares a window with its rebuilt copy. A booking in the snapshot may not be confirmed yet, or its score event may not
- * be applied to the window yet. That is no drift: after a first difference, late events are applied, and the comparison
- * is repeated. Reservations that a dead process left open stay differences until they are reaped.
+ * Compares a window with its rebuilt copy. A booking in the snapshot may not be confirmed yet, or its score event may not be
+ * applied to the window yet. That is not a drift, so after a first difference late events are applied and the comparison is
+ * repeated. Reservations that a dead process left open remain differences until they are reaped.
  */
 export async function differencesIn(
   claim: RebuildClaim,

@@ -44,11 +44,11 @@ export function createEventStreams({ server, seatKeys }: { server: Guarded; seat
     lastIds: (): Promise<string[]> =>
       Promise.all(shards.map((shard) => patient.ask(() => lastId(seatKeys.moves(shard))))),
 
-    /** Lists reservations with a score event still to come or to apply: open ones, and those in a stream. */
+    /** Lists reservations whose score event is not applied yet: open ones, and those in a stream. */
     pending: async (): Promise<string[]> => {
       const pending: string[] = []
       for (const shard of shards) {
-        // In this order: confirming moves a reservation from the hash to the stream.
+        // The order matters, because confirming moves a reservation from the hash to the stream.
         pending.push(...(await patient.ask(() => client.hkeys(seatKeys.reservations(shard)))))
         for (let from = '-'; ; ) {
           const events = await read(shard, from)
@@ -74,7 +74,7 @@ function scoreEventOf([id, flat]: [id: string, fields: string[]]): ScoreEvent {
   }
 }
 
-/** Least possible id after another. */
+/** Returns the smallest possible id after another. */
 function idAfter(id: string): string {
   const [ms, seq] = id.split('-')
   return `${ms}-${Number(seq) + 1}`

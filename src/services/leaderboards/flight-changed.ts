@@ -32,8 +32,8 @@ export function createFlightChanged({
 }
 
 /**
- * Tells which spans of a board a changed flight affects. Boards of flights: all that contain it before or after.
- * Boards of bookings: only those that it leaves or enters, because a booking counts whatever the status of its flight.
+ * Finds the spans of a board that a changed flight affects. Boards of flights: spans that contain the old or the new departure.
+ * Boards of bookings: spans that contain only one of them, because a booking counts regardless of its flight's status.
  */
 function affectedSpans(definition: Definition, before: Date, after: Date): (span: string) => boolean {
   const spansAt = (at: Date) => windowsAt('', definition, at).map(({ span }) => span.name)

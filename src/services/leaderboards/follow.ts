@@ -7,9 +7,9 @@ import { createEventStreams, EVENTS_PER_READ, type ScoreEvent } from './event-st
 import type { BoardStore } from './store/board-store.ts'
 
 /**
- * Lets boards follow bookings. The script that confirms a booking appends a score event to the stream of its shard. The
- * process that booked applies it to every board, and a job does so every second. A board keeps its position in each stream,
- * so each event counts once, whichever process dies and however many run.
+ * Lets boards follow bookings. The script that confirms a booking appends a score event to the stream of its shard. The process
+ * that booked applies it to every board, and a job does so every second. A board keeps its position in each stream, so each
+ * event counts once, even if processes die or several run.
  */
 export function createFollower({
   server,
@@ -66,8 +66,8 @@ export function createFollower({
     },
 
     /**
-     * Lets a new board skip all events up to now: the database has their bookings. Another process may still be applying
-     * them to the boards that it knows, and must not add them here.
+     * Lets a new board skip all events up to now, because the database contains their bookings. Another process may still apply
+     * these events to older boards, and must not apply them to this one.
      */
     startFromHere: async (board: string): Promise<void> => {
       await store.startAt(board, await streams.lastIds())
@@ -89,7 +89,7 @@ function inBackground(work: (shard: number) => Promise<unknown>, onFailed: (erro
       return
     }
     running.set(shard, 'once')
-    // Serves several requests at once, so it is recorded for none of them.
+    // Runs without a recording, because it serves several requests.
     withoutRecording(() => work(shard))
       .catch(onFailed)
       .finally(() => {

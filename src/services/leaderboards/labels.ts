@@ -7,7 +7,7 @@ import type { Airports } from '../reference/airports.ts'
 import type { MemberKind } from './definition.ts'
 import { inBatches } from './in-batches.ts'
 
-/** Display names of members. Boards are public, so a passenger is a first name and an initial. */
+/** Display names of members. Boards are public, so passengers appear with first name and initial only. */
 export function createLabels({
   cache,
   airports,

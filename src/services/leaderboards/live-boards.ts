@@ -4,7 +4,7 @@ import type { Leaderboards } from './leaderboards.ts'
 import type { PageQuery } from './read.ts'
 import type { BoardPage } from './standings.ts'
 
-/** Top of a board. `id` is a digest of it, so that a client is not sent a state that it has. */
+/** Top of a board. `id` is a digest of it, so that a client does not get the same state again. */
 export interface BoardEvent {
   id: string
   page: BoardPage
@@ -30,7 +30,7 @@ export function createLiveBoards({
 
   async function read(query: PageQuery): Promise<BoardEvent> {
     const page = await leaderboards.page(query)
-    // A new time of comparison is no change.
+    // A new `filledAt` alone is not a change.
     const id = hash('sha256', JSON.stringify({ ...page, filledAt: null }), 'base64url').slice(0, 16)
     return { id, page }
   }

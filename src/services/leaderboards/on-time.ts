@@ -49,7 +49,7 @@ export function createOnTime({
         windows.push(...(await store.liveWindows(board)).filter(({ span }) => changesWithTheClock(span, now())))
       }
       const drifts = await rebuildAll(windows, signal)
-      // Also without drift: a report from a time at which the board could not be read has a figure of its own.
+      // Runs even without drift, because a report from a time when the board was unreadable has its own value.
       await onRecomputed()
       return drifts
     },
@@ -77,6 +77,9 @@ export function createOnTime({
   }
 }
 
-/** All time, and a day, week or month that has begun and had not ended by the last run, or the one before it. */
+/**
+ * Whether a span may have changed with the clock: all time, or a span that has begun and had not ended by one of the last two
+ * runs.
+ */
 export const changesWithTheClock = ({ range }: Span, now: Date): boolean =>
   range === undefined || (range.from <= now && range.to.getTime() > now.getTime() - 2 * ON_TIME_EVERY_MS)

@@ -5,7 +5,7 @@ import type { RebuildQueue } from './rebuild-queue.ts'
 import type { WindowPart } from './store/read-window.ts'
 import type { BoardWindow } from './windows.ts'
 
-/** Time that a reader waits for the first rebuild of a window. Milliseconds. */
+/** Maximum time that a reader waits for the first rebuild of a window. Milliseconds. */
 const WAIT_MS = 5_000
 /** Pause between two reads while another process rebuilds. Milliseconds. */
 const PAUSE_MS = 100
@@ -45,6 +45,6 @@ export function createReadOrRebuild({
 
 export type ReadOrRebuild = ReturnType<typeof createReadOrRebuild>
 
-/** Waits for work up to a time limit. Undefined past it; the work goes on. */
+/** Waits for work up to a time limit. Resolves to undefined after it; the work continues. */
 export const within = <T>(ms: number, work: Promise<T>): Promise<T | undefined> =>
   Promise.race([work, sleep(ms, undefined, { ref: false })])

@@ -18,9 +18,9 @@ export interface WindowQuery {
 export interface PageQuery extends WindowQuery {
   limit: number
   offset: number
-  /** Least score, included. */
+  /** Minimum score, inclusive. */
   min?: number | undefined
-  /** Greatest score, included. */
+  /** Maximum score, inclusive. */
   max?: number | undefined
 }
 

@@ -16,9 +16,9 @@ export interface RebuildOptions {
   store: BoardStore
   follower: Follower
   queries: LeaderboardScoreQueries
-  /** Reads the definition of a board past the cache. Undefined if there is no such board. */
+  /** Reads the definition of a board from the database. Undefined if there is no such board. */
   definitionOf: (board: string) => Promise<Definition | undefined>
-  /** Called, and awaited, after a window has got other scores than it had. */
+  /** Called, and awaited, after a rebuild has changed the scores of a window. */
   onDrift?: (window: BoardWindow) => Promise<void>
   now?: () => Date
   /** Called at each step. For tests. */
@@ -29,9 +29,9 @@ export interface RebuildOptions {
 const EXAMPLES = 10
 
 /**
- * Rebuilds a window from the database while bookings go on. The scores are put into a copy beside the window, and the copy
- * replaces the window if they differ. Each booking counts once: one in the snapshot is remembered and skipped when its
- * score event is applied; any other is noted from before the snapshot on, and added to the copy.
+ * Rebuilds a window from the database while bookings continue. Writes the scores to a copy, and replaces the window with the
+ * copy if they differ. Each booking counts once. A booking in the snapshot is remembered, and its score event is skipped. Score
+ * events of other bookings are noted, from before the snapshot, and added to the copy.
  */
 export function createRebuild(options: RebuildOptions) {
   const { store, follower, queries, definitionOf, onDrift, now = () => new Date(), probe } = options
@@ -79,7 +79,7 @@ export function createRebuild(options: RebuildOptions) {
     return queries.scores(query, {
       reservations: async () => {
         await probe?.('snapshot')
-        // In this order: an event that is applied between the two reads is in the second.
+        // The order matters: an event that is applied between the two reads is in the second.
         const reservations = [...(await follower.pending()), ...(await store.noted(claim))]
         await probe?.('asked')
         return [...new Set(reservations)]

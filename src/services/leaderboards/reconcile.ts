@@ -71,7 +71,7 @@ export function createReconcile({
       const left: string[] = []
       for (const window of windows) {
         const leftMs = deadline - performance.now()
-        // Past the limit a rebuild that has begun goes on, and no other begins.
+        // After the limit no new rebuild begins, but a running one continues.
         const drift = leftMs > 0 && (await within(leftMs, rebuilds.fresh(window).catch(onFailed)))
         if (drift) data.push(drift)
         else left.push(window.span.name)

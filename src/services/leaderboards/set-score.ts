@@ -8,12 +8,12 @@ import type { MemberStanding } from './standings.ts'
 import type { BoardStore } from './store/board-store.ts'
 import { spanAt, windowsAt } from './windows.ts'
 
-/** Greatest id that a 32-bit column holds. */
+/** Largest id that fits a 32-bit column. */
 const LAST_ID = 2 ** 31 - 1
 
 export type ManualScore = { member: string } & ({ delta: number } | { score: number })
 
-/** Changes a score by hand in all current windows. The next rebuild of a window undoes the change. */
+/** Changes a score manually in all current windows. The next rebuild of a window undoes the change. */
 export function createSetScore({
   definitions,
   store,
@@ -38,7 +38,7 @@ export function createSetScore({
   return async function setScore(board: string, { member, ...change }: ManualScore): Promise<MemberStanding> {
     const definition = await definitions.named(board)
     if (!(await isKnown(definition.member, member))) {
-      throw new AppError('validation-failed', `\`member\` must be a known ${definition.member}; ${member} is none.`, {
+      throw new AppError('validation-failed', `\`member\` must be a known ${definition.member}; ${member} is unknown.`, {
         errors: [{ path: 'body.member', message: `must be a known ${definition.member}` }],
       })
     }

@@ -31,7 +31,7 @@ export interface MemberStanding extends Standing {
   span: string
   /** Number of members in the window. */
   total: number
-  /** Members around this one, which is among them. */
+  /** Members around this one, including it. */
   neighbours: Standing[]
 }
 

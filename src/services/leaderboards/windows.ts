@@ -4,7 +4,7 @@ export const windowNames = ['all', 'daily', 'weekly', 'monthly'] as const
 
 export type WindowName = (typeof windowNames)[number]
 
-/** All time, or one day, ISO week or month in UTC. Flights that depart in it count. */
+/** All time, or one day, ISO week or month in UTC. It counts the flights that depart in it. */
 export interface Span {
   window: WindowName
   /** Last part of the key: `all`, `daily:2025-12-15`, `weekly:2025-W51` (ISO 8601) or `monthly:2025-12`. */

@@ -31,8 +31,8 @@ export function createCacheAdmin({ cache }: { cache: Cache }) {
     },
 
     /**
-     * Invalidates entries by key (without the namespace) and by tag. Rejects with `validation-failed`, and drops nothing, when
-     * a key is of no entry: on a server that is cache and state it could be state.
+     * Invalidates entries by key (without the namespace) and by tag. Rejects with `validation-failed`, and drops nothing, if a
+     * key does not belong to an entry, because on a server that is both cache and state it could be state.
      */
     invalidate: async ({
       keys = [],

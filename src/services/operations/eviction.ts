@@ -57,8 +57,8 @@ export function createEviction(servers: { cacheServer: Guarded; stateServer: Gua
 
     /**
      * Changes the given settings on every primary of the cache server until its restart, and returns the new state. Rejects
-     * with `validation-failed` when a server that is also the state would evict, and with `forbidden` when the server refuses
-     * to be configured.
+     * with `validation-failed` if a server that also holds the state would evict, and with `forbidden` if the server rejects
+     * the configuration.
      */
     change: async ({ policy, maxmemory }: EvictionChange) => {
       const { cache } = await read()
@@ -108,19 +108,19 @@ function evictionOf(holds: Holds, primaries: readonly Memory[]): ServerEviction 
     usedMemory: sum((memory) => memory.usedMemory),
     evictedKeys: sum((memory) => memory.evictedKeys),
     primaries: primaries.map(({ runId: _, policy = null, ...figures }) => ({ policy, ...figures })),
-    meaning: policy === null ? 'The server does not tell its policy.' : withLimit(holds, policy, primaries),
+    meaning: policy === null ? 'The server does not report its policy.' : withLimit(holds, policy, primaries),
     warnings: warningsOf(holds, new Set(primaries.map((memory) => memory.policy))),
   }
 }
 
 /** Describes a policy and the current effect of the limit. */
 function withLimit(holds: Holds, policy: string, primaries: readonly Memory[]): string {
-  const meaning = meaningOf(holds, policy) ?? 'This is none of the policies that the service knows.'
+  const meaning = meaningOf(holds, policy) ?? 'The service does not know this policy.'
   if (primaries.some(({ maxmemory, usedMemory }) => maxmemory > 0 && usedMemory > maxmemory)) {
     const now =
       policy === 'noeviction'
         ? 'writes are refused now'
-        : 'it evicts now until it holds less, and refuses writes when nothing is left to evict'
+        : 'it evicts keys until it is below the limit, and refuses writes if nothing is left to evict'
     return `${meaning} It holds more than its limit: ${now}.`
   }
   if (primaries.some(({ maxmemory }) => maxmemory === 0))

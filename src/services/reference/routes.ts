@@ -58,7 +58,7 @@ export type RouteNetwork = ReturnType<typeof createRouteNetwork>
 
 function distanceOf(from: Airport, to: Airport, at: Date): (RouteDistance & Changing) | Absent {
   const kilometers = kilometresBetween(from, to)
-  if (kilometers === undefined) return absent('The position of one of the airports is not known.')
+  if (kilometers === undefined) return absent('The position of one of the airports is unknown.')
   const zones = [zoneOf(from), zoneOf(to)] as const
   return {
     from: endOf(from),

@@ -9,8 +9,8 @@ interface Counted extends Activity {
 }
 
 /**
- * Counts page views and searches of sessions in this process. Each session is written at most once per `everyMs`: with the
- * first request that notes its use, else by a timer.
+ * Counts page views and searches of sessions in this process. Each session is written at most once per `everyMs`: by the first
+ * request that records its use, or by a timer.
  */
 export function createActivity({
   write,

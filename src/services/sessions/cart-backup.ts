@@ -3,7 +3,7 @@ import { orUnavailable } from '../or-unavailable.ts'
 import type { SessionKeys } from './keys.ts'
 import type { CartItem, SessionData } from './session.ts'
 
-/** Time that a cart outlives its session. Milliseconds. */
+/** Time for which a cart is kept after its session. Milliseconds. */
 export const BACKUP_MS = 3_600_000
 
 interface Kept {

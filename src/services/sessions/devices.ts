@@ -4,7 +4,7 @@ import type { SessionStore } from './session-store.ts'
 
 /** A passenger's session in the list of devices. */
 export interface Device {
-  /** Digest of the session's id: identifies the session but does not open it. */
+  /** Digest of the session's id. It identifies the session, but does not grant access to it. */
   sessionId: string
   device: string | null
   createdAt: number

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Derives the handle under which a session is stored: a digest of its id. Only the client knows the id, so a reader of the
- * store or of a list of devices cannot take over a session.
+ * Derives the handle under which a session is stored: a digest of its id. Only the client knows the id, so access to the store
+ * or to a list of devices is not enough to take over a session.
  */
 export const handleOf = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex')
 

@@ -21,9 +21,9 @@ export interface SessionStoreOptions {
   idleMs: number
   /** Absolute lifetime. Milliseconds. */
   absoluteMs: number
-  /** Least time between two notes of a session's use. Milliseconds. Default: a minute. */
+  /** Minimum time between two recorded uses of a session. Milliseconds. Default: a minute. */
   noteEveryMs?: number
-  /** Runs after a session's use has been noted. */
+  /** Runs after a session's use has been recorded. */
   onNoted?: (handle: string, data: SessionData) => void
 }
 
@@ -51,7 +51,7 @@ export function createSessionStore(options: SessionStoreOptions) {
   return {
     keys,
 
-    /** Reads a session and notes its use. */
+    /** Reads a session and records its use. */
     open: async (handle: string): Promise<OpenSession | undefined> => {
       const sent = { ...activity.add(handle, 'pageViews') }
       const reply = await scripts.open(handle, [idleMs, noteEveryMs, sent.pageViews, sent.searches])
@@ -92,7 +92,7 @@ export function createSessionStore(options: SessionStoreOptions) {
       return (await scripts.save(handle, [set.length, ...set.flat(), ...remove])) === 1 ? after : undefined
     },
 
-    /** Reads a session without noting its use. */
+    /** Reads a session without recording its use. */
     peek: async (handle: string): Promise<SessionData | undefined> => {
       const fields = await read(handle)
       return fields.size === 0 ? undefined : dataOf(fields)
@@ -102,7 +102,7 @@ export function createSessionStore(options: SessionStoreOptions) {
     ofPerson,
     endAll,
 
-    /** Counts a search; the next note of the session's use writes it. */
+    /** Counts a search. It is written when the session's use is recorded next. */
     countSearch: (handle: string): void => void activity.add(handle, 'searches'),
 
     activeOn,

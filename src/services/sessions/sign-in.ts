@@ -37,7 +37,7 @@ export function createSignIn({
   }
 }
 
-/** Compares names regardless of case, of the encoding of accents and of spaces. */
+/** Compares names, and ignores case, spaces and the encoding of accents. */
 function isSameName(known: string, given: string): boolean {
   const plain = (name: string) => name.trim().replace(/\s+/g, ' ').normalize('NFKC').toLocaleLowerCase('en')
   return plain(known) === plain(given)

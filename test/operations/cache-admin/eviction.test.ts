@@ -57,7 +57,7 @@ describe('eviction', () => {
         ...ofState,
         primaries: [ofState],
         warnings: [],
-        meaning: expect.stringMatching(/^Nothing is ever lost.* It has no limit/),
+        meaning: expect.stringMatching(/^No key is evicted.* It has no limit/),
       },
     })
     expect(response.json().cache.usedMemory).toBeGreaterThan(0)
@@ -176,7 +176,7 @@ describe('eviction', () => {
     await node?.config('SET', 'maxmemory-policy', 'allkeys-random')
     await node?.config('SET', 'maxmemory', '0')
     const differing = (await service.send('GET', 'eviction')).json().cache
-    expect(differing.warnings).toEqual(['The primaries do not follow the same policy.'])
+    expect(differing.warnings).toEqual(['The primaries have different policies.'])
     expect(differing.maxmemory).toBe(0)
   })
 })

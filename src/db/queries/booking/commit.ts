@@ -59,8 +59,8 @@ export function commitQueries(database: Database) {
   return {
     /**
      * Books all seats of all flights in one transaction. Returns the new ids in the order of the parts and their seats.
-     * `NotCommitted` means that nothing was booked: a seat was taken, the reaper has settled a reservation, the idempotency
-     * key is in use, or a flight was changed. Any other error leaves the outcome open.
+     * `NotCommitted` means that nothing was booked: a seat was taken, the reaper has settled a reservation, the idempotency key
+     * is in use, or a flight was changed. After any other error the outcome is unknown.
      */
     commit: ({ parts, passengerId, stale, idempotency }: CommitBooking): Promise<number[]> =>
       transaction('commit booking', async (tx) => {
@@ -94,7 +94,7 @@ export function commitQueries(database: Database) {
   }
 }
 
-/** Locks a flight in share mode until the commit, and checks that it is still as it was when the change was decided. */
+/** Locks a flight in share mode until the commit, and checks that it has not changed since the decision. */
 async function lockUnchanged(database: Database, tx: QueryBuilder, { flightId, departure, status }: DecidedOn) {
   const { flight, flightStatus } = database.tables
   const [locked] = await tx

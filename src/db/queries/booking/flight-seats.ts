@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../database.ts'
 import { flightEnds } from '../flights/ends.ts'
 
-/** Facts about a flight that a booking of it needs. */
+/** Flight data that a booking needs. */
 export interface BookableFlightRow {
   flightId: number
   flightNo: string
@@ -24,7 +24,7 @@ interface EndRow {
   longitude: number | null
 }
 
-/** Queries for a flight and its seats, for bookings of it. */
+/** Queries for the flight and the seats of a booking. */
 export function flightSeatQueries({ builder, tables, prepare, run }: Database) {
   const { airline, airplane, booking, flight, flightStatus, route } = tables
   const { origin, destination } = flightEnds(tables)

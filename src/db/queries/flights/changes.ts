@@ -53,7 +53,7 @@ export function flightChangeQueries(database: Database) {
      */
     change: (flightId: number, decide: (before: FlightBefore) => FlightChange): Promise<ChangedFlight> =>
       transaction('change flight', async (tx) => {
-        // Locked first: on MySQL the first plain query fixes the state that all later ones see.
+        // Locks first, because on MySQL the first plain query fixes the snapshot of all later ones.
         const [old] = await tx.select().from(flight).where(eq(flight.flightId, flightId)).for('update')
         if (!old) throw new NotCommitted('gone')
         const { departure, arrival } = old

@@ -99,7 +99,7 @@ async function selectFlightIds({ database, tx }: Snapshot, { range }: ScoreQuery
   return { first: ids?.first ?? 1, last: ids?.last ?? 0 }
 }
 
-/** A sum of 0 is no score. A share of 0 percent is one. */
+/** A sum of 0 is not a score, but a share of 0 percent is. */
 function scoresOf({ metric }: ScoreQuery, sums: Sums): Map<string, number> {
   if (metric !== 'ontime') {
     return new Map([...sums].flatMap(([member, { amount }]) => (amount === 0 ? [] : [[member, amount] as const])))

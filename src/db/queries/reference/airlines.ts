@@ -41,7 +41,7 @@ export function airlineQueries(database: Database) {
       const [found] = await run('airline by iata', () => byIata.execute({ iata }))
       return found
     },
-    /** Selects those of the airlines that exist. */
+    /** Selects airlines by code. Skips unknown codes. */
     byCodes: (codes: readonly string[]): Promise<AirlineRow[]> =>
       run('airlines by code', () => select().where(inArray(airline.iata, [...codes]))),
     /** Selects a page of airlines by code, after the code `after`. */

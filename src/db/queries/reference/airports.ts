@@ -50,7 +50,7 @@ export function airportQueries(database: Database) {
       const [found] = await run('airport by iata', () => byIata.execute({ iata }))
       return found
     },
-    /** Selects those of the airports that exist. */
+    /** Selects airports by code. Skips unknown codes. */
     byCodes: async (codes: readonly string[]): Promise<Airport[]> => {
       if (codes.length === 0) return []
       return run('airports by code', () => select().where(inArray(airport.iata, [...codes])))

@@ -27,7 +27,7 @@ export function createCapacities(load: (flightId: number) => Promise<BookedSeats
     indexOf: async (flightId: number, seat: string): Promise<number> => {
       const index = seatIndex(await capacityOf(flightId), seat)
       if (index !== undefined) return index
-      throw new AppError('validation-failed', `\`seat\` must be a seat of this flight; ${seat} is none.`, {
+      throw new AppError('validation-failed', `\`seat\` must be a seat of this flight; it has no seat ${seat}.`, {
         errors: [{ path: 'body.seat', message: 'must be a seat of this flight' }],
       })
     },

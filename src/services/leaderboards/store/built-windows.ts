@@ -2,12 +2,12 @@ import { type BoardWindow, spanNamed } from '../windows.ts'
 import type { StateServer } from './state-server.ts'
 import { isCurrent } from './window-ttl.ts'
 
-/** Windows of a board to keep beside the current ones. Clients can ask for any day. */
+/** Maximum number of windows per board besides the current ones, because clients can request any day. */
 const OTHERS_AT_MOST = 100
 /** Suffixes of all keys that belong to a window. */
 const SUFFIXES = ['', ':meta', ':counted', ':building', ':log', ':next', ':next:meta', ':next:counted']
 
-/** Which windows of a board have been built, and their removal. */
+/** Lists and removes the built windows of a board. */
 export function builtWindows({ client, keys, send }: StateServer, now: () => Date) {
   const keyOf = ({ board, span }: BoardWindow) => keys.scores(board, span.name)
   const metaOf = (window: BoardWindow) => `${keyOf(window)}:meta`
@@ -40,7 +40,7 @@ export function builtWindows({ client, keys, send }: StateServer, now: () => Dat
     windowBuiltFor: async (window: BoardWindow): Promise<string | undefined> =>
       (await send(() => client.hget(metaOf(window), 'definition'))) ?? undefined,
 
-    /** Records that a window has been built. Drops the least recently read windows past the limit. */
+    /** Records that a window has been built. Drops the least recently read windows above the limit. */
     register: async ({ board, span }: BoardWindow): Promise<void> => {
       await send(() => client.sadd(keys.spans(board), span.name))
       if (isCurrent({ board, span }, now())) return
@@ -57,14 +57,14 @@ export function builtWindows({ client, keys, send }: StateServer, now: () => Dat
 
     /** Drops a board with all of its windows. */
     drop: async (board: string): Promise<void> => {
-      // The head goes first, so that a rebuild that is under way is refused at its end.
+      // Deletes the head first, so that a running rebuild is refused at its end.
       await send(() => client.del(keys.head(board)))
       for (const name of await send(() => client.smembers(keys.spans(board)))) {
         const span = spanNamed(name)
         if (span) await dropWindow({ board, span })
       }
       await send(() => client.del(keys.spans(board)))
-      // Goes last: until then the worker still finds the board and finishes an interrupted drop.
+      // Last, so that the worker still finds the board if the drop is interrupted, and finishes it.
       await send(() => client.srem(keys.following, board))
     },
   }

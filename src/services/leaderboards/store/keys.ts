@@ -1,5 +1,5 @@
 /**
- * Keys of boards. All keys of a board have its name as hash tag, so one script can touch them on a cluster. Scripts add
+ * Keys of boards. All keys of a board have its name as hash tag, so that one script can access them on a cluster. Scripts add
  * suffixes to the key of a window: `:meta`, `:counted`, `:building`, `:log`, `:next`.
  */
 export function boardKeys(prefix: string) {

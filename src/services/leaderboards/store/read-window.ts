@@ -5,7 +5,7 @@ import { windowTtl } from './window-ttl.ts'
 
 export type Scored = readonly [member: string, score: number]
 
-/** Some members of a window, as the sorted set has them. */
+/** Some members of a window, in the order of the sorted set. */
 export interface WindowPart {
   /** Identity of the definition that the window was built for. */
   identity: string

@@ -8,7 +8,7 @@ const OTHER_MS = HOUR_MS
 /** TTL of any other window without members. Milliseconds. Short, because clients can ask for any day. */
 const OTHER_EMPTY_MS = 60_000
 
-/** A current window contains the present moment. */
+/** Whether a window is current: it contains the present moment. */
 export const isCurrent = ({ span }: BoardWindow, now: Date): boolean => spanAt(span.window, now).name === span.name
 
 /** TTL of a window in milliseconds. 0 means no expiry, which only all time has. */

@@ -22,7 +22,7 @@ type Found = Omit<Alert, 'since'>
 export const limits = {
   /** Share of the memory limit. */
   memory: 0.8,
-  /** Least reads per minute for a meaningful hit ratio. */
+  /** Minimum reads per minute for a meaningful hit ratio. */
   readsAtLeast: 100,
   /** Maximum lag of the counters, which are written once a second. Milliseconds. */
   writeBehindLagMs: 10_000,
@@ -103,7 +103,7 @@ export function createAlerts(options: {
     return looking
   }
 
-  // The number of new evictions is a difference, which needs an earlier sample.
+  // Takes an earlier sample, because the number of new evictions is a difference.
   const timer = setInterval(() => void servers.read().then((found) => found.map(evicting)), everyMs)
   timer.unref()
 
@@ -117,7 +117,7 @@ export type Alerts = ReturnType<typeof createAlerts>
 
 function aboutServer({ name, status, primaries }: ServerStats): Found[] {
   if (status === 'away') {
-    const message = `The ${name} Valkey does not answer.`
+    const message = `The ${name} Valkey does not reply.`
     return [{ code: 'server-away', subject: name, severity: 'critical', message, value: 0, limit: 1 }]
   }
   const limited = primaries.filter(({ maxmemory }) => maxmemory > 0)
@@ -140,7 +140,7 @@ function aboutTargets(lastMinute: Parameters<typeof countsOf>[1]): Found[] {
   return targets.flatMap((target) => {
     const { hits, misses, hitRatio } = figuresOf(countsOf(target, lastMinute))
     if (hitRatio === null || hits + misses < limits.readsAtLeast || hitRatio >= target.hitRatio) return []
-    const message = `Of the reads for ${target.name}, the cache has answered ${Math.round(hitRatio * 100)} % in the last minute.`
+    const message = `The hit ratio of ${target.name} was ${Math.round(hitRatio * 100)} % in the last minute.`
     const about = { code: 'hit-ratio-low', subject: target.name, severity: 'warning' } as const
     return [{ ...about, message, value: hitRatio, limit: target.hitRatio }]
   })

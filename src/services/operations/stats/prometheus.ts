@@ -3,7 +3,7 @@ import { BUCKETS, boundOf } from '../../../histogram.ts'
 
 export type Value = [labels: Record<string, string>, value: number]
 
-/** A metric whose values are read from elsewhere on each scrape. */
+/** A metric whose values are read from other objects on each scrape. */
 export interface Definition {
   name: string
   help: string

@@ -11,7 +11,7 @@ export interface ServerStats {
   primaries: ServerInfo[]
 }
 
-/** Time that a reply is reused, because the endpoint is public. Milliseconds. */
+/** Time for which a reply is reused, because the endpoint is public. Milliseconds. */
 const FRESH_MS = 1_000
 
 /** Reads INFO of the Valkeys, at most once a second for all callers. */

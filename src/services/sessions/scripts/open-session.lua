@@ -1,7 +1,7 @@
--- Reads a session. When the last note of its use is old enough, notes the use: extends the TTL and adds the activity.
+-- Reads a session. Records the use if the last recorded use is old enough: extends the TTL and adds the activity.
 -- KEYS  1 session
--- ARGV  1 idle TTL, ms   2 least time between notes, ms   3 page views to add   4 searches to add
--- Result: {1 if noted else 0, field, value, …}; empty when there is no such session.
+-- ARGV  1 idle TTL, ms   2 minimum time between recorded uses, ms   3 page views to add   4 searches to add
+-- Result: {1 if recorded else 0, field, value, …}; empty when there is no such session.
 local times = redis.call('HMGET', KEYS[1], 'lastSeenAt', 'absoluteExpiresAt')
 if not times[1] then
   return {}

@@ -7,13 +7,13 @@
 --   outside  bookings without a seat in the layout
 -- A hold is a member of a sorted set, scored by its end: seat|hold id|holder.
 
--- Reads this server's clock, the only one that decides. Milliseconds since 1970.
+-- Reads this server's clock, which alone determines expiry. Milliseconds since 1970.
 local function now()
   local time = redis.call('TIME')
   return time[1] * 1000 + math.floor(time[2] / 1000)
 end
 
--- Checks that a map is loaded. A key of another type, as an earlier version wrote it, is no map.
+-- Checks that a map is loaded. A key of another type, written by an earlier version, is not a map.
 local function is_mapped(counts)
   return redis.pcall('HEXISTS', counts, 'total') == 1
 end
@@ -34,8 +34,8 @@ local function expire(bitmap, counts, holds, at)
   end
 end
 
--- Returns the number of available seats and the total; nothing without a map. Counts decide, not bits: bookings outside the
--- layout have no bit. An error reply means a key of another type, and so no map.
+-- Returns the number of available seats and the total; nothing without a map. Uses the counts, not the bits, because bookings
+-- outside the layout have no bit. An error reply means a key of another type, which is not a map.
 local function available(counts)
   local counters = redis.pcall('HMGET', counts, 'total', 'booked', 'held')
   if counters[1] then

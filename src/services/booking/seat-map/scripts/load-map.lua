@@ -1,6 +1,6 @@
--- Stores a seat map that was read from the database, if the lease still holds this token: a commit meanwhile has ended it.
--- Adds holds and open reservations, which the database does not know. The seat of a booking that is being cancelled stays
--- taken until the cancellation is confirmed.
+-- Stores a seat map that was read from the database, if the lease still contains this token. A commit during the load deletes
+-- the lease. Adds holds and open reservations, which the database does not know. The seat of a booking that is being cancelled
+-- stays taken until the cancellation is confirmed.
 -- KEYS  1 bitmap   2 counts   3 holds   4 reservations   5 lease
 -- ARGV  1 token   2 flight   3 bitmap   4 total   5 bookings outside the layout   6 idle TTL of the map, ms
 -- Result: 1 stored, 0 refused.

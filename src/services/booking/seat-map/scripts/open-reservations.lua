@@ -1,6 +1,6 @@
 -- Lists reservations that have been open for some time.
 -- KEYS  1 reservations
--- ARGV  1 least age, ms
+-- ARGV  1 minimum age, ms
 -- Result: {reservation id, flight, …}
 local before = now() - ARGV[1]
 local result = {}

@@ -11,7 +11,7 @@ redis.call('HDEL', KEYS[4], ARGV[1])
 redis.call('DEL', KEYS[5])
 local reservation = cjson.decode(text)
 if reservation.kind ~= 'book' then
-  -- A map that was loaded meanwhile shows the seat as taken. Only the database knows: drop the map.
+  -- A map that was loaded meanwhile shows the seat as taken. Drop it, so that the next reader loads it from the database.
   redis.call('DEL', KEYS[1], KEYS[2])
   return 1
 end

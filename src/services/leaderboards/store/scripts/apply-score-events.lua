@@ -1,5 +1,5 @@
--- Applies score events of one shard to all windows of a board. The board keeps its position in the stream, so each event
--- counts once, however often and by however many processes this is called.
+-- Applies score events of one shard to all windows of a board. The board keeps its position in the stream, so each event counts
+-- once, even if several processes apply it.
 -- KEYS  1 head of the board   2... windows
 -- ARGV  1 definition   2 shard
 --       3 events as JSON: {{event id, reservation id, {{index of the window in KEYS[2...] from 0, member, by}, ...}}, ...}

@@ -1,6 +1,6 @@
 -- Reads a part of a window, highest score first. Equal scores are in the reverse order of the bytes of their members.
 -- KEYS  1 window
--- ARGV  1 least score or '-inf'   2 greatest score or '+inf'   3 offset   4 limit
+-- ARGV  1 minimum score or '-inf'   2 maximum score or '+inf'   3 offset   4 limit
 --       5 TTL of a window in use in ms, 0 for no expiry
 -- Result: {definition, filled at, members, members in the range, members above it, member, score, ...}; nil if the window
 --       has not been built.

@@ -1,4 +1,4 @@
--- Changes the score of a member by hand, in those windows that have been built.
+-- Changes the score of a member manually, in those windows that have been built.
 -- KEYS  windows
 -- ARGV  1 'by' or 'to'   2 member   3 score   4 channel   5 board   6... names of the windows
 -- Result: number of changed windows.
