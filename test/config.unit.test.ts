@@ -33,17 +33,17 @@ describe('an environment without settings', () => {
     }
   })
 
-  test('is what one with empty settings is', () => {
+  test('equals an environment with empty settings', () => {
     const empty = Object.fromEntries(Object.keys(settings.properties).map((name) => [name, '']))
     expect(readConfig(empty)).toEqual(readConfig({}))
   })
 
-  test('does not mind what it does not know', () => {
+  test('ignores unknown variables', () => {
     expect(readConfig({ HOME: '/root', npm_config_x: '1' })).toEqual(readConfig({}))
   })
 })
 
-test('the name of every number says its unit or what it counts', () => {
+test('the name of every numeric setting ends in its unit', () => {
   const units = /_(MS|SECONDS|BYTES|CONNECTIONS|LOADS|STREAMS|PER_MINUTE)$|^(\w+_)?PORT$/
   const numbers = Object.entries(settings.properties).filter(
     ([, schema]) => 'type' in schema && schema.type === 'integer',
@@ -52,18 +52,18 @@ test('the name of every number says its unit or what it counts', () => {
 })
 
 describe('production', () => {
-  test('is no workshop, and obeys nobody', () => {
+  test('turns off teaching aids and client cache directives', () => {
     const config = readConfig({ NODE_ENV: 'production' })
     expect(config).toMatchObject({ WORKSHOP: false, HONOR_CLIENT_CACHE_CONTROL: false })
   })
 
-  test('may be made one', () => {
+  test('can turn them on', () => {
     const config = readConfig({ NODE_ENV: 'production', WORKSHOP: 'true', HONOR_CLIENT_CACHE_CONTROL: '1' })
     expect(config).toMatchObject({ WORKSHOP: true, HONOR_CLIENT_CACHE_CONTROL: true })
   })
 })
 
-describe('a value is read as what it says', () => {
+describe('a value has the type of its setting', () => {
   test.each([
     ['PORT', '0', 0],
     ['PORT', '65535', 65_535],
@@ -84,12 +84,12 @@ describe('a value is read as what it says', () => {
     expect(readConfig({ [name]: value })).toHaveProperty(name, expected)
   })
 
-  test('a port that is asked for is remembered as such', () => {
+  test('records that the port is set explicitly', () => {
     expect(readConfig({ PORT: '3000' }).portIsExplicit).toBe(true)
   })
 })
 
-describe('a value that cannot be used ends in one line with the variable, the value and what is allowed', () => {
+describe('an invalid value is reported in one line with the variable, the value and the allowed values', () => {
   test.each([
     ['PORT', '70000', 'PORT: "70000" is not valid. Allowed: a whole number from 0 to 65535.'],
     ['PORT', '-1', 'PORT: "-1" is not valid. Allowed: a whole number from 0 to 65535.'],
@@ -137,7 +137,7 @@ describe('a value that cannot be used ends in one line with the variable, the va
       'http://collector:99999',
       'http:// or https://, a host, and a port or path where it has one',
     ],
-  ])('%s is told without its value, which may be a secret', (name, value, allowed) => {
+  ])('an error about %s omits its value, which may be a secret', (name, value, allowed) => {
     expect(faultOf({ VALKEY_CACHE_URL: 'valkey://a', VALKEY_STATE_URL: 'valkey://b', [name]: value })).toBe(
       `${name}: the value given is not valid. Allowed: ${allowed}.`,
     )
@@ -171,23 +171,23 @@ describe('the workshop names of servers', () => {
     expect(readConfig({ ...db, DATABASE_URL: 'mysql://other/x' }).DATABASE_URL).toBe('mysql://other/x')
   })
 
-  test.each(['DB_HOST', 'DB_USER', 'DB_NAME'])('have to be complete: %s', (name) => {
+  test.each(['DB_HOST', 'DB_USER', 'DB_NAME'])('require %s', (name) => {
     expect(faultOf({ ...db, [name]: '' })).toBe(`${name}: missing. DB_ENGINE needs DB_HOST, DB_USER and DB_NAME.`)
   })
 
-  test('say in one line that a host is none', () => {
+  test('reject an invalid host in one line', () => {
     expect(faultOf({ ...db, DB_HOST: 'two words' })).toMatch(/^DB_HOST: "two words" is not valid. /)
     expect(faultOf({ CACHE_HOST: 'two words' })).toMatch(/^CACHE_HOST: "two words" is not valid. /)
   })
 
-  test('one cache host is both servers', () => {
+  test('one cache host is used for cache and state', () => {
     const both = (url: string) => ({ VALKEY_CACHE_URL: url, VALKEY_STATE_URL: url })
     expect(readConfig({ CACHE_HOST: 'c' })).toMatchObject(both('valkey://c:6379'))
     expect(readConfig({ CACHE_HOST: 'c', CACHE_PORT: '7000' })).toMatchObject(both('valkey://c:7000'))
     expect(readConfig({ CACHE_HOST: '::1' })).toMatchObject(both('valkey://[::1]:6379'))
   })
 
-  test('a URL beside the cache host is the one that counts', () => {
+  test('a URL takes precedence over the cache host', () => {
     expect(readConfig({ CACHE_HOST: 'c', VALKEY_STATE_URL: 'valkey://s' })).toMatchObject({
       VALKEY_CACHE_URL: 'valkey://c:6379',
       VALKEY_STATE_URL: 'valkey://s',
@@ -197,7 +197,7 @@ describe('the workshop names of servers', () => {
   test.each([
     ['VALKEY_CACHE_URL', 'VALKEY_STATE_URL'],
     ['VALKEY_STATE_URL', 'VALKEY_CACHE_URL'],
-  ])('%s alone is half a setting', (given, missing) => {
+  ])('%s alone is rejected', (given, missing) => {
     expect(faultOf({ [given]: 'valkey://a' })).toBe(
       `${missing}: missing. Set both Valkey URLs, which may be the same, or neither.`,
     )
@@ -210,7 +210,7 @@ describe('the workshop names of servers', () => {
     'rediss://a',
     'valkey+cluster://a:1,b:2,c:3',
     'valkey+sentinel://:pw@a:1,b:2/mymaster',
-  ])('%s is a URL of a Valkey', (url) => {
+  ])('accepts the Valkey URL %s', (url) => {
     expect(readConfig({ VALKEY_CACHE_URL: url, VALKEY_STATE_URL: url }).VALKEY_CACHE_URL).toBe(url)
   })
 })

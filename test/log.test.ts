@@ -5,7 +5,7 @@ import { describeEachEngine } from './support/engines.ts'
 import { scratchDatabase } from './support/scratch.ts'
 import { makeSmallData } from './support/small-data.ts'
 
-/** What a log line says, as text and as a value. */
+/** Logs an object. Returns the line as text and parsed. */
 function logged(what: object): { text: string; line: Record<string, unknown> } {
   let text = ''
   const log = pino(logOptions({ level: 'info', pretty: false }), {
@@ -40,7 +40,7 @@ describe('a log line', () => {
 })
 
 describe('an error in a log line', () => {
-  test('is shown with its kind, its code, its cause and where it came from', () => {
+  test('has its type, code, cause and stack', () => {
     const cause = Object.assign(new RangeError('too far'), { code: 'E_FAR' })
     const { line } = logged({ err: new Error('went wrong', { cause }) })
     expect(line.err).toMatchObject({ type: 'Error', message: 'went wrong' })
@@ -49,14 +49,14 @@ describe('an error in a log line', () => {
     expect(line.err).toHaveProperty('stack', expect.stringContaining('log.test.ts'))
   })
 
-  test('may be something that is no error', () => {
+  test('may be a value other than an error', () => {
     expect(logged({ err: 'just words' }).line.err).toBe('just words')
   })
 })
 
 describeEachEngine('the error of a failed query', (_seeded, url) => {
   test.each([
-    ['that is there already', { passportno: 'P-SECRET', firstname: 'Ada', lastname: 'Lovelace' }],
+    ['that already exists', { passportno: 'P-SECRET', firstname: 'Ada', lastname: 'Lovelace' }],
     ['that is too long', { passportno: 'P-SECRET-P-SECRET', firstname: 'Ada', lastname: 'Lovelace' }],
   ])('does not repeat a value %s', async (_what, row) => {
     const database = await scratchDatabase(url)
@@ -74,7 +74,7 @@ describeEachEngine('the error of a failed query', (_seeded, url) => {
     expect(text).not.toMatch(/SECRET|Lovelace/)
   })
 
-  test('still says what is wrong with the schema', async () => {
+  test('keeps the reason of a schema error', async () => {
     const database = await scratchDatabase(url)
     const count = () => database.run('count', () => database.builder.$count(database.tables.airport))
     const error = await count().catch((failed: unknown) => failed)

@@ -26,7 +26,7 @@ function section(heading: string): string {
   return readme.split(heading)[1]?.split('\n## ')[0] ?? ''
 }
 
-/** Every key that the service can make, by example. */
+/** An example of every key of the service. */
 const search = { from: 'JFK', to: 'LAX', date: '2025-12-15' }
 const seats = seatKeys('')
 const sessions = sessionKeys('')
@@ -63,7 +63,7 @@ describe('the README', () => {
     if (key) expect(known).toContain(key)
   })
 
-  test('has patterns to check', () => {
+  test('has a table of patterns', () => {
     expect(patterns.length).toBeGreaterThan(10)
   })
 

@@ -8,7 +8,7 @@ import { scratchDatabase } from './support/scratch.ts'
 import { DAY, makeSmallData } from './support/small-data.ts'
 import { until } from './support/until.ts'
 
-/** A running service on a database of its own, whose searches stand still until they are let go. */
+/** Starts a service on its own database, in which searches wait until they are released. */
 async function serviceWithSlowSearches() {
   const server = inject('engines').PostgreSQL
   if ('skipped' in server) throw new Error(server.skipped)
@@ -47,7 +47,7 @@ async function lockFlights(url: string) {
   }
 }
 
-/** Whether nobody takes connections there any more. */
+/** Whether the port refuses connections. */
 async function isClosed(address: string): Promise<boolean> {
   const socket = connect({ port: Number(new URL(address).port), host: '127.0.0.1' })
   try {
@@ -62,12 +62,12 @@ async function isClosed(address: string): Promise<boolean> {
 
 const slowSearch = `/v1/flights/search?from=QAA&to=QBB&date=${DAY}`
 
-describe('a service that is told to end', { timeout: 60_000 }, () => {
+describe('a service that gets a signal', { timeout: 60_000 }, () => {
   test.each([
-    ['with SIGTERM', ['SIGTERM']],
-    ['with SIGINT, twice, as npm passes on a Ctrl-C', ['SIGINT', 'SIGINT']],
-    ['with SIGHUP', ['SIGHUP']],
-  ] as const)('%s takes no new requests, finishes the one at hand, and exits 0', async (_how, signals) => {
+    ['SIGTERM', ['SIGTERM']],
+    ['SIGINT, twice, as npm forwards a Ctrl-C', ['SIGINT', 'SIGINT']],
+    ['SIGHUP', ['SIGHUP']],
+  ] as const)('accepts no new requests after %s, finishes the running one, and exits 0', async (_how, signals) => {
     const service = await serviceWithSlowSearches()
     const answer = fetch(`${service.address}${slowSearch}`)
     await until(service.searchesWaiting)
@@ -82,7 +82,7 @@ describe('a service that is told to end', { timeout: 60_000 }, () => {
     expect(service.errors()).toBe('')
   })
 
-  test('answers a request that it had begun to read, and closes the connection', async () => {
+  test('serves a request that it has begun to read, and closes the connection', async () => {
     const service = await serviceWithSlowSearches()
     const socket = connect({ port: Number(new URL(service.address).port), host: '127.0.0.1' })
     const closed = once(socket, 'close')
@@ -90,7 +90,7 @@ describe('a service that is told to end', { timeout: 60_000 }, () => {
     socket.on('data', (chunk) => {
       received += chunk
     })
-    // The answer shows that the service reads from this connection.
+    // The response shows that the service reads from this connection.
     socket.write('GET /health/live HTTP/1.1\r\nhost: here\r\n\r\nGET /health/live HTTP/1.1\r\n')
     await until(() => received.includes('{"status":"live"}'))
     service.signal('SIGTERM')
@@ -104,7 +104,7 @@ describe('a service that is told to end', { timeout: 60_000 }, () => {
     expect(await service.ended).toBe(0)
   })
 
-  test('ends when nothing is at hand, though a connection is open', async () => {
+  test('ends without running requests, although a connection is open', async () => {
     const service = await serviceWithSlowSearches()
     await service.letGo()
     await (await fetch(`${service.address}/health/live`)).text()
@@ -112,7 +112,7 @@ describe('a service that is told to end', { timeout: 60_000 }, () => {
     expect(await service.ended).toBe(0)
   })
 
-  test('ends though somebody has connected and asked for nothing, as browsers do in advance', async () => {
+  test('ends although a client has connected without a request, as browsers do in advance', async () => {
     const service = await serviceWithSlowSearches()
     await service.letGo()
     const { hostname, port } = new URL(service.address)
@@ -125,14 +125,14 @@ describe('a service that is told to end', { timeout: 60_000 }, () => {
 })
 
 describe('a service that cannot start', { timeout: 60_000 }, () => {
-  test('says which setting is wrong, in one line, and exits 1', async () => {
+  test('names the invalid setting in one line, and exits 1', async () => {
     const service = await runMain({ PORT: 'http' })
     expect(await service.ended).toBe(1)
     expect(service.errors()).toBe('PORT: "http" is not valid. Allowed: a whole number from 0 to 65535.\n')
     expect(service.out()).toBe('')
   })
 
-  test('says that its port is taken', async () => {
+  test('reports that its port is in use', async () => {
     const running = await serviceWithSlowSearches()
     const { port } = new URL(running.address)
     const service = await runMain({

@@ -21,7 +21,7 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
       CACHE_TIMEOUT_MS: '5000',
       DB_TIMEOUT_MS: '10000',
       CACHE_LEASE_MS: '70000',
-      // Other requests have one connection and two loads, so they would fail if a report could take these.
+      // Other requests have one connection and two loads. They would fail if a report could use these.
       DB_POOL_CONNECTIONS: '1',
       CACHE_MAX_CONCURRENT_LOADS: '2',
     }
@@ -38,7 +38,7 @@ describeEachEngine('a report that does not end', (_seeded, url) => {
     return response
   }
 
-  test('uses no connection of other requests, is a 503 in time, and has ended on the server', {
+  test('uses no connection of other requests, returns 503 in time, and is cancelled on the server', {
     timeout: 90_000,
   }, async () => {
     const { unlock } = await lockTable(fixtures)

@@ -20,7 +20,7 @@ async function open(env: Record<string, string>): Promise<TestApp> {
   return running
 }
 
-/** Statements and source of a read of a report. */
+/** Reads a report. Returns its SQL statements and its cache status. */
 async function asked(report: string, headers = {}) {
   const trace = await traced(running, { url: `/v1/analytics/${report}`, headers })
   expect(trace.status).toBe(200)

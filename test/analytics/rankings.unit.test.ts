@@ -136,7 +136,7 @@ describe('countries', () => {
     ])
   })
 
-  test('outside the list are one in any spelling, and an airport without a country counts for none', () => {
+  test('outside the list are merged in any spelling, and an airport without a country counts for no country', () => {
     expect(countries([traffic(4, 5), traffic(4, 6), traffic(6, 6), traffic(4, UNKNOWN)], places)).toEqual([
       {
         country: 'Atlantis',

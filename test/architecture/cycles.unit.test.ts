@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Import, importsIn } from './imports.ts'
 
-/** One way around through imports, from a file back to itself; undefined when there is none. */
+/** Finds a cycle of imports, from a file back to itself. Undefined without a cycle. */
 function cycleIn(imports: readonly Import[]): string[] | undefined {
   const next = new Map<string, string[]>()
   for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to])

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Import, importsIn, partOf } from './imports.ts'
 
-/** What anybody may use: they use nothing themselves. */
+/** Files that every part may import. They import nothing themselves. */
 const leaves = ['errors.ts', 'histogram.ts', 'recording.ts']
 
 /**
- * Which parts of the house a part may import, besides itself and the leaves. What is not named here (`start.ts`, `wire.ts`,
- * `connections.ts`, `cli.ts`, `endpoints.ts`) puts the parts together and may see all of them.
+ * Parts of `src` that each part may import, besides itself and the leaves. Files that are not listed here (`start.ts`,
+ * `wire.ts`, `connections.ts`, `cli.ts`, `endpoints.ts`) wire the parts and may import all of them.
  */
 const directions: Record<string, readonly string[]> = {
   'app.ts': ['routes', 'services', 'telemetry', 'domain'],
@@ -30,7 +30,7 @@ const directions: Record<string, readonly string[]> = {
   ...Object.fromEntries(leaves.map((leaf) => [leaf, []])),
 }
 
-/** The parts that put the others together. */
+/** Files that wire the parts. */
 const assembly = ['start.ts', 'wire.ts', 'connections.ts', 'cli.ts', 'endpoints.ts']
 
 /** Wires the services of a feature, and reads the settings for it. */
@@ -44,21 +44,21 @@ function isAllowed({ from, to, isType }: Import): boolean {
   const [importer, imported] = [partOf(from), partOf(to)]
   if (importer === imported || leaves.includes(imported) || assembly.includes(importer)) return true
   if (isWiring(from) && ['config.ts', 'log.ts'].includes(imported)) return true
-  // `Services` is derived from what `wire` returns.
+  // `Services` is derived from the return type of `wire`.
   if (importer === 'app.ts' && imported === 'wire.ts' && isType) return true
   return (directions[importer] ?? []).includes(imported)
 }
 
 describe('imports', () => {
-  test('are found', () => {
+  test('exist', () => {
     expect(inside.length).toBeGreaterThan(100)
   })
 
-  test('run in the direction of the design', () => {
+  test('follow the allowed directions', () => {
     expect(shown(inside.filter((found) => !isAllowed(found)))).toEqual([])
   })
 
-  test('come from parts that the design knows', () => {
+  test('come only from listed parts', () => {
     const known = [...Object.keys(directions), ...assembly]
     expect([...new Set(imports.map(({ from }) => partOf(from)))].filter((part) => !known.includes(part))).toEqual([])
   })
@@ -68,13 +68,13 @@ describe('imports', () => {
     expect([...new Set(others.map(({ from }) => from))]).toEqual(['src/app.ts'])
   })
 
-  test('make no use of tests, scripts or tools', () => {
+  test('never refer to tests, scripts or tools', () => {
     const outside = imports.filter(({ to }) => /^(test|scripts|tools|bench|loadtest)\//.test(to))
     expect(shown(outside)).toEqual([])
   })
 })
 
-describe('a package is known only to the part that it is for', () => {
+describe('a package is imported only by its part', () => {
   test.each([
     ['fastify', ['routes', 'app.ts']],
     ['@fastify/', ['routes', 'app.ts']],

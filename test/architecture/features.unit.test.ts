@@ -3,21 +3,21 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './imports.ts'
 
-/** Entries of a folder without the ending of files. */
+/** Entries of a folder, without file extensions. */
 const namesIn = (folder: string) => readdirSync(join(root, folder)).map((name) => name.replace(/\.ts$/, ''))
 
-/** The features: each service folder but the catalogue, which declares what all of them cache. */
+/** The features: each service folder except the catalogue, which declares the cache entries of all features. */
 const features = readdirSync(join(root, 'src/services'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'catalogue')
   .map(({ name }) => name)
 
-/** Folders of routes that serve no feature. */
+/** Folders of routes that belong to no feature. */
 const shared = ['pages', 'plugins', 'schemas']
 
 /** Features without queries of their own: sessions are on the state server and sign in by the queries of passengers. */
 const withoutQueries = ['sessions']
 
-test('each feature has a folder of routes, and no other folder is there', () => {
+test('each feature has a folder of routes, and there are no other folders', () => {
   expect(namesIn('src/routes').filter((name) => !shared.includes(name))).toEqual(features)
 })
 

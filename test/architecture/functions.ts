@@ -11,7 +11,7 @@ const isHead = (line: string) => /\bfunction\b/.test(line) || /=>( [{([])?$/.tes
 
 /**
  * Functions of more than one line, inner ones included. Reads the text as biome formats it: the last line of a function is the
- * first line after its head that has the same indentation and opens nothing.
+ * first line after its head with the same indentation that opens no block.
  */
 export function functionsIn(text: string): FunctionBlock[] {
   const lines = text.split('\n')

@@ -4,19 +4,19 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** One import as the source says it. */
+/** One import statement of a source file. */
 export interface Import {
-  /** File that imports, from the root of the repository. */
+  /** Importing file, relative to the root of the repository. */
   from: string
-  /** File that is imported, likewise; or the name of a package. */
+  /** Imported file, relative to the same root, or the name of a package. */
   to: string
-  /** Gone at run time: `import type`. */
+  /** `import type`, which is removed at compile time. */
   isType: boolean
-  /** Done only when it is come to. */
+  /** `import()`, which runs only when it is reached. */
   isDynamic?: boolean
 }
 
-// Imports stand at the beginning of a line: that is how biome formats them.
+// Imports are at the beginning of a line, because biome formats them so.
 const statement = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm
 const dynamic = /\bimport\('([^']+)'\)/g
 
@@ -36,7 +36,7 @@ export function importsOf(from: string, text: string): Import[] {
   ]
 }
 
-/** The part of the house that a file belongs to: a folder of `src`, or a file that stands there by itself. */
+/** Returns the part that a file belongs to: a folder of `src`, or a single file directly in `src`. */
 export function partOf(file: string): string {
   return file.split('/')[1] ?? file
 }

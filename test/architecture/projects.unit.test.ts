@@ -14,7 +14,7 @@ const imports = new Map<string, string[]>()
 for (const { from, to, isType } of ['test', 'scripts'].flatMap(importsIn))
   if (!isType) imports.set(from, [...(imports.get(from) ?? []), to])
 
-/** Chain of imports from a file to the first that needs something real. Undefined for a unit test. */
+/** Chain of imports from a file to the first module that needs a process, port or browser. Undefined for a unit test. */
 function wayToReal(file: string, seen = new Set<string>()): string[] | undefined {
   seen.add(file)
   if (usesServersOfRun(file)) return [file, 'inject']
@@ -38,7 +38,7 @@ test('a test that starts no process and opens no port is named *.unit.test.ts', 
   expect(tests.filter((file) => !isUnit(file) && !wayToReal(file))).toEqual([])
 })
 
-test('finds what a test reaches through its helpers', () => {
+test('finds modules that a test imports through its helpers', () => {
   expect(wayToReal('test/support/service.ts')).toEqual(['test/support/service.ts', 'inject'])
   expect(wayToReal('test/http/headers.test.ts')?.at(-1)).toBe('inject')
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './imports.ts'
 
-/** Calculations that belong to one file of `src/domain/`, and the text of a second copy. */
+/** Calculations that belong to one file of `src/domain/`, and a pattern that finds copies of them. */
 const rules = [
   { what: 'the day of an instant', home: 'src/domain/day.ts', copy: /toISOString\(\)\.slice\(0, 10\)/ },
   { what: 'the cents of a decimal', home: 'src/domain/money.ts', copy: /Math\.round\(Number\([^()]*\) \* 100\)/ },
@@ -25,7 +25,7 @@ const files = ['src', 'bench', 'loadtest', 'scripts', 'tools', 'web'].flatMap((f
     .filter((file) => /\.(ts|js)$/.test(file)),
 )
 
-test.each(rules)('$what has its only home in $home', ({ home, copy }) => {
+test.each(rules)('$what is computed only in $home', ({ home, copy }) => {
   const found = files.filter((file) => copy.test(readFileSync(join(root, file), 'utf8')))
   expect(found.filter((file) => file !== home && file !== forThePage)).toEqual([])
 })

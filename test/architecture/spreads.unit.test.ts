@@ -10,7 +10,7 @@ const folders = ['src', 'test', 'bench', 'loadtest', 'scripts', 'tools', 'web']
 
 const linesWithGroups = (text: string) => text.split('\n').filter((line) => line.search(group) >= 0)
 
-test('groups no object properties with a spread', () => {
+test('no source groups object properties with a spread', () => {
   const found = folders
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),

@@ -111,7 +111,7 @@ describe('a change of a flight', () => {
     expect(await log(flightId)).toEqual([])
   })
 
-  test('of an unknown flight is not found', async () => {
+  test('returns 404 for an unknown flight', async () => {
     expect(refusal(await patch(999_999, { status: 'cancelled' }))).toEqual([404, 'not-found'])
     expect(refusal(await get(999_999))).toEqual([404, 'not-found'])
     expect(refusal(await patch(999_999, { status: 'cancelled' }))).toEqual([404, 'not-found'])

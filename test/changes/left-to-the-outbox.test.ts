@@ -22,7 +22,7 @@ interface Change {
   committed: string
   /** Other entries that show the change. */
   shown: (service: Service) => string[]
-  /** Entries that are found by a tag, so not while the state server is unavailable. */
+  /** Entries that are found by a tag, which requires the state server. */
   byTag: string[]
 }
 

@@ -45,9 +45,9 @@ describe.each([
     ['a blank before it', { name: ' Zulu' }, 'body.name'],
     ['a blank after it', { name: 'Zulu\u00a0' }, 'body.name'],
     ['two lines', { name: 'Zulu\nAir' }, 'body.name'],
-    ['a character that no database keeps', { name: 'Zulu\u0000Air' }, 'body.name'],
+    ['a character that databases cannot store', { name: 'Zulu\u0000Air' }, 'body.name'],
     ['too much', { name: 'x'.repeat(maxLength + 1) }, 'body.name'],
-    ['something else beside it', { name: 'Zulu', iata: 'ZQ' }, 'body.iata'],
+    ['an additional property', { name: 'Zulu', iata: 'ZQ' }, 'body.iata'],
     ['no object', ['Zulu'], 'body'],
     ['no body', undefined, 'body'],
   ])('is not %s, which changes nothing', async (_name, body, path) => {
@@ -59,11 +59,11 @@ describe.each([
     expect((await service().send('GET', url, { headers: { 'cache-control': 'no-cache' } })).json()).toEqual(before)
   })
 
-  test('takes no parameter', async () => {
+  test('rejects a query parameter', async () => {
     expect(refusal(await patch({ name: 'Zulu' }, `${url}?force=1`))).toEqual([400, 'validation-failed'])
   })
 
-  test('of a missing resource is not found, before and after a read', async () => {
+  test('returns 404 for a missing resource, before and after a read', async () => {
     expect(refusal(await patch({ name: 'Zed' }, unknown))).toEqual([404, 'not-found'])
     expect(refusal(await service().send('GET', unknown))).toEqual([404, 'not-found'])
     expect(refusal(await patch({ name: 'Zed' }, unknown))).toEqual([404, 'not-found'])

@@ -52,7 +52,7 @@ describe('descriptions of keys', () => {
   const member = (key: string) => ({ cache: 'valkey', hit: true, stored: false, key, freshUntil: Date.now() + 60_000 })
   const del = (keys: string[]) => ({ at: 0, ms: 1, server: 'cache', command: 'DEL', keys })
 
-  test('ends when they are dropped, in a namespace or not, and begins again', () => {
+  test('ends when they are dropped, with or without a namespace, and begins again', () => {
     const keys = createKeys()
     keys.note([member('user:7:flights'), member('user:17:flights'), member('airport:JFK')])
     keys.drop([del(['prod:v2:user:7:flights', 'lease:{user:7:flights}']), del(['airport:JFK'])])
@@ -65,7 +65,7 @@ describe('descriptions of keys', () => {
     expect(keys.known.get('airport:JFK')?.state).toBe('fresh')
   })
 
-  test('is forgotten of all but the latest', () => {
+  test('keeps only the latest keys', () => {
     const keys = createKeys()
     for (let i = 0; i < 30; i++) keys.note([member(`k${i}`)])
     expect([...keys.known.keys()]).toEqual(Array.from({ length: 12 }, (_, i) => `k${i + 18}`))

@@ -6,7 +6,7 @@ import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 import { addRows, ask, makeDatabase } from '../support/scratch.ts'
 import { startTestMariadb } from '../support/servers.ts'
 
-/** Texts that a careless loader would cut, split or misread. */
+/** Text that a naive loader would truncate, split or misread. */
 const texts = [
   ['a tab', 'a\tb'],
   ['a newline', 'a\nb'],
@@ -78,7 +78,7 @@ function everyCellArrives(database: () => Database) {
     ['is there already', passenger('twice', 5_001)],
     ['is too long', passenger('x'.repeat(101), 5_002)],
     ['must not be NULL', { ...passenger('x', 5_002), lastname: null }],
-  ])('all rows arrive or none: one that %s takes back those before it', async (_what, row) => {
+  ])('loads all rows or none: a row that %s rolls back the rows before it', async (_what, row) => {
     await expect(addRows(database(), 'passenger', [passenger('first', 5_001), row])).rejects.toThrow()
     expect(await passengers(5_001, 5_002)).toEqual([])
   })

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 test.each([
   ['pg', 'postgresql'],
   ['mysql', 'mysql'],
-])('the migrations for %s say all that the schema says', async (dialect, drizzleName) => {
+])('the migrations for %s produce the whole schema', async (dialect, drizzleName) => {
   const out = mkdtempSync(join(tmpdir(), 'flights-test-migrations-'))
   onTestFinished(() => rmSync(out, { recursive: true, force: true }))
   cpSync(join(root, 'migrations', dialect), out, { recursive: true })

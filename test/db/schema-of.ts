@@ -1,7 +1,7 @@
 import type { Database } from '../../src/db/database.ts'
 import { ask } from '../support/scratch.ts'
 
-/** Reads all that a migration can alter, from the catalogue of the server: columns, indexes and constraints. */
+/** Reads everything that a migration can alter from the server's catalogue: columns, indexes and constraints. */
 export async function schemaOf(database: Database): Promise<Record<string, unknown[]>> {
   const descriptions = await Promise.all(statements[database.dialect].map((statement) => ask(database, statement)))
   const byTable: Record<string, unknown[]> = {}

@@ -36,7 +36,7 @@ test.each([
   ['is missing', undefined],
   ['is something else', 'PostgreSQL 18.4'],
   ['is too old', 'Redis server v=6.2.7'],
-])('what is configured is an error when it %s, whatever else there is', async (_, version) => {
+])('rejects the configured program if it %s, even if there are others', async (_, version) => {
   fake('path/valkey-server', 'Valkey server v=8.0.1')
   const configured = version ? fake('mine/server', version) : join(root, 'mine', 'server')
   await expect(find({ configured })).rejects.toMatchObject({

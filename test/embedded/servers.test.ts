@@ -21,7 +21,7 @@ describe('servers for tests', { timeout: 120_000 }, () => {
     isReal = (await testValkey()).kind !== 'javascript'
   }, 60_000)
 
-  test('a PostgreSQL that is killed is down until it is restarted, and keeps its data', async () => {
+  test('a killed PostgreSQL stays down until it is restarted, and keeps its data', async () => {
     const server = await startTestPostgres()
     onTestFinished(() => server.close())
     await sql(server.url, 'create table mark as select 42 as answer')
@@ -29,7 +29,7 @@ describe('servers for tests', { timeout: 120_000 }, () => {
     await expectOutage(server, () => sql(server.url, 'select answer from mark'))
   })
 
-  test('a Valkey that is killed is down until it is restarted; one of the state role keeps its data', async (context) => {
+  test('a killed Valkey stays down until it is restarted; a state server keeps its data', async (context) => {
     context.skip(!isReal, 'needs a Valkey that keeps data')
     const server = await startTestValkey({ role: 'state', settings: ['maxclients 50'] })
     onTestFinished(() => server.close())
@@ -38,7 +38,7 @@ describe('servers for tests', { timeout: 120_000 }, () => {
     await expectOutage(server, () => valkey(server.url, 'GET mark'))
   })
 
-  test('a MariaDB that is killed is down until it is restarted, and keeps its data', async (context) => {
+  test('a killed MariaDB stays down until it is restarted, and keeps its data', async (context) => {
     const server = await startTestMariadb()
     if ('skipped' in server) return context.skip(server.skipped)
     onTestFinished(() => server.close())

@@ -31,7 +31,7 @@ describe('ports', { timeout: 60_000 }, () => {
     onTestFinished(() => supervisor.close())
 
     const kind = valkeyServer({ program, name: 'mine', role: 'cache', dir: join(scratchFolder(), 'mine') })
-    expect(await kind.isReady(other.port), 'the server of another is not taken for ours').toBe(false)
+    expect(await kind.isReady(other.port), 'recognizes a server of another folder').toBe(false)
     const tried: number[] = []
     const unlucky = { ...kind, spec: (port: number) => kind.spec(tried.push(port) === 1 ? other.port : port) }
     const { port } = await startServer(supervisor, unlucky)

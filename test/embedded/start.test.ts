@@ -115,7 +115,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     await service.ready
     const { supervisor, all } = running(dataDir)
     process.kill(supervisor.pid, 'SIGKILL')
-    await expect.poll(() => service.errors(), within).toContain('supervisor of the private servers is gone')
+    await expect.poll(() => service.errors(), within).toContain('supervisor of the private servers has ended')
     await service.close()
     expect(all.filter(isAlive)).toEqual([])
   })

@@ -6,10 +6,7 @@ import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import type { TestServer } from '../support/servers.ts'
 import { until } from '../support/until.ts'
 
-/**
- * Commands that belong to no request: pings, the setup and end of connections, and counts and figures that are written
- * once a second.
- */
+/** Commands that belong to no request: pings, the setup and end of connections, and counters that are written once a second. */
 const background =
   /^\S+ \[[^\]]*\] "(?:(?:ping|client|info|command|quit)"|eval\S* .*"[^"]*(?:routes:searches|stats:instance)[^"]*")/i
 

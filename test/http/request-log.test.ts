@@ -16,7 +16,7 @@ describe.each(['all', 'notable'] as const)('the log of requests, with LOG_REQUES
 
   const logged = () => lines.filter(({ msg }) => msg === 'request')
 
-  test('names the request, its pattern and its outcome', async () => {
+  test('has the request id, the route pattern and the status', async () => {
     await running.app.inject({ url: '/v1/airports/XXX', headers: { 'x-request-id': 'mine' } })
     expect(logged()).toMatchObject([{ reqId: 'mine', method: 'GET', route: '/v1/airports/:iata', status: 404 }])
     expect(logged()[0]?.ms).toBeGreaterThan(0)

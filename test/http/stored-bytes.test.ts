@@ -32,7 +32,7 @@ describe('a hit', () => {
   })
 })
 
-test('a foreign value under a key is not taken for an entry', async () => {
+test('a foreign value under a key is not served as an entry', async () => {
   const own = '/v1/airports/MIA'
   await running().servers.cache.set(`${running().config.KEY_PREFIX}airport:MIA`, '{"iata":"not ours"}')
   const response = await running().app.inject(own)

@@ -5,7 +5,7 @@ import { decompress } from '../../src/db/import/decompress.ts'
 import { readText } from '../../src/db/import/read-text.ts'
 import { makeFile, makeFolder, zstdFrame } from './files.ts'
 
-/** Enough for several chunks of the file and blocks of zstd, and letters that are cut between them. */
+/** Text for several chunks of the file and blocks of zstd, with characters that are split between them. */
 const text = Array.from({ length: 60_000 }, (_, i) => `${i}\tGießen ${(i * 7919) % 1000} 🛫\n`).join('')
 
 async function read(file: string): Promise<string> {
@@ -29,7 +29,7 @@ describe('a file is read as text', () => {
     expect(await read(await makeFile(name, content))).toBe(how.startsWith('empty') ? '' : text)
   })
 
-  test.skipIf(!hasZstd())('compressed with the real zstd, at its fastest and at its best', async () => {
+  test.skipIf(!hasZstd())('compressed with the real zstd, at the lowest and the highest level', async () => {
     for (const level of ['-1', '-19']) {
       const compressed = execFileSync('zstd', [level, '--stdout', '--quiet'], { input: text, maxBuffer: 1 << 26 })
       expect(await read(await makeFile('x.tsv.zst', compressed))).toBe(text)
@@ -46,18 +46,18 @@ describe('a file is read as text', () => {
   })
 })
 
-describe('a file that cannot be read is named in one line', () => {
+describe('an error names the unreadable file in one line', () => {
   const damaged = (content: Buffer) =>
     Buffer.concat([content.subarray(0, 20), Buffer.alloc(5, 0xff), content.subarray(25)])
   test.each([
     ['gzip that is cut off', 'x.tsv.gz', gzipSync(text).subarray(0, 30_000)],
     ['gzip that is damaged', 'x.tsv.gz', damaged(gzipSync(text))],
-    ['gzip that is none', 'x.tsv.gz', Buffer.from(text)],
+    ['plain text named .gz', 'x.tsv.gz', Buffer.from(text)],
     ['zstd that is cut off', 'x.tsv.zst', zstdFrame(text).subarray(0, 100_000)],
     ['zstd that is cut off in its header', 'x.tsv.zst', zstdFrame(text).subarray(0, 10)],
-    ['zstd that is none', 'x.tsv.zst', Buffer.from(text)],
-    ['zstd of nothing', 'x.tsv.zst', Buffer.alloc(0)],
-    ['gzip of nothing', 'x.tsv.gz', Buffer.alloc(0)],
+    ['plain text named .zst', 'x.tsv.zst', Buffer.from(text)],
+    ['an empty .zst file', 'x.tsv.zst', Buffer.alloc(0)],
+    ['an empty .gz file', 'x.tsv.gz', Buffer.alloc(0)],
   ])('%s', async (_what, name, content) => {
     const file = await makeFile(name, content)
     await expect(read(file)).rejects.toThrow(`${file}: it cannot be read, or is damaged or cut off (`)
@@ -68,7 +68,7 @@ describe('a file that cannot be read is named in one line', () => {
     await expect(read(file)).rejects.toThrow(`${file}: it is not UTF-8`)
   })
 
-  test('a folder, and nothing', async () => {
+  test('a folder, and a missing file', async () => {
     const folder = await makeFolder({})
     await expect(read(folder)).rejects.toThrow(`${folder}: it is a folder`)
     await expect(read(`${folder}/x.tsv.zst`)).rejects.toThrow(`${folder}/x.tsv.zst: there is no such file or folder`)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** A folder with files, for one test: gone after it. */
+/** Creates a folder with files, and deletes it after the test. */
 export async function makeFolder(files: Record<string, string | Uint8Array>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'flights-import-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
@@ -11,12 +11,12 @@ export async function makeFolder(files: Record<string, string | Uint8Array>): Pr
   return folder
 }
 
-/** The same with one file: its path. */
+/** Creates a folder with one file. Returns the path of the file. */
 export async function makeFile(name: string, content: string | Uint8Array): Promise<string> {
   return join(await makeFolder({ [name]: content }), name)
 }
 
-/** A zstd frame that stores its content as it is, in raw blocks (RFC 8878, 3.1.1): nothing here compresses zstd. */
+/** Builds a zstd frame with its content in raw blocks (RFC 8878, 3.1.1), because Node 20 cannot compress zstd. */
 export function zstdFrame(content: string | Uint8Array, blockSize = 1 << 16): Buffer {
   const bytes = Buffer.from(content)
   const header = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xa0, 0, 0, 0, 0])
@@ -33,12 +33,12 @@ export function zstdFrame(content: string | Uint8Array, blockSize = 1 << 16): Bu
   return Buffer.concat(parts)
 }
 
-/** A text in chunks of so many characters. */
+/** Splits a text into chunks of `size` characters. */
 export async function* chunksOf(text: string, size: number): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
 }
 
-/** Everything that comes, in one list. */
+/** Collects all batches in one list. */
 export async function all<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
   const items: T[] = []
   for await (const batch of batches) items.push(...batch)

@@ -75,7 +75,7 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     ])
   }
 
-  test('as a bare folder of tables is loaded', async () => {
+  test('loads from a plain folder of tables', async () => {
     const database = await emptyDatabase()
     const files = Object.entries(shellFiles(smallFlughafen)).map(([table, text]) => [
       `${table}.tsv.zst`,
@@ -89,7 +89,7 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     expect(notes).toEqual(['Tables skipped: employee.', 'Columns skipped: airport_geo.geolocation.'])
   })
 
-  test('as MySQL Shell writes it is loaded: parts, other columns and separators, other tables', async () => {
+  test('loads from MySQL Shell: with parts, other columns and separators, other tables', async () => {
     const database = await emptyDatabase()
     const { airline, booking, ...others } = shellFiles(smallFlughafen)
     const files: Record<string, string | Uint8Array> = {
@@ -121,21 +121,21 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     ['x.sql', (text: Buffer) => text],
     ['x.sql.gz', (text: Buffer) => gzipSync(text)],
     ['x.sql.zst', (text: Buffer) => zstdFrame(text)],
-  ])('as mysqldump writes it is loaded: %s', async (name, compress) => {
+  ])('loads from mysqldump: %s', async (name, compress) => {
     const database = await emptyDatabase()
     const weather = 'CREATE TABLE `weatherdata` (\n  `station` int\n);\nINSERT INTO `weatherdata` VALUES (1),(2);\n'
     const text = mysqldump(smallFlughafen)
       .replaceAll('\xff', '\0')
       .replace('-- Dump completed', `${weather}-- Dump completed`)
     const bytes = Buffer.from(text)
-    // Where a binary value holds a byte that no UTF-8 has.
+    // Binary values contain a byte that is invalid in UTF-8.
     for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at)) bytes[at] = 0xff
     const notes = await load(database, await makeFile(name, compress(bytes)))
     await expectSmallFlughafen(database)
     expect(notes).toEqual(['Tables skipped: weatherdata.', 'Columns skipped: airport_geo.geolocation.'])
   })
 
-  test('as the real mysqldump writes it is loaded, with every booking', async ({ skip }) => {
+  test('loads from the real mysqldump, with every booking', async ({ skip }) => {
     const mariadb = inject('engines').MariaDB
     if ('skipped' in mariadb) return skip(mariadb.skipped)
     const file = join(await makeFolder({}), 'seed.sql')
@@ -171,12 +171,12 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     ])
   })
 
-  test('without flights has them made from its timetable, where one asks for it', async () => {
+  test('without flights gets generated flights from its timetable, if requested', async () => {
     const database = await emptyDatabase()
     const path = await makeFile('x.sql', mysqldump(withoutFlights))
     const notes = await load(database, path, { expandSchedule: { anchor: '2025-12-15' } })
     // 121 days and 17 Mondays, the anchor among them; American Samoa has no airplane.
-    expect(notes).toContain('138 flights are made from the timetable.')
+    expect(notes).toContain('138 flights are generated from the timetable.')
     const at =
       database.dialect === 'pg'
         ? "to_char(departure, 'YYYY-MM-DD HH24:MI')"
@@ -202,7 +202,7 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     expect((await ask(database, 'SELECT 1 AS there FROM route')).length).toBe(2)
   })
 
-  test('lets airports find their country, by our name or by its own', async () => {
+  test('maps airports to countries, by our name or by FlughafenDB's', async () => {
     const database = await emptyDatabase()
     await load(database, await makeFile('x.sql', mysqldump(smallFlughafen)))
     expect(await database.script(countryCoverage)).toEqual({ airports: 4, found: 3, unknown: ['N463460 W1180004'] })
@@ -223,7 +223,7 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     expect(await database.script(wantsData)).toBe(false)
   })
 
-  test('that breaks between the check and the load leaves a mark', async () => {
+  test('that breaks between the check and the load leaves an unfinished row in `data_load`', async () => {
     const database = await emptyDatabase()
     const path = await makeFolder({ ...filesOf(['airport', 'passenger']) })
     const source = await importSource(path)
@@ -234,7 +234,7 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
   })
 })
 
-test('a check reports how far it is, and in the end all rows', async () => {
+test('a check reports its progress, and all rows at the end', async () => {
   const reports: { table: string; loaded: number; expected: number }[] = []
   await importSource(await makeFolder(filesOf(['airport', 'passenger'])), {
     onProgress: (report) => reports.push(report),
@@ -243,12 +243,12 @@ test('a check reports how far it is, and in the end all rows', async () => {
   expect(reports.slice(0, -1).every(({ loaded, expected }) => expected > loaded)).toBe(true)
 })
 
-test('a folder whose parts may not be all is loaded, with a warning', async () => {
+test('a folder that may lack parts is loaded, with a warning', async () => {
   const { notes } = await importSource(await makeFolder({ 'booking@0.tsv': '1\t1\t\\N\t1\t99.00\n' }))
   expect(notes[0]).toBe('No part of booking is marked as its last. Is the dump complete?')
 })
 
-/** Dumps a whole database to a file; false where this machine has no program for it. */
+/** Dumps a whole database to a file. Returns false if this machine has no program for it. */
 async function dump(url: string, file: string): Promise<boolean> {
   const { hostname, port, username, password, pathname } = new URL(url)
   const args = [

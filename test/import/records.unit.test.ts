@@ -8,7 +8,7 @@ const read = (text: string, { size = 1000, width = 2, format = tsvFormat } = {})
   all(readRecords(chunksOf(text, size), { file: 'x.tsv', format, width }))
 
 describe('records of a text file', () => {
-  test('are divided, whatever the chunks are that they come in', async () => {
+  test('are split independently of the chunks', async () => {
     const rows = [
       ['1', nasty],
       ['2', null],
@@ -19,11 +19,11 @@ describe('records of a text file', () => {
     for (let size = 1; size <= text.length; size++) expect(await read(text, { size })).toEqual(rows)
   })
 
-  test('may have a tab or a line end behind a backslash instead of its letter', async () => {
+  test('may contain an escaped tab or line end', async () => {
     expect(await read('a\\\tb\tc\\\nd\n')).toEqual([['a\tb', 'c\nd']])
   })
 
-  test('may hold other control characters by their letters; NUL is left out, for PostgreSQL has none', async () => {
+  test('may contain other escaped control characters, but NUL is dropped, because PostgreSQL cannot store it', async () => {
     expect(await read('a\\0b\t\\b\\Z\n')).toEqual([['ab', '\b\x1a']])
   })
 
@@ -46,7 +46,7 @@ describe('records of a text file', () => {
     await expect(read('1\ta\n2\n')).rejects.toThrow('x.tsv: row 2 has 1 values for 2 columns')
   })
 
-  test('must be whole', async () => {
+  test('must be complete', async () => {
     await expect(read('1\ta\n2\tb')).rejects.toThrow('x.tsv: it ends in the middle of row 2')
   })
 })

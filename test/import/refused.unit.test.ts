@@ -3,12 +3,12 @@ import { importSource } from '../../src/db/import/source.ts'
 import { makeFile, makeFolder } from './files.ts'
 import { description, filesOf, mysqldump, smallFlughafen, withoutFlights } from './small-flughafen.ts'
 
-describe('a dump that cannot be imported says why in one line', () => {
+describe('an invalid dump is refused with a reason in one line', () => {
   test.each([
-    ['nothing there', { 'x.txt': 'no' }, 'it has no file of rows, such as airline.tsv.zst'],
-    ['only tables without use', { 'employee.tsv': '1\n' }, 'it has no rows of FlughafenDB'],
-    ['a column too few', { 'airline.tsv': '1\tAF\tx\n' }, '/airline.tsv: row 1 has 3 values for 4 columns'],
-    ['a part missing', { 'booking@0.tsv': '', 'booking@@2.tsv': '' }, 'the part before booking@@2.tsv is missing'],
+    ['no file of rows', { 'x.txt': 'no' }, 'it has no file of rows, such as airline.tsv.zst'],
+    ['only unused tables', { 'employee.tsv': '1\n' }, 'it has no rows of FlughafenDB'],
+    ['a missing value', { 'airline.tsv': '1\tAF\tx\n' }, '/airline.tsv: row 1 has 3 values for 4 columns'],
+    ['a missing part', { 'booking@0.tsv': '', 'booking@@2.tsv': '' }, 'the part before booking@@2.tsv is missing'],
     ['the first part missing', { 'booking@@1.tsv': '' }, 'the part before booking@@1.tsv is missing'],
     [
       'a table twice',
@@ -23,7 +23,7 @@ describe('a dump that cannot be imported says why in one line', () => {
     ['no columns', { 'a@airline.tsv': '', 'a@airline.json': '{"options":{}}' }, '/a@airline.json: it names no columns'],
     ['no JSON', { 'a@airline.tsv': '', 'a@airline.json': '{' }, '/a@airline.json: it cannot be read, or is damaged'],
     [
-      'a column that we need missing',
+      'a missing required column',
       { 'a@airline.tsv': '', 'a@airline.json': description(['airline_id', 'iata']) },
       'its airline has no column base_airport',
     ],
@@ -41,7 +41,7 @@ describe('a dump that cannot be imported says why in one line', () => {
     expect(error).toHaveProperty('message', expect.not.stringContaining('\n'))
   })
 
-  test('nothing of that name', async () => {
+  test('a missing path', async () => {
     await expect(importSource('/no/such/dump')).rejects.toThrow('/no/such/dump: there is no such file or folder')
   })
 
@@ -50,7 +50,7 @@ describe('a dump that cannot be imported says why in one line', () => {
     await expect(importSource(file)).rejects.toThrow(`${file}: it is neither a folder of MySQL Shell nor a .sql`)
   })
 
-  test('a row of mysqldump with a value too few, or in another encoding', async () => {
+  test('a row of mysqldump with a missing value, or in another encoding', async () => {
     const few = await makeFile('few.sql', "INSERT INTO `airline` VALUES (1,'AF','x');\n")
     await expect(importSource(few)).rejects.toThrow(`${few}: a row of airline has 3 values for 4 columns`)
     const latin = await makeFile(
@@ -60,7 +60,7 @@ describe('a dump that cannot be imported says why in one line', () => {
     await expect(importSource(latin)).rejects.toThrow(`${latin}: a row of airline is not UTF-8`)
   })
 
-  test('flights of its own, or no timetable, where flights are to be made', async () => {
+  test('generating flights for a dump that has flights, or has no timetable', async () => {
     const expandSchedule = { anchor: '2025-12-15' }
     const full = await makeFile('x.sql', mysqldump(smallFlughafen))
     await expect(importSource(full, { expandSchedule })).rejects.toThrow(`${full}: it contains flights`)

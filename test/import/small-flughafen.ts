@@ -6,12 +6,12 @@ interface Table {
   rows: readonly (readonly Value[])[]
 }
 
-/** Texts that a careless reader would cut, split or misread. */
+/** Text that a naive parser would truncate, split or misread. */
 export const nasty = "It's \"so\": tab\t, line\n, return\r, C:\\new\\0; (1,NULL),'' -- no /* comment */ ÄÖß 東京 🛫"
 
 const noon = (day: string) => `${day} 12:00:00`
 
-/** A FlughafenDB of a few rows with the oddities of the real one: column types and missing data. */
+/** A FlughafenDB of a few rows with the peculiarities of the real one: column types and missing data. */
 export const smallFlughafen = {
   airport: {
     columns: ['airport_id', 'iata', 'icao', 'name'],
@@ -97,25 +97,25 @@ export const withoutFlights = others
 
 export type Tables = Partial<Record<keyof typeof smallFlughafen, Table>>
 
-/** The tables as MySQL Shell writes them: a text for each. */
+/** Returns the tables in MySQL Shell's format, one text per table. */
 export function shellFiles(tables: Tables): Record<keyof typeof smallFlughafen, string> {
   const texts = Object.entries(tables).map(([table, { rows }]) => [table, [...toTsv(rows)].join('')])
   return Object.fromEntries(texts)
 }
 
-/** Some of its tables as a bare folder has them. */
+/** Returns some tables as the files of a plain folder. */
 export function filesOf(tables: readonly (keyof typeof smallFlughafen)[]): Record<string, string> {
   const texts = shellFiles(smallFlughafen)
   return Object.fromEntries(tables.map((table) => [`${table}.tsv`, texts[table]]))
 }
 
-/** How MySQL Shell describes a table. */
+/** Returns MySQL Shell's description of a table. */
 export function description(columns: readonly string[], options: Record<string, unknown> = {}): string {
   const format = { fieldsTerminatedBy: '\t', fieldsEnclosedBy: '', fieldsEscapedBy: '\\', linesTerminatedBy: '\n' }
   return JSON.stringify({ options: { schema: 'flughafendb', columns, ...format, ...options }, extension: 'tsv.zst' })
 }
 
-/** The tables as mysqldump writes them. */
+/** Returns the tables in mysqldump's format. */
 export function mysqldump(tables: Tables): string {
   const parts = Object.entries(tables).map(
     ([table, { columns, rows }]) => `--
@@ -148,7 +148,7 @@ const escapes: Record<string, string> = { '\\': '\\\\', "'": "\\'", '"': '\\"', 
 function sqlValue(value: Value): string {
   if (value === null) return 'NULL'
   if (typeof value === 'number') return String(value)
-  // Stands for MySQL's bytes of a point, which are no text.
+  // Represents MySQL's bytes of a point, which are not text.
   if (value.startsWith('AAAA')) return "_binary '\\0\\0\\0\xff,(\\'\\\\'"
   return `'${value.replace(/[\\'"\n\r\0]/g, (c) => escapes[c] ?? c)}'`
 }

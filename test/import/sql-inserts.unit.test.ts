@@ -9,7 +9,7 @@ interface Read {
   rows: (readonly (string | null)[])[]
 }
 
-/** The rows of each table, however they were batched. */
+/** Reads the rows of each table, independent of batches. */
 async function read(text: string, size = 1000): Promise<Read[]> {
   const tables: Read[] = []
   for await (const { table, columns, rows } of readInserts('x.sql', chunksOf(text, size))) {
@@ -21,7 +21,7 @@ async function read(text: string, size = 1000): Promise<Read[]> {
 }
 
 describe('rows of a dump of mysqldump', () => {
-  test('are found, whatever the chunks are that the text comes in', async () => {
+  test('are found independently of the chunks', async () => {
     const text = mysqldump({ airplane_type: smallFlughafen.airplane_type, passenger: smallFlughafen.passenger })
     const expected = [
       { table: 'airplane_type', columns: ['type_id', 'identifier', 'description'], rows: [['1', 'Concorde', nasty]] },
@@ -43,7 +43,7 @@ describe('rows of a dump of mysqldump', () => {
     ['doubled quotes', "'it''s',''''", ["it's", "'"]],
     ['escaped quotes', `'it\\'s','\\"'`, ["it's", '"']],
     ['a backslash before the closing quote', "'C:\\\\','x'", ['C:\\', 'x']],
-    ['what looks like the end of a row', "'),(','; --','/*'", ['),(', '; --', '/*']],
+    ['text that looks like the end of a row', "'),(','; --','/*'", ['),(', '; --', '/*']],
     ['hexadecimal bytes', '0x4A464B,0x', ['JFK', '']],
     ['bytes in quotes', "_binary 'a\\0b',_utf8mb4'c',b'1'", ['ab', 'c', '1']],
     ['line ends', "'a\nb','a\\nb'", ['a\nb', 'a\nb']],
@@ -62,7 +62,7 @@ describe('rows of a dump of mysqldump', () => {
     ])
   })
 
-  test('are not looked for in comments, texts, routines and triggers', async () => {
+  test('are ignored in comments, strings, routines and triggers', async () => {
     const text = `/*M!999999\\- enable the sandbox mode */
 -- INSERT INTO t VALUES (1);
 # INSERT INTO t VALUES (1);

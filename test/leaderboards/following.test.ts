@@ -66,7 +66,7 @@ describeEachTopology('a board', (urls) => {
     }
   })
 
-  test('keeps an empty window for a minute at most, however often it is read', async () => {
+  test('keeps an empty window for a minute at most, even if it is read often', async () => {
     const { boards } = await start()
     const day = new Date('1999-12-31')
     await boards.rebuild(BOARD, 'daily', day)
@@ -312,7 +312,7 @@ describeEachTopology('a board', (urls) => {
     await boards.rebuild(BOARD)
     boards.at.rebuild = async (reached) => {
       if (reached !== 'put') return
-      // As after the time limit: another process begins a rebuild.
+      // Simulates the time limit: another process begins a rebuild.
       await boards.client.del(`${boards.store.keys.scores(BOARD, 'all')}:building`)
       expect(await other.rebuild(BOARD)).toMatchObject({ drifted: 0 })
     }
@@ -339,7 +339,7 @@ describeEachTopology('a board', (urls) => {
     }
     const tooLate = late.rebuild(BOARD).catch((error) => error.code)
     await arrived
-    // As after the time limit.
+    // Simulates the time limit.
     await boards.client.del(`${boards.store.keys.scores(BOARD, 'all')}:building`)
     boards.at.rebuild = async (reached) => {
       if (reached !== 'read') return

@@ -251,7 +251,7 @@ describe('a leaderboard of the admin', () => {
       await put('soon-gone', spenders)
       await send('DELETE', '/v1/leaderboards/soon-gone')
     }
-    // A rebuild under way is refused at its end, or the job drops its keys.
+    // A running rebuild is refused at its end, or the job drops its keys.
     await until(async () => {
       await wired.services.leaderboards.leaderboards.rebuildMissing()
       return (await servers.state.keys(`${config.KEY_PREFIX}leaderboard:{soon-gone}*`)).length === 0

@@ -57,7 +57,7 @@ describe('arrivals', () => {
     expect([next(), next(), next(), next(), next()]).toEqual([1_000, 1_250, 1_500, 1_750, 2_000])
   })
 
-  test('that are not taken in time are counted as left', () => {
+  test('that are not taken in time are counted as late', () => {
     const arrivals = createArrivals({ rate: 10, startedAt: 0 })
     for (let i = 0; i < 7; i++) arrivals.next()
     expect(arrivals.leftAt(1_000)).toBe(3)
@@ -82,7 +82,7 @@ describe('the model of hit ratios', () => {
     expect(hitRatioByModel(load)).toBeCloseTo(hits / drawn.length, 1.7)
   })
 
-  test('has no hits with a TTL of zero, and nearly only hits with an endless one', () => {
+  test('has no hits with a TTL of zero, and almost only hits with an infinite TTL', () => {
     expect(hitRatioByModel({ count: 10, skew: 1, rate: 10, ttl: 0 })).toBe(0)
     expect(hitRatioByModel({ count: 10, skew: 1, rate: 10, ttl: 1e9 })).toBeCloseTo(1)
   })

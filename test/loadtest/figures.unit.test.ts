@@ -153,7 +153,7 @@ describe('a file of results', () => {
     return made
   }
 
-  test('is read as it was written', () => {
+  test('is the same after writing and reading', () => {
     const file = join(folder(), 'results.json')
     writeFileSync(file, JSON.stringify(exampleResults()))
     expect(readResults(file)).toEqual(exampleResults())
@@ -164,7 +164,7 @@ describe('a file of results', () => {
     ['no JSON\nof two lines', /^[^\n]* cannot be read: [^\n]*$/],
     ['{}', /holds no results of a load test: .*format/],
     [JSON.stringify({ ...exampleResults(), format: 'loadtest/0' }), /holds no results of a load test: \/format/],
-  ])('is refused when it is another: %#', (text, line) => {
+  ])('is refused if it has another format: %#', (text, line) => {
     const file = join(folder(), 'other.json')
     writeFileSync(file, text)
     expect(() => readResults(file)).toThrow(line)

@@ -26,7 +26,7 @@ describe('a load', () => {
     const common = { connections: 1, seconds: 1, source: asks() }
     const open = await load({ ...common, urls: [await listening(standingStillOnce(STILL_MS))], rate: 200 })
     const closed = await load({ ...common, urls: [await listening(standingStillOnce(STILL_MS))], rate: null })
-    // One request waited for the server. At a fixed rate the requests behind it waited too, about a fifth of a second's.
+    // In the closed loop one request waited. At a fixed rate the later requests waited, too.
     expect(slowOf(open.distribution)).toBeLessThanOrEqual(90)
     expect(slowOf(closed.distribution)).toBeGreaterThan(slowOf(open.distribution))
     // Each due request was sent or is late. The last one may still be running.
@@ -38,7 +38,7 @@ describe('a load', () => {
   test('at a rate above the capacity of the server reports the late requests', async () => {
     const slow = await listening((_request, response) => void setTimeout(() => response.end(), 100))
     const found = await load({ urls: [slow], connections: 2, seconds: 0.5, rate: 200, source: asks() })
-    // Each connection sends at most 10 requests a second, so at least 180 of the 200 that are due are left.
+    // Each connection sends at most 10 requests a second, so at least 180 of the 200 due requests are late.
     expect(found.late).toBeGreaterThan(150 * found.seconds)
     expect(found.requests).toBeLessThan(50 * found.seconds)
   })

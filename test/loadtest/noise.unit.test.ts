@@ -8,7 +8,7 @@ import { emptyScenario, exampleResults, exampleRun } from './example-results.ts'
 const sample = fc.array(fc.double({ min: 0, max: 1_000, noNaN: true }), { minLength: 4, maxLength: 20 })
 
 describe('two series of seconds', () => {
-  test('equal themselves, and differ when one lies above the other', () => {
+  test('are equal to themselves, and differ when one is above the other', () => {
     fc.assert(
       fc.property(sample, (values) => {
         expect(differ(values, values)).toBe('same')
@@ -36,7 +36,7 @@ describe('two series of seconds', () => {
     expect(differ(low, [...high.slice(2), 0, 0])).toBe('same')
   })
 
-  test('give no verdict when they are short', () => {
+  test('give no result when they are short', () => {
     expect([differ([1, 2, 3], [7, 8, 9, 10]), differ([], [])]).toEqual([null, null])
   })
 })
@@ -73,7 +73,7 @@ describe('a comparison', () => {
     expect(verdict('req/s', withSeconds(requests, { perSecond: 1_000 }), slower)).toBe('worse')
   })
 
-  test('finds a change only when the whole run has it', () => {
+  test('finds a change only when the whole run shows it', () => {
     const latency = run().latency
     if (!latency) throw new Error('the example was answered')
     const outlier = { ...latency, p99: latency.p99 * 3 }

@@ -68,7 +68,7 @@ describeInBrowser('the report of a load test', () => {
     expect(await page.locator('#scenario-1 [data-chart=hits] .plot').innerText()).toMatch(/no figures/)
     await choice.selectOption('cache')
     expect(await page.locator('#scenario-1 canvas').count()).toBe(charts['scenario-1'])
-    // Five lines would cover each other.
+    // Five lines in one chart would overlap.
     expect(await page.locator('#scenario-2').getByLabel('Runs shown').locator('option').allInnerTexts()).toEqual([
       ...['1 MB', '2 MB', '4 MB', '8 MB', '16 MB'],
     ])

@@ -24,7 +24,7 @@ describe('a trace', () => {
     expect(left).toBeLessThanOrEqual(600_000)
   })
 
-  test('of an unknown request, or of one without the header, is not found', async () => {
+  test('returns 404 for an unknown request, and for a request without the header', async () => {
     const { app, config, servers } = running()
     await app.inject({ url: '/v1/airports/JFK', headers: { 'x-request-id': 'untraced' } })
     await app.inject({ url: '/v1/airports/JFK', headers: { 'x-request-id': 'untraced', 'x-trace': '0' } })

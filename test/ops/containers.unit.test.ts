@@ -34,7 +34,7 @@ test('each profile is one database, both Valkeys, an api and a worker', () => {
   ])
 })
 
-test('the cache Valkey may lose anything, the state Valkey nothing', () => {
+test('the cache Valkey may lose data, the state Valkey must not', () => {
   expect(services['valkey-cache']?.command?.join(' ')).toMatch(
     /--maxmemory 256mb --maxmemory-policy allkeys-lfu --save {2}--appendonly no$/,
   )
@@ -80,7 +80,7 @@ test('only the api is published, on this machine only', () => {
   for (const [, { ports }] of published) expect(ports?.[0]).toMatch(/^127\.0\.0\.1:/)
 })
 
-test('the image copies what exists, and the ignore file lets exactly that through', () => {
+test('the image copies existing files, and the ignore file allows exactly these', () => {
   const copies = readFileSync(root('Dockerfile'), 'utf8').matchAll(/^COPY (?!--from)(.+) \S+$/gm)
   const sources = new Set([...copies].flatMap(([, paths = '']) => paths.split(' ')))
   expect([...sources].filter((path) => !existsSync(root(path)))).toEqual([])

@@ -6,8 +6,8 @@ import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 const MINUTE = 60_000
 const service = serviceOnFixtures(() => ({}), { DB_TIMEOUT_MS: '500' })
 
-/** Moves the clock of the service. Valkey keeps its own time, so entries lie there long after they must not be served. */
-describe('what a passenger reads of a flight', () => {
+/** Moves only the clock of the service. Valkey keeps its own time, so it still has entries that must no longer be served. */
+describe('a flight in the history of a passenger', () => {
   let begin: number
   let flightId = 700
   let passengerId = 20
@@ -40,7 +40,7 @@ describe('what a passenger reads of a flight', () => {
   })
   afterEach(() => vi.useRealTimers())
 
-  test('is upcoming, in progress and completed when the clock says so', async () => {
+  test('is upcoming, in progress and completed, by the clock', async () => {
     const statusAt = async (minutes: number) => {
       at(minutes)
       const { how, body } = await howOf('flights')
@@ -54,7 +54,7 @@ describe('what a passenger reads of a flight', () => {
     expect(await statusAt(40)).toBe('hit: completed')
   })
 
-  test('is not confirmed by a validator from before its change', async () => {
+  test('has another ETag after its status has changed', async () => {
     const { etag } = (await read('flights')).headers
     const validate = () => read('flights', { 'if-none-match': String(etag) })
     at(5)
@@ -63,7 +63,7 @@ describe('what a passenger reads of a flight', () => {
     expect((await validate()).statusCode).toBe(200)
   })
 
-  test('counts in the profile and in the routes from its departure on', async () => {
+  test('counts in the profile and in the routes after its departure', async () => {
     const counts = async () => {
       const [profile, routes] = [await howOf('profile'), await howOf('routes')]
       return [profile.body.totalFlights, profile.body.milesFlown > 0, routes.body.data.length]
@@ -73,8 +73,8 @@ describe('what a passenger reads of a flight', () => {
     expect(await counts()).toEqual([1, true, 1])
   })
 
-  test.each(['flights', 'profile', 'routes'])('is served stale until its change, and then 503 (%s)', async (what) => {
-    // After the TTL of 27 to 33 minutes, and before its grace of 10 more ends.
+  test.each(['flights', 'profile', 'routes'])('is served stale until its status changes, and then returns 503 (%s)', async (what) => {
+    // Reads after the TTL of 27 to 33 minutes, within the grace of 10 minutes.
     await service().fixtures.ask(
       `UPDATE flight SET departure = departure + interval '26 minutes', arrival = arrival + interval '26 minutes'
        WHERE flight_id = ${flightId}`,

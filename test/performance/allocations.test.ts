@@ -9,15 +9,15 @@ import { root } from '../architecture/imports.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 
 /**
- * Bytes that a hit may allocate beyond the limit server, 4 KB bodies: 20 % above what was reached. A hit that allocates
- * more has become slower, too. When a change is worth its cost, measure it with `npm run bench:peers` and raise the bound.
+ * Maximum bytes that a hit allocates above the limit server, for 4 KB bodies: 20 % above the measured value. A hit that
+ * allocates more is also slower. If a change is worth its cost, measure it with `npm run bench:peers` and raise the limit.
  */
 const BOUNDS = { 'ours-local': 2_280, 'ours-valkey': 5_000 }
 
-/** Object sizes differ between majors of Node. */
+/** Object sizes differ between major versions of Node. */
 const MAJOR = 20
 
-/** Folder of a built service to test in the place of this checkout. */
+/** Folder of a built service to test instead of this checkout. */
 const folder = process.env.BUILT_SERVICE
 
 /** Whether `dist` is newer than every source. */

@@ -15,14 +15,14 @@ describe.each(['tiny', 'small'] as const)('the bookings at scale %s', (scale) =>
     expect(bookings.findIndex((row, i) => row.booking_id !== i + 1)).toBe(-1)
   })
 
-  it('are for a seat that the airplane of the flight has', () => {
+  it('have seats that exist in the airplane of the flight', () => {
     const seatless = bookings.filter(
       ({ flight_id, seat }) => seatIndex(capacities.get(flight_id ?? null) ?? 0, String(seat)) === undefined,
     )
     expect(seatless).toEqual([])
   })
 
-  it('give no seat of a flight to two', () => {
+  it('book each seat of a flight once', () => {
     expect(new Set(bookings.map(({ flight_id, seat }) => `${flight_id} ${seat}`)).size).toBe(bookings.length)
   })
 
@@ -52,7 +52,7 @@ describe.each(['tiny', 'small'] as const)('the bookings at scale %s', (scale) =>
     expect(stats).toEqual([...sums])
   })
 
-  it('are spread unevenly: some passengers fly often, all fly now and then', () => {
+  it('are spread unevenly: some passengers fly often, and all fly sometimes', () => {
     const flown = new Map<unknown, number>()
     for (const { passenger_id } of bookings) flown.set(passenger_id, (flown.get(passenger_id) ?? 0) + 1)
     const average = bookings.length / passengers.length

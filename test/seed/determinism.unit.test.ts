@@ -15,7 +15,7 @@ describe('the seed is deterministic', () => {
     expect(fingerprint(tables)).toBe(first)
   })
 
-  it('makes the recorded bytes: change the hash here only with a change of the data that is meant', () => {
+  it('makes the recorded bytes: change the hash here only if you change the data on purpose', () => {
     expect(fingerprint(seeded())).toBe('18b7c15fdb3f02c9c4e81c6588fc6f8165ea24680ba028888e36b6277b38a4c3')
   })
 
@@ -30,7 +30,7 @@ describe('the seed is deterministic', () => {
     expect(fingerprint(atNight)).toBe(fingerprint(seeded()))
   })
 
-  it('says beforehand how many rows each table has', () => {
+  it('predicts the number of rows of each table', () => {
     const tables = seeded()
     for (const { table, expected } of tables) expect([table, records(tables, table).length]).toEqual([table, expected])
   })

@@ -7,7 +7,7 @@ describe('the fare', () => {
     expect(fare({ miles: 2475, flightId: 1001 })).toBe(fare({ miles: 2475, flightId: 1001 }))
   })
 
-  it('is whole dollars within a fifth of 45 and 11 cents a mile', () => {
+  it('is in whole dollars, within 20 % of 45 dollars plus 11 cents per mile', () => {
     const fares = Array.from({ length: 1000 }, (_, flightId) => fare({ miles: 2475, flightId }))
     const usual = 45 + 0.11 * 2475
     expect(fares.filter((text) => !/^\d+\.00$/.test(text))).toEqual([])

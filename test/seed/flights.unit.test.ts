@@ -19,7 +19,7 @@ const dayOf = (instant: Date) => instant.toISOString().slice(0, 10)
 const timeOf = (instant: Date) => instant.toISOString().slice(11, 19)
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
-/** The window of the anchor 2025-12-15. */
+/** Days with flights for the anchor 2025-12-15. */
 const [firstDay, lastDay, daysInWindow] = ['2025-10-16', '2026-02-13', 121]
 
 function departuresByDay(from: string, to: string): Map<string, number> {
@@ -81,7 +81,7 @@ describe('the flights of the seed', () => {
     expect(impossible).toEqual([])
   })
 
-  it('are late or cancelled now and then, in the future only cancelled', () => {
+  it('are sometimes late or cancelled, in the future only cancelled', () => {
     const statuses = records(tables, 'flight_status')
     const departureOf = new Map(flights.map(({ id, departure }) => [id, departure]))
     const isPast = (id: unknown) => dayOf(departureOf.get(Number(id)) ?? new Date(Number.NaN)) < '2025-12-15'

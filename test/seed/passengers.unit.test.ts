@@ -7,7 +7,7 @@ describe('the passengers of the seed', () => {
   const passengers = records(tables, 'passenger')
   const details = records(tables, 'passengerdetails')
 
-  it('have passports of their own', () => {
+  it('have unique passports', () => {
     expect(passengers.filter(({ passportno }) => !/^P\d{6,8}$/.test(String(passportno)))).toEqual([])
     expect(new Set(passengers.map(({ passportno }) => passportno)).size).toBe(passengers.length)
   })
@@ -16,14 +16,14 @@ describe('the passengers of the seed', () => {
     expect(details.map((row) => row.passenger_id)).toEqual(passengers.map((row) => row.passenger_id))
   })
 
-  it('are adults with a birthday that every calendar has', () => {
+  it('are adults with a birthday that exists in every year', () => {
     expect(
       details.filter(({ birthdate }) => !/^(19[4-9]|200)\d-(0\d|1[0-2])-([01]\d|2[0-8])$/.test(String(birthdate))),
     ).toEqual([])
     expect(details.filter(({ sex }) => sex !== 'm' && sex !== 'f')).toEqual([])
   })
 
-  it('can be neither mailed nor called', () => {
+  it('have e-mail addresses and phone numbers that reach no person', () => {
     const reachable = details.filter(
       ({ emailaddress, telephoneno }) =>
         !/^[a-z]+\.[a-z]+\d+@example\.(com|org|net)$/.test(String(emailaddress)) ||
@@ -37,7 +37,7 @@ describe('the passengers of the seed', () => {
     expect(details.filter(({ country }) => !countries.has(country ?? null))).toEqual([])
   })
 
-  it('spell their names without marks in a mail address', () => {
+  it('have mail addresses without diacritics', () => {
     expect(['João', 'Søren', "O'Connor", 'Al-Farsi', 'Yılmaz', 'İnci'].map(mailName)).toEqual([
       'joao',
       'soren',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { seatAt, seatIndex, seats } from '../../src/domain/seat-layout.ts'
 
 describe('the seat layout', () => {
-  it('gives each seat of every capacity from 1 to 600 a name of its own that leads back to it', () => {
+  it('gives each seat a unique name that maps back to its index, for capacities from 1 to 600', () => {
     for (let capacity = 1; capacity <= 600; capacity++) {
       const names = seats(capacity)
       expect(new Set(names).size).toBe(capacity)
@@ -17,7 +17,7 @@ describe('the seat layout', () => {
     }
   })
 
-  it('is four, six, nine or ten abreast', () => {
+  it('has four, six, nine or ten seats per row', () => {
     const firstRow = (capacity: number) =>
       seats(capacity)
         .filter((seat) => /^1[A-Z]/.test(seat))

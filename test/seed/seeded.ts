@@ -18,7 +18,7 @@ export function records(tables: readonly TableRows[], table: string): Record<str
   return Array.from(found.rows, (row) => Object.fromEntries(found.columns.map((column, i) => [column, row[i] ?? null])))
 }
 
-/** SHA-256 of everything that would be loaded. */
+/** SHA-256 of all data to be loaded. */
 export function fingerprint(tables: readonly TableRows[]): string {
   const hash = createHash('sha256')
   for (const { table, columns, rows } of tables) {

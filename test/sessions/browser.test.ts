@@ -103,12 +103,12 @@ describe.skipIf(!executablePath)(`sessions in a browser${reason}`, { timeout: 60
     expect((await mine()).preferences).toEqual({})
   })
 
-  test('are sent from another origin of the same host, and refused', async () => {
+  test('are refused when sent from another origin of the same host', async () => {
     await signIn()
     const flightId = service().fixtures.flight()
     const to = `${address}/v1/flights/${flightId}/bookings`
     await page.goto(`http://127.0.0.1:${portOf(elsewhere)}/?to=${encodeURIComponent(to)}`)
-    // A form is sent without asking, and with the cookie, because ports are one site.
+    // A form needs no preflight and carries the cookie, because all ports of a host are one site.
     const sent = page.waitForResponse(to)
     await page.getByRole('button').click()
     const response = await sent

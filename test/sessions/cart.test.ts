@@ -19,7 +19,7 @@ const cartOf = async ({ send }: SignedIn) => {
 }
 const seatsOf = async (flightId: number) => service().seats(flightId)
 
-/** The holds of a flight end now. */
+/** Ends the holds of a flight. */
 const endHolds = async (flightId: number) => {
   const { servers, config } = service()
   const slot = `{s${String(flightId % 16).padStart(2, '0')}}`
@@ -196,7 +196,7 @@ describe('remembered data', () => {
 
   test.each([
     ['an object', { preferences: { theme: {} } }],
-    ['a name that JavaScript would understand', { preferences: { ['__proto__']: 'x' } }],
+    ['a name with a meaning in JavaScript', { preferences: { ['__proto__']: 'x' } }],
     ['a name in capitals', { preferences: { Theme: 'dark' } }],
     ['a novel', { preferences: { theme: 'x'.repeat(201) } }],
     ['too many', { preferences: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`p${i}`, i])) }],

@@ -124,9 +124,9 @@ describe('a checkout', () => {
   })
 
   test.each([
-    ['a number with a slip of the finger', { cardNumber: '4111 1111 1111 1112' }, ['cardNumber']],
-    ['a card that is over', { expires: '01/20' }, ['expires']],
-    ['a code of another card', { cvc: '1234' }, ['cvc']],
+    ['a mistyped number', { cardNumber: '4111 1111 1111 1112' }, ['cardNumber']],
+    ['an expired card', { expires: '01/20' }, ['expires']],
+    ['a code of the wrong length', { cvc: '1234' }, ['cvc']],
     [
       'nothing',
       { cardNumber: undefined, cardHolder: undefined, expires: undefined, cvc: undefined },
@@ -149,7 +149,7 @@ describe('a confirmation', () => {
   test('books all seats or none', async () => {
     const [free, wanted] = [flight(), flight()]
     const ann = await paid(1, [free, '1A'], [wanted, '1A'])
-    // Past the seat map, as an import would.
+    // Bypasses the seat map, like an import.
     await service().fixtures.ask(
       `INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${wanted}, '1A', 2, 100.00)`,
     )
@@ -173,7 +173,7 @@ describe('a confirmation', () => {
     )
     expect(await service().seats(held)).toMatchObject({ '1A': 'held' })
 
-    // Put in again it is held again, and the checkout goes on.
+    // Adding the seat again holds it again, and the checkout continues.
     await add(ann, expired, '1C')
     expect((await step(ann, confirmation)).statusCode).toBe(201)
     expect([...(await service().fixtures.booked(held)), ...(await service().fixtures.booked(expired))]).toHaveLength(2)
@@ -224,7 +224,7 @@ describe('a confirmation', () => {
     const key = `${config.KEY_PREFIX}session:${sessionId}`
     const before = await servers.state.hgetall(key)
     const first = await step(ann, confirmation)
-    // As if the process had died between the commit and the session.
+    // Simulates a process that died between the commit and the session change.
     await servers.state.hset(key, before)
     const second = await step(ann, confirmation)
     expect(second.json()).toEqual(first.json())
@@ -232,7 +232,7 @@ describe('a confirmation', () => {
     expect(await itemsOf(ann)).toEqual([])
   })
 
-  test('stands when the passenger signs out meanwhile', async () => {
+  test('succeeds when the passenger signs out meanwhile', async () => {
     const flightId = flight()
     const ann = await paid(1, [flightId, '1A'])
     const [booked] = await Promise.all([step(ann, confirmation), ann.send('DELETE', '/sessions')])

@@ -20,7 +20,7 @@ describe('a cookie', () => {
     ['changed in one place', (real: string) => real.slice(0, -3) + (real.at(-3) === 'A' ? 'B' : 'A') + real.slice(-2)],
     ['empty', () => 'session='],
     ['of another name', (real: string) => real.replace('session=', 'sessionId=')],
-    ['no text at all', () => `session=${'%00'.repeat(40)}`],
+    ['of null bytes', () => `session=${'%00'.repeat(40)}`],
     ['as long as a header may be', () => `session=${'A'.repeat(8_000)}`],
     ['a key of Valkey', () => `session=../../session:${'0'.repeat(20)}`],
   ])('that is %s opens nothing', async (_what, forge) => {
@@ -103,14 +103,14 @@ describe('signing out', () => {
     const key = `${config.KEY_PREFIX}session:${sessionId}`
     await servers.state.hset(key, 'lastSeenAt', 1)
 
-    // Its headers open the session; its body takes its time.
+    // Its headers open the session. Its body arrives later.
     const body = JSON.stringify({ preferences: { theme: 'dark' } })
     const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
     await once(socket, 'connect')
     const head = ['PATCH /v1/sessions/current HTTP/1.1', 'Host: here', `Cookie: ${cookie}`]
     head.push('Sec-Fetch-Site: same-origin', 'Content-Type: application/json', `Content-Length: ${body.length}`)
     socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 5)}`)
-    // It has been opened when its use has been noted.
+    // The session is open when its use is recorded.
     await until(async () => Number(await servers.state.hget(key, 'lastSeenAt')) > 1)
 
     expect((await send('DELETE', '/sessions/current')).statusCode).toBe(204)

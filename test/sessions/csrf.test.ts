@@ -8,22 +8,22 @@ const change = { method: 'PATCH', url: '/v1/sessions/current', payload: { prefer
 
 describe('a change with a session cookie', () => {
   test.each<[string, Record<string, string>, boolean]>([
-    ['says that it comes from the same origin', { 'sec-fetch-site': 'same-origin' }, true],
-    ['says that a person typed it', { 'sec-fetch-site': 'none' }, true],
-    ['says that it comes from another site', { 'sec-fetch-site': 'cross-site' }, false],
-    ['says that it comes from another host of the site', { 'sec-fetch-site': 'same-site' }, false],
-    ['says what no browser says', { 'sec-fetch-site': 'trust me' }, false],
-    ['names this origin', { origin: 'http://localhost:80' }, true],
-    ['names another origin', { origin: 'http://evil.example' }, false],
-    ['names this host on another port', { origin: 'http://localhost:81' }, false],
-    ['names this host over TLS', { origin: 'https://localhost:80' }, false],
-    ['hides its origin', { origin: 'null' }, false],
+    ['`Sec-Fetch-Site: same-origin`', { 'sec-fetch-site': 'same-origin' }, true],
+    ['`Sec-Fetch-Site: none`, from the address bar', { 'sec-fetch-site': 'none' }, true],
+    ['`Sec-Fetch-Site: cross-site`', { 'sec-fetch-site': 'cross-site' }, false],
+    ['`Sec-Fetch-Site: same-site`', { 'sec-fetch-site': 'same-site' }, false],
+    ['an invalid `Sec-Fetch-Site`', { 'sec-fetch-site': 'trust me' }, false],
+    ['the `Origin` of the service', { origin: 'http://localhost:80' }, true],
+    ['another `Origin`', { origin: 'http://evil.example' }, false],
+    ['an `Origin` with another port', { origin: 'http://localhost:81' }, false],
+    ['an `Origin` with TLS', { origin: 'https://localhost:80' }, false],
+    ['`Origin: null`', { origin: 'null' }, false],
     [
-      'comes from elsewhere and claims this origin',
+      '`Sec-Fetch-Site: cross-site` and the `Origin` of the service',
       { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:80' },
       false,
     ],
-    ['says nothing', {}, false],
+    ['neither header', {}, false],
   ])('and %s', async (_what, headers, accepted) => {
     const { cookie } = await signIn(service())
     const response = await service().app.inject({ ...change, headers: { cookie, ...headers } })
@@ -40,7 +40,7 @@ describe('a change with a session cookie', () => {
     },
   )
 
-  test('is refused with the token of another session, with half of one, and with none', async () => {
+  test('is refused with the token of another session, with a part of a token, and without a token', async () => {
     const [mine, another] = [await signIn(service()), await signIn(service())]
     for (const token of [another.csrfToken, mine.csrfToken.slice(0, 20), '', `${mine.csrfToken}A`]) {
       const headers = { cookie: mine.cookie, 'x-csrf-token': token }

@@ -1,6 +1,6 @@
 import type { Valkey } from '../../src/cache/valkey.ts'
 
-/** Every key of a single server, and all that lies under it, as text. */
+/** Reads all keys and values of a single server as text. */
 export async function everythingIn(client: Valkey): Promise<string[]> {
   const all: string[] = []
   for (const key of await client.keys('*')) {

@@ -35,8 +35,8 @@ const all = Array.from({ length: 10 }, (_, i) => i + 1)
 
 describe('when the state Valkey', () => {
   test.each([
-    ['is killed and started again', () => state.kill()],
-    ['is started again in good order', async () => {}],
+    ['is killed and restarted', () => state.kill()],
+    ['is restarted gracefully', async () => {}],
   ])('%s, everybody is still signed in, with what they had', async (_how, end) => {
     const [ann] = everyone
     await ann?.send('PATCH', '/sessions/current', { preferences: { theme: 'dark' } })

@@ -55,14 +55,14 @@ describeEachTopology('sessions', (urls) => {
       await until(async () => (await store.open(handle)) === undefined)
     })
 
-    test('lives on with use, up to its absolute lifetime', async () => {
+    test('is extended by use, up to its absolute lifetime', async () => {
       const { store, client, keys } = await open({ idleMs: 600_000, absoluteMs: 900_000, noteEveryMs: 0 })
       const handle = newHandle()
       await store.create(handle, beginning())
       await client.pexpire(keys.session(handle), 5_000)
       await store.open(handle)
       expect(await client.pttl(keys.session(handle))).toBeGreaterThan(590_000)
-      // Five minutes before its end at the latest.
+      // Five minutes before its absolute end.
       await client.hset(keys.session(handle), 'absoluteExpiresAt', Date.now() + 300_000)
       await store.open(handle)
       expect(await client.pttl(keys.session(handle))).toBeLessThanOrEqual(300_000)
@@ -83,7 +83,7 @@ describeEachTopology('sessions', (urls) => {
       ['different preferences', () => ({ preferences: { a: 1 } }), () => ({ preferences: { b: 2 } })],
       ['different items', () => ({ cart: { '1-1A': item('1-1A') } }), () => ({ cart: { '1-1C': item('1-1C') } })],
     ]
-    test.each(changes)('of %s by two concurrent requests both stay', async (_what, one, other) => {
+    test.each(changes)('of %s by two concurrent requests are both kept', async (_what, one, other) => {
       const { store } = await open()
       const handle = newHandle()
       await store.create(handle, beginning())
@@ -172,7 +172,7 @@ describeEachTopology('sessions', (urls) => {
   })
 
   describe('its use', () => {
-    test('is noted once per interval, with the activity since', async () => {
+    test('is recorded once per interval, with the activity since', async () => {
       const noted: string[] = []
       const { store, client, keys } = await open({ onNoted: (handle) => void noted.push(handle) })
       const handle = newHandle()
@@ -225,13 +225,13 @@ describeEachTopology('sessions', (urls) => {
   })
 
   describe('a cart', () => {
-    test('outlives its session by an hour, and is restored once', async () => {
+    test('is kept for an hour after its session, and is restored once', async () => {
       const { store, backups, client, keys } = await open({ idleMs: 600_000 })
       const handle = newHandle()
       const cart = { '1001-12A': item() }
       const { data } = await store.create(handle, { ...beginning(3), cart })
       await backups.keep(handle, data)
-      // The session goes on: its cart is its own.
+      // The session is still open, so its cart is not taken.
       expect(await backups.take(3)).toEqual([])
       const was = await store.end(handle)
       if (was) await backups.keepEnded(handle, was)

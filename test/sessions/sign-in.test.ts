@@ -35,11 +35,11 @@ describe('signing in', () => {
   })
 
   test.each([
-    ['a passport that there is not', { passportNo: 'P99999999', lastName: 'Person 3' }],
+    ['an unknown passport', { passportNo: 'P99999999', lastName: 'Person 3' }],
     ["another person's name", { passportNo: 'P00000003', lastName: 'Person 4' }],
     ['a part of the name', { passportNo: 'P00000003', lastName: 'Person' }],
     ['what SQL would take for more', { passportNo: 'P00000003', lastName: "' OR '1'='1" }],
-  ])('is refused with %s, always in the same words, and sets no cookie', async (_what, pair) => {
+  ])('is refused with %s, always with the same error, and sets no cookie', async (_what, pair) => {
     const response = await post(pair)
     expect(response.statusCode).toBe(401)
     expect(response.json()).toMatchObject({
@@ -52,8 +52,8 @@ describe('signing in', () => {
   test.each([
     ['no name', { passportNo: 'P00000003' }, 'body.lastName'],
     ['no passport', { lastName: 'Person 3' }, 'body.passportNo'],
-    ['a passport that cannot be one', { passportNo: 'P0000000003', lastName: 'Person 3' }, 'body.passportNo'],
-    ['more than there is', { ...passportOf(3), admin: true }, 'body.admin'],
+    ['a malformed passport number', { passportNo: 'P0000000003', lastName: 'Person 3' }, 'body.passportNo'],
+    ['an unknown property', { ...passportOf(3), admin: true }, 'body.admin'],
   ])('is not possible with %s', async (_what, body, path) => {
     const response = await post(body)
     expect(response.statusCode).toBe(400)
@@ -76,7 +76,7 @@ describe('signing in', () => {
 })
 
 describe('failures', () => {
-  /** A clock that only the query and the pause move. */
+  /** Creates a sign-in on a clock that only the query and the pause advance. */
   function onClock(queryMs: number, row?: object) {
     let clock = 0
     const byPassport = async () => {
@@ -91,11 +91,11 @@ describe('failures', () => {
   }
 
   test.each([
-    ['there is no such passport, and the database is quick', 1, undefined],
-    ['there is no such passport, and the database is slow', 180, undefined],
-    ['the name is another, and the database is quick', 2, { lastname: 'Aldrin' }],
-    ['the name is another, and the database is slow', 240, { lastname: 'Aldrin' }],
-  ])('are answered at the same time when %s', async (_why, queryMs, row) => {
+    ['the passport is unknown, and the database is fast', 1, undefined],
+    ['the passport is unknown, and the database is slow', 180, undefined],
+    ['the name is wrong, and the database is fast', 2, { lastname: 'Aldrin' }],
+    ['the name is wrong, and the database is slow', 240, { lastname: 'Aldrin' }],
+  ])('are answered after the same time when %s', async (_why, queryMs, row) => {
     const { signIn, clock } = onClock(queryMs, row)
     await expect(signIn({ passportNo: 'P1', lastName: 'Armstrong' })).rejects.toMatchObject({ code: 'unauthenticated' })
     expect(clock()).toBe(250)
@@ -142,7 +142,7 @@ describe('too many attempts', () => {
     }
   })
 
-  test('from one network of IPv6 count as one', async () => {
+  test('from one IPv6 network count as one client', async () => {
     const { attempt, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '2' })
     try {
       for (const host of ['a', 'b']) await attempt(passportOf(1), `2001:db8:1:2::${host}`)

@@ -9,7 +9,7 @@ import { createSessionStore, type SessionStoreOptions } from '../../src/services
 
 const MINUTE_MS = 60_000
 
-/** A backup that fails is a fault of the test. */
+/** Rethrows, because a failed backup must fail the test. */
 const rethrow = (_what: string, error: unknown) => {
   throw error
 }
@@ -38,7 +38,7 @@ export async function openStore({ stateUrl, ...options }: StoreOptions) {
 
 export type TestStore = Awaited<ReturnType<typeof openStore>>
 
-/** A handle that no other test has. */
+/** Creates a unique handle. */
 export const newHandle = () => randomUUID().replaceAll('-', '').repeat(2)
 
 /** A new session of this passenger. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** The Chromium of this machine, if it has one. */
+/** Finds the Chromium of this machine. */
 export function findChromium(): string | undefined {
   const names = ['chromium', 'chromium-browser', 'google-chrome']
   return (process.env.PATH ?? '')

@@ -6,8 +6,8 @@ import type { TestApp } from './service.ts'
 type Response = Awaited<ReturnType<TestApp['app']['inject']>>
 
 /**
- * Checks a response against the OpenAPI document of the app that sent it: its status, its content type and its body,
- * which may hold nothing that the document does not name.
+ * Checks a response against the OpenAPI document of the app that sent it: its status, its content type and its body, which must
+ * not have undocumented properties.
  */
 export function contractOf({ app }: TestApp): (response: Response) => void {
   const document = closed(JSON.parse(JSON.stringify(app.swagger()))) as Document
@@ -37,7 +37,7 @@ interface Document {
 
 const escapePointer = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')
 
-/** The path of the document that an address belongs to: one without parameters before one with them. */
+/** Finds the path of the document that matches an address. Paths with fewer parameters take precedence. */
 function pathOf(document: Document, url: string): string {
   const [address = ''] = url.split('?')
   const matches = Object.keys(document.paths).filter((path) =>
@@ -48,7 +48,7 @@ function pathOf(document: Document, url: string): string {
   return path
 }
 
-/** The document with every object closed, so that a field that is sent but not documented is found. */
+/** Copies the document and forbids additional properties, so that undocumented fields are found. */
 function closed(part: unknown): unknown {
   if (typeof part !== 'object' || part === null) return part
   if (Array.isArray(part)) return part.map(closed)

@@ -7,7 +7,7 @@ import { addRows, ask, makeDatabase } from './scratch.ts'
 
 const DAY_MS = 86_400_000
 
-/** Flights by the seats of their aircraft: each leaves on a day of its own, from QAA to its own destination. */
+/** Flights by number of seats. Each departs on its own day, from QAA to the destination of its fleet. */
 const fleet = {
   6: { airplane: 1, to: 2, firstId: 10_000, flights: 3_000 },
   30: { airplane: 2, to: 3, firstId: 20_000, flights: 60 },
@@ -18,19 +18,19 @@ export const CANCELLED = 1
 export const DEPARTED = 2
 export const PASSENGERS = 100
 
-/** A database of its own, in which nothing is booked, and the flights of which no test has taken yet. */
+/** A separate database without bookings, and a supply of unused flights. */
 export interface Fixtures {
   url: string
   database: Database
-  /** A flight that no other test of these fixtures has been given; it leaves in the future. */
+  /** Returns a future flight that no other test of these fixtures uses. */
   flight: (seats?: keyof typeof fleet) => number
-  /** The day on which it leaves, and where it goes. */
+  /** Reads the day and the airports of a flight. */
   route: (flightId: number) => Promise<{ from: string; to: string; date: string }>
-  /** Its bookings as the database has them, by id. */
+  /** Reads the bookings of a flight from the database, by id. */
   booked: (
     flightId: number,
   ) => Promise<{ bookingId: number; seat: string | null; passengerId: number; price: number }[]>
-  /** Its counters as the database has them. */
+  /** Reads the counters of a flight from the database. */
   counted: (flightId: number) => Promise<{ bookings: number; revenue: number }>
   ask: (statement: string) => Promise<Record<string, unknown>[]>
   close: () => Promise<void>

@@ -2,10 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { TestServer } from './servers.ts'
 
-/**
- * Does some work while a server stands still: its process and those that belong to it are stopped, not ended, so that its
- * connections stay open and nothing answers.
- */
+/** Runs work while a server is frozen: its processes are stopped but not ended, so connections stay open and get no reply. */
 export async function whileFrozen(server: TestServer, work: () => Promise<void>): Promise<void> {
   if (server.pid === undefined) throw new Error('the server does not run')
   const all = [server.pid, ...(await childrenOf(server.pid))]
@@ -29,7 +26,7 @@ function resume(pid: number): void {
   try {
     process.kill(pid, 'SIGCONT')
   } catch (error) {
-    // A backend that ended meanwhile
+    // A backend process may have ended meanwhile.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
   }
 }

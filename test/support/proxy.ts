@@ -41,7 +41,7 @@ export async function startProxy(options: { to: number }): Promise<TcpProxy> {
     for (const [from, to] of [link.ends, link.ends.toReversed() as [Socket, Socket]]) {
       from.setNoDelay(true)
       from.pipe(to)
-      // If one end closes, in whatever way, so does the other.
+      // Closes the other end when one end closes for any reason.
       from.on('error', () => {})
       from.on('close', () => {
         to.destroy()

@@ -8,10 +8,10 @@ import { until } from './until.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const main = new URL('../../src/main.ts', import.meta.url)
 
-/** A bound for a machine that has much else to do. */
+/** Time limit of a start, for a busy machine. Milliseconds. */
 const START_MS = 60_000
 
-/** The service in a process of its own, with only these settings; killed after the test if it still runs. */
+/** Starts the service in its own process, with only these settings. Kills it after the test if it still runs. */
 export async function runMain(settings: Record<string, string>) {
   const { PATH = '' } = process.env
   const child = spawn(process.execPath, [await bundleProgram(main)], { cwd: root, env: { PATH, ...settings } })
@@ -29,12 +29,12 @@ export async function runMain(settings: Record<string, string>) {
     await ended
   })
   return {
-    /** Its exit status, once it has ended. */
+    /** Resolves with the exit status when the process has ended. */
     ended,
     out: () => out,
     errors: () => errors,
     signal: (signal: NodeJS.Signals) => child.kill(signal),
-    /** Where it listens, once it does. */
+    /** Resolves with the address when the service listens. */
     address: async (): Promise<string> => {
       const found = () => /"address":"([^"]+)"/.exec(out)?.[1]
       await until(() => {

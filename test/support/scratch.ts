@@ -21,7 +21,7 @@ export async function makeDatabase(url: string): Promise<{ url: string; drop: ()
   }
 }
 
-/** The same, open, for one test: closed and dropped after it. */
+/** Creates an empty database and opens it for one test. Closes and drops it after the test. */
 export async function scratchDatabase(url: string): Promise<Database & { url: string }> {
   const made = await makeDatabase(url)
   const database = openTestDatabase(made.url)
@@ -32,7 +32,7 @@ export async function scratchDatabase(url: string): Promise<Database & { url: st
   return { ...database, url: made.url }
 }
 
-/** Rows of one table, each by the names of its columns in the database. */
+/** Inserts rows into a table. Properties are column names. */
 export async function addRows(database: Database, table: string, rows: readonly Record<string, Cell>[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
   const tsv = async function* () {

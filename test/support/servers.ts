@@ -150,7 +150,7 @@ function childrenOf(pid: number | undefined): number[] {
   return existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number) : []
 }
 
-/** Tells whether a process runs. A process that has ended may still be listed, without a command line. */
+/** Returns whether a process runs. An ended process may still be listed, without a command line. */
 function isRunning(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== ''

@@ -15,17 +15,17 @@ export type Answer = Awaited<ReturnType<TestApp['app']['inject']>>
 
 export interface Service extends TestApp {
   fixtures: Fixtures
-  /** Sends a request as the admin; the answer has the documented form. */
+  /** Sends a request as the admin, and checks the response against the OpenAPI document. */
   send: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, sent?: Sent) => Promise<Answer>
   /** For passenger 1, unless the body names another. */
   hold: (flightId: number, body: object) => Promise<Answer>
   book: (flightId: number, body?: object, headers?: Record<string, string>) => Promise<Answer>
   cancel: (bookingId: number) => Promise<Answer>
-  /** The seats of a flight, each with its status. */
+  /** Reads the seats of a flight with their status. */
   seats: (flightId: number) => Promise<Record<string, string>>
 }
 
-/** One service for all tests of a file or suite, on fixtures of its own; `urls` are of servers of its own, `env` settings. */
+/** Starts one service for all tests of a file or suite, on its own fixtures. `urls` are other servers, `env` are settings. */
 export function serviceOnFixtures(
   urls: () => Partial<Urls> = () => ({}),
   env: Record<string, string> = {},
@@ -44,7 +44,7 @@ export function serviceOnFixtures(
   }
 }
 
-/** The same service in another process: it shares the database and the namespace. */
+/** Opens a second instance of the service, with the same database and namespace. */
 export async function anotherInstance({ config, fixtures }: Service): Promise<Service> {
   const env = { KEY_PREFIX: config.KEY_PREFIX }
   return serviceOf(await openService({ env, urls: { database: fixtures.url } }), fixtures)
@@ -75,5 +75,5 @@ function serviceOf(running: TestApp, fixtures: Fixtures): Service {
   }
 }
 
-/** What a refusal says, in the words of the contract. */
+/** Returns the status and the error code of a refusal. */
 export const refusal = (response: Answer): [number, string] => [response.statusCode, response.json().code]

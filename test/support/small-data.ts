@@ -3,7 +3,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { openTestDatabase } from './engines.ts'
 import { addRows, makeDatabase } from './scratch.ts'
 
-/** The day on which most of its flights leave. */
+/** Departure day of most flights. */
 export const DAY = '2026-03-10'
 
 const flight = (id: number, from: number, to: number, departure: string, airline = 1) => ({
@@ -18,8 +18,8 @@ const flight = (id: number, from: number, to: number, departure: string, airline
 })
 
 /**
- * Brings the schema into an empty database, and so few rows that a test can foresee every answer: flights from QAA to
- * QBB around the borders of one day, and airports whose names try the search.
+ * Creates the schema in an empty database, and a few rows with predictable results: flights from QAA to QBB around the start
+ * and end of one day, and airports with names that are difficult for the search.
  */
 export async function makeSmallData(database: Database): Promise<void> {
   await migrate(database)

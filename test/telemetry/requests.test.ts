@@ -24,7 +24,7 @@ const name = 'GET /v1/flights/search'
 describe.each([
   ['in production', { WORKSHOP: 'false', LOG_REQUESTS: 'notable' }],
   ['in a workshop', { WORKSHOP: 'true' }],
-])('a request that is collected, %s,', (_where, env) => {
+])('a sampled request, %s,', (_where, env) => {
   let running: TestApp
   let base: string
   beforeAll(async () => {
@@ -113,7 +113,7 @@ describe.each([
   test.each([
     ['is refused', '/v1/flights/search?from=JFK', name, 400],
     ['finds nothing', '/v1/airports/QQQ', 'GET /v1/airports/:iata', 404],
-    ['is of no route', '/v1/nothing?of=Smith', 'GET none', 404],
+    ['has no route', '/v1/nothing?of=Smith', 'GET none', 404],
   ] as const)('that %s is named by its route, never by its address', async (_what, url, span, status) => {
     const { traceId } = await ask(url)
     const spans = await collector.trace(traceId, span)
@@ -133,7 +133,7 @@ describe.each([
   })
 })
 
-test('keeps a sampled request for X-Trace only if it asked for that', async () => {
+test('stores a trace of a sampled request only with X-Trace', async () => {
   const running = await openService({ env: { WORKSHOP: 'true', OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } })
   const ask = (requestId: string, trace: Record<string, string>) =>
     running.app.inject({ url: path, headers: { ...caller().headers, ...trace, 'x-request-id': requestId } })
@@ -158,7 +158,7 @@ describe('a caller that is not sampled', () => {
       try {
         const ask = async (headers: Record<string, string>) => (await fetch(base + path, { headers })).arrayBuffer()
         const [not, collected] = [caller(false), caller()]
-        // With fetch, which sends `cache-control` only on request.
+        // `fetch` sends no `cache-control` by default.
         await ask({})
         await ask({})
         await ask(not.headers)

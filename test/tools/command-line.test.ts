@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { listOf, number, wholeNumber } from '../../tools/command-line.ts'
 
 describe('parsers', () => {
-  test('number takes what is within its bounds', () => {
+  test('number accepts values within its bounds', () => {
     expect(number({ from: 0, to: 2 })('1.5')).toBe(1.5)
     for (const text of ['-1', '3', '', 'x']) expect(() => number({ from: 0, to: 2 })(text)).toThrow('from 0 to 2')
   })
 
   test('wholeNumber refuses fractions', () => expect(() => wholeNumber(1, 9)('1.5')).toThrow(InvalidArgumentError))
 
-  test('listOf takes known names, all of them or none', () => {
+  test('listOf accepts known names, and rejects a list with an unknown name', () => {
     const parse = listOf(['a', 'b'])
     expect([parse('b'), parse('b,a'), parse('all'), parse('none')]).toEqual([['b'], ['b', 'a'], ['a', 'b'], []])
     expect(() => parse('a,c')).toThrow('all, none, or some of a, b')

@@ -20,7 +20,7 @@ describe('figures', () => {
     [mebibytes(3 * 2 ** 20), '3'],
   ])('%s', (shown, expected) => expect(shown).toBe(expected))
 
-  test.each([count, ms, percent, times, mebibytes])('of nothing are a dash: %o', (format) => {
+  test.each([count, ms, percent, times, mebibytes])('without a value are a dash: %o', (format) => {
     expect([format(null), format(undefined)]).toEqual(['–', '–'])
   })
 })
@@ -30,6 +30,6 @@ test('days are those of UTC', () => {
   expect(daysAfter('2025-12-28', 7)).toBe('2026-01-04')
 })
 
-test('a machine is told with its cores, processor and Node', () => {
+test('a machine is described by its cores, processor and Node', () => {
   expect(machineText({ cores: 2, cpu: 'AMD EPYC', node: '20.20.2', load: 0 })).toBe('2 cores of AMD EPYC, Node 20.20.2')
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { median, occurrences, quantile, sum } from '../../tools/statistics.ts'
 
 describe('median', () => {
-  test('is the middle value, whatever the order', () => expect(median([9, 1, 5])).toBe(5))
+  test('is the middle value in any order', () => expect(median([9, 1, 5])).toBe(5))
   test('is the mean of the two middle values', () => expect(median([4, 1, 2, 9])).toBe(3))
   test('of no values is NaN', () => expect(median([])).toBeNaN())
   test('leaves its values in their order', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { markdownTable, textTable } from '../../tools/tables.ts'
 
-test('markdownTable aligns figures to the right, behind the first columns of text', () => {
+test('markdownTable aligns figures to the right, after the first columns of text', () => {
   expect(markdownTable(['name', 'kind', 'µs'], [['a', 'b', '1']], { texts: 2 })).toBe(
     '| name | kind | µs |\n| --- | --- | ---: |\n| a | b | 1 |',
   )

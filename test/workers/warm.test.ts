@@ -26,7 +26,7 @@ async function serviceOn(options: Parameters<typeof openAdminService>[0] = {}): 
   return service
 }
 
-/** Returns the day after so many days, as the service counts them. */
+/** Returns the UTC day a number of days from now. */
 const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
 
 /** Orders a warming. Returns its job. */
@@ -97,7 +97,7 @@ describeEachTopology('a warming that is ordered', (urls) => {
       progress: done,
       result: { routes: 2, days: 15, users: 3, ...done },
     })
-    // The warming of every minute may have begun. It has no work here.
+    // The scheduled warming may have begun. It has no work here.
     const reports = worker.reports.filter(({ total }) => total > 0)
     expect(reports.map((report) => report.done)).toEqual([0, 20, 36])
     const keys = await running.keys('cache')

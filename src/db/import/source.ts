@@ -71,7 +71,7 @@ function describe({ rows, passedOver }: Survey, flights: TableRows | undefined):
   const missing = importedTables.filter((table) => !rows.has(table) && table !== 'flight_log')
   const notes: string[] = []
   if (missing.length > 0) notes.push(`No rows in the dump: ${missing.join(', ')}.`)
-  if (flights) notes.push(`${flights.expected} flights are made from the timetable.`)
+  if (flights) notes.push(`${flights.expected} flights are generated from the timetable.`)
   else if (missing.includes('flight')) notes.push('Without flights every search finds nothing.')
   if (passedOver.tables.length > 0) notes.push(`Tables skipped: ${passedOver.tables.join(', ')}.`)
   if (passedOver.columns.length > 0) notes.push(`Columns skipped: ${passedOver.columns.join(', ')}.`)

@@ -142,7 +142,7 @@ test("a passenger's routes are ranked by flights", async () => {
   expect((await read(service(), 15, 'routes?limit=1')).json().data).toEqual(data.slice(0, 1))
 })
 
-test.each(['flights', 'profile', 'routes'])('the %s of an unknown passenger are not found', async (resource) => {
+test.each(['flights', 'profile', 'routes'])('the %s of an unknown passenger return 404', async (resource) => {
   expect(refusal(await read(service(), 999_999, resource))).toEqual([404, 'not-found'])
   expect(refusal(await read(service(), 999_999, resource))).toEqual([404, 'not-found'])
   expect(refusal(await service().send('GET', `/v1/users/abc/${resource}`))).toEqual([400, 'validation-failed'])

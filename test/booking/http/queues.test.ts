@@ -15,7 +15,7 @@ describe("the queue's page", () => {
     ['another bearer token', { authorization: 'Bearer wrong' }],
     ['another password', basic('wrong')],
     ['no password', { authorization: 'Basic YWRtaW4=' }],
-  ])('is kept from %s, and a browser is told to ask', async (_who, headers) => {
+  ])('is refused for %s, and browsers ask for the password', async (_who, headers) => {
     for (const url of pages) {
       const response = await service().app.inject({ url, headers })
       expect(refusal(response)).toEqual([401, 'unauthenticated'])
@@ -38,7 +38,7 @@ describe("the queue's page", () => {
     ['cross-site', 403],
     ['same-site', 403],
     ['same-origin', 200],
-  ])('cannot be worked by another site with the password that the browser knows: %s is %i', async (site, status) => {
+  ])('rejects changes from other sites, although the browser sends the password: %s is %i', async (site, status) => {
     const headers = { ...basic(ADMIN_TOKEN), 'sec-fetch-site': site }
     const response = await service().app.inject({ method: 'PUT', url: '/queues/api/queues/jobs/resume', headers })
     expect(response.statusCode).toBe(status)

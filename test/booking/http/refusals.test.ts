@@ -57,14 +57,14 @@ describe.each(['holds', 'bookings'])('%s', (resource) => {
     expect(refusal(await post(flightId, { seat: '1A', passengerId: 1 }))).toEqual([400, 'validation-failed'])
   })
 
-  test('of an unknown flight are not found', async () => {
+  test('return 404 for an unknown flight', async () => {
     expect(refusal(await post(UNKNOWN, { seat: '1A', passengerId: 1 }))).toEqual([404, 'not-found'])
   })
 
   test.each([
     ['is cancelled', CANCELLED],
     ['has left', DEPARTED],
-  ])('are not to be had on a flight that %s', async (_what, flightId) => {
+  ])('are refused on a flight that %s', async (_what, flightId) => {
     expect(refusal(await post(flightId, { seat: '1A', passengerId: 1 }))).toEqual([409, 'flight-not-bookable'])
     expect(await service().fixtures.booked(flightId)).toEqual([])
   })
@@ -92,7 +92,7 @@ describe('a booking', () => {
     expect(refusal(await book(fixtures.flight(), { holdId }))).toEqual([409, 'hold-expired'])
   })
 
-  test.each(['GET', 'DELETE'] as const)('with an unknown id is not found: %s', async (method) => {
+  test.each(['GET', 'DELETE'] as const)('returns 404 for an unknown id: %s', async (method) => {
     const { send } = service()
     expect(refusal(await send(method, `/v1/bookings/${UNKNOWN}`))).toEqual([404, 'not-found'])
     expect(refusal(await send(method, '/v1/bookings/abc'))).toEqual([400, 'validation-failed'])
@@ -112,7 +112,7 @@ test.each([
   expect(await fixtures.booked(flightId)).toHaveLength(left)
 })
 
-test('the release of an unknown hold is not found', async () => {
+test('the release of an unknown hold returns 404', async () => {
   const { fixtures, send } = service()
   const url = `/v1/flights/${fixtures.flight()}/holds`
   expect(refusal(await send('DELETE', `${url}/${randomUUID()}`))).toEqual([404, 'not-found'])

@@ -34,7 +34,7 @@ test('the seats show free, held and booked seats, and the counts add up', async 
   })
 })
 
-test('the seats of an unknown flight are not found, also on a repeat', async () => {
+test('the seats of an unknown flight return 404, also on a repeat', async () => {
   const { send } = service()
   for (const _ of [1, 2, 3]) expect(refusal(await send('GET', '/v1/flights/999999/seats'))).toEqual([404, 'not-found'])
 })

@@ -4,7 +4,7 @@ import { until } from '../../support/until.ts'
 
 const service = serviceOnFixtures()
 
-test('the figures grow with bookings, and are zero after the flush', async () => {
+test('the counters grow with bookings, and are zero after the flush', async () => {
   const { app, fixtures, book, cancel, wired } = service()
   const figures = async () => (await app.inject('/v1/stats/write-behind')).json()
   const nothing = { pendingBookings: 0, pendingFlights: 0, batches: 0, openReservations: 0, lagMs: 0 }
@@ -35,7 +35,7 @@ test('the figures grow with bookings, and are zero after the flush', async () =>
   }
 })
 
-test('the figures are public and never cached', async () => {
+test('the counters are public and never cached', async () => {
   const response = await service().app.inject('/v1/stats/write-behind')
   expect([response.statusCode, response.headers['cache-control']]).toEqual([200, 'no-store'])
 })

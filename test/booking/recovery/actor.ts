@@ -21,7 +21,7 @@ export type Wanted =
 /** Result of a request: a value, or a refusal with its code. */
 export type Answer = { value: unknown } | { refused: string }
 
-/** Result as the caller received it: undefined when the actor was killed before it answered. */
+/** Result as the caller received it. Undefined if the actor was killed before it replied. */
 export type Outcome<T> = { value: T } | { refused: string } | 'lost'
 
 /** Messages of an actor besides results. */

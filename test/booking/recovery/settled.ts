@@ -3,8 +3,8 @@ import type { Ground } from './ground.ts'
 import { expectConsistent, recover } from './invariants.ts'
 
 /**
- * Recovers and checks all guarantees. Then sells every free seat of flight 1 and checks again: no seat is blocked, and
- * none is sold twice. The reconcile must find no drift.
+ * Recovers and checks all guarantees. Then sells every free seat of flight 1 and checks again: no seat is blocked, and none is
+ * sold twice. Reconciling must find no drift.
  */
 export async function expectRecovered({ stack, survivor, history }: Ground): Promise<void> {
   const check = async () => {

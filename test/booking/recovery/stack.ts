@@ -30,7 +30,7 @@ export interface StackOptions {
   urls: Urls
   /** Processes with the same prefix are instances of one service. */
   prefix: string
-  /** Least age of the reservations that the reaper settles, milliseconds. By default reservations of any age. */
+  /** Minimum age of the reservations that the reaper settles. Milliseconds. Default: any age. */
   reapAfterMs?: number
   /** Time limit of one database query, milliseconds. */
   databaseTimeoutMs?: number

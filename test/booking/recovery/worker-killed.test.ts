@@ -64,7 +64,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test('late does not write a batch again that another worker wrote and deleted', async () => {
+  test('does not rewrite, after a delay, a batch that another worker wrote and deleted', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const late = await startActor({ ...ground.job, fault: { at: 'taken', act: 'wait' } })
@@ -78,7 +78,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
     await expectRecovered(ground)
   })
 
-  test('late deletes only its own batch, not the next one', async () => {
+  test('deletes, after a delay, only its own batch and not the next one', async () => {
     const ground = await layGround(url)
     await bookSome(ground)
     const [late, victim] = await Promise.all([

@@ -11,7 +11,7 @@ describeEachTopology('batches and open reservations', (urls) => {
   }
 
   describe('take-batch', () => {
-    test('takes all that is pending, under an id', async () => {
+    test('takes all pending counts, under an id', async () => {
       const flight = await mapped()
       await book(flight, 'r1')
       await book(flight, 'r2')
@@ -51,7 +51,7 @@ describeEachTopology('batches and open reservations', (urls) => {
       expect(await flight.takeBatch('b3')).toMatchObject({ id: 'b2' })
     })
 
-    test('finds nothing where there is none', async () => {
+    test('reports a missing batch', async () => {
       expect(await unmapped().dropBatch('b1')).toBe(0)
     })
   })
@@ -65,7 +65,7 @@ describeEachTopology('batches and open reservations', (urls) => {
       expect((await flight.open()).filter((part) => part === flight.flightId)).toHaveLength(2)
     })
 
-    test('lists no reservation below the least age', async () => {
+    test('lists no reservation below the minimum age', async () => {
       const flight = await mapped()
       await flight.reserve({ id: 'r1', wants: [1] })
       expect(await flight.open({ forMs: 60_000 })).toEqual([])

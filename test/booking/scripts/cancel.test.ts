@@ -21,7 +21,7 @@ describeEachTopology('cancelling', (urls) => {
     expect(await flight.reserve({ wants: [1] })).toEqual(['reserved', 1])
   })
 
-  test('frees once, however often it is confirmed', async () => {
+  test('frees the seat once, even if it is confirmed several times', async () => {
     const flight = await mapped({ booked: [1] })
     await flight.beginCancel({ id: 'c1', seat: 1, cents: 100 })
     await flight.confirm('c1')

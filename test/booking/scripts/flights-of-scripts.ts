@@ -136,7 +136,7 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
       scripts.confirm([bitmap, counts, reservations, pending, lease, keys.confirmed(shard), keys.moves(shard)], [id]),
     release: (id: string) => scripts.release([bitmap, counts, holds, reservations, lease], [id]),
 
-    /** Ids of open reservations above the least age. */
+    /** Ids of open reservations above the minimum age. */
     open: async ({ forMs = 0 } = {}) => words(await scripts['open-reservations']([reservations], [forMs])),
 
     takeBatch: async (id: string) => pairs(await scripts['take-batch']([pending, batch], [id])),

@@ -16,7 +16,7 @@ describeEachTopology('the outcome of a reservation', (urls) => {
       expect(reservations.size).toBe(0)
     })
 
-    test('counts once, however often it is called', async () => {
+    test('counts once, even if it is called several times', async () => {
       const flight = await mapped()
       await flight.reserve({ id: 'r1', cents: 10_000, wants: [2] })
       await flight.confirm('r1')
@@ -35,7 +35,7 @@ describeEachTopology('the outcome of a reservation', (urls) => {
       expect((await flight.sound()).map).toBeUndefined()
     })
 
-    test('finds no unknown reservation', async () => {
+    test('reports an unknown reservation', async () => {
       const flight = await mapped()
       expect(await flight.confirm('r1')).toBe(0)
       expect(await flight.pending()).toEqual({})
@@ -61,7 +61,7 @@ describeEachTopology('the outcome of a reservation', (urls) => {
       expect(await flight.pending()).toEqual({})
     })
 
-    test('frees once, however often it is called', async () => {
+    test('frees the seats once, even if it is called several times', async () => {
       const flight = await mapped()
       await flight.reserve({ id: 'r1', wants: [2] })
       await flight.release('r1')

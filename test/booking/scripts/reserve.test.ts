@@ -90,7 +90,7 @@ describeEachTopology('reserve', (urls) => {
     ['is held by another holder', [3, '?', '#own', 1], ['seat-held', 4]],
     ['was held', [3, '?', '#own', '#gone'], ['hold-expired', 4]],
     ['is one too many', [3, '?', '?', '?', '#own'], ['seat-taken', 4]],
-  ])('changes nothing when one of several seats %s, and says which', async (_what, wants, refusal) => {
+  ])('changes nothing when one of several seats %s, and names the seat', async (_what, wants, refusal) => {
     const flight = await mapped({ booked: [0] })
     await flight.hold({ seat: 1, holder: 'bob' })
     await flight.hold({ id: 'own', seat: 2, holder: 'ann' })

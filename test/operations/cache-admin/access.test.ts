@@ -28,10 +28,10 @@ const many = <T>(count: number, item: T) => Array.from({ length: count }, () => 
 
 describe('an invalid request is refused and changes nothing', () => {
   test.each([
-    ['an entry that is not in the catalogue', 'POST flush', { entry: 'everything' }, 'body.entry'],
+    ['an unknown kind of entry', 'POST flush', { entry: 'everything' }, 'body.entry'],
     ['a pattern for an entry', 'POST flush', { entry: '*' }, 'body.entry'],
     ['null for an entry', 'POST flush', { entry: null }, 'body.entry'],
-    ['a property that is not known', 'POST flush', { kind: 'airport' }, 'body.kind'],
+    ['an unknown property', 'POST flush', { kind: 'airport' }, 'body.kind'],
     ['neither keys nor tags', 'POST invalidate', {}, 'body'],
     ['no keys', 'POST invalidate', { keys: [] }, 'body.keys'],
     ['no tags', 'POST invalidate', { tags: [] }, 'body.tags'],
@@ -39,7 +39,7 @@ describe('an invalid request is refused and changes nothing', () => {
     ['a number for a key', 'POST invalidate', { keys: [7] }, 'body.keys.0'],
     ['an empty key', 'POST invalidate', { keys: [''] }, 'body.keys.0'],
     ['an empty tag', 'POST invalidate', { tags: ['airports', ''] }, 'body.tags.1'],
-    ['a key that names its slot', 'POST invalidate', { keys: ['airport:{JFK}'] }, 'body.keys.0'],
+    ['a key with a hash tag', 'POST invalidate', { keys: ['airport:{JFK}'] }, 'body.keys.0'],
     ['a key with a space', 'POST invalidate', { keys: ['airport:J FK'] }, 'body.keys.0'],
     ['a key with a null byte', 'POST invalidate', { keys: ['airport:\u0000'] }, 'body.keys.0'],
     ['a key that is too long', 'POST invalidate', { keys: ['airport:'.padEnd(4_097, 'A')] }, 'body.keys.0'],
@@ -49,7 +49,7 @@ describe('an invalid request is refused and changes nothing', () => {
     ['no routes', 'POST warm', { routes: [] }, 'body.routes'],
     ['half a route', 'POST warm', { routes: [{ from: 'JFK' }] }, 'body.routes.0.to'],
     ['a code in lower case', 'POST warm', { routes: [{ from: 'jfk', to: 'LAX' }] }, 'body.routes.0.from'],
-    ['a route to where it begins', 'POST warm', { routes: [{ from: 'JFK', to: 'JFK' }] }, 'body.routes.0.to'],
+    ['a route with equal ends', 'POST warm', { routes: [{ from: 'JFK', to: 'JFK' }] }, 'body.routes.0.to'],
     ['a word for routes', 'POST warm', { routes: 'popular' }, 'body.routes'],
     ['too many routes', 'POST warm', { routes: many(101, { from: 'JFK', to: 'LAX' }) }, 'body.routes'],
     ['no day', 'POST warm', { days: 0 }, 'body.days'],
@@ -59,11 +59,11 @@ describe('an invalid request is refused and changes nothing', () => {
     ['too many users', 'POST warm', { users: 1_001 }, 'body.users'],
     ['half a user', 'POST warm', { users: 1.5 }, 'body.users'],
     ['a number for a job', 'GET warm/7', undefined, 'params.jobId'],
-    ['a parameter that is not known', 'GET eviction?server=state', undefined, 'query.server'],
+    ['an unknown parameter', 'GET eviction?server=state', undefined, 'query.server'],
     ['neither policy nor limit', 'PUT eviction', {}, 'body'],
-    ['a policy that there is not', 'PUT eviction', { policy: 'lru' }, 'body.policy'],
+    ['an unknown policy', 'PUT eviction', { policy: 'lru' }, 'body.policy'],
     ['a limit with a unit', 'PUT eviction', { maxmemory: '256mb' }, 'body.maxmemory'],
-    ['a limit below nothing', 'PUT eviction', { maxmemory: -1 }, 'body.maxmemory'],
+    ['a negative limit', 'PUT eviction', { maxmemory: -1 }, 'body.maxmemory'],
     ['another server', 'PUT eviction', { policy: 'allkeys-lfu', server: 'state' }, 'body.server'],
   ] as const)('%s: %s', async (_fault, request, body, path) => {
     const { send, keys, app, wired } = running()

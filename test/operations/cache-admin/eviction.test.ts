@@ -132,10 +132,10 @@ describe('eviction', () => {
   test.each([
     ['with an access list that forbids it', ['user default on nopass ~* &* +@all -config']],
     ['that does not have the command', ['rename-command CONFIG ""']],
-  ])('on a server %s nothing can be set, and reads are as before', async (_what, settings) => {
+  ])('a server %s rejects changes, and reads continue', async (_what, settings) => {
     const [cache, state] = [await valkey('cache', settings), await valkey('state')]
     const { send, app } = await serviceOn({ cache: cache.url, state: state.url })
-    // More refusals than the circuit breaker tolerates failures, because a refusal is no failure.
+    // More refusals than the breaker's failure limit, because a refusal is not a failure.
     for (let i = 0; i < 8; i++) {
       const response = await send('PUT', 'eviction', { policy: 'allkeys-lru' })
       expect([response.statusCode, response.json().code]).toEqual([403, 'forbidden'])
