@@ -20,7 +20,7 @@ const { rounds, seconds, bookers, pool, commitDelay } = createCommand(
 )
   .addOption(option('--rounds <n>', 'rounds of each variant', wholeNumber(1, 100)).default(5))
   .addOption(option('--seconds <n>', 'length of a round', number({ from: 0.1, to: 600 })).default(2))
-  .addOption(option('--bookers <n>', 'bookings at a time', wholeNumber(1, 1_000)).default(32))
+  .addOption(option('--bookers <n>', 'concurrent bookings', wholeNumber(1, 1_000)).default(32))
   .addOption(option('--pool <n>', 'database connections', wholeNumber(1, 100)).default(10))
   .addOption(
     option(
@@ -35,7 +35,7 @@ const { rounds, seconds, bookers, pool, commitDelay } = createCommand(
 const MANY = 500
 const PASSENGERS = 1_000
 const SEATS_OF_MANY = 400
-/** The most that the seat names have room for. */
+/** Maximum number of seats that the seat names allow. */
 const SEATS_OF_HOT = 9_900
 /** One hot flight for each measurement, and one to warm up. */
 const HOT = 3 * (rounds + 1)

@@ -1,8 +1,9 @@
 import { ConstantBackoff, handleType, retry } from 'cockatiel'
 
 /**
- * Requests beside the load: for preparation, checks and cleanup of a scenario. They carry the admin's token when it is known.
- * Rejects with `Refused` when the response is no success. Retries for two minutes on 503 and on an idempotency conflict.
+ * Sends requests outside of the load: for preparation, checks and cleanup of a scenario. They carry the admin's token when it
+ * is known. Rejects with `Refused` if the response is not a success. Retries for two minutes on 503 and on an idempotency
+ * conflict.
  */
 export interface Api {
   get<T>(path: string): Promise<T>
@@ -15,7 +16,7 @@ export interface Api {
   ): Promise<T>
 }
 
-/** A response that is no success. */
+/** A response that is not a success. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   readonly status: number
@@ -33,7 +34,7 @@ export class Refused extends Error {
 /** Time limit of a request. Milliseconds. */
 const TIMEOUT_MS = 60_000
 
-// 503: a leaderboard is being filled for its first reader. Conflict: the same booking is under way.
+// 503: a leaderboard is being filled for its first reader. Conflict: the same booking is still running.
 const withRetries = retry(
   handleType(Refused, ({ status, code }) => status === 503 || code === 'idempotency-conflict'),
   { maxAttempts: 240, backoff: new ConstantBackoff(500) },
@@ -79,7 +80,7 @@ async function fetched(url: string, options: RequestInit): Promise<Response> {
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
     const why = cause instanceof Error && 'code' in cause ? cause.code : String(cause)
-    throw new Error(`${url} does not answer: ${why}`, { cause: error })
+    throw new Error(`${url} does not reply: ${why}`, { cause: error })
   }
 }
 

@@ -17,7 +17,7 @@ const CANCELLATIONS = 30
 export function bookAndCancel({ requests, afterwards, api }: Pick<Stage, 'requests' | 'afterwards' | 'api'>) {
   /** Paths of bookings, oldest first. */
   const booked = new Set<string>()
-  /** Paths of bookings whose cancellation is under way. */
+  /** Paths of bookings with a running cancellation. */
   const cancelling = new Set<string>()
   const unanswered = new Map<string, LoadRequest>()
 

@@ -12,7 +12,7 @@ interface Figure {
   second: (second: Second, length: number) => number | null
   shown: (value: number) => string
   more: 'is better' | 'is worse'
-  /** It means nothing under a fixed rate. */
+  /** Compared only in a closed loop, because a fixed rate determines it. */
   closedLoopOnly?: true
 }
 
@@ -196,7 +196,7 @@ export function regressions({ changes, broken }: Comparison, allowed: number): s
 export function comparisonText({ warnings, changes, broken }: Comparison): string {
   const marks = { better: 'better', worse: 'WORSE', same: '', unknown: '?' }
   return [
-    ...(warnings.length === 0 ? [] : [`WARNING: more than the service differs.\n${warnings.join('\n')}`]),
+    ...(warnings.length === 0 ? [] : [`WARNING: the runs differ in more than the service.\n${warnings.join('\n')}`]),
     textTable(
       ['scenario', 'run', 'figure', ' before', ' after', ' ratio', ''],
       changes.map((change) => [

@@ -94,7 +94,7 @@ function sendInTurn(
     // autocannon drops a timed-out request before it reconnects, and does not report a response that broke off.
     if (turn.underWay) failed(client.pipelinedRequests.size() === 0 ? 'timeout' : 'connection')
     turn.keepAlive = true
-    // The parser would take the next response for the rest of a broken one, or for that of a dropped request.
+    // Otherwise the parser would read the next response as the rest of a broken one, or as the response to a dropped request.
     if (client.conn) client._destroyConnection()
     client.parser.reinitialize('RESPONSE')
     // Waits for the next due request: connecting at once would retry in a loop until then.
@@ -108,7 +108,7 @@ function sendInTurn(
     const early = arrivals.next() - performance.now()
     turn.waitedMs = Math.max(0, -early)
     if (early <= 0) return send()
-    // Timers are inexact, which is no fault of the service: such a request counts from when it is sent.
+    // Timers are inexact, which is not the service's fault, so the latency of such a request counts from its sending.
     due = 'later'
     setTimeout(onTime, early)
   }

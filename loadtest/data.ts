@@ -105,7 +105,7 @@ async function prepareData(
   try {
     await database.ping()
     await migrate(database)
-    // The note belongs to the private database, so no other database is changed.
+    // The note is about the private database, so it is not applied to another database.
     if (config.DATABASE_URL === undefined) await restoreIndex(database, noteFile(config))
     const source = () => {
       say(`The database is empty: loading the ${scale} data set, with flights around ${anchor}.`)

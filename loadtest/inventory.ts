@@ -4,7 +4,7 @@ import { daysAfter } from '../tools/days.ts'
 import { shuffled } from '../tools/shuffled.ts'
 import { type Api, Refused } from './api.ts'
 
-/** Existing data that requests can name, as the service lists it. The seed decides the order. */
+/** Existing data for requests, as listed by the service. The seed determines the order. */
 export interface Inventory {
   /** Routes on days from today on. */
   searches: readonly Search[]
@@ -39,10 +39,10 @@ export interface Person {
 
 const DAYS = 30
 
-/** Number of flights that are enough. */
+/** Sufficient number of flights. */
 const FLIGHTS = 300
 
-/** Most searches to find them. */
+/** Maximum number of searches to find them. */
 const SEARCHES = 300
 
 /** Lists routes, flights, passengers and boards. Throws when there are none. */

@@ -6,7 +6,7 @@ export interface LoadRequest {
   headers?: Record<string, string>
   /** A JSON body. */
   body?: object | undefined
-  /** Statuses that are no errors. Default 200. */
+  /** Statuses that do not count as errors. Default 200. */
   expect?: readonly number[]
   /** Receives the response, whatever its status. */
   onResponse?: (response: LoadResponse) => void
@@ -15,7 +15,7 @@ export interface LoadRequest {
 export interface LoadResponse {
   status: number
   body: string
-  /** By their names as sent. */
+  /** Names are as the service sends them. */
   headers: Record<string, unknown>
 }
 

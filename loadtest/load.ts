@@ -15,7 +15,7 @@ export interface LoadOptions {
   /** Ends the load earlier. */
   signal?: AbortSignal | undefined
   source: Source
-  /** Receives each second when it is over. */
+  /** Called with each second when it is over. */
   onSecond?: ((second: ClientSecond) => void) | undefined
 }
 
@@ -58,7 +58,7 @@ export async function load(options: LoadOptions): Promise<Load> {
   return { ...recorder.result(), seconds: (now - startedAt) / 1_000, late: arrivals?.leftAt(now) ?? 0 }
 }
 
-/** Most connections for a rate: with more, a connection would wait for its turn longer than the time limit. */
+/** Maximum number of connections for a rate. With more, a connection would wait longer for its turn than the time limit. */
 const mostFor = (rate: number) => Math.max(1, Math.floor((rate * TIMEOUT) / 2))
 
 function run(options: {

@@ -19,7 +19,7 @@ export interface MeasureOptions {
   warmUpConnections: number
   /** Ends the run earlier. */
   signal?: AbortSignal | undefined
-  /** Runs beside the load until the signal aborts. */
+  /** Runs during the load until the signal aborts. */
   meanwhile?: ((beside: Beside) => Promise<void>) | undefined
   /** Receives each second when it is over, counted from the beginning of the warm-up. */
   onSecond?: (second: ClientSecond) => void

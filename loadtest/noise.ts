@@ -1,7 +1,7 @@
 /**
- * Compares two series of seconds: `more` or `less` when nine of ten pairs, each of one second before and one after, agree. The pairs
- * are those of the Mann-Whitney test. By chance alone that happens twice in a thousand for ten seconds each, and six times in a
- * hundred for four. Null when there are too few seconds.
+ * Compares two series of seconds: `more` or `less` when nine of ten pairs, each of one second before and one after, agree. The
+ * pairs are those of the Mann-Whitney test. The probability that this happens by chance is 0.2 % for ten seconds each, and 6 %
+ * for four. Null when there are too few seconds.
  */
 export function differ(before: readonly number[], after: readonly number[]): 'more' | 'less' | 'same' | null {
   if (Math.min(before.length, after.length) < FEWEST) return null
@@ -11,7 +11,7 @@ export function differ(before: readonly number[], after: readonly number[]): 'mo
   return share(-1) >= SHARE ? 'less' : 'same'
 }
 
-/** Seconds that a run needs. */
+/** Minimum length of a run. Seconds. */
 const FEWEST = 4
 
 const SHARE = 0.9

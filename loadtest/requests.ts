@@ -8,7 +8,8 @@ import { zipf } from './zipf.ts'
 export type Requests = ReturnType<typeof createRequests>
 
 /**
- * The requests of people. Routes, flights and passengers are drawn by Zipf's law. Seed, connection and name decide which.
+ * Requests of simulated clients. Routes, flights and passengers are drawn by Zipf's law, depending on seed, connection and
+ * name.
  */
 export function createRequests(options: { inventory: Inventory; options: Options; adminToken: string | undefined }) {
   const { inventory, options: chosen, adminToken } = options
@@ -79,7 +80,7 @@ export function createRequests(options: { inventory: Inventory; options: Options
         const random = randomStream(chosen.seed, name)(connection)
         return () => next(random)
       },
-    /** All connections draw from one stream: the order of requests is the same, however fast the connections are. */
+    /** All connections draw from one stream: the order of requests does not depend on the speed of the connections. */
     trace: (name: string, next: (random: Random) => LoadRequest): Source => {
       const random = randomStream(chosen.seed, name)(0)
       return () => () => next(random)

@@ -7,7 +7,7 @@ import { Value } from 'typebox/value'
 
 const FORMAT = 'cache-me-if-you-can/loadtest/1'
 
-/** Outcome of a response by its `Cache-Status`; `none`: it has no such header. */
+/** Outcome of a response by its `Cache-Status`; `none`: without this header. */
 export const outcomes = ['local', 'hit', 'stale', 'request', 'miss', 'bypass', 'none'] as const
 export type Outcome = (typeof outcomes)[number]
 
@@ -110,7 +110,7 @@ const ratio = Type.Object({
   /** The smallest and the largest of the rounds. */
   low: Type.Number(),
   high: Type.Number(),
-  /** The ratio that the workshop promises, if it does. */
+  /** The ratio that the workshop claims, if any. */
   workshop: Type.Optional(Type.Number()),
 })
 export type Ratio = Static<typeof ratio>
@@ -180,6 +180,6 @@ export function readResults(file: string): Results {
     throw new Error(`${file} cannot be read: ${why}`)
   }
   const [fault] = Value.Errors(results, value)
-  if (fault) throw new Error(`${file} holds no results of a load test: ${fault.instancePath || '/'} ${fault.message}`)
+  if (fault) throw new Error(`${file} is not a file of load test results: ${fault.instancePath || '/'} ${fault.message}`)
   return Value.Decode(results, value)
 }

@@ -56,7 +56,7 @@ async function tried(given: ScenarioOptions, cleaning: Cleaning[]): Promise<Scen
     const why = messageOf(error)
     progress.line(`  ${error instanceof Skipped ? 'skipped' : 'failed'}: ${why}`)
     if (error instanceof Skipped) return { ...nothing, skipped: why }
-    return { ...nothing, runs: measured, checks: [{ name: 'runs to its end', passed: false, found: why }] }
+    return { ...nothing, runs: measured, checks: [{ name: 'runs to completion', passed: false, found: why }] }
   }
 }
 

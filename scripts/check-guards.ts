@@ -54,7 +54,7 @@ const guards: Guard[] = [
     tests: 'test/cache/races.test.ts',
   },
   {
-    name: 'a lease runs out',
+    name: 'a lease expires',
     file: 'src/cache/scripts/take-lease.lua',
     from: ", 'NX', 'PX', ARGV[2])",
     to: ", 'NX')",
@@ -89,7 +89,7 @@ const guards: Guard[] = [
     tests: 'test/cache/stampede.test.ts test/cache/outage.test.ts',
   },
   {
-    name: 'a failed load gives the lease back',
+    name: 'a failed load releases the lease',
     file: 'src/cache/leased-load.ts',
     from: 'entries.leases.release(key, lease)',
     to: 'Promise.resolve()',
@@ -180,14 +180,14 @@ const guards: Guard[] = [
     tests: 'test/cache/turn-reads.test.ts',
   },
   {
-    name: 'one of all readers refreshes a stale entry',
+    name: 'only one reader of all processes refreshes a stale entry',
     file: 'src/cache/refresh.ts',
     from: 'entries.leases.take(read.key, { leaseMs, freshAfter: seen.freshUntil })',
     to: '({ lease: await entries.leases.seize(read.key, leaseMs) })',
     tests: 'test/cache/grace.test.ts',
   },
   {
-    name: 'one reader of a process refreshes a stale entry',
+    name: 'only one reader of a process refreshes a stale entry',
     file: 'src/cache/refresh.ts',
     from: 'if (refreshing.has(key) || ',
     to: 'if (',
@@ -222,7 +222,7 @@ const guards: Guard[] = [
     tests: 'test/cache/fresh-until.test.ts',
   },
   {
-    name: 'an entry whose next change came during its load is not served in its place',
+    name: 'an entry is not served in place of a slow load after its next change',
     file: 'src/cache/read-on-miss.ts',
     from: 'settled === instead && until <= Date.now() ? await flight : settled',
     to: 'settled',
@@ -236,7 +236,7 @@ const guards: Guard[] = [
     tests: 'test/cache/fresh-until.test.ts',
   },
   {
-    name: 'the next change cuts the TTL',
+    name: 'the next change limits the TTL',
     file: 'src/cache/stored.ts',
     from: 'Math.min(now + ttl, until)',
     to: 'now + ttl',
@@ -250,7 +250,7 @@ const guards: Guard[] = [
     tests: 'test/cache/outage.test.ts',
   },
   {
-    name: 'a long turn is not taken for a silent server',
+    name: 'a long event loop turn is not a timeout',
     file: 'src/cache/guard.ts',
     from: 'setImmediate(() => reject(',
     to: '((run: () => void) => run())(() => reject(',

@@ -9,7 +9,7 @@ import { withStage } from '../bench/peers/stage.ts'
 import { variants } from '../bench/peers/variants.ts'
 import { createCommand } from '../tools/command-line.ts'
 
-/** A busy machine makes single runs noisy: only a cost that is too high in each of them counts. */
+/** A busy machine makes single runs noisy, so the check fails only if each run is too expensive. */
 const ATTEMPTS = 3
 const LOCAL_AT_MOST = 1.3
 const VALKEY_AT_MOST = 0.9

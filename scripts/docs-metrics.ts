@@ -3,7 +3,7 @@ import { createMetrics, type MetricsOptions } from '../src/services/operations/s
 import { writeBlocks } from '../tools/docs.ts'
 import { markdownTable } from '../tools/tables.ts'
 
-// Definitions need none of the services that the figures come from.
+// The definitions do not need the services that supply the values.
 const definitions = createMetrics({} as MetricsOptions).definitions()
 const rows = definitions.map(({ name, type, help }) => [`\`${name}\``, type, help])
 writeBlocks('docs/metrics.md', { metrics: markdownTable(['Name', 'Type', 'Meaning'], rows, { texts: 3 }) })

@@ -15,7 +15,7 @@ const coordinates = byId(part('coordinates'))
 const references = byId(part('references'))
 const regions = byId(part('region'))
 
-/** City names that travellers use; OurAirports has the municipality on whose ground the airport is. */
+/** Usual city names. OurAirports has the municipality in which the airport lies. */
 const cities = new Map(
   readFileSync(new URL('busiest-airports.tsv', dataFolder), 'utf8')
     .trim()
@@ -31,7 +31,7 @@ const withoutKind = (name) => name.replace(/ (International )?(Airport|Airfield|
 const cityOf = (iata, name, municipality) =>
   cities.get(iata) || tidy((municipality ?? withoutKind(name)).replace(/ ?\(.*\)|,.*/g, ''))
 
-/** Without an ICAO indicator, as for one airport in thirty: the IATA code after an X, which ICAO does not assign. */
+/** ICAO code of an airport. One airport in thirty has none and gets an X, which ICAO does not assign, and its IATA code. */
 const icaoOf = (iata, { gps_code, ident }) =>
   [gps_code, ident].find((code) => /^[A-Z]{4}$/.test(code ?? '')) ?? `X${iata}`
 

@@ -7,10 +7,10 @@ import type { Services } from '../src/wire.ts'
 /** Day of the document's examples, so that the document is always the same. */
 const EXAMPLE_DAY = '2025-12-15'
 
-/** The OpenAPI document as it stands in `openapi.yaml`. Nothing is connected and nothing listens. */
+/** Builds the OpenAPI document of `openapi.yaml`, without opening a connection or a port. */
 export async function openapiYaml(): Promise<string> {
-  // The routes' schemas make the document: no request is served, so no service is called. Only the page of the queues reads
-  // a version when it is made.
+  // The document comes from the routes' schemas. No request is served, so no service is called. Only the page of the queues
+  // reads a version when it is registered.
   const queues = { jobs: { metaValues: { version: 'bullmq' } } }
   const services = { booking: {}, sessions: {}, operations: { queues } } as unknown as Services
   const app = await buildApp(services, {

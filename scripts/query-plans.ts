@@ -96,7 +96,7 @@ async function describe(database: Database): Promise<void> {
   })
 }
 
-/** The steps of a plan that another plan does not have, with the head of the table if the plan is one. */
+/** Returns the steps of a plan that another plan lacks, with the table head if the plan is a table. */
 function differing(plan: string, other: string): string {
   const words = (line: string) => line.trim().replace(/ +/g, ' ')
   const known = new Set(other.split('\n').map(words))
@@ -173,7 +173,7 @@ function withDate(sql: string): string {
   return sql.replace(/(["`]flight["`]\.["`]departure["`]) (>=|<) /g, 'date($1) $2 ')
 }
 
-/** The fastest of some runs. Other programs on the machine can only add to it. */
+/** Returns the time of the fastest run, because other programs can only slow a run down. */
 async function fastest(server: Explainer, statement: Statement): Promise<Times> {
   const all: Times[] = []
   for (let run = 0; run < RUNS; run++) all.push(await server.time(statement))

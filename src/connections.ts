@@ -74,7 +74,7 @@ export function connectServer(
   return { client, guard, patient, ping }
 }
 
-/** Waits at most a second for replies under way; not at all while the server is unavailable. */
+/** Waits at most a second for outstanding replies, or not at all while the server is unavailable. */
 export async function disconnect(client: Valkey): Promise<void> {
   if (client.status === 'ready')
     await Promise.race([client.quit().catch(() => {}), sleep(1_000, undefined, { ref: false })])

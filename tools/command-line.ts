@@ -1,12 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 
-/** Exit status of a command line that is not understood. 1 is for a check or target that failed. */
+/** Exit status for an invalid command line. 1 is for a failed check or target. */
 const USAGE_ERROR = 2
 
-/**
- * A command whose `--help` prints help and does nothing else. A command line that it does not understand prints one line
- * and ends the process with status 2.
- */
+/** Creates a command. `--help` only prints help. An invalid command line prints one line and ends the process with status 2. */
 export function createCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
@@ -42,7 +39,7 @@ export const listOf =
     if (text === 'none') return []
     return text.split(',').map((name) => {
       const found = known.find((one) => one === name)
-      if (!found) throw new InvalidArgumentError(`Allowed are all, none, or some of ${known.join(', ')}.`)
+      if (!found) throw new InvalidArgumentError(`Allowed: all, none, or a list of ${known.join(', ')}.`)
       return found
     })
   }

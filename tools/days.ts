@@ -4,5 +4,5 @@ const DAY_MS = 86_400_000
 
 export const today = (): string => utcDay(new Date())
 
-/** The day that is `days` days after a day. */
+/** Returns the day `days` days later. */
 export const daysAfter = (day: string, days: number): string => utcDay(new Date(Date.parse(day) + days * DAY_MS))

@@ -1,4 +1,4 @@
-// Figures for people: in tables, on the terminal and in reports. A figure that is missing is a dash.
+// Formats figures for tables, terminals and reports. A missing figure is a dash.
 
 type Figure = number | null | undefined
 

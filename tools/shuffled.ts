@@ -1,6 +1,6 @@
 import type { Random } from '../src/db/seed/random.ts'
 
-/** The values in an order that only `random` decides (Fisher and Yates). */
+/** Shuffles values; the order depends only on `random` (Fisher and Yates). */
 export function shuffled<T>(values: readonly T[], random: Random): T[] {
   const rest = [...values]
   const mixed: T[] = []

@@ -39,7 +39,7 @@ export function createApi({ workshop, adminToken, onChange }) {
     /** @type {Answer<Trace>} */
     const { body } = await request('GET', `/v1/traces/${answer.requestId}`)
     logged.trace = body
-    // A response that stored an entry has no TTL. A second request tells it.
+    // A response that stored an entry has no TTL. A second request returns it.
     if (logged.method === 'GET' && answer.cacheStatus.some(({ stored }) => stored)) {
       const { cacheStatus } = await request('HEAD', logged.path)
       for (const member of answer.cacheStatus) {

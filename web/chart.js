@@ -7,7 +7,7 @@ import uPlot from 'uplot'
 const utcTime = (seconds) => new Date(seconds * 1000).toISOString().slice(11, 19)
 
 /**
- * A chart of lines over a common x, in the colours of the theme and the full width. The same must be in words beside it.
+ * A chart of lines over a common x, in the colours of the theme and the full width. The page must also show the data as text.
  *
  * @param {HTMLElement} root
  * @param {ChartOptions} options

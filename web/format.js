@@ -6,7 +6,7 @@ const whole = new Intl.NumberFormat('en-US')
 /** @param {string} instant */
 export const time = (instant) => clockTime.format(new Date(instant))
 
-/** The day that an instant is in, UTC: `2025-12-15`. @param {Date} instant */
+/** Returns the UTC day of an instant: `2025-12-15`. @param {Date} instant */
 export const utcDay = (instant) => instant.toISOString().slice(0, 10)
 
 /** @param {string} instant */

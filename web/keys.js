@@ -1,7 +1,7 @@
 /** @import { CacheMember, KnownKey, Step } from './types.d.ts' */
 import { droppedKeys, isKey } from './steps.js'
 
-/** The last keys that responses named, the latest last, with their times to live. */
+/** The last keys that responses named, the latest last, with their TTLs. */
 export function createKeys() {
   /** @type {Map<string, KnownKey>} */
   const known = new Map()
@@ -10,7 +10,7 @@ export function createKeys() {
     known,
 
     /**
-     * Notes the keys of a response.
+     * Records the keys of a response.
      *
      * @param {CacheMember[]} members
      */
@@ -26,7 +26,7 @@ export function createKeys() {
     },
 
     /**
-     * Notes the keys that a request dropped.
+     * Records the keys that a request dropped.
      *
      * @param {Step[]} steps
      */

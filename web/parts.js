@@ -40,7 +40,7 @@ export const origin = ({ cache, hit, fwd, detail }) => {
 export const badge = (member) => html`<span class="badge ${member.hit ? 'hit' : 'other'}">${origin(member)}</span>`
 
 /**
- * The remaining time to live of an entry, as a bar.
+ * The remaining TTL of an entry, as a bar.
  *
  * @param {{ freshUntil: number | undefined, ofMs: number }} of
  */

@@ -1,7 +1,7 @@
 /** @import { Server } from './types.d.ts' */
 
 /**
- * The abilities of this server, from its OpenAPI document. It sends `Server-Timing` only in a workshop.
+ * Reads the features of this server from its OpenAPI document. It sends `Server-Timing` only in a workshop.
  *
  * @returns {Promise<Server>}
  */

@@ -1,5 +1,5 @@
 /**
- * The smallest value that a share of all values does not exceed; undefined of no values.
+ * Returns the smallest value that a share of all values does not exceed; undefined for an empty list.
  *
  * @param {number[]} values
  * @param {number} share

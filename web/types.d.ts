@@ -5,11 +5,11 @@ export interface CacheMember {
   /** `valkey`, or `local`: a copy in the server's process. */
   cache: string
   hit: boolean
-  /** Reason if it is no hit: `miss`, `stale`, `request`, `bypass`. */
+  /** Reason if it is not a hit: `miss`, `stale`, `request`, `bypass`. */
   fwd?: string
-  /** Time to live in seconds. */
+  /** TTL in seconds. */
   ttl?: number
-  /** End of the time to live, by `Date.now()`. */
+  /** End of the TTL, by `Date.now()`. */
   freshUntil?: number
   stored: boolean
   detail?: string
@@ -84,7 +84,7 @@ export interface Logged {
   method: string
   path: string
   sentAt: Date
-  /** Undefined while the request is under way. */
+  /** Undefined while the request is running. */
   answer?: Answer<unknown>
   trace?: Trace | undefined
 }
@@ -92,9 +92,9 @@ export interface Logged {
 /** A key that responses have named. */
 export interface KnownKey {
   state: 'fresh' | 'dropped'
-  /** End of its time to live, by `Date.now()`; undefined if unknown. */
+  /** End of its TTL, by `Date.now()`; undefined if unknown. */
   freshUntil: number | undefined
-  /** Longest remaining time to live so far. Milliseconds. */
+  /** Longest remaining TTL so far. Milliseconds. */
   ofMs: number
 }
 
@@ -250,7 +250,7 @@ export interface Shared {
   bookings: number
 }
 
-/** Abilities of the server, read once. */
+/** Features of the server, read once. */
 export interface Server {
   /** Whether there are traces, samples and `Server-Timing`. */
   workshop: boolean

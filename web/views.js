@@ -11,7 +11,7 @@ export function followAddress(shared) {
 
   function follow() {
     const named = location.hash.slice(1)
-    // Another anchor of the page leaves the view.
+    // Other anchors of the page do not change the view.
     const view = views.some(({ id }) => id === named) ? named : shared.now.view
     for (const section of views) section.toggleAttribute('hidden', section.id !== view)
     for (const link of links) {

@@ -42,7 +42,7 @@ export async function measure(options: {
   )
   await Promise.race([pause(seconds * 1_000), all])
   over = true
-  // Bookings that have begun count, together with their time.
+  // Bookings in progress are completed and counted, with their time.
   await all
   const took = (performance.now() - started) / 1_000
   const { utilization } = performance.eventLoopUtilization(loop)

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 /** States of a busy database connection, as the table names them. */
-export const connectionStates = ['waits for us', 'row lock', 'log to disk', 'works'] as const
+export const connectionStates = ['waits for service', 'row lock', 'log write', 'works'] as const
 export type ConnectionState = (typeof connectionStates)[number]
 
 export type Sampler = Awaited<ReturnType<typeof openSampler>>
@@ -42,8 +42,8 @@ export async function openSampler(url: string) {
 }
 
 function stateOf(row: { wait_event_type: string | null; wait_event: string | null }): ConnectionState {
-  if (row.wait_event_type === 'Client') return 'waits for us'
+  if (row.wait_event_type === 'Client') return 'waits for service'
   if (row.wait_event_type === 'Lock') return 'row lock'
-  if (/^wal/i.test(row.wait_event ?? '')) return 'log to disk'
+  if (/^wal/i.test(row.wait_event ?? '')) return 'log write'
   return 'works'
 }

@@ -15,7 +15,7 @@ export interface SeatWish {
 export interface Variant {
   name: string
   book: (wanted: SeatWish) => Promise<void>
-  /** Runs beside the bookings, once a second. */
+  /** Runs once a second during the bookings. */
   beside?: () => Promise<unknown>
 }
 

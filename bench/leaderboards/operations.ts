@@ -5,7 +5,7 @@ import type { BoardWindow } from '../../src/services/leaderboards/windows.ts'
 /** One way to do an operation. */
 export type Way = () => Promise<unknown>
 
-/** An operation in the sorted set, in a table of scores, and over all bookings; undefined where a way has no such thing. */
+/** An operation in the sorted set, in a table of scores, and over all bookings; undefined if a way does not support it. */
 export interface Operation {
   name: string
   ways: [sortedSet: Way, table: Way | undefined, bookings: Way | undefined]

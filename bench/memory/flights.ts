@@ -12,7 +12,7 @@ const airlines = some(reference.airlines)
 const airports = some(reference.airports.filter(({ international }) => international))
 const DAY = Date.parse('2025-12-15T00:00:00Z')
 
-/** Names of airports, airlines and aircraft types. A compact form leaves them out, as they do not belong to a flight. */
+/** Names of airports, airlines and aircraft types. A compact form omits them, because they do not belong to a flight. */
 export const names = {
   airports: new Map(reference.airports.map(({ iata, name, city }) => [iata, { iata, name, city }])),
   airlines: new Map(reference.airlines.map(({ iata, name }) => [iata, { iata, name }])),

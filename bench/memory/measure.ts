@@ -19,7 +19,7 @@ const keyOf = (index: number) => `flight:${1_000 + index}:bench`
 
 /**
  * Writes things in one form into the client's empty database, measures their size there, and leaves them for reads. `ttlMs` is
- * their time to live in milliseconds; 0 is none.
+ * their TTL in milliseconds; 0: no expiry.
  */
 export async function weigh<Thing>(
   client: Redis,

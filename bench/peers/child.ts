@@ -35,7 +35,7 @@ const ANSWERS_WITHIN_MS = 15_000
 
 /**
  * Starts `node <args>` with the probe, and with `env` as its only environment. Resolves when the port answers HTTP. Output goes
- * to `logFile`, so a log line has its cost of production. The child does not outlive this process.
+ * to `logFile`, so that logging costs as much as in production. The child does not outlive this process.
  */
 export async function startChild(options: {
   onCore: readonly string[]

@@ -62,7 +62,7 @@ async function load({ port, connections, seconds, acceptEncoding }: Order): Prom
         duration: seconds,
         sampleInt: 100,
         headers: { 'accept-encoding': acceptEncoding },
-        // Each connection has its own part. In step, all would request the same entry at the same time.
+        // Each connection has its own part, so that not all of them request the same entry at the same time.
         setupClient: (one) => {
           const start = Math.floor((client++ * searches.length) / connections)
           one.setRequests(requests.slice(start, start + PER_CONNECTION))

@@ -5,7 +5,7 @@ import type { Variant } from './variants.ts'
 
 /** Result of one round of one variant. */
 export interface Measured {
-  /** User and system time of the server process, in microseconds per request. The deciding figure. */
+  /** User and system time of the server process, in microseconds per request. The main result. */
   cpuUs: number
   perSecond: number
   p50Ms: number
@@ -56,7 +56,7 @@ async function measureOnce(options: MeasureOptions): Promise<Measured> {
   const { variant, server, generator, connections, acceptEncoding, seconds } = options
   const { warmUpSeconds, warmUpRequests } = options
   const order = { port: server.port, connections, acceptEncoding }
-  // A server is compiled only after enough requests. On a busy machine this takes longer.
+  // V8 optimizes a server only after enough requests, which takes longer on a busy machine.
   for (let i = 0, warmed = 0; i < WARM_UPS && warmed < warmUpRequests; i++) {
     warmed += (await generator.run({ ...order, seconds: warmUpSeconds })).requests
   }

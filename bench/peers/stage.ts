@@ -12,7 +12,7 @@ import type { Urls } from './variants.ts'
 export interface Stage {
   urls: Urls
   generator: Generator
-  /** Beginning of a command line that runs on the core for the server under test. Empty where no core could be reserved. */
+  /** Beginning of a command line that runs on the core for the server under test. Empty if no core could be reserved. */
   onCore: readonly string[]
   /** Folder for logs. */
   scratch: string

@@ -36,7 +36,7 @@ async function fields(app: FastifyInstance, url: string, content: Content): Prom
   await content.fill((handle, data) => store.create(handle, data).then(() => {}))
 }
 
-/** Like connect-redis: one JSON text with a time to live, read and written whole. */
+/** Like connect-redis: one JSON text with a TTL, read and written as a whole. */
 async function whole(rolling: boolean, app: FastifyInstance, url: string, content: Content): Promise<void> {
   const client = new Redis(url.replace(/^valkey:/, 'redis:'))
   const prefix = rolling ? 'rolling:' : 'whole:'

@@ -60,7 +60,7 @@ export function createChart(figure, { sync }) {
       const isEmpty = next.lines.length === 0
       chart?.destroy()
       chart = undefined
-      plot.textContent = isEmpty ? 'There are no figures of this run.' : ''
+      plot.textContent = isEmpty ? 'This run has no figures.' : ''
       plot.role = isEmpty ? null : 'img'
       plot.ariaLabel = isEmpty ? null : `Chart: ${title}. The tables show the same figures.`
       draw()

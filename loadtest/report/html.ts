@@ -17,7 +17,7 @@ export function reportHtml(results: Results): string {
   const script = ['scales.js', 'marks.js', 'chart.js', 'lines.js', 'page.js']
     .map((name) => withoutImports(own(name)))
     .join('\n')
-  // No requests, and no scripts but these, whatever a name in the results contains.
+  // Allows only these scripts and no requests, even if a name in the results contains markup.
   const policy = [
     ...["default-src 'none'", "base-uri 'none'", "form-action 'none'", 'img-src data:'],
     ...[`style-src ${styles.map(hashOf).join(' ')}`, `script-src ${hashOf(uplot)} ${hashOf(script)}`],

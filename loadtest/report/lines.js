@@ -19,7 +19,7 @@ const withValues = (lines) => lines.filter(({ points }) => points.some(([, y]) =
 const aboveZero = (value) => (value === null ? null : Math.max(value, 0.001))
 
 /**
- * One line of a value for each run that has it.
+ * One line per run that has the value.
  *
  * @param {Shown[]} shown
  * @param {(second: Second) => number | null} value
@@ -77,7 +77,7 @@ export const marksOf = (runs) => [
 ]
 
 /**
- * The longest of n requests stands at one in n, because 100 % would be at infinity.
+ * The slowest of n requests is drawn at one in n, because 100 % would be at infinity.
  *
  * @param {Run[]} runs
  * @returns {Drawing}

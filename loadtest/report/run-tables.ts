@@ -66,7 +66,7 @@ export function answers(runs: readonly Run[]): Markup | undefined {
     .filter(({ rows }) => rows.length > 0)
   if (groups.length === 0) return undefined
   return table<Answered>({
-    caption: 'How the service answered',
+    caption: 'Sources of the responses',
     columns: [
       { head: 'Answer', cell: ({ outcome }) => html`<span class="swatch fill-${outcome}"></span>${outcome}` },
       { head: 'Requests', cell: ({ requests }) => count(requests) },
@@ -113,7 +113,7 @@ export function whatHappened(runs: readonly Run[]): Markup | undefined {
   const groups = runs.map(({ name, marks }) => ({ head: name, rows: marks })).filter(({ rows }) => rows.length > 0)
   if (groups.length === 0) return undefined
   return table<Run['marks'][number]>({
-    caption: 'What happened when',
+    caption: 'Events',
     columns: [
       { head: 'After', unit: 's', cell: ({ at }) => plain(at) },
       { head: 'Happened', words: true, cell: ({ label }) => label },

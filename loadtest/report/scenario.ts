@@ -5,7 +5,7 @@ import { answers, cacheAndService, everySecond, kinds, latencies, loads, whatHap
 import { badge, idOf, ratioText } from './summary.ts'
 import { table } from './table.ts'
 
-/** Most runs that the charts over time show together. */
+/** Maximum number of runs that the charts over time show together. */
 const MOST_TOGETHER = 4
 
 /** The section of a scenario. The page's script draws its charts; tables show the same figures. */

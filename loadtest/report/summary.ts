@@ -80,7 +80,7 @@ function failures({ scenarios }: Results): Markup {
       { head: 'Run', cell: ({ run }) => run.name },
       { head: 'Reason', words: true, cell: ({ reason }) => reason },
       { head: 'Times', cell: (error) => count(error.count) },
-      { head: 'Of its requests', cell: (error) => share(error.count, error.run.requests) },
+      { head: 'Share of requests', cell: (error) => share(error.count, error.run.requests) },
     ],
     groups: scenarios
       .map(({ name, runs }, i) => ({ head: link(i, name), rows: runs.flatMap(rowsOf) }))
@@ -92,7 +92,7 @@ export function allRuns({ scenarios }: Results): Markup {
   const anyLate = scenarios.some(({ runs }) => runs.some(({ late }) => late > 0))
   const late: Column<Run> = { head: 'Late', cell: (run) => flagged(run.late) }
   return table<Run>({
-    caption: 'What each run came to',
+    caption: 'Results of each run',
     columns: [
       { head: 'Run', cell: ({ name }) => name },
       { head: 'Load', words: true, cell: loadOf },
@@ -128,7 +128,7 @@ export function ratios({ scenarios }: Results): Markup {
     .filter(({ rows }) => rows.length > 0)
   if (groups.length === 0) return html`<p>Nothing was compared.</p>`
   return table<Ratio>({
-    caption: 'How runs stand to each other, and what the workshop promises',
+    caption: 'Ratios between runs, and the claims of the workshop',
     columns: [
       { head: 'Compared', cell: ({ name }) => name },
       { head: 'Figure', words: true, cell: ({ figure }) => figure },

@@ -22,7 +22,7 @@ const INDEX = 'flight_route_departure_idx'
 export const cacheVsDatabase: Scenario = {
   name: 'cache-vs-database',
   teaches:
-    'The same requests with `Cache-Control: no-store` go to the database: the quotient of the two is the gain of the cache.',
+    'The same requests with `Cache-Control: no-store` go to the database: the ratio of both latencies is the gain of the cache.',
   run: async (stage) => {
     const all = subjects(stage)
     const cached = new Map<string, Run>()
@@ -47,7 +47,7 @@ export const cacheVsDatabase: Scenario = {
       ratios: found.flatMap(({ ratios }) => ratios),
       notes: [
         'Both come from this service: the same HTTP, the same rows, the same bytes. Database queries are prepared and have fitting indexes.',
-        'No request bypasses a seat map, because bookings depend on it. It is compared with the manifest, which the database makes of the same bookings.',
+        'No request bypasses a seat map, because bookings depend on it. It is compared with the manifest, which the database computes from the same bookings.',
         withoutIndex
           ? 'Without the index: the same service on the same data, with the index of routes and days dropped. An index brings much of the gain that is often credited to a cache.'
           : 'The gain of the index of routes and days was not measured: that needs a private database.',

@@ -21,7 +21,7 @@ interface Eviction {
 export const eviction: Scenario = {
   name: 'eviction',
   teaches:
-    'When memory is full, the policy decides which key goes: the least recently used, the least frequently used, or the next to expire.',
+    'When memory is full, the policy selects the key to evict: the least recently used, the least frequently used, or the next to expire.',
   // In-process copies would hide evictions.
   settings: { CACHE_LOCAL_TTL_MS: '0' },
   run: async (stage) => {
@@ -40,13 +40,13 @@ export const eviction: Scenario = {
     return {
       runs,
       notes: [
-        `The cache server may use ${mebibytes(maxmemory)} MiB, room for about ${percent(ROOM, 0)} of the searches. ${ONCE} % of the requests use a key once. The sequence of requests is the same each time. All entries have the same time to live, so volatile-ttl evicts the oldest.`,
+        `The cache server may use ${mebibytes(maxmemory)} MiB, room for about ${percent(ROOM, 0)} of the searches. ${ONCE} % of the requests use a key once. The sequence of requests is the same each time. All entries have the same TTL, so volatile-ttl evicts the oldest.`,
       ],
     }
   },
 }
 
-/** Returns a function that changes the policy of the cache server. The present policy is restored after the scenario. */
+/** Returns a function that changes the policy of the cache server. The current policy is restored after the scenario. */
 async function changing({ api, afterwards }: Stage) {
   const change = (wanted: Pick<Eviction, 'policy' | 'maxmemory'>) =>
     api.send<void>('PUT', '/v1/admin/cache/eviction', wanted)

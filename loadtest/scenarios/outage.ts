@@ -27,7 +27,7 @@ export const outage: Scenario = {
       runs: [run],
       checks: [
         {
-          name: 'the cache came back',
+          name: 'the cache recovered',
           passed: run.marks.length === 2,
           found: `${run.marks.map(({ at, label }) => `${label} after ${at.toFixed(1)} s`).join(', ')}`,
         },

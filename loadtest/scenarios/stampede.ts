@@ -13,7 +13,7 @@ const EVERY_MS = 1_000
 export const stampede: Scenario = {
   name: 'stampede',
   teaches:
-    'When a popular entry is gone, all its readers load it; with a lease and single flight one reader does, and the others wait.',
+    'When a popular entry is missing, all its readers load it; with a lease and single flight, one loads and the others wait.',
   instances: 2,
   run: async (stage) => {
     const own = stage.own()
@@ -25,7 +25,7 @@ export const stampede: Scenario = {
       ratios: [
         {
           name: 'not protected against protected',
-          figure: 'loads each time it is gone',
+          figure: 'loads per invalidation',
           ...same(unprotected.loads / protectedRun.loads),
         },
       ],

@@ -3,7 +3,7 @@ import type { Options } from '../options.ts'
 import type { Run } from '../results.ts'
 import type { Scenario } from '../scenario.ts'
 
-/** Times to live. Seconds. */
+/** TTLs in seconds. */
 const TTLS = [1, 2, 4, 8]
 
 /** Default rate, at which the results differ well. Requests per second. */
@@ -11,12 +11,12 @@ const RATE = 200
 
 export const ttl: Scenario = {
   name: 'ttl',
-  teaches: 'A longer time to live brings less and less: popular keys hit anyway, and rare keys hardly ever.',
+  teaches: 'Each longer TTL gains less: popular keys hit anyway, and rare keys hardly ever hit.',
   run: async ({ own, measure, requests, options, inventory }) => {
     const rate = options.rate ?? RATE
     const runs: Run[] = []
     for (const seconds of TTLS) {
-      // The shortest grace, because a stale hit is no hit within the time to live.
+      // The shortest grace, because a stale hit is not a hit within the TTL.
       await own().start({ settings: { TTL_SEARCH_SECONDS: `${seconds}`, CACHE_STALE_WHILE_REVALIDATE_SECONDS: '1' } })
       const source = requests.trace('ttl', requests.search)
       runs.push(await measure({ name: `${seconds} s`, source, rate, ...steady(seconds, options) }))
@@ -26,8 +26,8 @@ export const ttl: Scenario = {
       runs,
       charts: [
         {
-          title: 'Hit ratio by time to live',
-          x: { label: 'time to live, seconds', log: true },
+          title: 'Hit ratio by TTL',
+          x: { label: 'TTL, seconds', log: true },
           y: { label: 'hit ratio', percent: true },
           series: [
             {
@@ -52,7 +52,7 @@ export const ttl: Scenario = {
 }
 
 /**
- * Times of a run in seconds. Entries that were loaded together expire together, so the warm-up takes two times to live. The run is a
+ * Times of a run in seconds. Entries that were loaded together expire together, so the warm-up takes two TTLs. The run is a
  * multiple of one.
  */
 const steady = (ttl: number, { duration, warmUp }: Options) => ({

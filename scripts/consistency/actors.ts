@@ -65,7 +65,7 @@ const emptyHistory = (): History => ({ reads: [], failures: [], writes: [] })
 
 type Loads = ReturnType<typeof createLoads>
 
-/** Loads of this process, which remember when they ended. */
+/** Loads of this process, with their end times. */
 function createLoads({ versions, name, slowness }: ActorOptions) {
   const endedAt = new Map<string, number>()
   return {
@@ -119,7 +119,7 @@ async function write(
   return { key, version, ...(acknowledged === undefined ? {} : { acknowledged }) }
 }
 
-/** Time at which the subject confirmed the invalidation. Retries it, like an outbox, while the subject cannot. */
+/** Invalidates through the subject, and retries like an outbox until the subject confirms. Returns the time of the confirmation. */
 async function invalidate(
   subject: Subject,
   key: number,

@@ -105,8 +105,8 @@ export type FaultName = keyof typeof faults
 export const faultNames = Object.keys(faults) as FaultName[]
 
 /**
- * Causes faults one after the other until `over`, each equally often; `random` decides order and lengths. Resolves, after the last
- * repair, to the faults that happened.
+ * Causes faults one after the other until `over`, each equally often, in random order and with random lengths. Resolves, after
+ * the last repair, to the faults that happened.
  */
 export async function inflict(
   options: Surroundings & { wanted: readonly FaultName[]; random: Random; over: AbortSignal },

@@ -13,7 +13,7 @@ export type Way = (typeof ways)[number]
 
 /** A cache in one process of the check. */
 export interface Subject {
-  /** Reads through the cache. Without `layer`, the member finds it out. */
+  /** Reads through the cache. Without `layer`, the member determines it. */
   read(key: number, load: () => Promise<Versioned>): Promise<{ value: Versioned; layer?: Layer }>
   /** Resolves when the cache has confirmed the invalidation. After a rejection, the caller may retry. */
   invalidate(key: number, way: Way, load: () => Promise<Versioned>): Promise<void>

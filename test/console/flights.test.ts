@@ -108,7 +108,7 @@ describeInBrowser('flights in the console', () => {
     await show('Database or cache')
     await page.getByLabel('Times').fill('8')
     await page.getByRole('button', { name: 'Compare' }).click()
-    const table = page.getByRole('region', { name: 'How long the answers took' })
+    const table = page.getByRole('region', { name: 'Response times' })
     await page.locator('.verdict').waitFor()
     const rows = (await table.locator('tbody tr').allInnerTexts()).map((row) => row.split(/\t/))
     expect(rows.map(([from, runs, , , , status]) => [from, runs, status])).toEqual([
@@ -119,7 +119,7 @@ describeInBrowser('flights in the console', () => {
     ])
     for (const [, , least, median, most] of rows)
       for (const time of [least, median, most]) expect(time).toMatch(/^[\d.]+ ms$/)
-    expect(await page.locator('.verdict').innerText()).toMatch(/^The cache answers [\d.]+ times as fast/)
+    expect(await page.locator('.verdict').innerText()).toMatch(/^The cache is [\d.]+ times as fast/)
     expect(await page.locator('#compare-panel canvas').count()).toBe(1)
     await opened.look('compare')
     await page.getByRole('button', { name: 'From the cache' }).click()

@@ -27,7 +27,7 @@ describeInBrowser('the console in production', () => {
     await opened.look('production-flight')
 
     await show('Passenger')
-    await page.getByText('it names no passengers').waitFor()
+    await page.getByText('it lists no passengers').waitFor()
     const { passportNo, lastName } = passportOf(1)
     await page.getByLabel('Passport').fill(passportNo)
     await page.getByLabel('Last name').fill(lastName)
@@ -52,7 +52,7 @@ describeInBrowser('the console in production', () => {
     await page.getByRole('button', { name: 'Compare' }).click()
     await page.getByText('This server lets only the admin bypass its cache').waitFor()
     expect(await page.locator('.verdict').count()).toBe(0)
-    expect(await page.getByRole('region', { name: 'How long the answers took' }).innerText()).toContain(
+    expect(await page.getByRole('region', { name: 'Response times' }).innerText()).toContain(
       'cache, although the database was asked, in the browser',
     )
     await opened.look('production-compare')
@@ -65,7 +65,7 @@ describeInBrowser('the console in production', () => {
     await page.getByRole('button', { name: 'Compare' }).click()
     await page.locator('.verdict').waitFor()
     const rows = await page
-      .getByRole('region', { name: 'How long the answers took' })
+      .getByRole('region', { name: 'Response times' })
       .locator('tbody tr')
       .allInnerTexts()
     expect(rows.map((row) => row.split('\t')).map(([from, , , , , status]) => [from, status])).toEqual([

@@ -61,7 +61,7 @@ describeInBrowser('seats in the console', () => {
     const flightId = service().fixtures.flight(30)
     const passenger = await opened(1, flightId)
     await seat(passenger, '1A', 'free').click()
-    await passenger.page.getByRole('button', { name: 'Give 1A back' }).click()
+    await passenger.page.getByRole('button', { name: 'Release 1A' }).click()
     await seat(passenger, '1A', 'free').waitFor()
     expect((await service().seats(flightId))['1A']).toBe('free')
   })

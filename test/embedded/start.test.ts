@@ -179,7 +179,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     await second.close()
   })
 
-  test('refuse a folder that is no cluster, and keep it', async () => {
+  test('refuse a folder that is not a PostgreSQL cluster, and keep it', async () => {
     const dataDir = scratchFolder()
     mkdirSync(join(dataDir, 'postgres'))
     writeFileSync(join(dataDir, 'postgres', 'thesis.txt'), 'x')

@@ -79,7 +79,7 @@ describe('round trips', () => {
       expect(await askedBy(url)).toEqual({ ...nothing, cache: ['MGET'] })
     })
 
-    test('of an in-process copy is no command', async () => {
+    test('of an in-process copy needs no command', async () => {
       await until(async () => String((await get('/v1/airports/QAA')).headers['cache-status']).startsWith('local'))
       expect(await askedBy('/v1/airports/QAA')).toEqual(nothing)
     })

@@ -80,7 +80,7 @@ describe('a load on a running service', () => {
 
   test('reports a failed scenario, and continues', async () => {
     const { checks } = await run('history', findTested('http://127.0.0.1:1', ADMIN_TOKEN))
-    expect(checks).toMatchObject([{ name: 'runs to its end', passed: false }])
+    expect(checks).toMatchObject([{ name: 'runs to completion', passed: false }])
   })
 
   test('ends after an interrupt, and signs all passengers out', async () => {

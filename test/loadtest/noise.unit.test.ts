@@ -94,10 +94,10 @@ describe('a comparison', () => {
     expect(comparisonText(compared(run(), failing(1)))).toMatch(/errors .*∞ {2}WORSE/)
   })
 
-  test('reports a scenario as broken when it ran to its end before', () => {
-    const failed = results({ checks: [{ name: 'runs to its end', passed: false, found: 'it did not' }] })
+  test('reports a scenario as broken when it ran to completion before', () => {
+    const failed = results({ checks: [{ name: 'runs to completion', passed: false, found: 'it did not' }] })
     expect(regressions(compare(results({ runs: [run()] }), failed), 1_000)).toEqual([
-      'a scenario: runs to its end: it did not',
+      'a scenario: runs to completion: it did not',
     ])
     expect(compare(results({ skipped: 'no reason' }), failed).broken).toEqual([])
     expect(compare(failed, failed).broken).toEqual([])

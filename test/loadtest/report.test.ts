@@ -86,7 +86,7 @@ describeInBrowser('the report of a load test', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
     await page.getByText('How to read these figures').click()
     await look(page, 'report/phone')
-    const runs = page.getByRole('group', { name: 'What each run came to' })
+    const runs = page.getByRole('group', { name: 'Results of each run' })
     await runs.focus()
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => page.evaluate(`document.querySelector('#runs .scroll').scrollLeft`)).toBeGreaterThan(0)
@@ -106,13 +106,13 @@ describeInBrowser('the report of a load test', () => {
     expect(await page.locator('figure').first().isVisible()).toBe(false)
     expect(await page.locator('noscript').innerText()).toMatch(/need JavaScript/)
     const runs = results.scenarios.flatMap((scenario) => scenario.runs)
-    const all = await rows('What each run came to')
+    const all = await rows('Results of each run')
     expect(all.map(([name]) => name)).toEqual(runs.map(({ name }) => plain(name)))
     expect(all[0]).toEqual([
       ...['database', '1 connection', '68.7', '11.2', '38.1', '67.2', '258', '–', '84.0', '–', '628', '0', '0'],
     ])
     expect(all.at(-1)?.slice(1)).toEqual(['1 connection', '0', '–', '–', '–', '–', '–', '–', '–', '–', '0', '0'])
-    expect((await rows('How runs stand to each other, and what the workshop promises'))[0]).toEqual([
+    expect((await rows('Ratios between runs, and the claims of the workshop'))[0]).toEqual([
       ...['database to cache', 'median latency', '38 ×', '36–41', '75 ×'],
     ])
     expect(await page.locator('#scenario-1').innerText()).toContain(
@@ -140,10 +140,10 @@ describeInBrowser('the report of a load test', () => {
         ['16', '88.0 %', '86.0 %'],
       ],
     ])
-    expect((await rows('How the service answered', '#scenario-3')).map(([name]) => name)).toEqual([
+    expect((await rows('Sources of the responses', '#scenario-3')).map(([name]) => name)).toEqual([
       ...['local', 'hit', 'stale', 'request', 'miss', 'bypass', 'none'],
     ])
-    expect(await rows('What happened when')).toEqual([
+    expect(await rows('Events')).toEqual([
       ['2', 'cache killed'],
       ['5', 'cache is back'],
     ])

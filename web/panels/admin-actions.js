@@ -9,7 +9,7 @@ export const CACHE = '/v1/admin/cache'
 const TOKEN = 'console:admin-token'
 
 /**
- * Sends a request as the admin, and notes a failure.
+ * Sends a request as the admin, and records a failure.
  *
  * @template T
  * @param {AdminPanel} panel

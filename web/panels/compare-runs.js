@@ -6,7 +6,7 @@ import { median } from '../statistics.js'
 const headersOf = { database: { 'cache-control': 'no-store' }, cache: {} }
 
 /**
- * The queries to choose from: those of the last search, flight and passenger among them.
+ * Returns the queries to choose from, including those of the last search, flight and passenger.
  *
  * @param {ComparePanel} panel
  * @returns {Record<string, { label: string, path: string }>}
@@ -62,7 +62,7 @@ async function runOne(panel, source, path) {
     if (!answer.ok) break
     panel.show()
   }
-  // Once more for the log. A trace costs time, so measured requests have none.
+  // Sends one more request for the log. Measured requests have no trace, because it costs time.
   await api.send('GET', path, sending)
 }
 
@@ -75,7 +75,7 @@ export function verdict(panel) {
   const clock = panel.server.workshop ? 'server' : 'browser'
   const [database, cache] = [median(latencies(panel, 'database', clock)), median(latencies(panel, 'cache', clock))]
   if (!database || !cache || bypassRefused(panel)) return undefined
-  return `The cache answers ${(database / cache).toFixed(1)} times as fast: a median of ${ms(cache)} instead of ${ms(database)}, in the ${clock}.`
+  return `The cache is ${(database / cache).toFixed(1)} times as fast: the median is ${ms(cache)} instead of ${ms(database)}, measured by the ${clock}.`
 }
 
 /** Whether requests to the database came from the cache, because the server obeys only the admin. @param {ComparePanel} panel */

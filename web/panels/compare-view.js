@@ -5,7 +5,7 @@ import { notice, options, origin, table, trouble } from '../parts.js'
 import { quantile } from '../statistics.js'
 import { bypassRefused, latencies, queries, run, verdict } from './compare-runs.js'
 
-/** The clocks that the times come from. @param {ComparePanel} panel @returns {Clock[]} */
+/** Returns the available clocks. @param {ComparePanel} panel @returns {Clock[]} */
 const clocks = ({ server }) => (server.workshop ? ['server', 'browser'] : ['browser'])
 
 /**
@@ -50,7 +50,7 @@ const runButton = (panel, label, sources) =>
 /** @param {ComparePanel} panel */
 const progress = (panel) =>
   panel.running
-    ? `Asking the ${panel.running}, one request after the other: ${count(panel.runs[panel.running]?.answers.length ?? 0)} of ${count(panel.times)}`
+    ? `Querying the ${panel.running}, one request after the other: ${count(panel.runs[panel.running]?.answers.length ?? 0)} of ${count(panel.times)}`
     : html`<code>GET ${queries(panel)[panel.query]?.path}</code>, with and without <code>Cache-Control: no-store</code>, one request after the other.`
 
 /**
@@ -75,7 +75,7 @@ export function results(root, panel) {
           : nothing
       }
       ${sentence && !running ? html`<p class="verdict">${sentence}</p>` : nothing}
-      ${rows.length > 0 ? table({ caption: 'How long the answers took', head: ['From', 'Runs', 'Least', 'Median', '95 of 100 within', 'Cache-Status'], rows }) : nothing}`,
+      ${rows.length > 0 ? table({ caption: 'Response times', head: ['From', 'Runs', 'Minimum', 'Median', '95th percentile', 'Cache-Status'], rows }) : nothing}`,
     root,
   )
 }

@@ -30,7 +30,7 @@ export function createCompare(root, context) {
   const above = root.appendChild(document.createElement('div'))
   const figure = root.appendChild(document.createElement('figure'))
   figure.hidden = true
-  figure.appendChild(document.createElement('figcaption')).textContent = 'How long each of the runs took'
+  figure.appendChild(document.createElement('figcaption')).textContent = 'Time of each run'
   const below = root.appendChild(document.createElement('div'))
   const chart = createChart(figure, {
     x: 'number',

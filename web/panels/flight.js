@@ -17,7 +17,7 @@ import { whileVisible } from '../while-visible.js'
  */
 
 /**
- * One flight in four layers, each with its origin and its time to live; for the admin with its manifest.
+ * One flight in four layers, each with its origin and its TTL. For the admin also with its manifest.
  *
  * @param {HTMLElement} root
  * @param {Context} context
@@ -66,7 +66,7 @@ function draw(root, panel) {
             ${layers(panel, answer.body, answer.cacheStatus)} ${passengers(panel)}`
           : answer
             ? trouble(answer.problem)
-            : notice('Choose a flight of a search. It is shown here in four layers, each with its own time to live.')
+            : notice('Choose a flight from the search results. Its four layers are shown here, each with its own TTL.')
       }`,
     root,
   )

@@ -118,7 +118,7 @@ function draw(root, panel) {
       <h2>Leaderboards</h2>
       ${trouble(boards?.problem)}
       ${known.length === 0 ? nothing : choice(panel, known)}
-      ${state === 'broken' ? notice('The connection is lost; trying again.') : nothing}
+      ${state === 'broken' ? notice('The connection is lost. Reconnecting.') : nothing}
       ${page ? pageTable(panel, page) : nothing}`,
     root,
   )

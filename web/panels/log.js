@@ -36,7 +36,7 @@ export function createLog(root, { keys, shared, server }) {
               )
         }
         ${entries.length === 0 ? notice('This log shows each request of this page, with its Valkey commands and database queries.') : html`<button type="button" class="quiet" @click=${clear}>Clear</button>`}
-        ${keys.known.size > 0 ? html`<h3>Keys, and their remaining time to live</h3><ul class="plain keys">${[...keys.known].toReversed().map(keyView)}</ul>` : nothing}
+        ${keys.known.size > 0 ? html`<h3>Keys and their remaining TTL</h3><ul class="plain keys">${[...keys.known].toReversed().map(keyView)}</ul>` : nothing}
         ${entries.length > 0 ? html`<h3>Requests, the latest first</h3>` : nothing}
         ${repeat(
           entries,

@@ -81,7 +81,7 @@ async function suggest(panel, field, typed) {
   panel.draw()
 }
 
-/** Takes over a typed value. @param {SearchPanel} panel @param {Event & { target: EventTarget | null }} event */
+/** Stores a typed value. @param {SearchPanel} panel @param {Event & { target: EventTarget | null }} event */
 function take(panel, { target }) {
   if (!(target instanceof HTMLInputElement)) return
   const { wanted } = panel
@@ -135,7 +135,7 @@ const trips = ({ wanted }) => html`
 const airportField = ({ wanted, suggested }, field, label) => html`
   <label>${label}
     <input name=${field} .value=${wanted[field]} list="airports-${field}" required pattern="[A-Za-z0-9]{3}"
-      title="Three letters, as JFK" autocomplete="off" size="5" />
+      title="Three letters, such as JFK" autocomplete="off" size="5" />
   </label>
   <datalist id="airports-${field}">${suggested[field].map((end) => html`<option value=${end.iata}>${airport(end)}</option>`)}</datalist>`
 

@@ -15,7 +15,7 @@ export async function load(panel, quiet) {
   const turn = ++panel.sent
   /** @type {Answer<SeatMap>} */
   const seats = await api.send('GET', `/v1/flights/${flightId}/seats`, { quiet })
-  // Drops a response that a later one has overtaken.
+  // Ignores a response that arrives after a newer one.
   if (flightId === shared.now.flightId && turn > panel.shown) {
     panel.shown = turn
     panel.answer = seats
@@ -24,7 +24,7 @@ export async function load(panel, quiet) {
 }
 
 /**
- * Waits for a change of a seat. `settle` notes the result, and returns a message for a success.
+ * Waits for a change of a seat. `settle` records the result, and returns a message for a success.
  *
  * @template T
  * @param {SeatsPanel} panel
@@ -50,7 +50,7 @@ async function change(panel, seat, request, settle) {
 const pathOf = ({ shared }) => `/v1/flights/${shared.now.flightId}`
 
 /**
- * Holds a free seat; of a seat of this passenger, moves to its button.
+ * Holds a free seat. For the passenger's own seat, moves the focus to its button.
  *
  * @param {SeatsPanel} panel
  * @param {string} seat
@@ -95,7 +95,7 @@ export function release(panel, { seat, holdId }) {
   const request = panel.api.send('DELETE', `${pathOf(panel)}/holds/${holdId}`)
   void change(panel, seat, request, ({ ok, status }) => {
     if (ok || status === 404) panel.holds.delete(seat)
-    return ok ? `Seat ${seat} is given back` : undefined
+    return ok ? `Seat ${seat} is released` : undefined
   })
 }
 
@@ -104,7 +104,7 @@ export async function cancel(panel, { bookingId }, seat) {
   const { api, shared, bookings } = panel
   const { ok } = await change(panel, seat, api.send('DELETE', `/v1/bookings/${bookingId}`), ({ ok, status }) => {
     if (ok || status === 404) bookings.delete(seat)
-    return ok ? `Seat ${seat} is free again` : undefined
+    return ok ? `The booking of seat ${seat} is cancelled` : undefined
   })
   if (ok) shared.set({ bookings: shared.now.bookings + 1 })
 }

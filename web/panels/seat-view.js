@@ -38,7 +38,7 @@ const ours = (panel) => html`
       (hold) => html`<li>
         <strong>${hold.seat}</strong> held for ${countdown(Date.parse(hold.expiresAt) - Date.now())}, ${money(hold)}
         <button type="button" class="main" id="book-${hold.seat}" @click=${() => book(panel, hold)}>Book ${hold.seat}</button>
-        <button type="button" @click=${() => release(panel, hold)}>Give ${hold.seat} back</button>
+        <button type="button" @click=${() => release(panel, hold)}>Release ${hold.seat}</button>
       </li>`,
     )}
     ${[...panel.bookings].map(

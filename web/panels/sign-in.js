@@ -58,7 +58,7 @@ async function signOut(panel) {
   announce('Signed out')
 }
 
-/** Takes over the session of an answer, or notes the refusal. @param {SignInPanel} panel @param {Answer<Passenger>} answer */
+/** Stores the session of a response, or its refusal. @param {SignInPanel} panel @param {Answer<Passenger>} answer */
 function take(panel, answer) {
   panel.refused = answer.ok ? undefined : answer
   if (answer.ok) localStorage.setItem(SIGNED_IN, 'yes')
@@ -67,7 +67,7 @@ function take(panel, answer) {
   panel.draw()
 }
 
-/** Takes over a session that was opened before. @param {SignInPanel} panel */
+/** Resumes an existing session. @param {SignInPanel} panel */
 async function resume(panel) {
   if (localStorage.getItem(SIGNED_IN)) {
     take(panel, await panel.api.send('GET', '/v1/sessions/current', { quiet: true }))
@@ -94,7 +94,7 @@ function draw(root, panel) {
         passenger
           ? html`<p>Passenger ${passenger.passengerId}; the session ends at ${dayAndTime(passenger.expiresAt)} UTC if it is not used.
               <button type="button" @click=${() => signOut(panel)}>Sign out</button></p>`
-          : html`${server.workshop ? samples(panel) : notice('This server runs without a workshop: it names no passengers. Sign in with a passport.')}
+          : html`${server.workshop ? samples(panel) : notice('This server runs with WORKSHOP=false, so it lists no passengers. Sign in with a passport.')}
               ${form(panel)}`
       }`,
     root,

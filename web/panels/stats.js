@@ -15,7 +15,7 @@ const SECONDS = 300
 const connection = {
   connecting: 'Connecting …',
   open: 'Live, once a second.',
-  broken: 'The connection is lost; trying again.',
+  broken: 'The connection is lost. Reconnecting.',
 }
 
 /**
@@ -85,7 +85,7 @@ function createCharts(root) {
     lines: [
       { label: 'A load, on average', color: 'line-database' },
       { label: 'A hit, on average', color: 'line-cache' },
-      { label: '99 of 100 hits within', color: 'line-third' },
+      { label: '99th percentile of hits', color: 'line-third' },
     ],
   })
   /** @type {{ at: number, of: Figures }[]} */
@@ -140,7 +140,7 @@ const byKind = (panel, stats) => html`
 const kindTable = (stats, period) =>
   table({
     caption: `By kind of entry, ${period === 'lastMinute' ? 'the last minute' : 'since start'}`,
-    head: ['Kind', 'Hit ratio', 'Hits', 'in process', 'stale', 'Misses', 'Loads', 'Hit', 'Hit, 99 of 100', 'Load'],
+    head: ['Kind', 'Hit ratio', 'Hits', 'in process', 'stale', 'Misses', 'Loads', 'Hit', 'Hit, p99', 'Load'],
     rows: [
       row('all', stats[period]),
       ...stats.entries

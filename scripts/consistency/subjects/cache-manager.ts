@@ -4,8 +4,8 @@ import { Keyv } from 'keyv'
 import type { OpenSubject } from '../subject.ts'
 
 /**
- * With keyv's Valkey adapter, without the memory layer of its README: that layer has no invalidation between processes, so all its
- * reads would be stale until their time to live ends.
+ * With keyv's Valkey adapter, without the memory layer of its README: that layer has no invalidation between processes, so all
+ * its reads would be stale until the TTL ends.
  */
 export const cacheManager: OpenSubject = async ({ cacheUrl, prefix }) => {
   const store = new Keyv({

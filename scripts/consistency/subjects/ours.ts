@@ -26,7 +26,7 @@ const ttls: Ttls = {
 }
 const tagOf = (key: number) => `group:${key % TAGS}`
 
-/** Outlives the run, so that a stale entry is always seen. */
+/** Does not expire during the run, so that a stale entry is always detected. */
 const lasting = entry<{ key: number }, Versioned>({
   kind: 'lasting',
   pattern: 'lasting:*',

@@ -17,7 +17,7 @@ export function privateApt(folder: string, architecture: string) {
   writeFileSync(config, aptConfig(folder))
   const apt = (deadline: number, ...args: string[]) => boundedRun('apt-get', ['-q', '-c', config, ...args], deadline)
   return {
-    /** Fetches the package lists. A missing list is no error: the download reports missing packages. */
+    /** Fetches the package lists. A missing list is not an error, because the download reports missing packages. */
     update: (deadline: number) => apt(deadline, 'update').catch(() => {}),
     /** Downloads packages and their missing dependencies. Returns their paths. */
     async download(deadline: number, packages: string[]): Promise<string[]> {

@@ -26,7 +26,7 @@ export async function setupValkey(options: { dataDir: string; print?: (line: str
 
 const found = (server: string, cli?: string) => [
   `Server: ${server}`,
-  cli ? `Client: ${cli} -p <port>` : 'There is no valkey-cli beside it.',
+  cli ? `Client: ${cli} -p <port>` : 'It has no valkey-cli.',
 ]
 
 const elsewhere = [

@@ -20,7 +20,7 @@ const keys = pageOf(
   Type.Object({
     key: Type.String({ description: 'Key without the namespace.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
     type: Type.String({ examples: ['string'] }),
-    ttlMs: nullable(Type.Integer({ description: 'Time to live in milliseconds. Null: no expiry.' })),
+    ttlMs: nullable(Type.Integer({ description: 'TTL in milliseconds. Null: no expiry.' })),
     bytes: nullable(bytes('Size, as the server estimates it from a few elements. Null if unknown.')),
     entry: nullable(Type.String({ description: 'Kind of entry. Null for other keys.' })),
     header: Type.Unsafe<Record<string, unknown> | null>({

@@ -114,7 +114,7 @@ describeEachTopology('flushing', (urls) => {
     ['a queue', 'bull:jobs:meta'],
     ['a part of a name', 'x:airport:JFK'],
     ['a lease', `lease:${searched}`],
-  ])('%s is no entry: nothing is dropped, the entries named beside it neither', async (_what, key) => {
+  ])('%s is not an entry, so nothing is dropped, not even the other named entries', async (_what, key) => {
     const { send, keys } = running()
     await readAll(running())
     const before = { cache: await keys('cache'), state: await keys('state') }
