@@ -162,8 +162,8 @@ describe('a file of results', () => {
   test.each([
     ['no JSON', /cannot be read/],
     ['no JSON\nof two lines', /^[^\n]* cannot be read: [^\n]*$/],
-    ['{}', /holds no results of a load test: .*format/],
-    [JSON.stringify({ ...exampleResults(), format: 'loadtest/0' }), /holds no results of a load test: \/format/],
+    ['{}', /is not a file of load test results: .*format/],
+    [JSON.stringify({ ...exampleResults(), format: 'loadtest/0' }), /is not a file of load test results: \/format/],
   ])('is refused if it has another format: %#', (text, line) => {
     const file = join(folder(), 'other.json')
     writeFileSync(file, text)
