@@ -202,7 +202,7 @@ describeEachEngine('a dump of FlughafenDB', (openSeeded, url) => {
     expect((await ask(database, 'SELECT 1 AS there FROM route')).length).toBe(2)
   })
 
-  test('maps airports to countries, by our name or by FlughafenDB's', async () => {
+  test('maps airports to countries, by our name or by the name in FlughafenDB', async () => {
     const database = await emptyDatabase()
     await load(database, await makeFile('x.sql', mysqldump(smallFlughafen)))
     expect(await database.script(countryCoverage)).toEqual({ airports: 4, found: 3, unknown: ['N463460 W1180004'] })

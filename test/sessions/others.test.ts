@@ -93,7 +93,7 @@ describe("another passenger's data", () => {
     expect(await service().seats(hers.flightId)).toMatchObject({ '1A': 'booked', '1C': 'held', '2A': 'free' })
   })
 
-  test('cannot be named on routes for the caller's own session', async () => {
+  test('cannot be named on routes for the own session of the caller', async () => {
     expect(refusal(await bob.send('DELETE', '/sessions?passengerId=1'))).toEqual([403, 'forbidden'])
     const headers = { 'sec-fetch-site': 'same-origin' }
     expect((await bob.send('GET', '/sessions?passengerId=1', undefined, headers)).statusCode).toBe(400)
