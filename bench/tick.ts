@@ -1,5 +1,5 @@
 // Cost of `process.nextTick` after a garbage collection in an idle moment, with and without `src/keep-tick-fast.ts`. Each
-// measurement has a process of its own, because a slow process stays slow. docs/performance.md explains the results.
+// measurement has its own process, because a slow process stays slow. docs/performance.md explains the results.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createCommand, option, wholeNumber } from '../tools/command-line.ts'

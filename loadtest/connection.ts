@@ -31,7 +31,7 @@ export interface Turn {
   keepAlive: boolean
 }
 
-/** Makes a connection send the requests of `next` when they are due, and records the responses. Returns its live state. */
+/** Makes a connection send the requests of `next` when they are due, and records the responses. Returns its current state. */
 export function prepare(
   client: Client,
   options: { next: () => LoadRequest; arrivals: Arrivals | undefined; recorder: Recorder },
@@ -97,7 +97,7 @@ function sendInTurn(
     // Otherwise the parser would read the next response as the rest of a broken one, or as the response to a dropped request.
     if (client.conn) client._destroyConnection()
     client.parser.reinitialize('RESPONSE')
-    // Waits for the next due request: connecting at once would retry in a loop until then.
+    // Waits for the next due request: connecting immediately would retry in a loop until then.
     if (due === 'later') broken = true
     else connect.call(client)
   }

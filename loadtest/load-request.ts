@@ -8,7 +8,7 @@ export interface LoadRequest {
   body?: object | undefined
   /** Statuses that do not count as errors. Default 200. */
   expect?: readonly number[]
-  /** Receives the response, whatever its status. */
+  /** Called with the response, for any status. */
   onResponse?: (response: LoadResponse) => void
 }
 

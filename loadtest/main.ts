@@ -96,7 +96,7 @@ const listed = () =>
 
 const program = createCommand(
   'loadtest',
-  'Sends loads to a service and checks the results against targets. The service is that of BASE_URL (and ADMIN_TOKEN), or one that is started for the test.',
+  'Sends loads to a service and checks the results against targets. The service is at BASE_URL (with ADMIN_TOKEN), or is started for the test.',
 )
 program
   .addArgument(

@@ -28,7 +28,7 @@ export async function withoutIndex<T>(options: {
   }
 }
 
-/** Creates the index that the file notes, if there is one. */
+/** Creates the index that is recorded in the file, if there is one. */
 export async function restoreIndex(database: Database, noteFile: string): Promise<void> {
   if (!existsSync(noteFile)) return
   const statement = readFileSync(noteFile, 'utf8').replace(/^CREATE INDEX /, 'CREATE INDEX IF NOT EXISTS ')

@@ -1,4 +1,4 @@
-// Copies Lua scripts and data files beside the compiled code: the compiler handles only TypeScript.
+// Copies Lua scripts and data files to the compiled code, because the compiler handles only TypeScript.
 import { cpSync, statSync } from 'node:fs'
 
 const carried = /\.(lua|json|tsv|LICENSE)$/

@@ -104,7 +104,7 @@ const flush = () =>
   new Option('--flush', 'delete all keys under KEY_PREFIX from the configured Valkeys, or all keys if it is empty')
 const today = () => utcDay(new Date())
 
-const program = new Command('cache-me-if-you-can').description('Commands beside the service.')
+const program = new Command('cache-me-if-you-can').description('Maintenance commands.')
 
 program
   .command('migrate')

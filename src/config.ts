@@ -355,7 +355,7 @@ function checkTogether(config: Settings): void {
   }
 }
 
-/** Builds the URLs from `DB_*` and `CACHE_*`, the names of the workshop, where no URL is set. */
+/** Builds missing URLs from `DB_*` and `CACHE_*`, the names of the workshop. */
 function withWorkshopNames(config: Settings): Settings {
   const urls: Pick<Settings, 'DATABASE_URL' | 'VALKEY_CACHE_URL' | 'VALKEY_STATE_URL'> = {}
   if (!config.DATABASE_URL && config.DB_ENGINE) {

@@ -7,7 +7,7 @@ export interface Endpoints {
   urls: Urls
   /** Description of each server, for the terminal. */
   describe: { database: string; valkey: string }
-  /** The command line client beside a private Valkey, if there is one. */
+  /** The command line client of a private Valkey, if there is one. */
   valkeyCli?: string
   /** Ends the private servers. */
   close: () => Promise<void>

@@ -48,7 +48,7 @@ const examples: Examples = {
 const prefix = `${randomUUID()}:`
 const declared = new Map(Object.entries(entries))
 const keysOf = Object.entries(examples).map(([name, params]) => {
-  // The type above gives each entry examples of its own parameters.
+  // The type above gives each entry examples with the type of its parameters.
   const { kind, pattern, key } = declared.get(name) as Entry<unknown, unknown>
   return { kind, pattern, keys: params.map(key) }
 })

@@ -7,7 +7,7 @@
  */
 export async function describeServer() {
   const response = await fetch('/openapi.json')
-  if (!response.ok) throw new Error(`/openapi.json answered ${response.status}`)
+  if (!response.ok) throw new Error(`/openapi.json responded with ${response.status}`)
   const workshop = response.headers.has('server-timing')
   /** @type {{ paths: Record<string, Record<string, Operation>> }} */
   const { paths } = await response.json()

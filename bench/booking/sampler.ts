@@ -9,7 +9,7 @@ export type Sampler = Awaited<ReturnType<typeof openSampler>>
 
 const EVERY_MS = 25
 
-/** Samples the wait events of a PostgreSQL database 40 times a second, over a connection of its own. */
+/** Samples the wait events of a PostgreSQL database 40 times a second, over a separate connection. */
 export async function openSampler(url: string) {
   const client = new pg.Client({ connectionString: url, application_name: 'sampler' })
   await client.connect()

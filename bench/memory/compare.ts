@@ -23,7 +23,7 @@ export interface CompareOptions<Thing> {
 }
 
 /**
- * Stores the same things in every form, each in a database of its own. Measures their sizes, then reads them in alternating
+ * Stores the same things in every form, each form in its own database. Measures their sizes, then reads them in alternating
  * rounds and returns medians.
  */
 export async function compare<Thing>(options: CompareOptions<Thing>): Promise<Compared[]> {

@@ -7,7 +7,7 @@ import { names, rfc3339 } from './flights.ts'
 
 export type Pipeline = ReturnType<Redis['pipeline']>
 
-/** One way to store things, each under a key of its own. */
+/** One way to store things, each under its own key. */
 export interface Form<Thing> {
   name: string
   /** Settings of the server that differ from its defaults. */

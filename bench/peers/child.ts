@@ -10,11 +10,11 @@ export interface Usage {
   gcMs: number
   /** Number of garbage collections. */
   collections: number
-  /** Used bytes of the heap, garbage included. */
+  /** Used bytes of the heap, including garbage. */
   heapUsed: number
 }
 
-/** A server under test in a process of its own. */
+/** A server under test, in its own process. */
 export interface Child {
   readonly port: number
   usage(): Promise<Usage>
@@ -34,8 +34,8 @@ const UP_WITHIN_MS = 60_000
 const ANSWERS_WITHIN_MS = 15_000
 
 /**
- * Starts `node <args>` with the probe, and with `env` as its only environment. Resolves when the port answers HTTP. Output goes
- * to `logFile`, so that logging costs as much as in production. The child does not outlive this process.
+ * Starts `node <args>` with the probe, and with `env` as its only environment. Resolves when the port responds to HTTP. Output
+ * goes to `logFile`, so that logging costs as much as in production. The child ends with this process.
  */
 export async function startChild(options: {
   onCore: readonly string[]
@@ -88,7 +88,7 @@ function questions(child: ChildProcess) {
   return (order: 'usage' | 'collect' | 'profile' | 'save', file = ''): Promise<Usage> => {
     const id = ++last
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`the probe does not answer: ${order}`)), ANSWERS_WITHIN_MS)
+      const timer = setTimeout(() => reject(new Error(`the probe does not reply: ${order}`)), ANSWERS_WITHIN_MS)
       waiting.set(id, (answer) => {
         clearTimeout(timer)
         waiting.delete(id)
@@ -106,7 +106,7 @@ async function up(child: ChildProcess, port: number): Promise<void> {
     const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)
     await answer?.arrayBuffer()
     if (answer) return
-    if (Date.now() > deadline) throw new Error('it does not answer')
+    if (Date.now() > deadline) throw new Error('it does not respond')
     await pause(50)
   }
 }

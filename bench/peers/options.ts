@@ -28,7 +28,7 @@ export function readOptions(argv: string[]): Options {
   )
     .option('--seconds <n>', 'length of a round', positive, 1.5)
     .option('--rounds <n>', 'rounds of each variant in a run', positive, 3)
-    .option('--runs <n>', 'runs: each starts all servers anew', positive, 1)
+    .option('--runs <n>', 'runs: each restarts all servers', positive, 1)
     .option('--warm-up <n>', 'seconds before each round; repeated before the first round', positive, 0.4)
     .option('--connections <n>', 'concurrent connections', positive, 50)
     .addOption(new Option('--only <variants...>', 'measure only these').choices(ids))

@@ -42,7 +42,7 @@ export const searches: readonly FlightSearch[] = airports
   .flatMap((from) => airports.filter((to) => to !== from).map((to) => ({ from: from.iata, to: to.iata, date: DATE })))
   .slice(0, 1_000)
 
-/** Key of an entry in every peer. The service has a key of its own. */
+/** Key of an entry in every peer. The service uses its own key. */
 export const keyOf = ({ from, to, date }: FlightSearch) => `flight:search:${from}:${to}:${date}`
 
 /** Path and query string of a search, the same for every server. */

@@ -25,7 +25,7 @@ const FIRST_WARM_UP = 10_000
 export async function runBody(name: BodyName, run: Run): Promise<Map<Variant, Measured[]>> {
   const { options, say } = run
   const body = bodies[name]
-  // Peers never compress, so a compressed limit is no base for them.
+  // Peers never compress, so they are not compared with a compressed limit.
   const variants = options.variants.filter(({ kind }) => !body.gzip || kind === 'limit' || kind === 'ours')
   await run.flush()
   const servers = new Map<Variant, Child>()

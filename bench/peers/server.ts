@@ -1,4 +1,4 @@
-// One server under test, a process of its own: `server.ts <name>`. Its settings are environment variables: PORT, BENCH_VALKEY,
+// Server under test, in its own process. Usage: `server.ts <name>`. Settings are environment variables: PORT, BENCH_VALKEY,
 // BENCH_PREFIX, BENCH_BYTES, BENCH_GZIP.
 import Fastify from 'fastify'
 import { keepTickFast } from '../../src/keep-tick-fast.ts'

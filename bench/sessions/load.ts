@@ -1,4 +1,4 @@
-// The load generator, a process of its own: receives orders over its channel and sends results back.
+// The load generator, in its own process. Receives orders over its channel and sends results back.
 import autocannon from 'autocannon'
 import { idOf, SESSIONS } from './content.ts'
 

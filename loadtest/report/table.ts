@@ -2,7 +2,7 @@ import { type Content, html, type Markup } from './markup.ts'
 
 export interface Column<Row> {
   head: string
-  /** Shown beside the head. */
+  /** Shown next to the head. */
   unit?: string
   /** A column of text, aligned to the left. */
   words?: boolean

@@ -31,7 +31,7 @@ export const ttl: Scenario = {
           y: { label: 'hit ratio', percent: true },
           series: [
             {
-              label: 'from the cache, stale ones included',
+              label: 'from the cache, including stale ones',
               model: false,
               points: of((run) => share(run, ['local', 'hit', 'stale'])),
             },

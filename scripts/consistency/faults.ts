@@ -67,7 +67,7 @@ export const faults = {
     strike: ({ servers, forMs }) => cut(servers.caches, 'pubsub', forMs),
   },
   'tracker-frozen': {
-    title: 'invalidations for the first process are held back, then all arrive at once',
+    title: 'invalidations for the first process are delayed, then all arrive together',
     lasts: [1_200, 1_800],
     possible: ({ proxy }) => proxy !== undefined,
     strike: async ({ servers: { proxy }, forMs }) => {
@@ -77,7 +77,7 @@ export const faults = {
     },
   },
   'answers-late': {
-    title: 'replies to the first process come late, several times, while invalidations arrive at once',
+    title: 'replies to the first process are delayed, several times, while invalidations arrive immediately',
     lasts: [400, 800],
     possible: ({ proxy }) => proxy !== undefined,
     strike: async ({ servers: { proxy }, random, forMs }) => {

@@ -29,7 +29,7 @@ export type {
   Stale,
 } from './contract.ts'
 
-/** How long a change may stay unseen before this process stops using its copies. Milliseconds. */
+/** Maximum age of an unseen change before this process stops using its copies. Milliseconds. */
 const TRUST_MS = 1_000
 
 /**

@@ -54,7 +54,7 @@ export interface CacheOptions {
   ttls: Ttls
   /** Lifetime of a lease in milliseconds: longer than a load takes. */
   leaseMs: number
-  /** How long a reader waits for the fill of another process. Milliseconds. */
+  /** Maximum time that a reader waits for the fill of another process. Milliseconds. */
   waitMs: number
   /**
    * Replaces `leaseMs` and `waitMs` for entries with long loads. Longer than such a load takes. Milliseconds. Default:
@@ -70,14 +70,14 @@ export interface CacheOptions {
   gzipBytes: number
   /** Maximum number of concurrent loads in this process, not counting long ones. Further loads are refused with `unavailable`. */
   loadsAtMost: number
-  /** How long stale values may be served, for entries that allow it. */
+  /** Times for which stale values may be served, for entries that allow it. */
   grace: {
     /** Served at once, while a refresh runs in the background. Milliseconds after the TTL. */
     whileRevalidate: number
     /** Served when a load fails or is slow. Milliseconds after the TTL. */
     ifError: number
   }
-  /** How long a request waits for a load before it gets a stale value. Milliseconds. */
+  /** Time that a request waits for a load before it gets a stale value. Milliseconds. */
   softTimeoutMs: number
   /** In-process copies. Default: none. */
   copies?: CopiesOptions

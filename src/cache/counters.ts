@@ -36,7 +36,7 @@ export const slots = {
   localTime: first + 3,
   /** Time that Valkey took for a hit, added once per reader that waited. */
   hitTime: first + 3 + DURATION,
-  /** Duration of loads, failed ones included. */
+  /** Duration of loads, including failed ones. */
   loadTime: first + 3 + 2 * DURATION,
 }
 

@@ -50,7 +50,7 @@ function withTimeout<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       // After a long turn of the event loop, timers fire before sockets are read. The reply may already be in the socket.
-      setImmediate(() => reject(new Error(`no answer within ${timeoutMs} ms`)))
+      setImmediate(() => reject(new Error(`no reply within ${timeoutMs} ms`)))
     }, timeoutMs)
     answer.then(resolve, reject).finally(() => clearTimeout(timer))
   })

@@ -34,7 +34,7 @@ export function createInvalidate(options: {
       ...tags.map(async (tag) => drop(await tagIndex.keys(tag), dropped)),
       ...patterns.map(async (pattern) => drop(await entries.matching(pattern), dropped)),
     ])
-    // An in-process copy can outlive its entry on the server, and then the pattern does not find its key.
+    // An in-process copy can exist without its entry on the server, and then the pattern does not find its key.
     if (patterns.length > 0) copies?.drop(undefined)
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) {

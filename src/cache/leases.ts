@@ -29,7 +29,7 @@ export function createLeases({ client, guard, prefix }: { client: Valkey; guard:
   const releaseLease = defineScript(client, { name: 'release-lease', folder })
   const keyOf = (key: string) => `${prefix}lease:{${key}}`
 
-  /** Asks for a lease. After a timeout the server may still have granted it, so it is released blindly. */
+  /** Requests a lease. After a timeout the server may still have granted it, so it is released blindly. */
   async function orRelease<T>(key: string, lease: Lease, ask: () => Promise<T>): Promise<T> {
     try {
       return await guard.ask(ask)

@@ -9,7 +9,7 @@ export interface Policy {
   grace: Grace
   /** Lifetime of a lease: longer than a load takes. */
   leaseMs: number
-  /** How long a reader waits for the fill of another process. */
+  /** Maximum time that a reader waits for the fill of another process. */
   waitMs: number
   /** Whether its loads count towards the limit on concurrent loads. */
   isBounded: boolean

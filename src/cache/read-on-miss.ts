@@ -25,7 +25,7 @@ export function createReadOnMiss(options: {
   flights: SingleFlight<Loaded>
   leasedLoad: LeasedLoad
   policyOf: PolicyOf
-  /** How long a request waits for a load before it gets a stale value. Milliseconds. */
+  /** Time that a request waits for a load before it gets a stale value. Milliseconds. */
   softTimeoutMs: number
 }): ReadOnMiss {
   const { entries, serve, flights, policyOf, softTimeoutMs } = options

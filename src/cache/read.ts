@@ -29,7 +29,7 @@ export function createRead(options: CreateReadOptions): Cache['read'] {
   /** Counters for reads without a client. They are never read. */
   const unasked = noCounts()
 
-  /** Renews a copy shortly before it expires. Ignores failures, because later readers ask the server themselves. */
+  /** Renews a copy shortly before it expires. Ignores failures, because later readers read from the server. */
   function renew(key: string): void {
     entries.get(key).catch(() => {})
   }

@@ -56,9 +56,9 @@ export function createRefresh(options: {
 const FAR = 30
 
 /**
- * Decides whether this reader refreshes a fresh value early. The probability grows towards the end of the TTL and with the
- * cost of the load, so that a hot entry never expires for all its readers at once: XFetch with beta 1 (Vattani,
- * Chierichetti, Lowenstein, "Optimal Probabilistic Cache Stampede Prevention", VLDB 2015). `now`: milliseconds since 1970.
+ * Decides whether this reader refreshes a fresh value early. The probability grows towards the end of the TTL and with the cost
+ * of the load, so that a hot entry does not expire for all its readers together: XFetch with beta 1 (Vattani, Chierichetti,
+ * Lowenstein, "Optimal Probabilistic Cache Stampede Prevention", VLDB 2015). `now`: milliseconds since 1970.
  */
 export function isDueEarly(value: Stored, now: number): boolean {
   const left = value.freshUntil - now

@@ -10,8 +10,8 @@ const decompress = promisify(gunzip)
  *
  *     {"etag":"mY0yBQyCk6jTQ3sWn2kJzw","found":1,"gzip":0,"stored":1765785600000,"fresh":1765785900000,"until":1765789500000,"cost":    12}
  *
- * Every field of the line has a fixed width (JSON allows spaces before a number). People and JSON parsers can read it, and a
- * hit reads it by position without parsing.
+ * Every field of the line has a fixed width (JSON allows spaces before a number). Users and JSON parsers can read it, and a hit
+ * reads it by position without parsing.
  */
 export class Stored {
   /** Strong validator of the body: 22 characters of base64url, without quotes. */
@@ -71,7 +71,7 @@ const STORED_AT = GZIP_AT + WIDTHS.flag + ',"stored":'.length
 const FRESH_AT = STORED_AT + WIDTHS.time + ',"fresh":'.length
 const UNTIL_AT = FRESH_AT + WIDTHS.time + ',"until":'.length
 const COST_AT = UNTIL_AT + WIDTHS.time + ',"cost":'.length
-/** Length of the header line, its newline included. */
+/** Length of the header line, including its newline. */
 export const HEADER_LENGTH = SHAPE.length + WIDTHS.etag + 2 * WIDTHS.flag + 3 * WIDTHS.time + WIDTHS.cost + 1
 
 /** Largest time that fits the fixed width. */

@@ -9,7 +9,7 @@ const KEYS_AT_ONCE = 100
 
 /** Handles the replies of one command. */
 export interface Receiver<T> {
-  /** Called once, before the replies are received. `ms`: how long the server took. */
+  /** Called once, before the replies are received. `ms`: duration on the server. */
   answered(ms: number): void
   /** Turns a reply into the result for all readers of the key. Counts `times` reads in `counts`. */
   receive(key: string, bytes: Buffer | null, counts: Counts | undefined, times: number): T

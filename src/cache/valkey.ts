@@ -25,8 +25,8 @@ export interface ConnectOptions {
 export const reconnectDelay = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000)
 
 /**
- * Connects to a Valkey, and reconnects for ever, at most a second apart. Without a connection commands fail at once. They are
- * never sent twice: the caller decides how to handle a missing reply. (A `patient` client waits instead.)
+ * Connects to a Valkey, and reconnects for ever, at most a second apart. Without a connection commands fail immediately. They
+ * are never sent twice: the caller decides how to handle a missing reply. (A `patient` client waits instead.)
  */
 export function connectValkey({ url, name, onError, silenceMs = 2_000, patient = false }: ConnectOptions): Valkey {
   const { tls, username, password, kind, nodes, path } = parseValkeyUrl(url)

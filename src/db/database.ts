@@ -15,7 +15,7 @@ export interface OpenOptions {
   url: string
   /** Maximum number of connections. */
   poolSize: number
-  /** Time limit of one query, the wait for a connection included. Milliseconds. */
+  /** Time limit of one query, including the wait for a connection. Milliseconds. */
   statementTimeoutMs: number
   /** Reports an idle connection that broke. */
   onConnectionError: (error: Error) => void
@@ -24,7 +24,7 @@ export interface OpenOptions {
 /** A relational database in one of two dialects. */
 export interface Database extends DialectStatements {
   readonly dialect: 'pg' | 'mysql'
-  /** Asks the server for its name and version, such as `PostgreSQL 18.4`. */
+  /** Reads the server's name and version, such as `PostgreSQL 18.4`. */
   readonly version: () => Promise<string>
   readonly builder: QueryBuilder
   readonly tables: Schema
@@ -33,9 +33,8 @@ export interface Database extends DialectStatements {
   prepare<P>(name: string, query: { prepare(): P }): P
 
   /**
-   * Runs a query under a name. Counts it, measures it for the request's recording and bounds its time, the wait for a
-   * connection included. Rejects with `unavailable` if the server is unreachable or overloaded. Names come from a small
-   * fixed set.
+   * Runs a query under a name. Counts it, measures it for the request's recording and limits its time, including the wait for a
+   * connection. Rejects with `unavailable` if the server is unreachable or overloaded. Names come from a small fixed set.
    */
   run<T>(name: string, work: () => Promise<T>): Promise<T>
   /** Counters of `run`. A transaction counts once; the begin and the end of a snapshot do not count. */
@@ -55,7 +54,7 @@ export interface Database extends DialectStatements {
   /** Runs raw statements in sequence on one connection, for migrations and maintenance. */
   script<T>(work: (connection: ScriptConnection) => Promise<T>): Promise<T>
 
-  /** Resolves when the server answers. Rejects with `unavailable`. */
+  /** Resolves when the server replies. Rejects with `unavailable`. */
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -64,7 +63,7 @@ export interface Database extends DialectStatements {
 export interface DialectStatements {
   /** Inserts one row and returns its generated id. Part of the transaction of `tx`. */
   insertId<T extends MySqlTable>(tx: QueryBuilder, table: T, id: MySqlColumn, row: T['$inferInsert']): Promise<number>
-  /** Inserts rows. Where a row with the same `key` exists, adds to some of its columns and replaces others. */
+  /** Inserts rows. If a row with the same `key` exists, adds to some of its columns and replaces others. */
   insertOrAdd<T extends MySqlTable>(
     tx: QueryBuilder,
     options: {

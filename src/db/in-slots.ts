@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 /**
  * Limits `run` to a number of concurrent queries; others wait for a slot. With as many slots as connections nothing waits in
  * the driver's queue, which would run an expensive query after its caller has timed out. `timeoutMs`: time limit of a query,
- * the wait included.
+ * including the wait.
  */
 export function inSlots(database: Database, { slots, timeoutMs }: { slots: number; timeoutMs: number }): Database {
   const taken = bulkhead(slots, Number.POSITIVE_INFINITY)

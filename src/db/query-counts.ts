@@ -6,7 +6,7 @@ export interface QueryCounts {
   count(name: string, result: 'ok' | 'error', ms: number): void
   /** Numbers of successful and failed queries by name. */
   readonly byName: ReadonlyMap<string, Readonly<Results>>
-  /** Durations, failed queries included: their sum in milliseconds, and the buckets of a histogram. */
+  /** Durations, including failed queries: their sum in milliseconds, and the buckets of a histogram. */
   readonly sumMs: number
   readonly buckets: Float64Array
 }

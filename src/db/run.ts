@@ -36,8 +36,8 @@ export function isUnavailable(error: unknown): boolean {
 export const PING_TIMEOUT_MS = 2_000
 
 /**
- * Creates `Database.run`. `timeoutMs` bounds one query, the wait for a connection included. Without `counts` nothing is
- * counted: for connecting and for pings.
+ * Creates `Database.run`. `timeoutMs` limits one query, including the wait for a connection. Without `counts` nothing is
+ * counted, as for connecting and pings.
  */
 export function createRun(timeoutMs: number, counts?: QueryCounts) {
   return async function run<T>(name: string, work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { type Statement, since } from '../recording.ts'
 /** Statements of the current query, if it is traced. */
 const current = new AsyncLocalStorage<Statement[]>()
 
-/** Runs a query and appends its statements to the list. Concurrent queries have lists of their own. */
+/** Runs a query and appends its statements to the list. Each concurrent query has its own list. */
 export function notingStatements<T>(statements: Statement[], work: () => Promise<T>): Promise<T> {
   // Awaited here: the query builder sends a query when it is awaited.
   return current.run(statements, async () => await work())

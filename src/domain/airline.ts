@@ -1,7 +1,7 @@
 export interface Airline {
   iata: string
   name: string
-  /** Airport of most of its departures, where the data has it. */
+  /** Airport of most of its departures; null if unknown. */
   baseAirport: { iata: string; name: string } | null
 }
 

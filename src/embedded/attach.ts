@@ -5,8 +5,8 @@ import { serversFile } from './orphan-processes.ts'
 import type { EmbeddedUrls, ServersFile } from './supervisor-protocol.ts'
 
 /**
- * Returns the URLs of the private servers of a running service, for a command beside it. Undefined if no service runs in the
- * folder or it is still starting. The servers end with that service, not with the caller.
+ * Returns the URLs of the private servers of a running service, for another command. Undefined if no service runs in the folder
+ * or it is still starting. The servers end with that service, not with the caller.
  */
 export function attachEmbedded(dataDir: string): EmbeddedUrls | undefined {
   const folder = resolve(dataDir)

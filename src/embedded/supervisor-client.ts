@@ -59,7 +59,7 @@ export function startSupervisor({ serversFile, log }: { serversFile?: string; lo
     pidOf: (name: string) => pids.get(name),
     /** Marks a server as ready. The supervisor restarts it from now on when it dies. */
     settle: (name: string) => void send({ do: 'settle', name }),
-    /** Stops a server for good, gracefully. Resolves when it has ended. */
+    /** Stops a server gracefully and permanently. Resolves when it has ended. */
     stop: (name: string) => end('stop', name),
     /** Kills a server with SIGKILL. Resolves when it has ended. */
     kill: (name: string) => end('kill', name),

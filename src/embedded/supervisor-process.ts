@@ -5,8 +5,8 @@ import { ownScript } from './own-script.ts'
 export type SupervisorProcess = ChildProcessWithoutNullStreams
 
 /**
- * Spawns a supervisor process. It has a process group of its own, so that a terminal's Ctrl-C reaches the service alone. It
- * does not keep this process from ending.
+ * Spawns a supervisor process. It has its own process group, so that a terminal's Ctrl-C reaches only the service. It does not
+ * keep this process from ending.
  */
 export function spawnSupervisor(serversFile?: string): SupervisorProcess {
   const child = spawn(

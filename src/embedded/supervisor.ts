@@ -1,6 +1,6 @@
-// The supervisor: a small process beside the service that owns its private servers. They end gracefully, however the service
-// ends: the supervisor lives as long as its stdin, and the pipe of a killed service closes by itself.
-// Usage: node supervisor.js [absolute path of servers.json]
+// The supervisor: a small process that owns the private servers of a service. The servers always end gracefully, because the
+// supervisor runs until its stdin closes, and the pipe of a killed service closes by itself. Usage: node supervisor.js
+// [absolute path of servers.json]
 import { rmSync } from 'node:fs'
 import { writeJson } from './json-file.ts'
 import { readJsonLines } from './lines.ts'

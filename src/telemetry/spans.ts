@@ -22,7 +22,7 @@ export interface Spans {
   add(parent: Span, name: string, times: { startedAt: number; endedAt: number }, attributes: Attributes): void
 }
 
-/** Creates the spans. The active span is in a storage of its own: nothing is registered globally. */
+/** Creates the spans. The active span is in a separate storage, so nothing is registered globally. */
 export function createSpans(tracer: Tracer): Spans {
   const current = new AsyncLocalStorage<Span>()
   const below = (parent: Span | undefined) => (parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT)

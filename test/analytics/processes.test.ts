@@ -8,7 +8,7 @@ import { lockTable, runningReports } from './locked-tables.ts'
 const here = fixtures()
 const instances: TestApp[] = []
 beforeAll(async () => {
-  // Any other entry would be loaded a second time at once.
+  // Any other entry would immediately be loaded a second time.
   const env = { CACHE_WAIT_MS: '0', CACHE_TIMEOUT_MS: '5000' }
   const urls = { database: here().url }
   const first = await openService({ env, urls })

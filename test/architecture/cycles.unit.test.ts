@@ -24,7 +24,7 @@ function cycleIn(imports: readonly Import[]): string[] | undefined {
 }
 
 test.each(['src', 'loadtest', 'bench', 'scripts', 'tools'])(
-  'no file of %s imports itself, types included',
+  'no file of %s imports itself, not even for types',
   (folder) => {
     expect(cycleIn(importsIn(folder))).toBeUndefined()
   },

@@ -14,7 +14,7 @@ const features = readdirSync(join(root, 'src/services'), { withFileTypes: true }
 /** Folders of routes that belong to no feature. */
 const shared = ['pages', 'plugins', 'schemas']
 
-/** Features without queries of their own: sessions are on the state server and sign in by the queries of passengers. */
+/** Features without their own queries: sessions are on the state server, and sign-in uses the queries of passengers. */
 const withoutQueries = ['sessions']
 
 test('each feature has a folder of routes, and there are no other folders', () => {

@@ -10,7 +10,7 @@ const opens = (line: string) => /[{([]$/.test(line)
 const isHead = (line: string) => /\bfunction\b/.test(line) || /=>( [{([])?$/.test(line)
 
 /**
- * Functions of more than one line, inner ones included. Reads the text as biome formats it: the last line of a function is the
+ * Functions of more than one line, including inner ones. Reads the text as biome formats it: the last line of a function is the
  * first line after its head with the same indentation that opens no block.
  */
 export function functionsIn(text: string): FunctionBlock[] {

@@ -20,7 +20,7 @@ export interface Import {
 const statement = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm
 const dynamic = /\bimport\('([^']+)'\)/g
 
-/** Every import of the TypeScript files in a folder, re-exports and dynamic imports included. */
+/** Every import of the TypeScript files in a folder, including re-exports and dynamic imports. */
 export function importsIn(folder: string): Import[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

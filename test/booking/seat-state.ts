@@ -45,13 +45,13 @@ export async function seatState(client: Valkey, keys: SeatKeys, flightId: number
 export async function expectSound(client: Valkey, keys: SeatKeys, flightId: number): Promise<SeatState> {
   const state = await seatState(client, keys, flightId)
   const ends = await Promise.all([client.pexpiretime(keys.bitmap(flightId)), client.pexpiretime(keys.counts(flightId))])
-  expect(ends[0], 'bitmap and counters end together').toBe(ends[1])
+  expect(ends[0], 'bitmap and counters expire together').toBe(ends[1])
   const { map, taken, holds } = state
   if (!map) return state
-  expect(ends[0], 'a map ends').toBeGreaterThan(0)
-  expect(map.held, 'held is the holds').toBe(holds.length)
-  expect(map.booked + map.held, 'booked and held are the bits').toBe(taken.length + map.outside)
-  expect(map.booked + map.held, 'no more than there are').toBeLessThanOrEqual(map.total)
+  expect(ends[0], 'a map has a TTL').toBeGreaterThan(0)
+  expect(map.held, 'the held count equals the holds').toBe(holds.length)
+  expect(map.booked + map.held, 'booked and held seats equal the bits').toBe(taken.length + map.outside)
+  expect(map.booked + map.held, 'not more seats than the layout has').toBeLessThanOrEqual(map.total)
   expect(Math.max(-1, ...taken), 'no bit beyond the last seat').toBeLessThan(map.total)
   for (const { seat } of holds) expect(taken, `seat ${seat} is held`).toContain(seat)
   for (const { kind, seats } of state.reservations.values()) {

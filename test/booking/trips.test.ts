@@ -125,7 +125,7 @@ describeEachEngine('seats on several flights', (_open, url) => {
     ])
   })
 
-  describe('requested twice at once', () => {
+  describe('in two concurrent requests', () => {
     test('in opposite order go to one request, without a deadlock', async () => {
       const { bookings } = await start()
       const [first, second] = flights()

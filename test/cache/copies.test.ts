@@ -142,7 +142,7 @@ describeEachTopology('an in-process copy', (urls) => {
   })
 })
 
-describe('an in-process copy, on a server of its own', () => {
+describe('an in-process copy, on a private server', () => {
   let server: TestServer
   let near: TestCache
   let version: number
@@ -268,7 +268,7 @@ describe('the copies of a process', () => {
     expect(copies.get('a:1', unrenewed)).toBeUndefined()
   })
 
-  test('stay within their size limit, and the least recently used goes first', async () => {
+  test('stay within their size limit, and the least recently used one is evicted first', async () => {
     const copies = store(64 * 1024)
     const asking = copies.beginAsking()
     for (let i = 0; i < 100; i++) asking.keep(`a:${i}`, await value(2_000))

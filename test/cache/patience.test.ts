@@ -38,7 +38,7 @@ describeEachTopology('an entry whose load may take long', (urls) => {
     expect(left).toBeLessThanOrEqual(atMost)
   })
 
-  test('makes readers wait, where a normal entry is loaded twice', async () => {
+  test('makes readers wait, while a normal entry is loaded twice', async () => {
     const holder = await openImpatient()
     const waiter = await openImpatient(holder.prefix)
     holder.gates.close('loaded')

@@ -72,7 +72,7 @@ describeEachTopology('a read that races with an invalidation', (urls) => {
       version = 2
       await invalidate()
       const second = reader.read(thing, { id }, load)
-      // Replies come in order: once this later GET is answered, the second read has missed and joined the load.
+      // Replies arrive in order. When this later GET has its reply, the second read has missed and joined the load.
       await reader.cacheClient.get(reader.keys(id).entry)
       gates.open('answering')
 

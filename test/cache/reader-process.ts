@@ -1,5 +1,5 @@
-// A process that reads a missing entry many times at once. Sends "ready", waits for "go", and sends the results of its
-// reads. It reports each load, and counts it on the state server.
+// A process with many concurrent reads of a missing entry. Sends "ready", waits for "go", and sends the results of its reads.
+// It reports each load, and counts it on the state server.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openCache, thing, versionIn } from '../support/caches.ts'
 

@@ -56,7 +56,7 @@ describe('the stored form', () => {
 
   test.each([
     ['nothing', ''],
-    ['somebody else’s JSON', '{"city":"Zürich"}'],
+    ['JSON of another program', '{"city":"Zürich"}'],
     ['a long line', 'x'.repeat(500)],
     ['a line of the right length', `${'x'.repeat(HEADER_LENGTH - 1)}\n{}`],
   ])('is not seen in %s', (_, text) => {

@@ -6,7 +6,7 @@ import { browsing, describeInBrowser, type Opened, patient } from './browser.ts'
 import { showFlight } from './steps.ts'
 
 describeInBrowser('the admin in the console', () => {
-  // A server of its own, because this suite changes its policy.
+  // A private server, because this suite changes its policy.
   let cache: TestServer
   beforeAll(async () => {
     cache = await startTestValkey({ role: 'cache' })

@@ -24,7 +24,7 @@ describe('fetching Valkey from the distribution', { timeout: 90_000 }, () => {
     expect(readdirSync(dataDir)).toEqual(['valkey'])
   })
 
-  test('works for two processes at once, replaces a broken folder, and removes the remains of a killed process', async (context) => {
+  test('works for two concurrent processes, replaces a broken folder, and removes the remains of a killed process', async (context) => {
     context.skip(unavailable !== undefined, unavailable)
     const dataDir = scratchFolder()
     const folder = join(dataDir, 'valkey')

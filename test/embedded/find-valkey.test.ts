@@ -45,7 +45,7 @@ test.each([
   })
 })
 
-test('prefers a Valkey later on the PATH to a Redis, and finds its client beside it', async () => {
+test('prefers a Valkey later on the PATH to a Redis, and finds the client in its folder', async () => {
   fake('first/redis-server', 'Redis server v=7.2.4')
   const server = fake('second/valkey-server', 'Valkey server v=8.0.1')
   const cli = fake('second/valkey-cli', 'valkey-cli 8.0.1')

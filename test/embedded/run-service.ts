@@ -24,7 +24,7 @@ export function scratchFolder(): string {
   return folder
 }
 
-/** Starts a service in a process of its own. `ready` rejects with its output if it ends too early. */
+/** Starts a service in a separate process. `ready` rejects with its output if it ends too early. */
 export async function runService(dataDir: string) {
   const { server } = await testValkey()
   const child = spawn(process.execPath, [...ownScript('service', import.meta.url), dataDir, server])

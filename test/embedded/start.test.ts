@@ -77,7 +77,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     await second.close()
   })
 
-  test('supervisor and service killed at once: the next start ends the orphan processes and finds the data', async (context) => {
+  test('after supervisor and service are killed together, the next start ends the orphan processes and finds the data', async (context) => {
     context.skip(!isReal, 'needs a Valkey that keeps data')
     const dataDir = scratchFolder()
     const first = await runService(dataDir)
@@ -149,7 +149,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     await first.close()
   })
 
-  test('a command beside the service attaches to its servers', async () => {
+  test('another command attaches to the servers of the service', async () => {
     const dataDir = scratchFolder()
     expect(attachEmbedded(dataDir)).toBeUndefined()
     const service = await runService(dataDir)
@@ -159,7 +159,7 @@ describe('private servers', { timeout: 120_000 }, () => {
     expect(attachEmbedded(dataDir)).toBeUndefined()
   })
 
-  test('of two folders start at once, independently', async () => {
+  test('of two folders start concurrently and independently', async () => {
     const folders = [scratchFolder(), scratchFolder()]
     const services = await Promise.all(folders.map(runService))
     const urls = await Promise.all(services.map(({ ready }) => ready))

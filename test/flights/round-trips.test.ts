@@ -98,7 +98,7 @@ describe('round trips', () => {
   })
 
   describe('a miss', () => {
-    test('of a search is read, register under three tags at once, lease, query, fill', async () => {
+    test('of a search is read, register under three tags together, lease, query, fill', async () => {
       expect(await askedBy(await searchOf(here().flight()))).toEqual({
         cache: ['GET', 'take-lease', 'fill'],
         // The route on that day and both airports, in one pipeline.

@@ -54,7 +54,7 @@ interface Answer {
   status: number | undefined
   headers: IncomingHttpHeaders
   body: Buffer
-  /** True when the routes answered the request. */
+  /** True if the routes served the request. */
   routed: boolean
 }
 
@@ -85,7 +85,7 @@ function comparable({ date, ...headers }: IncomingHttpHeaders) {
 }
 
 describe('a repeated request', () => {
-  test.each(publicReads)('%s is answered before routing, with the response of the routes', async (path) => {
+  test.each(publicReads)('%s is served before routing, with the response of the routes', async (path) => {
     await get(path)
     // Only the routes compare validators, so a request with one that does not match goes there.
     const byRoutes = await get(path, { 'if-none-match': '"another"' })
@@ -133,7 +133,7 @@ describe('a repeated request', () => {
     }
   })
 
-  test('reads the cache once on a miss, and the routes answer', async () => {
+  test('reads the cache once on a miss, and the routes serve the request', async () => {
     const path = '/v1/flights/search?from=SFO&to=JFK&date=2025-12-15'
     await get(path)
     await running.servers.cache.flushall()
@@ -165,7 +165,7 @@ describe('a repeated request', () => {
   })
 })
 
-describe('the routes answer', () => {
+describe('the routes serve', () => {
   test.each([
     ['a condition', { 'if-none-match': '*' }, 304],
     ['a directive', { 'cache-control': 'only-if-cached' }, 200],
@@ -234,7 +234,7 @@ test('pipelined requests are answered in order', async () => {
   socket.destroy()
 })
 
-test('a closing service answers running requests, then closes the connection', async () => {
+test('a closing service serves running requests, then closes the connection', async () => {
   const ending = await openService({ env })
   const { app } = ending
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -244,7 +244,7 @@ test('a closing service answers running requests, then closes the connection', a
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
   const [accepted] = await arrival
   const half = `GET ${path} HTTP/1.1\r\n`
-  // A connection with a running request is not closed at once.
+  // A connection with a running request is not closed immediately.
   socket.write(half)
   await until(() => accepted.bytesRead === half.length)
   let heard = ''

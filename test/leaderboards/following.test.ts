@@ -158,7 +158,7 @@ describeEachTopology('a board', (urls) => {
     await expectRight(boards)
   })
 
-  test('has the right scores after bookings, rebuilds and followers in three processes at once', {
+  test('has the right scores after concurrent bookings, rebuilds and followers in three processes', {
     timeout: 120_000,
   }, async () => {
     // Own database: the test compares all bookings.
@@ -218,7 +218,7 @@ describeEachTopology('a board', (urls) => {
     expect(await boards.rebuild(BOARD)).toMatchObject({ drifted: 0 })
   })
 
-  test('follows bookings beside a followed board that has no keys', async () => {
+  test('follows bookings although another followed board has no keys', async () => {
     const { services, boards } = await start()
     await boards.rebuild(BOARD)
     await boards.store.follow('half-deleted')
@@ -249,7 +249,7 @@ describeEachTopology('a board', (urls) => {
     }
   })
 
-  test('keeps a hundred windows beside the current ones and drops the least recently read', async () => {
+  test('keeps a hundred windows besides the current ones and drops the least recently read', async () => {
     const { boards } = await start()
     const day = (n: number) => new Date(Date.UTC(2001, 0, n))
     for (let n = 1; n <= 103; n++) {
@@ -321,7 +321,7 @@ describeEachTopology('a board', (urls) => {
     await expectRight(boards)
   })
 
-  test('keeps noted score events when an older rebuild ends past its time limit', async () => {
+  test('keeps recorded score events when an older rebuild ends after its time limit', async () => {
     const { services, boards, another } = await start()
     const late = await another()
     let go = () => {}

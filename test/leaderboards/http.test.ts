@@ -43,7 +43,7 @@ const put = (board: string, body: object) =>
 
 beforeAll(async () => {
   const { fixtures } = service()
-  // Passengers 1 to 4 have as many bookings as their id, each on a day of its own.
+  // Passengers 1 to 4 have as many bookings as their id, each on a different day.
   for (const passengerId of [1, 2, 3, 4]) {
     for (let i = 0; i < passengerId; i++) {
       expect((await service().book(fixtures.flight(), { passengerId })).statusCode).toBe(201)
@@ -378,7 +378,7 @@ describe('a manual score', () => {
   })
 
   test.each(['2147483648', '9999999999'])(
-    'is refused for passenger %s, an id past the range of the column',
+    'is refused for passenger %s, an id outside the range of the column',
     async (member) => {
       const body = { member, delta: 1 }
       expect(refusal(await service().send('POST', `/v1/leaderboards/${BOARD}/scores`, { body }))).toEqual([

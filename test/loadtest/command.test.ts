@@ -73,7 +73,7 @@ describe('npm run loadtest', { timeout: 120_000 }, () => {
     expect(ended.out).toContain('pass  search-hot')
   })
 
-  test('writes a report beside the results', () => {
+  test('writes a report in the folder of the results', () => {
     expect(
       readdirSync(join(folder, 'out'))
         .map((name) => name.replace(/.*\./, ''))

@@ -59,7 +59,7 @@ const verdict = (figure: string, before: Run, after: Run) =>
   compared(before, after).changes.find((change) => change.figure === figure)?.verdict
 
 describe('a comparison', () => {
-  test('compares CPU time by the second where it is known', () => {
+  test('compares CPU time by the second if it is known', () => {
     const costing = (cpuUs: number) =>
       withSeconds((_, i) => ({ cpuUs: cpuUs + i }), { service: { cpuUs, residentBytes: null } })
     expect(verdict('CPU µs', costing(100), costing(150))).toBe('worse')
@@ -75,7 +75,7 @@ describe('a comparison', () => {
 
   test('finds a change only when the whole run shows it', () => {
     const latency = run().latency
-    if (!latency) throw new Error('the example was answered')
+    if (!latency) throw new Error('the example has no latency')
     const outlier = { ...latency, p99: latency.p99 * 3 }
     expect(
       verdict(

@@ -102,7 +102,7 @@ describe('a seat in the cart', () => {
   })
 })
 
-test('two seats that are added at once are both in the cart', async () => {
+test('two concurrently added seats are both in the cart', async () => {
   const ann = await signIn(service())
   const flights = [flight(), flight(), flight(), flight()]
   await Promise.all(flights.map((flightId) => add(ann, flightId, '1A')))

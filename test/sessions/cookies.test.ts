@@ -160,7 +160,7 @@ describe('devices', () => {
     expect((await ask(theirs.cookie)).statusCode).toBe(200)
   })
 
-  test('can be signed out all at once, by the passenger or the admin', async () => {
+  test('can be signed out all together, by the passenger or the admin', async () => {
     const [one, two] = [await signIn(service(), { passengerId: 15 }), await signIn(service(), { passengerId: 15 })]
     expect((await one.send('DELETE', '/sessions')).statusCode).toBe(204)
     expect([(await ask(one.cookie)).statusCode, (await ask(two.cookie)).statusCode]).toEqual([401, 401])

@@ -159,7 +159,7 @@ describeEachTopology('sessions', (urls) => {
       expect(alive).toEqual([false, false, ...Array(SESSIONS_AT_MOST).fill(true)])
     })
 
-    test('all end at once, without those of other passengers', async () => {
+    test('all end together, without those of other passengers', async () => {
       const { store } = await open()
       const [mine, also, others] = [newHandle(), newHandle(), newHandle()]
       await store.create(mine, beginning(5))

@@ -18,7 +18,7 @@ export type StoreOptions = { stateUrl: string } & Partial<
   Pick<SessionStoreOptions, 'prefix' | 'idleMs' | 'absoluteMs' | 'noteEveryMs' | 'onNoted'>
 >
 
-/** A session store with a connection of its own, closed after the test; two with the same `prefix` share sessions. */
+/** Opens a session store with its own connection, closed after the test. Stores with the same `prefix` share sessions. */
 export async function openStore({ stateUrl, ...options }: StoreOptions) {
   const prefix = options.prefix ?? `${randomUUID()}:`
   const client = connectValkey({ url: stateUrl, name: 'test', silenceMs: 60_000, onError: () => {} })

@@ -62,7 +62,7 @@ export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?:
   >
 >
 
-/** Opens a cache with connections of its own, like those of a process. Caches with the same `prefix` share their entries. */
+/** Opens a cache with its own connections, like a process. Caches with the same `prefix` share their entries. */
 export async function openCache({
   cacheUrl,
   stateUrl,

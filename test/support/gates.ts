@@ -23,7 +23,7 @@ export function createGates<Point extends string>() {
     reached: async (point: Point): Promise<void> => {
       await gate(point).arrival
     },
-    /** Opens the gate for good. */
+    /** Opens the gate permanently. */
     open: (point: Point): void => {
       gate(point).open()
       closed.delete(point)

@@ -1,5 +1,5 @@
 // Private servers for tests. Each has a scratch folder and a free port, so suites and checkouts run side by side. All belong to
-// a supervisor, so no server outlives a killed test run.
+// a supervisor, so all servers end with a killed test run.
 import { execFile, execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -94,7 +94,7 @@ export async function startTestMariadb(): Promise<TestServer | { skipped: string
   const install = findProgram('mariadb-install-db')
   if (!server || !install) return { skipped: 'mariadbd is not on this machine' }
   const scratch = makeScratch('mariadb')
-  // A folder of its own for temporary tables, because several servers may be set up at once.
+  // A separate folder for temporary tables, because several servers may be set up concurrently.
   const data = [`--datadir=${join(scratch, 'data')}`, `--tmpdir=${scratch}`, ...giveToMysql(scratch)]
   await promisify(execFile)(install, [
     '--no-defaults',
@@ -142,8 +142,8 @@ async function run(kind: ServerKind, scratch: string, url: (port: number) => str
 }
 
 /**
- * Finds the child processes of a server: a backend of PostgreSQL may answer one more query after its parent was killed. Empty
- * where the system has no `/proc`.
+ * Finds the child processes of a server: a backend of PostgreSQL may serve one more query after its parent was killed. Empty if
+ * the system has no `/proc`.
  */
 function childrenOf(pid: number | undefined): number[] {
   const file = `/proc/${pid}/task/${pid}/children`

@@ -18,7 +18,7 @@ export interface ServiceOptions {
   urls?: Partial<Urls>
   log?: Log
   /**
-   * Data of its database. `seeded`: the `tiny` seed of the run, which tests only read. `small`: a database of its own with the
+   * Data of its database. `seeded`: the `tiny` seed of the run, which tests only read. `small`: a separate database with the
    * rows of `makeSmallData`. Default: `seeded`.
    */
   data?: 'seeded' | 'small'
@@ -27,8 +27,8 @@ export interface ServiceOptions {
 export type TestApp = Awaited<ReturnType<typeof start>>
 
 /**
- * Opens the whole service under a key prefix of its own, by default on the run's PostgreSQL and Valkeys. It has reached them, so
- * a first read is a miss and not a bypass. The caller closes it.
+ * Opens the whole service under its own key prefix, by default on the run's PostgreSQL and Valkeys. It has reached them, so a
+ * first read is a miss and not a bypass. The caller closes it.
  */
 export async function openService({ data = 'seeded', ...options }: ServiceOptions = {}): Promise<TestApp> {
   if (data === 'seeded') return start(options)

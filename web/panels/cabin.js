@@ -25,7 +25,7 @@ export function cabinOf(seats) {
 }
 
 /**
- * The seat that a key press moves to; undefined for other keys, and where there is no seat.
+ * Returns the seat that a key press moves to; undefined for other keys, and if there is no seat.
  *
  * @param {ReturnType<typeof cabinOf>} cabin
  * @param {string} from

@@ -36,7 +36,7 @@ async function change(panel, seat, request, settle) {
   const { shared, announce } = panel
   const { flightId } = shared.now
   const answer = await request
-  // The panel may show another flight by now, with seats of the same names.
+  // Meanwhile the panel may show another flight, with seats of the same names.
   if (flightId !== shared.now.flightId) return answer
   panel.refused = answer.ok ? undefined : { seat, answer }
   const message = settle(answer)

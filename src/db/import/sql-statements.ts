@@ -37,7 +37,7 @@ const insertInto = statement(
 /** Routines and triggers: the text between two changes of the delimiter. */
 const routines = statement(/DELIMITER\s+(?!;\s)\S+\s[\s\S]*?\nDELIMITER\s+;\s/iy, () => ({ kind: 'other' }))
 
-// Statements with a pattern of their own must not match here, even if they are incomplete or malformed.
+// Statements that have their own pattern must not match here, even if they are incomplete or malformed.
 const otherStatement = statement(
   /(?!--|#|\/\*|INSERT\s|REPLACE\s|DELIMITER\s)[^;'"`]+(?:(?:'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"|`[^`]*`)[^;'"`]*)*;/iy,
   () => ({ kind: 'other' }),

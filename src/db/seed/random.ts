@@ -3,7 +3,7 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 
 /** Random numbers for one seeded thing, such as a passenger or the sales of a flight. */
 export interface Random {
-  /** Returns a whole number from `low` to `high`, both included. */
+  /** Returns a whole number from `low` to `high`, both inclusive. */
   int(low: number, high: number): number
   /** Returns one of the values, each with the same probability. */
   pick<const T>(values: readonly [T, ...T[]]): T

@@ -44,7 +44,7 @@ function linesOf(rotation: Rotation, number: number, airplanes: readonly Airplan
 }
 
 /**
- * Assigns flight numbers and airplanes of its own to every rotation. An airplane is back at the gate before its next departure,
+ * Assigns separate flight numbers and airplanes to every rotation. An airplane is back at the gate before its next departure,
  * so none is ever in two places.
  */
 export function planTimetable(services: readonly Service[]): Timetable {

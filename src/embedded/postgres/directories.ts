@@ -24,7 +24,7 @@ export const farData = (dataDir: string, far = FAR): string =>
 /**
  * Chooses PostgreSQL's directories. Under root it runs as an account that may be unable to enter a checkout, for example in
  * /root. Then a copy of its programs, shared by all checkouts, and the data of `dataDir` go to a folder under /var/lib, and the
- * log says so.
+ * service logs it.
  */
 export async function chooseDirectories(options: {
   dataDir: string
@@ -66,7 +66,7 @@ async function may(account: PostgresAccount, script: string, path: string): Prom
   }
 }
 
-// Open to all accounts, whatever the umask
+// Open to all accounts, regardless of the umask
 function makeOpen(...folders: string[]): void {
   for (const folder of folders) {
     mkdirSync(folder, { recursive: true })

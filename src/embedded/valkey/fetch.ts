@@ -23,7 +23,7 @@ export async function fetchValkey(options: { folder: string; timeoutMs: number }
     const valkey = apt.download(deadline, ['valkey-server', 'valkey-tools'])
     const packages = await valkey.catch((error: Error) =>
       apt.download(deadline, ['redis-server', 'redis-tools']).catch(() => {
-        throw error // the error of Valkey says more than that of its fallback
+        throw error // the error of Valkey is more helpful than that of its fallback
       }),
     )
     const tree = join(draft, 'tree')
@@ -46,7 +46,7 @@ async function debianArchitecture(): Promise<string> {
   }
 }
 
-// The name contains the pid, which tells the folder of a killed process from that of a running one
+// The name contains the pid, which distinguishes the folder of a killed process from that of a running one
 function makeDraft(folder: string): string {
   const parent = dirname(folder)
   const prefix = `${basename(folder)}.fetch-`

@@ -7,7 +7,7 @@ export type ValkeyProgram = {
   version: string
   /** Path of the server: a binary, or a script for `javascript`. */
   server: string
-  /** Path of the command-line client, if one is beside the server. */
+  /** Path of the command-line client, if one is in the folder of the server. */
   cli?: string
 }
 

@@ -37,7 +37,7 @@ export function valkeyServer(options: {
     `port ${port}`,
     `dir ${quote(dir)}`,
     `pidfile ${quote(join(dir, 'valkey.pid'))}`,
-    // tells servers of different folders apart in the process list, and for the search for orphan processes
+    // distinguishes servers of different folders in the process list, also for the search for orphan processes
     'proc-title-template "{title} {listen-addr} {config-file}"',
     ...(options.settings ?? []),
   ]

@@ -4,7 +4,7 @@ import { type ReportName, reportNames } from '../../services/analytics/reports.t
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
 import { end, instant, limit, nullable, oneOf, strict } from '../schemas/common.ts'
 
-const flights = 'All flights, past and future, cancelled ones included.'
+const flights = 'All flights: past, future and cancelled ones.'
 const count = (description: string) => Type.Integer({ minimum: 0, description })
 const passengers = (of: string) => count(`Bookings on ${of}.`)
 const money = (description: string) => Type.String({ description, examples: ['1234567.00'] })

@@ -52,7 +52,7 @@ export const reconcile = {
   operationId: 'reconcileLeaderboard',
   summary: 'Compare a leaderboard with the database and repair it',
   description:
-    'Compares all built windows while bookings go on. After 20 seconds it leaves the other windows to the hourly run.',
+    'Compares all built windows while bookings continue. After 20 seconds it leaves the other windows to the hourly run.',
   response: {
     200: {
       description: 'Drift of each window.',

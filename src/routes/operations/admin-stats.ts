@@ -14,7 +14,7 @@ interface Options {
   alerts: Alerts
 }
 
-/** Figures for the admin: names of keys may identify persons. */
+/** Statistics for the admin only, because names of keys may be personal data. */
 export const adminStatsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, options) => {
   const { keys, memory, slowLogs, alerts } = options
   noStore(app)

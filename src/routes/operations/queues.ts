@@ -35,7 +35,7 @@ export const queueRoutes: FastifyPluginAsync<{ queues: Record<string, Queue> }> 
     }
     if (request.isAdmin()) return
     reply.header('www-authenticate', 'Basic realm="queues", charset="UTF-8"')
-    // Sent, not thrown: the page has an error handler of its own.
+    // Sent, not thrown: the page has its own error handler.
     return sendProblem(
       request,
       reply,

@@ -145,7 +145,7 @@ export const getServerStats = {
   ...operation,
   operationId: 'getServerStats',
   summary: 'Figures of the Valkey servers',
-  description: 'Each server is asked at most once a second.',
+  description: 'Each server is queried at most once a second.',
   response: { 200: json(servers, 'The servers.'), ...problems(400) },
 }
 

@@ -25,7 +25,7 @@ const command = Type.Object(
 const query = Type.Object(
   {
     at,
-    ms: took('Duration, the wait for a connection included.'),
+    ms: took('Duration, including the wait for a connection.'),
     query: Type.String({ description: 'Name of the query.', examples: ['flights on route'] }),
     statements: Type.Array(
       Type.Object({

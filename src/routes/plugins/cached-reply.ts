@@ -27,7 +27,7 @@ declare module 'fastify' {
     ): Promise<FastifyReply>
     /** Sends several entries as one object: each under its name, the value of its property `data`. */
     sendCachedParts(reads: Promise<Record<string, CacheRead>>): Promise<FastifyReply>
-    /** Sends several entries as one object: the one that is named `outermost`, and in it each other under its name. */
+    /** Sends several entries as one object: the entry named `outermost`, with each other entry as a property under its name. */
     sendCachedLayers<Name extends string>(
       reads: Promise<Record<Name, CacheRead>>,
       outermost: Name,

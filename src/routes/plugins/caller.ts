@@ -19,8 +19,8 @@ declare module 'fastify' {
     /** Throws `unauthenticated` or `forbidden` unless the caller is this passenger or the admin. */
     requirePassenger(passengerId: number): void
     /**
-     * Returns the passenger of the request: the caller, or the one that the admin names. Throws `forbidden` if a passenger names
-     * another one, and `validation-failed` if the admin names none.
+     * Returns the passenger of the request: the caller, or the passenger that the admin names. Throws `forbidden` if a
+     * passenger names another one, and `validation-failed` if the admin names none.
      */
     actsFor(named: number | undefined): number
   }

@@ -32,7 +32,7 @@ export interface FastPath {
 const ADDRESSES_AT_MOST = 10_000
 const LENGTH_AT_MOST = 256
 
-/** `requests` counts the responses. `isSeen` tells whether the hooks of the routes must see a request. */
+/** `requests` counts the responses. `isSeen` returns whether the hooks of the routes must see a request. */
 export function createFastPath(
   requests: Pick<RequestCounts, 'countFast'>,
   isSeen: (request: IncomingMessage) => boolean = () => false,

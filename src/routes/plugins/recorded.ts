@@ -36,5 +36,5 @@ export const recorded = fp(
   { name: 'recorded', dependencies: ['request-log'] },
 )
 
-/** Whether a request asks for its trace. */
+/** Whether a request wants a trace. */
 export const isTraceAsked = ({ headers }: FastifyRequest): boolean => headers['x-trace'] === '1'

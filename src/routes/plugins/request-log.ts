@@ -29,7 +29,10 @@ export function requestIdOf({ headers }: IncomingMessage): string {
     : `${instance}.${(++requests).toString(36)}`
 }
 
-/** Fastify's `genReqId`. It is the first function called for a request, so it notes the arrival: a hook would cost more. */
+/**
+ * Fastify's `genReqId`. It is the first function called for a request, so it records the time of arrival: a hook would cost
+ * more.
+ */
 export function requestId(request: IncomingMessage): string {
   request.arrivedAt = performance.now()
   return requestIdOf(request)
@@ -71,7 +74,7 @@ function isNotable({ method }: FastifyRequest, { statusCode }: FastifyReply, ms:
 }
 
 function log({ id, method, routeOptions, log }: FastifyRequest, { statusCode }: FastifyReply, ms: number): void {
-  // The pattern, not the address, which may name a person.
+  // The pattern, not the address, which may contain personal data.
   const route = routeOptions.url ?? 'none'
   log.info({ reqId: id, method, route, status: statusCode, ms: Math.round(ms * 100) / 100 }, 'request')
 }

@@ -17,7 +17,7 @@ export async function keepTrace(traces: Traces, { request, statusCode: status }:
   const { id: requestId, method, routeOptions, recording, arrivedAt } = request
   const trace = recording?.trace
   if (!trace || !isTraceAsked(request)) return
-  // The pattern, not the address, which may name a person.
+  // The pattern, not the address, which may contain personal data.
   const route = routeOptions.url ?? 'none'
   await traces.keep({ requestId, method, route, status, ms: since(arrivedAt) }, { ...recording, trace })
 }

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 
 /**
- * Validates requests. Text in a query or a path is converted to the type of the schema. A JSON body has types of its own, so
- * it is not converted.
+ * Validates requests. Text in a query or a path is converted to the type of the schema. A JSON body already has types, so it is
+ * not converted.
  */
 export const validation = fp(
   async (app: FastifyInstance) => {

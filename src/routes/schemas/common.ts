@@ -97,5 +97,5 @@ export const seatName = Type.String({
 export const money = (description: string) =>
   Type.String({ description: `${description} Decimal, in \`currency\`.`, examples: ['299.00'] })
 
-/** Currency of the amounts beside it. */
+/** Currency of the amounts in the same object. */
 export const currency = Type.String({ examples: ['USD'] })

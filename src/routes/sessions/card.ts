@@ -1,6 +1,6 @@
 import validator from 'card-validator'
 
-/** Lists the faults of a card by field, without repeating its values. The card's issuer is not asked. */
+/** Lists the faults of a card by field, without repeating its values. Does not contact the card's issuer. */
 export function faultsOfCard(card: { cardNumber: string; expires: string; cvc: string }): [string, string][] {
   const number = validator.number(card.cardNumber)
   const faults: [string, string][] = []

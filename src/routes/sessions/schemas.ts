@@ -135,7 +135,7 @@ export const currentSession = {
 export const remember = {
   operationId: 'remember',
   summary: 'Remember preferences or a search',
-  description: 'Each preference is a field of its own, so concurrent changes of other preferences are kept.',
+  description: 'Each preference is a separate field, so concurrent changes of other preferences are kept.',
   tags,
   querystring: strict({}),
   body: remembered,

@@ -33,7 +33,7 @@ export function sessionViews(idleMs: number) {
       searches: session.data.searches,
     }),
 
-    /** One item in the list of a passenger's sessions. `handle`: handle of the session that asks. */
+    /** One item in the list of a passenger's sessions. `handle`: handle of the requesting session. */
     device: (device: Device, handle: string) => ({
       sessionId: device.sessionId,
       device: device.device,

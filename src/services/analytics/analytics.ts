@@ -13,8 +13,8 @@ export interface ReportQuery {
 
 /**
  * Reads reports through the cache in three levels: a response is cut from a report, a report is built from facts, and the
- * database loads facts only. Each level outlives the one above it, so a missing level is usually built from a cached one. The
- * read options of a request apply to every level.
+ * database loads facts only. Each level has a longer TTL than the one above it, so a missing level is usually built from a
+ * cached one. The read options of a request apply to every level.
  */
 export function createAnalytics({
   cache,

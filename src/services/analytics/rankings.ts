@@ -79,7 +79,7 @@ export function hubs(traffic: readonly TrafficRow[], places: readonly PlaceRow[]
     .sort((a, b) => b.flights - a.flights || byText(a.airport.iata, b.airport.iata))
 }
 
-/** Ranks routes by flights. Each direction is a route of its own. */
+/** Ranks routes by flights. Each direction is a separate route. */
 export function busiestRoutes(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): BusiestRoute[] {
   return routesOf(traffic, places)
     .map(({ ends, flights, airlines, bookings }) => ({ ...ends, flights, airlines, passengers: bookings }))

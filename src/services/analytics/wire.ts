@@ -8,7 +8,7 @@ import type { AirlinesOnTime } from './reports.ts'
 
 export type AnalyticsServices = ReturnType<typeof wireAnalytics>['services']
 
-/** Wires reports. `reportDatabase` is the database on `DB_REPORT_CONNECTIONS` connections of its own. */
+/** Wires reports. `reportDatabase` is the same database on `DB_REPORT_CONNECTIONS` separate connections. */
 export function wireAnalytics({
   config,
   cache,

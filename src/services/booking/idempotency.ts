@@ -24,7 +24,7 @@ export interface IdempotencyOptions {
   onLeft: (what: string, error: unknown) => void
 }
 
-/** How long a response is kept for repeats of its request. `purge.ts` deletes older ones. Hours. */
+/** Retention of a response for repeats of its request. `purge.ts` deletes older ones. Hours. */
 export const IDEMPOTENCY_HOURS = 24
 
 /** TTL of a mark, so that the key of a crashed process becomes free. Longer than a booking takes. Milliseconds. */

@@ -5,7 +5,7 @@ import type { SeatKeys } from './seat-map/keys.ts'
 
 /** Counters of one shard that the database does not have yet. */
 export interface Pending {
-  /** Deltas by flight, the batch included. */
+  /** Deltas by flight, including the batch. */
   deltas: Map<number, FlightDelta>
   /** Version of the counters. Two equal versions without a batch mean that nothing changed in between. */
   version: string

@@ -4,7 +4,7 @@ import { IDEMPOTENCY_HOURS } from './idempotency.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Retention in hours. Outcomes of reservations and batches outlive every late transaction. */
+/** Retention in hours. Outcomes of reservations and batches are kept longer than any transaction can take. */
 const KEPT_HOURS = { idempotencyKeys: IDEMPOTENCY_HOURS, reservations: 7 * 24, batches: 24 }
 
 /** Deletes rows beyond their retention. Returns their number. */

@@ -21,7 +21,7 @@ export interface ReconcileOptions {
   flightStats: FlightStatsQueries
   writeBehind: WriteBehind
   seatMaps: SeatMaps
-  /** Runs work under a lock. Two reconciles at once would apply a correction twice. */
+  /** Runs work under a lock. Two concurrent reconciles would apply a correction twice. */
   exclusively: <T>(work: () => Promise<T>) => Promise<T>
 }
 

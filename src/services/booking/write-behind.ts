@@ -19,7 +19,7 @@ export interface WriteBehindOptions {
 
 /**
  * Write-behind for counters: they grow in Valkey and are added to the database in batches, exactly once in effect. The
- * transaction that adds a batch records its id; the batch is deleted after the commit. After a crash, or beside another
+ * transaction that adds a batch records its id; the batch is deleted after the commit. After a crash, or with a concurrent
  * worker, the next run takes the same batch, and the recorded id prevents a second addition.
  */
 export function createWriteBehind({ server, keys, queries, probe }: WriteBehindOptions) {
@@ -41,7 +41,7 @@ export function createWriteBehind({ server, keys, queries, probe }: WriteBehindO
   }
 
   return {
-    /** Writes the pending counters of all shards at once. Returns the number of flights. */
+    /** Writes the pending counters of all shards concurrently. Returns the number of flights. */
     flush: async (): Promise<number> => {
       const written = await Promise.allSettled(shards.map(flushShard))
       // A failed batch must not stop the others.

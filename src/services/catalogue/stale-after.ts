@@ -46,7 +46,7 @@ export const staleAfter = {
     ],
   }),
 
-  /** The report that shows the punctuality of airlines. By key, because a pattern walks through all keys. */
+  /** The report that shows the punctuality of airlines. By key, because a pattern scans all keys. */
   airlinesOnTime: (): Stale => ({
     first: { keys: [entries.analyticsAggregated.key({ report: 'airlines' })] },
     keys: Array.from({ length: LINES }, (_, i) => entries.analyticsReport.key({ report: 'airlines', limit: i + 1 })),

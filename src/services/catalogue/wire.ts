@@ -16,7 +16,7 @@ export function wireCache({ config, log, servers, counters }: Omit<Wiring, 'cach
     waitMs: config.CACHE_WAIT_MS,
     gzipBytes: config.CACHE_GZIP_BYTES,
     stampedeProtection: config.CACHE_STAMPEDE_PROTECTION,
-    // A report's lease outlives its load by the same margin as any other lease.
+    // A report's lease exceeds its load by the same margin as any other lease.
     longLeaseMs: config.DB_REPORT_TIMEOUT_MS + config.CACHE_LEASE_MS - config.DB_TIMEOUT_MS,
     loadsAtMost: config.CACHE_MAX_CONCURRENT_LOADS,
     softTimeoutMs: config.CACHE_SOFT_TIMEOUT_MS,

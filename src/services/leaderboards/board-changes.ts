@@ -5,7 +5,7 @@ const THROTTLE_MS = 200
 /** Interval of calls without a message, in case one was lost with a connection. Milliseconds. */
 const POLL_MS = 10_000
 
-/** Notifies listeners of changed boards. Subscribes on a connection of its own, while there are listeners. */
+/** Notifies listeners of changed boards. Subscribes on a separate connection while there are listeners. */
 export function createBoardChanges({ connect, channel }: { connect: () => Valkey; channel: string }) {
   const listeners = new Map<string, Set<() => void>>()
   let subscriber: Valkey | undefined

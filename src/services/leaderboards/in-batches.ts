@@ -23,7 +23,7 @@ export function inBatches<K, V>(
 
   return (key) =>
     new Promise((resolve, reject) => {
-      // A later key starts a batch of its own, because this one may be loading by then.
+      // A later key starts a new batch, because this one may already be loading.
       if (waiting.push({ key, resolve, reject }) === 1) setImmediate(() => void loadAll())
     })
 }

@@ -19,7 +19,7 @@ export function createLabels({
   airlines: Pick<Airlines, 'byCodes'>
   passengers: Pick<PassengerQueries, 'byIds'>
 }) {
-  // A page reads all of its labels at once: the cached ones in one round trip, the others with one query.
+  // A page reads all of its labels together: the cached ones in one round trip, the others with one query.
   const airport = inBatches(airports.byCodes)
   const airline = inBatches(airlines.byCodes)
   const passenger = inBatches(async (ids: readonly number[]) => {

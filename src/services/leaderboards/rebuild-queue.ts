@@ -6,8 +6,8 @@ import { createRebuild, type RebuildOptions } from './rebuild.ts'
 import type { BoardWindow } from './windows.ts'
 
 /**
- * Rebuilds for readers that run at once in a process, and that wait. Clients can ask for any day, so readers have slots of
- * their own. One more slot serves the worker and changes of flights.
+ * Maximum number of running and of waiting rebuilds for readers, per process. Clients can request any day, so readers have
+ * their own slots. One more slot is for the worker and for changes of flights.
  */
 const READERS_AT_ONCE = 2
 const READERS_WAITING = 50
@@ -46,8 +46,8 @@ export function createRebuildQueue(options: RebuildOptions) {
     forReader: (window: BoardWindow): Promise<Drift | undefined> => join(window, readerSlots),
 
     /**
-     * Rebuilds a window from data that is no older than this call. A rebuild that already runs, in this process or another,
-     * may have read older data, so another one follows it.
+     * Rebuilds a window from data that is no older than this call. A rebuild that is already running, in this process or
+     * another, may have read older data, so another one follows.
      */
     fresh: async (window: BoardWindow): Promise<Drift> => {
       await running.get(keyOf(window))?.catch(() => {})

@@ -31,7 +31,7 @@ const EXAMPLES = 10
 /**
  * Rebuilds a window from the database while bookings continue. Writes the scores to a copy, and replaces the window with the
  * copy if they differ. Each booking counts once. A booking in the snapshot is remembered, and its score event is skipped. Score
- * events of other bookings are noted, from before the snapshot, and added to the copy.
+ * events of other bookings are recorded, from before the snapshot, and added to the copy.
  */
 export function createRebuild(options: RebuildOptions) {
   const { store, follower, queries, definitionOf, onDrift, now = () => new Date(), probe } = options

@@ -20,7 +20,7 @@ import { createBoardStore } from './store/board-store.ts'
 export type LeaderboardServices = ReturnType<typeof wireLeaderboards>['services']
 
 export interface LeaderboardWiring extends Wiring {
-  /** The database on connections of its own: a rebuild reads all bookings in one transaction. */
+  /** The database on separate connections, because a rebuild reads all bookings in one transaction. */
   rebuildDatabase: Database
   /** The state Valkey, for a connection that subscribes. */
   stateUrl: string

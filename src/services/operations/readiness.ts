@@ -13,7 +13,7 @@ export interface Readiness {
   dependencies: { name: Dependency['name']; status: 'up' | 'down'; latencyMs: number }[]
 }
 
-/** Pings all dependencies at once. The timeout of each ping bounds the whole. */
+/** Pings all dependencies concurrently, so the timeout of one ping limits the total time. */
 export function createReadiness(dependencies: readonly Dependency[]) {
   return async function readiness(): Promise<Readiness> {
     const results = await Promise.all(

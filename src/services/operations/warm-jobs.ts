@@ -8,7 +8,7 @@ import type { Warmed, WarmProgress, WarmRequest } from './warm.ts'
 /** Name of warming jobs. Their data is a partial `WarmRequest`. */
 export const WARM = 'warm'
 
-/** A warming request. Default days and users: those of the scheduled warming. */
+/** A warming request. Default days and users: as in the scheduled warming. */
 export type WarmOrder = Partial<WarmRequest>
 
 export interface WarmJob {

@@ -32,7 +32,7 @@ export function createAirports({
 
   /**
    * Finds airports by code. Bypasses the cache, because the result goes into other entries: an entry built from a cached
-   * airport could outlive a rename.
+   * airport could keep the old name after a rename.
    */
   const byCodes = async (codes: readonly string[]): Promise<Map<string, Airport>> =>
     new Map((await queries.byCodes([...new Set(codes)])).map((airport) => [airport.iata, airport]))

@@ -5,7 +5,7 @@ import type { Bookings } from '../booking/bookings.ts'
 import type { HeldSeat } from '../booking/holds.ts'
 import type { CartItem, SessionData } from './session.ts'
 
-/** Maximum number of seats in a cart: airlines sell up to nine at once. */
+/** Maximum number of seats in a cart: airlines sell up to nine in one booking. */
 export const ITEMS_AT_MOST = 9
 
 type Cart = SessionData['cart']

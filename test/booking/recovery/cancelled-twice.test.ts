@@ -3,7 +3,7 @@ import { startActor } from './actor.ts'
 import { layGround, postgresUrl } from './ground.ts'
 import { expectRecovered } from './settled.ts'
 
-test.each(['goes on', 'is killed'])(
+test.each(['continues', 'is killed'])(
   'of two concurrent cancellations of a booking the later one %s: its seat is free',
   async (fate) => {
     const ground = await layGround(postgresUrl())
@@ -18,9 +18,9 @@ test.each(['goes on', 'is killed'])(
     // A map that is loaded while the other cancellation is open must not show the seat as free.
     await stack.seatMaps.drop(1)
     await stack.seatMaps.read(1)
-    if (fate === 'goes on') late.go()
+    if (fate === 'continues') late.go()
     else late.signal('SIGKILL')
-    expect(await cancelled).toEqual(fate === 'goes on' ? { refused: 'not-found' } : 'lost')
+    expect(await cancelled).toEqual(fate === 'continues' ? { refused: 'not-found' } : 'lost')
 
     await expectRecovered(ground)
   },

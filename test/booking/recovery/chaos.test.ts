@@ -64,7 +64,7 @@ test('bookings and cancellations stay consistent while processes and servers are
     await Promise.all([state.close(), database.close()])
   })
   const ground = await layGround(database.url, { urls: { state: state.url }, capacity: 90, passengers: 10_000 })
-  // Some bookings take longer while servers are killed, so the reaper also takes live processes for dead.
+  // Some bookings take longer while servers are killed, so the reaper also reaps bookings of running processes.
   const job = { ...ground.job, reapAfterMs: 300 }
   const apis = await Promise.all(upTo(3).map(() => startInstance(job)))
   const workers = await Promise.all(upTo(2).map(() => startInstance(job)))

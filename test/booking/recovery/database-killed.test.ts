@@ -44,7 +44,7 @@ test.each(['reserved', 'committed'] as const)('the database is killed when a boo
   await server.kill()
   booker.go()
   const outcome = await booked
-  // A backend process may outlive its server for a moment, so its commit is valid and reported to the client.
+  // A backend process may run a moment longer than its server, so its commit is valid and reported to the client.
   const isBooked = at === 'committed' || (outcome !== 'lost' && 'value' in outcome)
   if (isBooked) expect(outcome).toHaveProperty('value')
   else expect(outcome).toEqual({ refused: 'unavailable' })
@@ -133,7 +133,7 @@ test('the database is killed after the commit of a batch, before its reply: it i
   await expectRecovered(ground)
 })
 
-test('an instance outlives the death of the database, with all of its connections', async () => {
+test('an instance recovers after the database was killed, with all of its connections', async () => {
   const ground = await layGround(server.url)
   const { job, stack, survivor, history } = ground
   await history.book(survivor)

@@ -30,7 +30,7 @@ describeEachEngine('a worker that is killed', (_open, url) => {
   })
 
   test.each(points)(
-    'when its batch is %s, beside another worker with the same batch: every booking is counted once',
+    'when its batch is %s, with another worker on the same batch: every booking is counted once',
     async (at) => {
       const ground = await layGround(url)
       await bookSome(ground)

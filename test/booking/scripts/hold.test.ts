@@ -62,7 +62,7 @@ describeEachTopology('hold and unhold', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { held: 1 }, holds: [{ holder: 'bob' }] })
     })
 
-    test('holds several seats, each with an end of its own', async () => {
+    test('holds several seats, each with its own end', async () => {
       const flight = await mapped()
       await flight.hold({ seat: 2, holder: 'ann' })
       await flight.endHolds()
@@ -70,7 +70,7 @@ describeEachTopology('hold and unhold', (urls) => {
       expect(await flight.sound()).toMatchObject({ map: { held: 1 }, taken: [3], holds: [{ seat: 3 }] })
     })
 
-    test('outlives the map, and expires without requests', async () => {
+    test('exists without the map, and expires without requests', async () => {
       const flight = await mapped()
       const [, , ends] = await flight.hold({ seat: 2 })
       expect(await flight.client.pexpiretime(flight.keys.holds(flight.flightId))).toBe(Number(ends) + 60_000)

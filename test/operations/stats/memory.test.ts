@@ -19,7 +19,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-test('an estimate from a sample covers this namespace only, beside foreign keys', async () => {
+test('an estimate from a sample covers only this namespace, and ignores foreign keys', async () => {
   const { client } = guarded
   const [ours, theirs] = [500, 4_500]
   for (let i = 0; i < ours; i++) void client.set(`ours:airport:${i}`, 'x'.repeat(100))
@@ -36,7 +36,7 @@ test('an estimate from a sample covers this namespace only, beside foreign keys'
   expect(cache?.kinds.map(({ kind }) => kind)).toEqual(['airport'])
   const [{ averageBytes = 0, estimatedBytes = 0, weighed = 0 } = {}] = cache?.kinds ?? []
   expect(weighed).toBe(10)
-  // SCAN has an order of its own, so a sample of two fifths gives a rough estimate.
+  // The order of SCAN is arbitrary, so a sample of two fifths gives a rough estimate.
   expect(estimatedBytes / averageBytes).toBeGreaterThan(ours / 2)
   expect(estimatedBytes / averageBytes).toBeLessThan(ours * 2)
 })

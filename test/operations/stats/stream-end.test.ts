@@ -29,7 +29,7 @@ async function streaming() {
 test('a new stream is refused while the service closes, and the service ends', async () => {
   const { app, state, socket, accepted } = await streaming()
   const half = 'GET /stream HTTP/1.1\r\n'
-  // A connection with a running request is not closed at once.
+  // A connection with a running request is not closed immediately.
   socket.write(half)
   await until(() => accepted.bytesRead === half.length)
   let heard = ''

@@ -1,7 +1,7 @@
 import { and, between, count, eq, inArray, isNull, max, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '../../database.ts'
 
-/** Counters of a flight beside the figures of its bookings. */
+/** Counters of a flight, and the same figures from its bookings. */
 export interface FlightFigures {
   flightId: number
   counted: { bookings: number; revenue: string }

@@ -83,7 +83,7 @@ export function airportQueries(database: Database) {
         const isIt = eq(airport.iata, iata)
         try {
           await tx.update(airport).set({ name }).where(isIt)
-          // FlughafenDB repeats the name beside the position.
+          // FlughafenDB repeats the name in the table of positions.
           const ids = tx.select({ airportId: airport.airportId }).from(airport).where(isIt)
           await tx.update(airportGeo).set({ name }).where(inArray(airportGeo.airportId, ids))
         } catch (error) {

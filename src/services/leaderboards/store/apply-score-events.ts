@@ -22,8 +22,8 @@ export function followedBoards({ client, keys, script, send }: StateServer) {
       (await send(() => client.hget(keys.head(board), 'definition'))) ?? undefined,
 
     /**
-     * Applies the events of one shard to windows of a board, each once. Returns the id of the last applied event.
-     * Undefined if the board counts for another definition by now.
+     * Applies the events of one shard to windows of a board, each once. Returns the id of the last applied event. Undefined if
+     * the board now counts for another definition.
      */
     apply: async (
       { board, identity, spans }: { board: string; identity: string; spans: readonly Span[] },

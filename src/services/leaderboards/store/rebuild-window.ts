@@ -15,7 +15,7 @@ export interface RebuildClaim extends BoardWindow {
 const REBUILD_MS = 300_000
 const MEMBERS_PER_COMMAND = 500
 
-/** Error of a rebuild that exceeded its time limit: another process rebuilds the window by now. */
+/** Error of a rebuild that exceeded its time limit: meanwhile another process rebuilds the window. */
 export const rebuiltElsewhere = () =>
   new AppError('unavailable', 'The leaderboard is being rebuilt by another process. Retry later.')
 
@@ -49,7 +49,7 @@ export function rebuildSteps(
     /** Lists reservations whose score events were applied to the window since `begin`. */
     noted: async (claim: RebuildClaim): Promise<string[]> => stringsOf(await noted([keyOf(claim)])),
 
-    /** Writes the scores from the database to a copy beside the window. */
+    /** Writes the scores from the database to a copy of the window. */
     put: async (
       claim: RebuildClaim,
       scores: ReadonlyMap<string, number>,
@@ -88,7 +88,7 @@ export function rebuildSteps(
       if ((await end([keyOf(claim)], args)) !== 1) throw rebuiltElsewhere()
     },
 
-    /** Gives up a rebuild that failed. */
+    /** Abandons a failed rebuild. */
     abandon: async (claim: RebuildClaim): Promise<void> => {
       const building = `${keyOf(claim)}:building`
       if ((await send(() => client.get(building))) === claim.token) await send(() => client.del(building))

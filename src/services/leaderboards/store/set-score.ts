@@ -9,7 +9,7 @@ export function scoreWrites({ keys, script }: StateServer) {
   const setScore = script('set-score')
 
   return {
-    /** Changes the score of a member in those of the windows that have been built. */
+    /** Changes the score of a member in the given windows, except those that have not been built. */
     setScore: async (
       board: string,
       spans: readonly Span[],

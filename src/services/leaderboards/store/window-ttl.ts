@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000
 const CURRENT_MS = 25 * HOUR_MS
 /** TTL of any other window that nothing reads. Milliseconds. */
 const OTHER_MS = HOUR_MS
-/** TTL of any other window without members. Milliseconds. Short, because clients can ask for any day. */
+/** TTL of any other window without members. Milliseconds. Short, because clients can request any day. */
 const OTHER_EMPTY_MS = 60_000
 
 /** Whether a window is current: it contains the present moment. */

@@ -153,7 +153,7 @@ function behind(value: number): Found {
 }
 
 function breakerOpen(name: string, value: number): Found {
-  const message = `${value} of the instances ask the ${name} Valkey nothing: it has not answered.`
+  const message = `The circuit breaker for the ${name} Valkey is open in ${value} instances: it did not reply.`
   return { code: 'breaker-open', subject: name, severity: 'critical', message, value, limit: 0 }
 }
 

@@ -19,7 +19,7 @@ export interface KindMemory {
 
 export interface ServerMemory {
   name: ServerName
-  /** All keys of the server, foreign ones included. */
+  /** All keys of the server, including foreign ones. */
   keys: number
   /** Keys that were scanned. */
   walked: number
@@ -67,7 +67,7 @@ export function createMemory(options: {
           complete = false
           break
         }
-        // Without a pattern, because the estimate needs the number of scanned keys, foreign ones included.
+        // Without a pattern, because the estimate needs the number of all scanned keys, including foreign ones.
         const [next, found] = await ask(server, () => node.scan(cursor, 'COUNT', STEP))
         walked += found.length
         const ours = found.filter((key) => key.startsWith(prefix))

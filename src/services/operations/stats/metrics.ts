@@ -109,7 +109,7 @@ function registerCache(registry: Registry, counters: Counters): void {
   })
   registerHistogram(registry, {
     name: 'cache_load_seconds',
-    help: 'Duration of loads, failed ones included.',
+    help: 'Duration of loads, including failed ones.',
     collect: durations('loadTime'),
   })
   gauge(
@@ -170,7 +170,7 @@ function registerDatabase(registry: Registry, queryCounts: readonly QueryCounts[
   const sum = (of: (counts: QueryCounts) => number) => queryCounts.reduce((total, counts) => total + of(counts), 0)
   registerHistogram(registry, {
     name: 'database_query_seconds',
-    help: 'Duration of database queries, failed ones and the wait for a connection included.',
+    help: 'Duration of database queries, including failed ones and the wait for a connection.',
     collect: () => [
       {
         labels: {},

@@ -2,9 +2,9 @@ import { BUCKETS, bucketOf } from '../../../histogram.ts'
 
 /** Number and duration of HTTP requests of this process. Counting one costs two additions. */
 export interface RequestCounts {
-  /** Counts a request that the fast path answered before routing. */
+  /** Counts a request that the fast path served before routing. */
   countFast(): void
-  /** Counts a request that a route answered, with its status and duration in milliseconds. */
+  /** Counts a request that a route served, with its status and duration in milliseconds. */
   countRouted(status: number, ms: number): void
   readonly fast: number
   /** Counts by the first digit of the status. */

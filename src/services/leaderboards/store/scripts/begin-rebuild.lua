@@ -1,4 +1,5 @@
--- Begins a rebuild of a window. From now on score events are noted, so the snapshot of the database may follow.
+-- Begins a rebuild of a window. From now on score events are recorded in the window's log, so the snapshot of the database may
+-- follow.
 -- KEYS  1 head of the board   2 window
 -- ARGV  1 token   2 time limit in ms   3 definition
 -- Result: 1 begun; 2 begun, and the board is new; 0 another process rebuilds the window.

@@ -1,4 +1,4 @@
--- Adds the noted score events to the rebuilt copy, except those that the snapshot of the database has counted. The copy is
+-- Adds the recorded score events to the rebuilt copy, except those that the snapshot of the database has counted. The copy is
 -- at the key of the window with ':next:' and the token. From now on it follows score events.
 -- KEYS  1 head of the board   2 window
 -- ARGV  1 token   2 definition   3 now in ms since 1970   4 TTL in ms, 0 for no expiry   5 channel   6 board

@@ -51,7 +51,7 @@ local function set_ttl(scores, ms)
   end
 end
 
--- Sets the TTL of a rebuilt window. An empty one expires soon, because clients can ask for any day.
+-- Sets the TTL of a rebuilt window. An empty one expires soon, because clients can request any day.
 local function set_first_ttl(scores, ms, empty_ms)
   set_ttl(scores, redis.call('EXISTS', scores) == 1 and ms or empty_ms)
 end
