@@ -15,7 +15,7 @@ function revenueOf({ count, cents }: Sales): number {
   return sum
 }
 
-/** Returns the time of the report of a disruption: before the departure, and not after the anchor. */
+/** Returns the time at which a disruption was reported: before the departure, and at the anchor at the latest. */
 function knownAt({ departure, day }: Flight, { status }: Disruption, anchor: Date): Date {
   if (day >= 0) return anchor
   const hoursAhead = status === 'delayed' ? 1 : 3

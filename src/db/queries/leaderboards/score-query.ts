@@ -8,7 +8,7 @@ export interface ScoreQuery {
   filter?: ScoreFilter | undefined
   /** Counts flights that depart at `from` or later, and before `to`. */
   range: { from: Date; to: Date } | undefined
-  /** The present. `ontime` counts flights with a scheduled departure before it. */
+  /** Current time. `ontime` counts flights with an earlier scheduled departure. */
   now: Date
 }
 
