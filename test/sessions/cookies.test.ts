@@ -31,7 +31,7 @@ describe('a cookie', () => {
     expect((await ask(cookie)).statusCode).toBe(200)
   })
 
-  test('with a digest from the list of devices opens no session', async () => {
+  test('with a digest from the list of devices is refused', async () => {
     const { send } = await signIn(service())
     const { sessionId } = (await send('GET', '/sessions/current')).json()
     expect(refusal(await ask(`session=${sessionId}`))).toEqual([401, 'unauthenticated'])
@@ -79,7 +79,7 @@ describe('signing in', () => {
 })
 
 describe('signing out', () => {
-  test('deletes the cookie, and a copy of it opens no session on any instance', async () => {
+  test('deletes the cookie, and a copy of it is refused on every instance', async () => {
     const { cookie, send } = await signIn(service())
     const other = await anotherInstance(service())
     try {

@@ -9,7 +9,7 @@ export function strict<T extends TProperties>(properties: T, options: { examples
   const required = Object.entries(properties)
     .filter(([, property]) => !(Type.IsOptional(property) || 'default' in property))
     .map(([name]) => name)
-  // The cast is true for the handler: validation has filled in the defaults.
+  // The cast is correct for the handler, because validation fills in the defaults.
   return { ...schema, required } as typeof schema
 }
 
@@ -48,7 +48,7 @@ export const day = (description: string, daysAhead: number) =>
 export const instant = (description: string) =>
   Type.String({ format: 'date-time', description, examples: ['2025-12-15T08:00:00Z'] })
 
-/** An instant in a request: RFC 3339 in UTC, as responses have it. A fraction of a second is allowed. */
+/** An instant in a request: RFC 3339 in UTC, as in responses. A fraction of a second is allowed. */
 export const utcInstant = (description: string) =>
   Type.String({
     format: 'date-time',
@@ -84,7 +84,7 @@ export const flightId = id('Id of the flight.', 1001)
 export const bookingId = id('Id of the booking.', 1)
 export const pathPassengerId = id('Id of the passenger.', 1)
 
-/** Passenger that a request of the admin is for. */
+/** Passenger for whom an admin request acts. */
 export const passengerId = Type.Optional(id('Passenger to act for. Required for admin requests; else the caller.', 1))
 
 export const seatName = Type.String({
