@@ -15,7 +15,7 @@ import type { Stored } from './stored.ts'
 export interface ReadOnMiss {
   /** Loads the entry, or joins a load that is running. `lookedUp` is the result of the look-up that found no hit. */
   load<P, V>(read: Read<P, V>, lookedUp: Stored | 'missing' | 'unavailable', arrived: number): Promise<CacheRead>
-  /** Reads as the request's `Cache-Control` directs. */
+  /** Reads according to the request's `Cache-Control`. */
   readAs<P, V>(directive: Directive, read: Read<P, V>): Promise<CacheRead>
 }
 

@@ -14,7 +14,7 @@ import { until } from '../support/until.ts'
 
 const HOUR_MS = 3_600_000
 
-describeEachEngine('a change of a flight that meets a booking', (_open, url) => {
+describeEachEngine('a change of a flight concurrent with a booking', (_open, url) => {
   const here = fixtures(() => url)
 
   /** Creates a flight with one booking, and the services to change and book it. */

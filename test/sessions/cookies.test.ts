@@ -23,7 +23,7 @@ describe('a cookie', () => {
     ['of null bytes', () => `session=${'%00'.repeat(40)}`],
     ['as long as a header may be', () => `session=${'A'.repeat(8_000)}`],
     ['a key of Valkey', () => `session=../../session:${'0'.repeat(20)}`],
-  ])('that is %s opens nothing', async (_what, forge) => {
+  ])('that is %s is refused', async (_what, forge) => {
     const { cookie } = await signIn(service())
     const before = await sessionsInValkey()
     expect(refusal(await ask(forge(cookie)))).toEqual([401, 'unauthenticated'])
