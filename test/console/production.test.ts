@@ -53,7 +53,7 @@ describeInBrowser('the console in production', () => {
     await page.getByText('This server lets only the admin bypass its cache').waitFor()
     expect(await page.locator('.verdict').count()).toBe(0)
     expect(await page.getByRole('region', { name: 'Response times' }).innerText()).toContain(
-      'cache, although the database was asked, in the browser',
+      'cache, although the database was requested, in the browser',
     )
     await opened.look('production-compare')
 

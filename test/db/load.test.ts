@@ -13,9 +13,9 @@ const texts = [
   ['a carriage return', 'a\r\nb'],
   ['a backslash', 'C:\\new\\table\\'],
   ['two backslashes before a letter', '\\\\n'],
-  ['the mark of NULL', '\\N'],
+  ['the marker of NULL', '\\N'],
   ['the word NULL', 'NULL'],
-  ['the mark of the end of the data', '\\.'],
+  ['the marker of the end of the data', '\\.'],
   ['quotes', `"it's" \`so\``],
   ['nothing', ''],
   ['blanks around it', ' a '],
@@ -75,9 +75,9 @@ function everyCellArrives(database: () => Database) {
   })
 
   test.each([
-    ['is there already', passenger('twice', 5_001)],
+    ['already exists', passenger('twice', 5_001)],
     ['is too long', passenger('x'.repeat(101), 5_002)],
-    ['must not be NULL', { ...passenger('x', 5_002), lastname: null }],
+    ['has NULL in a required column', { ...passenger('x', 5_002), lastname: null }],
   ])('loads all rows or none: a row that %s rolls back the rows before it', async (_what, row) => {
     await expect(addRows(database(), 'passenger', [passenger('first', 5_001), row])).rejects.toThrow()
     expect(await passengers(5_001, 5_002)).toEqual([])

@@ -308,7 +308,7 @@ describe('a leaderboard of the admin', () => {
     ['with a window twice', { ...spenders, windows: ['all', 'all'] }],
     ['with an unknown filter', { ...spenders, filter: { colour: 'red' } }],
     ['with an invalid code', { ...spenders, filter: { from: 'Jfk' } }],
-    ['with half a character', { ...spenders, title: '\ud83d' }],
+    ['with half of a surrogate pair', { ...spenders, title: '\ud83d' }],
     ['with SQL', { ...spenders, member: 'passenger; DROP TABLE booking' }],
     ['with an unknown property', { ...spenders, query: 'SELECT 1' }],
     ['that is a list', []],

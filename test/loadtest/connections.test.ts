@@ -9,7 +9,7 @@ const put = (options: Partial<LoadOptions> & { urls: readonly string[] }) =>
   load({ connections: 1, rate: null, seconds: 1, source, ...options })
 
 test.each([
-  ['at a rate, each that was due is an error, and no more', 50],
+  ['at a rate, exactly the due requests are errors', 50],
   ['without a rate', null],
 ])('a connection that is refused: %s', async (_, rate) => {
   const { requests, errors, latency, seconds } = await put({

@@ -20,8 +20,8 @@ describe('a cookie', () => {
     ['changed in one place', (real: string) => real.slice(0, -3) + (real.at(-3) === 'A' ? 'B' : 'A') + real.slice(-2)],
     ['empty', () => 'session='],
     ['of another name', (real: string) => real.replace('session=', 'sessionId=')],
-    ['of null bytes', () => `session=${'%00'.repeat(40)}`],
-    ['as long as a header may be', () => `session=${'A'.repeat(8_000)}`],
+    ['full of null bytes', () => `session=${'%00'.repeat(40)}`],
+    ['of the maximum header length', () => `session=${'A'.repeat(8_000)}`],
     ['a key of Valkey', () => `session=../../session:${'0'.repeat(20)}`],
   ])('that is %s is refused', async (_what, forge) => {
     const { cookie } = await signIn(service())

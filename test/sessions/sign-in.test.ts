@@ -38,7 +38,7 @@ describe('signing in', () => {
     ['an unknown passport', { passportNo: 'P99999999', lastName: 'Person 3' }],
     ["another person's name", { passportNo: 'P00000003', lastName: 'Person 4' }],
     ['a part of the name', { passportNo: 'P00000003', lastName: 'Person' }],
-    ['what SQL would take for more', { passportNo: 'P00000003', lastName: "' OR '1'='1" }],
+    ['an SQL injection', { passportNo: 'P00000003', lastName: "' OR '1'='1" }],
   ])('is refused with %s, always with the same error, and sets no cookie', async (_what, pair) => {
     const response = await post(pair)
     expect(response.statusCode).toBe(401)

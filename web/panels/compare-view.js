@@ -91,7 +91,7 @@ function rowsOf(panel, source) {
     origins.set(name, (origins.get(name) ?? 0) + 1)
   }
   const from = [...origins].map(([name, times]) => `${count(times)} × ${name}`).join('; ')
-  const label = source === 'database' && bypassRefused(panel) ? 'cache, although the database was asked' : source
+  const label = source === 'database' && bypassRefused(panel) ? 'cache, although the database was requested' : source
   return clocks(panel).map((clock) => {
     const values = latencies(panel, source, clock)
     const [least, middle, p95] = [0, 0.5, 0.95].map((share) => quantile(values, Math.max(share, 1e-9)))

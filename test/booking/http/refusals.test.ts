@@ -13,7 +13,7 @@ describe.each(['holds', 'bookings'])('%s', (resource) => {
   test.each([
     ['that is text', { seat: '1A', passengerId: '5' }, 'body.passengerId'],
     ['with a fraction', { seat: '1A', passengerId: 1.5 }, 'body.passengerId'],
-    ['that is nothing', { seat: '1A', passengerId: null }, 'body.passengerId'],
+    ['that is null', { seat: '1A', passengerId: null }, 'body.passengerId'],
     ['that is too small', { seat: '1A', passengerId: 0 }, 'body.passengerId'],
     ['that is too large for the database', { seat: '1A', passengerId: 2 ** 31 }, 'body.passengerId'],
     ['of an unknown passenger', { seat: '1A', passengerId: UNKNOWN }, 'body.passengerId'],
@@ -101,8 +101,8 @@ describe('a booking', () => {
 })
 
 test.each([
-  ['that has left, cannot be cancelled any more', DEPARTED, [409, 'flight-not-bookable'], 1],
-  ['that is cancelled, can be cancelled', CANCELLED, [204, undefined], 0],
+  ['that has departed cannot be cancelled', DEPARTED, [409, 'flight-not-bookable'], 1],
+  ['that is cancelled can be cancelled', CANCELLED, [204, undefined], 0],
 ])('a booking on a flight %s', async (_what, flightId, expected, left) => {
   const { fixtures, cancel } = service()
   await fixtures.ask(`INSERT INTO booking (flight_id, seat, passenger_id, price) VALUES (${flightId}, '1A', 1, 100.00)`)

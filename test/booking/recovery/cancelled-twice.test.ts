@@ -4,7 +4,7 @@ import { layGround, postgresUrl } from './ground.ts'
 import { expectRecovered } from './settled.ts'
 
 test.each(['continues', 'is killed'])(
-  'of two concurrent cancellations of a booking the later one %s: its seat is free',
+  'the seat is free when the later of two concurrent cancellations %s',
   async (fate) => {
     const ground = await layGround(postgresUrl())
     const { job, stack, survivor, history } = ground
