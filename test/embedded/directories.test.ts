@@ -20,7 +20,7 @@ test('leaves programs and data in place without root', async () => {
   expect(directories).toEqual({ native: programs.native, data: nearData(dataDir) })
 })
 
-test('moves the data, as root, if PostgreSQL cannot enter the folder, and logs it', async (context) => {
+test('as root, moves the data if PostgreSQL cannot enter the folder, and logs it', async (context) => {
   context.skip(!isRoot, 'needs root')
   const far = join(scratchFolder(), 'far')
   const dataDir = join(scratchFolder(), 'closed')
@@ -34,7 +34,7 @@ test('moves the data, as root, if PostgreSQL cannot enter the folder, and logs i
   expect(lines).toEqual([expect.stringContaining(directories.data)])
 })
 
-test('copies programs, as root, that PostgreSQL cannot enter, once for all folders', async (context) => {
+test('as root, copies programs that PostgreSQL cannot enter, once for all folders', async (context) => {
   context.skip(!isRoot, 'needs root')
   const scratch = scratchFolder()
   const far = join(scratch, 'far')

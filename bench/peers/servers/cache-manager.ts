@@ -4,7 +4,7 @@ import { Keyv } from 'keyv'
 import { keyOf } from '../payload.ts'
 import type { OpenPeer } from './peer.ts'
 
-/** With keyv's Valkey adapter, and without sets of keys, which that adapter's README recommends for high performance. */
+/** With keyv's Valkey adapter. Without sets of keys, as that adapter's README recommends for high performance. */
 export const cacheManager: OpenPeer = ({ url, prefix, ttl, load }) => {
   const adapter = new KeyvValkey(url, { useRedisSets: false })
   const store = new Keyv({ store: adapter, namespace: prefix, useKeyPrefix: false })
