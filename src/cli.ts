@@ -50,7 +50,7 @@ interface ReplaceOptions {
   flush?: boolean
 }
 
-/** Replaces all data by the data of the source, and flushes entries and state derived from the old data. */
+/** Replaces all data with the data of the source, and flushes entries and state derived from the old data. */
 async function replaceData(
   makeSource: (onProgress: OnProgress) => DataSource | Promise<DataSource>,
   { force = false, flush = false }: ReplaceOptions,
@@ -69,7 +69,7 @@ async function replaceData(
     }
     if (endpoints.arePrivate || flush) {
       for (const url of endpoints.valkeys) await flushServer(url, config.KEY_PREFIX)
-      say('Done. Restart a running service: it still knows the aircraft of the old flights.')
+      say('Done. Restart a running service: it still has the aircraft of the old flights in memory.')
     } else {
       say(
         'Done. The Valkeys still hold entries and state of the old data: run again with --flush, then restart the service.',
@@ -108,13 +108,13 @@ const program = new Command('cache-me-if-you-can').description('Maintenance comm
 
 program
   .command('migrate')
-  .description('bring the schema up to date; existing tables stay as they are')
+  .description('bring the schema up to date; existing tables stay unchanged')
   .option('--indexes', 'add the indexes that the queries need to tables that existed before')
   .action((options) => onDatabase(options, async () => {}))
 
 program
   .command('seed')
-  .description('replace all data by a generated airline network on real airports')
+  .description('replace all data with a generated airline network on real airports')
   .addOption(new Option('--scale <scale>').choices(Object.keys(scales)).default('small'))
   .addOption(anchor())
   .addOption(force())
@@ -125,7 +125,7 @@ program
 
 program
   .command('import')
-  .description('replace all data by a dump of FlughafenDB: a folder of MySQL Shell, or a .sql of mysqldump')
+  .description('replace all data with a dump of FlughafenDB: a folder of MySQL Shell, or a .sql of mysqldump')
   .argument('<path>', 'the folder, or the file (.sql, .sql.gz, .sql.zst)')
   .option('--expand-schedule', 'generate flights from the timetable of a dump without flights')
   .addOption(anchor())

@@ -126,7 +126,7 @@ const marksHook =
  *
  * @param {HTMLElement} legend
  * @param {Line[]} lines
- * @returns {HTMLElement[]} The places of the values.
+ * @returns {HTMLElement[]} The elements of the values.
  */
 function fillLegend(legend, lines) {
   /** @type {HTMLElement[]} */

@@ -32,7 +32,7 @@ export const stampede: Scenario = {
       checks: [oneLoad(protectedRun)],
       notes: [protectedRun, unprotected].map(
         ({ run, loads, drops }) =>
-          `${run.name}: ${loads.toFixed(1)} loads each of the ${drops} times it was gone; the slowest response took ${ms(run.latency?.max)}, ${count(run.database.queries ?? 0)} queries reached the database.`,
+          `${run.name}: ${loads.toFixed(1)} loads after each of the ${drops} invalidations; the slowest response took ${ms(run.latency?.max)}, ${count(run.database.queries ?? 0)} queries reached the database.`,
       ),
     }
   },

@@ -7,7 +7,7 @@ export interface Borrowed {
 
 /**
  * Commits when the work resolves, rolls back when it rejects. Drizzle's own transaction leaks a connection that breaks at
- * BEGIN, and replaces an error by the error of its ROLLBACK; this one does neither. `begin`: statements that begin it.
+ * BEGIN, and replaces an error with the error of its ROLLBACK; this one does neither. `begin`: statements that begin it.
  */
 export async function inTransaction<T>(
   connection: Borrowed,

@@ -5,7 +5,7 @@ export interface Airline {
   baseAirport: { iata: string; name: string } | null
 }
 
-/** An airline's place in the ranking by routes. */
+/** An airline in the ranking by routes. */
 export interface AirlineRoutes {
   airline: Airline
   /** Pairs of airports with flights of the airline; each direction counts. */

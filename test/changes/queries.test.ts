@@ -176,7 +176,7 @@ describeEachEngine('changes', (_seeded, url) => {
       expect([await flight(3), await status(3), await log(), await outbox()]).toEqual([...before, [], []])
     })
 
-    test('of a missing or hidden flight is refused as gone', async () => {
+    test('of a missing or hidden flight is refused with `gone`', async () => {
       const { database, flights, flight, log, outbox } = await smallData()
       await ask(database, 'UPDATE flight SET airline_id = 999 WHERE flight_id = 7')
       const before = await flight(7)

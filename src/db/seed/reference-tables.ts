@@ -19,7 +19,7 @@ function routesOf(schedules: readonly Schedule[]): Schedule[] {
   return [...routes.values()].sort((a, b) => a.from.id - b.from.id || a.to.id - b.to.id)
 }
 
-/** Tables that depend on the scale alone: places, airlines, aircraft and the timetable. */
+/** Tables that depend only on the scale: airports, airlines, aircraft and the timetable. */
 export function referenceTables({ airports, airlines, types }: ReferenceData, timetable: Timetable): TableRows[] {
   return [
     tableFrom('country', ['code', 'alpha2', 'name', 'region'], [...readCountries().values()], (country) => [

@@ -8,7 +8,7 @@ import { staleAfter } from '../catalogue/stale-after.ts'
 import { afterCursor, pageOf } from '../page.ts'
 import { nameThatFits } from './name-that-fits.ts'
 
-/** Reads airlines and their ranking through the cache, and writes names through it. TTL: a day; of the ranking an hour. */
+/** Reads airlines and their ranking through the cache, and writes names through it. TTL: a day, and an hour for the ranking. */
 export function createAirlines({
   cache,
   queries,

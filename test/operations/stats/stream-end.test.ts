@@ -46,7 +46,7 @@ test('a new stream is refused while the service closes, and the service ends', a
   expect(state.send).toBeUndefined()
 })
 
-test('a client that does not read is disconnected after a timeout, and its place is free', async () => {
+test('a client that does not read is disconnected after a timeout, and frees its stream', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const { app, state, socket } = await streaming()
   try {

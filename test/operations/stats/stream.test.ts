@@ -94,7 +94,7 @@ describe('a stream of events', () => {
     }
   })
 
-  test('stops when the client disconnects, and its place is free', async () => {
+  test('stops when the client disconnects, and frees its stream', async () => {
     const [one, other] = [await listen(base), await listen(base)]
     const refused = await fetch(base)
     expect(refused.status).toBe(503)
@@ -109,7 +109,7 @@ describe('a stream of events', () => {
     await until(() => stopped === 3)
   })
 
-  test('returns a problem when it cannot start, and takes no place', async () => {
+  test('returns a problem when it cannot start, and does not count as a stream', async () => {
     failure = new AppError('unavailable', 'Not now.')
     for (let i = 0; i < 3; i++) expect((await fetch(base)).status).toBe(503)
     failure = undefined
