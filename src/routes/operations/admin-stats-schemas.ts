@@ -79,7 +79,7 @@ const alerts = Type.Object({
   data: Type.Array(
     Type.Object({
       code: oneOf(
-        ['server-away', 'memory-high', 'evictions', 'hit-ratio-low', 'write-behind-lag', 'breaker-open'],
+        ['server-unavailable', 'memory-high', 'evictions', 'hit-ratio-low', 'write-behind-lag', 'breaker-open'],
         'Kind of alert.',
       ),
       subject: Type.String({ description: 'Subject of the alert.', examples: ['cache'] }),

@@ -76,7 +76,7 @@ const servers = Type.Object({
   data: Type.Array(
     Type.Object({
       name: serverName,
-      status: oneOf(['up', 'away'], 'Whether it replies.'),
+      status: oneOf(['up', 'down'], 'Whether it replies.'),
       primaries: Type.Array(
         Type.Object({
           version: nullable(Type.String({ examples: ['valkey 8.0.1'] })),

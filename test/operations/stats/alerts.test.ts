@@ -116,19 +116,19 @@ test('late counters raise an alert', async () => {
 test('an unavailable server and its open circuit breaker raise alerts', async () => {
   await cache.kill()
   for (let i = 0; i < 10; i++) await running.app.inject('/v1/airports/JFK')
-  expect(await raised('server-away', 'cache')).toMatchObject({ severity: 'critical' })
+  expect(await raised('server-unavailable', 'cache')).toMatchObject({ severity: 'critical' })
   expect(await raised('breaker-open', 'cache')).toMatchObject({ severity: 'critical', value: 1 })
   await cache.restart()
   await until(async () => {
     await running.app.inject('/v1/airports/JFK')
     return (await find('breaker-open', 'cache')) === undefined
   })
-  await cleared('server-away', 'cache')
+  await cleared('server-unavailable', 'cache')
 })
 
 test('alerts are available while the state server is unavailable', async () => {
   await state.kill()
-  expect(await raised('server-away', 'state')).toMatchObject({ severity: 'critical' })
+  expect(await raised('server-unavailable', 'state')).toMatchObject({ severity: 'critical' })
   await state.restart()
-  await cleared('server-away', 'state')
+  await cleared('server-unavailable', 'state')
 })

@@ -87,7 +87,7 @@ describe('the figures of a service', () => {
       expect(stats.complete).toBe(false)
       expect(ofKind(stats, 'flight-search')).toMatchObject({ hits: 0, misses: 2, bypassed: 1, loads: 2 })
       const servers = (await lonely.app.inject('/v1/stats/server')).json()
-      expect(servers.data.map(({ status }: { status: string }) => status)).toEqual(['away', 'away'])
+      expect(servers.data.map(({ status }: { status: string }) => status)).toEqual(['down', 'down'])
     } finally {
       await lonely.close()
       await Promise.all([cache.close(), state.close()])

@@ -6,7 +6,7 @@ import { countsOf, targets } from './targets.ts'
 
 /** A problem that needs attention. */
 export interface Alert {
-  code: 'server-away' | 'memory-high' | 'evictions' | 'hit-ratio-low' | 'write-behind-lag' | 'breaker-open'
+  code: 'server-unavailable' | 'memory-high' | 'evictions' | 'hit-ratio-low' | 'write-behind-lag' | 'breaker-open'
   /** The affected server or target. */
   subject: string
   severity: 'warning' | 'critical'
@@ -116,9 +116,9 @@ export function createAlerts(options: {
 export type Alerts = ReturnType<typeof createAlerts>
 
 function aboutServer({ name, status, primaries }: ServerStats): Found[] {
-  if (status === 'away') {
+  if (status === 'down') {
     const message = `The ${name} Valkey does not reply.`
-    return [{ code: 'server-away', subject: name, severity: 'critical', message, value: 0, limit: 1 }]
+    return [{ code: 'server-unavailable', subject: name, severity: 'critical', message, value: 0, limit: 1 }]
   }
   const limited = primaries.filter(({ maxmemory }) => maxmemory > 0)
   const value = Math.max(0, ...limited.map(({ usedMemory, maxmemory }) => usedMemory / maxmemory))

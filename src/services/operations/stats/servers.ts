@@ -7,7 +7,7 @@ export type ServerName = 'cache' | 'state'
 /** INFO of one Valkey: one member per primary, none while it is unavailable. */
 export interface ServerStats {
   name: ServerName
-  status: 'up' | 'away'
+  status: 'up' | 'down'
   primaries: ServerInfo[]
 }
 
@@ -20,7 +20,7 @@ export function createServers(servers: Record<ServerName, Guarded>) {
 
   const ask = async ([name, { client, patient }]: [string, Guarded]): Promise<ServerStats> => {
     const primaries = await patient.ask(() => serverInfoOf(client)).catch(() => undefined)
-    return { name: name as ServerName, status: primaries ? 'up' : 'away', primaries: primaries ?? [] }
+    return { name: name as ServerName, status: primaries ? 'up' : 'down', primaries: primaries ?? [] }
   }
 
   return {
