@@ -12,7 +12,7 @@ export const sessions: Scenario = {
   run: async (stage) => {
     const { inventory, measure, requests } = stage
     if (inventory.people.length === 0)
-      throw new Skipped('the service lists no passengers to sign in as: it does with WORKSHOP=true')
+      throw new Skipped('the service lists no passengers to sign in: run it with WORKSHOP=true')
     const cookies = await Promise.all(inventory.people.slice(0, SESSIONS).map((person) => signIn(stage, person)))
     const run = await measure({
       name: '70 % reads, 30 % changes',

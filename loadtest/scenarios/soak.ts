@@ -16,7 +16,7 @@ export const soak: Scenario = {
   seconds: 600,
   onlyByName: true,
   run: async (stage) => {
-    if (stage.options.duration < SHORTEST) throw new Skipped(`it takes ${SHORTEST} seconds at least`)
+    if (stage.options.duration < SHORTEST) throw new Skipped(`it needs at least ${SHORTEST} seconds`)
     const run = await stage.measure({
       name: 'mixed load',
       source: await mixture(stage),
