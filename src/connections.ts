@@ -62,7 +62,7 @@ export function connectServer(
   })
   if (traced) traceCommands(client, name)
   client.on('ready', () => {
-    if (reported) log.info({ server: name }, 'a Valkey is back')
+    if (reported) log.info({ server: name }, 'a Valkey is available again')
     reported = false
   })
   const onChange = (open: boolean) => log.warn({ server: name }, open ? 'breaker open' : 'breaker closed')

@@ -21,7 +21,7 @@ describeInBrowser('the console in production', () => {
     await showFlight(opened, { fixtures: here() }, flightId)
     await page.getByRole('button', { name: 'Seat 1A, free' }).waitFor()
     expect(await page.locator('#log').innerText()).toMatch(
-      /runs without a workshop \(WORKSHOP=false\): it keeps no traces/,
+      /runs with WORKSHOP=false, so it keeps no traces/,
     )
     expect(await page.locator('#log .steps').count()).toBe(0)
     await opened.look('production-flight')

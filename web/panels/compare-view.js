@@ -38,7 +38,7 @@ export function settings(root, panel) {
         <button type="button" class="main" aria-disabled=${running !== undefined} @click=${() => run(panel, ['database', 'cache'])}>Compare</button>
       </div>
       <p class="faint">${progress(panel)}</p>
-      ${server.workshop ? nothing : notice('This server runs without a workshop: it does not report its own times, so this page shows only the browser’s.')}`,
+      ${server.workshop ? nothing : notice('This server runs with WORKSHOP=false, so it does not report its own times. This page shows only the browser’s.')}`,
     root,
   )
 }

@@ -32,7 +32,7 @@ export function createLog(root, { keys, shared, server }) {
           server.workshop
             ? nothing
             : notice(
-                'This server runs without a workshop (WORKSHOP=false): it keeps no traces, so this log shows only requests and Cache-Status.',
+                'This server runs with WORKSHOP=false, so it keeps no traces. This log shows only requests and Cache-Status.',
               )
         }
         ${entries.length === 0 ? notice('This log shows each request of this page, with its Valkey commands and database queries.') : html`<button type="button" class="quiet" @click=${clear}>Clear</button>`}

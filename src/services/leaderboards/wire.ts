@@ -32,7 +32,7 @@ export interface LeaderboardWiring extends Wiring {
 export function wireLeaderboards(wiring: LeaderboardWiring) {
   const { config, log, database, rebuildDatabase, cache, servers, stateUrl, reference, passengers } = wiring
   const { KEY_PREFIX: prefix } = config
-  const onFailed = (err: unknown) => log.warn({ err }, 'a leaderboard is behind')
+  const onFailed = (err: unknown) => log.warn({ err }, 'a leaderboard could not be updated; it will be retried')
   const store = createBoardStore({ server: servers.state, prefix })
   const follower = createFollower({ server: servers.state, seatKeys: seatKeys(prefix), store, onFailed })
   const queries = leaderboardDefinitionQueries(database)
