@@ -31,7 +31,7 @@ export const settings = Type.Object({
   ROLE: oneOf(
     ['all', 'api', 'worker'],
     'all',
-    'Parts that this process runs: HTTP (api), jobs (worker), or both (all).',
+    'Role of this process: HTTP (api), jobs (worker), or both (all).',
   ),
   LOG_LEVEL: oneOf(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -61,7 +61,7 @@ export const settings = Type.Object({
   ),
 
   SESSION_IDLE_SECONDS: seconds(1_800, 'Idle TTL of a session.'),
-  SESSION_ABSOLUTE_SECONDS: seconds(43_200, 'Longest life of a session.'),
+  SESSION_ABSOLUTE_SECONDS: seconds(43_200, 'Absolute TTL of a session.'),
   SIGN_INS_PER_ADDRESS_PER_MINUTE: attempts(60, 'Sign-in attempts per minute from one address.'),
   SIGN_INS_PER_PASSPORT_PER_MINUTE: attempts(10, 'Sign-in attempts per minute with one passport.'),
   PUBLIC_ORIGIN: optional(
@@ -146,7 +146,7 @@ export const settings = Type.Object({
   }),
   CACHE_TIMEOUT_MS: ms(50, 1, 10_000, 'Timeout of one cache command.'),
   STATE_TIMEOUT_MS: ms(1_000, 10, 60_000, 'Timeout of one command on the state Valkey that books or counts.'),
-  HOLD_SECONDS: seconds(300, 'Life of a hold on a seat.'),
+  HOLD_SECONDS: seconds(300, 'Duration of a hold on a seat.'),
   REAP_AFTER_SECONDS: seconds(
     30,
     'Age at which the reaper settles an open reservation. Must be longer than DB_TIMEOUT_MS.',
@@ -155,7 +155,7 @@ export const settings = Type.Object({
     15_000,
     100,
     120_000,
-    'Life of a lease: a reader must load and store a missing entry within it. Must be longer than DB_TIMEOUT_MS.',
+    'TTL of a lease, within which a reader must load and store a missing entry. Must be longer than DB_TIMEOUT_MS.',
   ),
   CACHE_WAIT_MS: ms(
     2_000,
@@ -222,7 +222,7 @@ export const settings = Type.Object({
   SEED_SCALE: oneOf(
     ['none', 'tiny', 'small', 'medium', 'large'],
     'small',
-    'Data set that an empty database gets at start.',
+    'Data set to load into an empty database at start.',
   ),
   SEED_ANCHOR_DATE: optional(
     Type.String({

@@ -8,7 +8,7 @@ const COUNT = 12_000
 
 /**
  * Finds a free TCP port of 127.0.0.1, `preferred` if that is free. Another process can take it before the caller does, so the
- * caller must be able to retry. `alsoFree` lists distances to further ports that must be free, too.
+ * caller must be able to retry. `alsoFree` lists offsets of further ports that must be free, too.
  */
 export async function freePort(options: { preferred?: number | undefined; alsoFree?: number[] } = {}): Promise<number> {
   const distances = [0, ...(options.alsoFree ?? [])]

@@ -12,7 +12,7 @@ export type ServerKind = {
   isReady(port: number): Promise<boolean>
   /** Port to try first, so that a server keeps its port in every run. */
   preferredPort?: number | undefined
-  /** Distances to further ports that the server opens. */
+  /** Offsets of further ports that the server opens. */
   alsoFree?: number[]
 }
 
@@ -36,7 +36,7 @@ export async function startServer(supervisor: Supervisor, kind: ServerKind): Pro
   }
 }
 
-/** Like `startServer`, on a given port. For a server that returns after it was killed. */
+/** Like `startServer`, on a given port. For a server that is restarted after it was killed. */
 export async function startServerOn(supervisor: Supervisor, kind: ServerKind, port: number): Promise<StartedServer> {
   for (let attempt = 1; ; attempt++) {
     const spec = kind.spec(port)

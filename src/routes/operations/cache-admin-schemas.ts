@@ -193,7 +193,7 @@ export const setEviction = {
   operationId: 'setEviction',
   summary: 'Change the eviction policy of the cache server',
   description:
-    'Changes every primary until its restart. The state server is never changed. A server with both roles must not evict. `forbidden` also if the server refuses to be configured, as managed ones do.',
+    'Changes every primary until its restart. The state server is never changed. A server with both roles must not evict. `forbidden` also if the server rejects `CONFIG`, as managed servers do.',
   body: evictionChange,
   response: answers(evictions, 'The changed policies.'),
 }
