@@ -180,6 +180,7 @@ export function readResults(file: string): Results {
     throw new Error(`${file} cannot be read: ${why}`)
   }
   const [fault] = Value.Errors(results, value)
-  if (fault) throw new Error(`${file} is not a file of load test results: ${fault.instancePath || '/'} ${fault.message}`)
+  if (fault)
+    throw new Error(`${file} is not a file of load test results: ${fault.instancePath || '/'} ${fault.message}`)
   return Value.Decode(results, value)
 }

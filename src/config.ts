@@ -28,11 +28,7 @@ export const settings = Type.Object({
   NODE_ENV: oneOf(['development', 'production', 'test'], 'development', '`production` turns teaching aids off.'),
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
   PORT: port('Port to listen on. 0: any free port. If unset and 3000 is in use: any free port.', 3000),
-  ROLE: oneOf(
-    ['all', 'api', 'worker'],
-    'all',
-    'Role of this process: HTTP (api), jobs (worker), or both (all).',
-  ),
+  ROLE: oneOf(['all', 'api', 'worker'], 'all', 'Role of this process: HTTP (api), jobs (worker), or both (all).'),
   LOG_LEVEL: oneOf(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'info',
@@ -133,7 +129,10 @@ export const settings = Type.Object({
     ),
   ),
   CACHE_HOST: optional(
-    text('Host of one Valkey for cache and state. `CACHE_HOST` and `CACHE_PORT` are an alternative to the two URLs.', host),
+    text(
+      'Host of one Valkey for cache and state. `CACHE_HOST` and `CACHE_PORT` are an alternative to the two URLs.',
+      host,
+    ),
   ),
   CACHE_PORT: optional(port('Port of `CACHE_HOST`. Default: 6379.')),
   VALKEY_SERVER_BIN: optional(text('Path of the `valkey-server` (or `redis-server` 7) that private servers run.')),

@@ -52,7 +52,8 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const counters = createCounters()
   const untraced = wireCache({ config, log, servers, counters })
   const cache = telemetry ? telemetry.cache(untraced) : untraced
-  const onLeft = (what: string, err: unknown) => log.warn({ err, what }, 'a step failed; the reaper, the outbox or an expiry completes it')
+  const onLeft = (what: string, err: unknown) =>
+    log.warn({ err, what }, 'a step failed; the reaper, the outbox or an expiry completes it')
   const wiring = { config, log, database, cache, servers, counters, onLeft }
   const { services, closeFeatures } = wireFeatures(wiring, { urls, servers, databases, queues })
 

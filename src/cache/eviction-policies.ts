@@ -11,7 +11,8 @@ export const policies = {
   },
   'allkeys-lru': {
     evicts: 'The least recently used key.',
-    forCache: 'When memory is full, the least recently read entry is evicted. A crawler that reads many keys once evicts hot entries.',
+    forCache:
+      'When memory is full, the least recently read entry is evicted. A crawler that reads many keys once evicts hot entries.',
   },
   'allkeys-lfu': {
     evicts: 'The least frequently used key.',
@@ -20,7 +21,8 @@ export const policies = {
   },
   'allkeys-random': {
     evicts: 'A random key.',
-    forCache: 'When memory is full, a random entry is evicted, hot or not. Use it only if all entries are read equally often.',
+    forCache:
+      'When memory is full, a random entry is evicted, hot or not. Use it only if all entries are read equally often.',
   },
   'volatile-lru': {
     evicts: 'The least recently used key that has a TTL.',
@@ -34,7 +36,8 @@ export const policies = {
   },
   'volatile-random': {
     evicts: 'A random key that has a TTL.',
-    forCache: 'Every entry has a TTL, so this equals allkeys-random: when memory is full, a random entry is evicted, hot or not.',
+    forCache:
+      'Every entry has a TTL, so this equals allkeys-random: when memory is full, a random entry is evicted, hot or not.',
   },
   'volatile-ttl': {
     evicts: 'The key with the shortest remaining TTL.',

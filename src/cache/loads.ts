@@ -25,8 +25,7 @@ export function createLoads(options: {
 
   /** Refuses loads above the limit. A queue would only move the wait. */
   async function bounded<T>(load: () => Promise<T>): Promise<T> {
-    if (loads >= loadsAtMost)
-      throw new AppError('unavailable', 'Too many entries are being loaded. Retry later.')
+    if (loads >= loadsAtMost) throw new AppError('unavailable', 'Too many entries are being loaded. Retry later.')
     loads++
     try {
       return await load()

@@ -37,7 +37,8 @@ export function startSupervisor({ serversFile, log }: { serversFile?: string; lo
   )
   const exited = once(child, 'exit').then(() => {
     for (const name of onEnd.keys()) ended(name, 'lost its supervisor')
-    if (!closing) log.warn('The supervisor of the private servers has ended. They still run, but nothing restarts them.')
+    if (!closing)
+      log.warn('The supervisor of the private servers has ended. They still run, but nothing restarts them.')
   })
   const waitFor = createWait(child, exited)
   const end = (how: 'stop' | 'kill', name: string) => {

@@ -20,9 +20,7 @@ describeInBrowser('the console in production', () => {
     const flightId = here().flight(30)
     await showFlight(opened, { fixtures: here() }, flightId)
     await page.getByRole('button', { name: 'Seat 1A, free' }).waitFor()
-    expect(await page.locator('#log').innerText()).toMatch(
-      /runs with WORKSHOP=false, so it keeps no traces/,
-    )
+    expect(await page.locator('#log').innerText()).toMatch(/runs with WORKSHOP=false, so it keeps no traces/)
     expect(await page.locator('#log .steps').count()).toBe(0)
     await opened.look('production-flight')
 
@@ -64,10 +62,7 @@ describeInBrowser('the console in production', () => {
     await show('Database or cache')
     await page.getByRole('button', { name: 'Compare' }).click()
     await page.locator('.verdict').waitFor()
-    const rows = await page
-      .getByRole('region', { name: 'Response times' })
-      .locator('tbody tr')
-      .allInnerTexts()
+    const rows = await page.getByRole('region', { name: 'Response times' }).locator('tbody tr').allInnerTexts()
     expect(rows.map((row) => row.split('\t')).map(([from, , , , , status]) => [from, status])).toEqual([
       ['database, in the browser', '4 × bypass'],
       ['cache, in the browser', '4 × hit'],

@@ -73,22 +73,25 @@ describe('a flight in the history of a passenger', () => {
     expect(await counts()).toEqual([1, true, 1])
   })
 
-  test.each(['flights', 'profile', 'routes'])('is served stale until its status changes, and then returns 503 (%s)', async (what) => {
-    // Reads after the TTL of 27 to 33 minutes, within the grace of 10 minutes.
-    await service().fixtures.ask(
-      `UPDATE flight SET departure = departure + interval '26 minutes', arrival = arrival + interval '26 minutes'
+  test.each(['flights', 'profile', 'routes'])(
+    'is served stale until its status changes, and then returns 503 (%s)',
+    async (what) => {
+      // Reads after the TTL of 27 to 33 minutes, within the grace of 10 minutes.
+      await service().fixtures.ask(
+        `UPDATE flight SET departure = departure + interval '26 minutes', arrival = arrival + interval '26 minutes'
        WHERE flight_id = ${flightId}`,
-    )
-    expect(await howOf(what)).toMatchObject({ statusCode: 200, how: 'fwd=miss' })
-    const { unlock } = await lockTable(service().fixtures, 'booking')
-    try {
-      at(35)
-      expect(await howOf(what)).toMatchObject({ statusCode: 200, how: 'fwd=stale' })
-      at(36)
-      expect(refusal(await read(what))).toEqual([503, 'unavailable'])
-    } finally {
-      await unlock()
-    }
-    expect(await howOf(what)).toMatchObject({ statusCode: 200, how: 'fwd=miss' })
-  })
+      )
+      expect(await howOf(what)).toMatchObject({ statusCode: 200, how: 'fwd=miss' })
+      const { unlock } = await lockTable(service().fixtures, 'booking')
+      try {
+        at(35)
+        expect(await howOf(what)).toMatchObject({ statusCode: 200, how: 'fwd=stale' })
+        at(36)
+        expect(refusal(await read(what))).toEqual([503, 'unavailable'])
+      } finally {
+        await unlock()
+      }
+      expect(await howOf(what)).toMatchObject({ statusCode: 200, how: 'fwd=miss' })
+    },
+  )
 })

@@ -38,9 +38,13 @@ export function createSetScore({
   return async function setScore(board: string, { member, ...change }: ManualScore): Promise<MemberStanding> {
     const definition = await definitions.named(board)
     if (!(await isKnown(definition.member, member))) {
-      throw new AppError('validation-failed', `\`member\` must be a known ${definition.member}; ${member} is unknown.`, {
-        errors: [{ path: 'body.member', message: `must be a known ${definition.member}` }],
-      })
+      throw new AppError(
+        'validation-failed',
+        `\`member\` must be a known ${definition.member}; ${member} is unknown.`,
+        {
+          errors: [{ path: 'body.member', message: `must be a known ${definition.member}` }],
+        },
+      )
     }
     const spans = windowsAt(board, definition, now()).map(({ span }) => span)
     const [first = spanAt('all', now())] = spans

@@ -19,7 +19,9 @@ interface Answer {
   code: string
 }
 
-test('200 concurrent clients book one flight of 180 seats, over three API processes', { timeout: 180_000 }, async () => {
+test('200 concurrent clients book one flight of 180 seats, over three API processes', {
+  timeout: 180_000,
+}, async () => {
   const database = await scratchDatabase(postgresUrl())
   await makeFlightRows(database, { capacities: [SEATS], passengers: CLIENTS })
   const settings = {
