@@ -84,7 +84,7 @@ describe('eviction', () => {
     const tight = await service.send('PUT', 'eviction', { maxmemory: 1 })
     expect(tight.statusCode).toBe(200)
     expect(tight.json().cache).toMatchObject({ policy: 'allkeys-lru', maxmemory: 1 })
-    expect(tight.json().cache.meaning).toMatch(/It holds more than its limit: it evicts now/)
+    expect(tight.json().cache.meaning).toMatch(/It holds more than its limit: it evicts keys/)
     const full = (await service.send('PUT', 'eviction', { policy: 'noeviction' })).json().cache
     expect(full.meaning).toMatch(/It holds more than its limit: writes are refused now/)
 
@@ -117,7 +117,7 @@ describe('eviction', () => {
       const { cache: found, state } = (await service.send('PUT', 'eviction', { policy: 'noeviction' })).json()
       expect(withoutUsed(found)).toEqual(withoutUsed(state))
       expect(found).toMatchObject({ shared: true, policy: 'noeviction' })
-      expect(found.warnings).toEqual([expect.stringMatching(/^One Valkey is cache and state at once/)])
+      expect(found.warnings).toEqual([expect.stringMatching(/^One Valkey is both cache and state/)])
     }
   })
 
@@ -126,7 +126,7 @@ describe('eviction', () => {
     const { send } = await serviceOn({ cache: cache.url, state: state.url })
     const found = (await send('GET', 'eviction')).json().state
     expect(found.warnings).toEqual([expect.stringMatching(/LOST/)])
-    expect(found.meaning).toMatch(/stale entries served/)
+    expect(found.meaning).toMatch(/stale entries are served/)
   })
 
   test.each([
