@@ -124,6 +124,6 @@ function withLimit(holds: Holds, policy: string, primaries: readonly Memory[]): 
     return `${meaning} It holds more than its limit: ${now}.`
   }
   if (primaries.some(({ maxmemory }) => maxmemory === 0))
-    return `${meaning} It has no limit: give it one, before the machine's memory ends.`
+    return `${meaning} It has no limit. Set one, so that it cannot fill the machine's memory.`
   return meaning
 }
