@@ -14,6 +14,7 @@ import { openapi } from './routes/pages/openapi.ts'
 import { passengerRoutes } from './routes/passengers/passengers.ts'
 import { cachedReply } from './routes/plugins/cached-reply.ts'
 import { callers } from './routes/plugins/caller.ts'
+import { trustIn } from './routes/plugins/client-address.ts'
 import { drain } from './routes/plugins/drain.ts'
 import { eventStreams } from './routes/plugins/event-stream.ts'
 import { createFastPath, type FastPath } from './routes/plugins/fast-path.ts'
@@ -54,7 +55,7 @@ export interface AppOptions {
   streamsAtMost: number
   /** Origin that clients see, if a proxy terminates TLS or has another name. */
   publicOrigin: string | undefined
-  /** Proxies with trusted `X-Forwarded-*` headers, as in Fastify's `trustProxy`. */
+  /** Proxies with trusted `X-Forwarded-*` headers: addresses or networks, separated by commas. */
   trustProxy: string | false
   /** Returns the day, `YYYY-MM-DD`, for examples in the documentation. Default: today. */
   exampleDate?: () => string
@@ -92,7 +93,7 @@ function createServer(fastPath: FastPath | undefined, options: AppOptions) {
     // A request that arrives on an open connection during shutdown is served. Its connection closes afterwards.
     return503OnClosing: false,
     requestTimeout: 30_000,
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy && trustIn(options.trustProxy),
     routerOptions: { maxParamLength: 128 },
   }).withTypeProvider<TypeBoxTypeProvider>()
 }

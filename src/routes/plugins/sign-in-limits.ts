@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import rateLimit, { normalizeIP } from '@fastify/rate-limit'
+import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
 import { AppError } from '../../errors.ts'
 import type { Attempts } from '../../services/sessions/attempts.ts'
+import { clientAddress } from './client-address.ts'
 
 export interface SignInLimits {
   /** Counts an attempt. Throws `rate-limited` above the limit. */
@@ -37,7 +38,7 @@ export async function signInLimits(
     },
   })
   const limits = [
-    app.createRateLimit({ max: perAddress, keyGenerator: ({ ip }) => `sign-in:address:${normalizeIP(ip)}` }),
+    app.createRateLimit({ max: perAddress, keyGenerator: (request) => `sign-in:address:${clientAddress(request)}` }),
     app.createRateLimit({ max: perPassport, keyGenerator: (request) => `sign-in:passport:${passportOf(request)}` }),
   ]
   return {
