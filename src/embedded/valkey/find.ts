@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { delimiter, dirname, isAbsolute, join } from 'node:path'
 import { EmbeddedError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { fetchValkey } from './fetch.ts'
+import { findJavascriptServer } from './javascript-program.ts'
 import { isRecentEnough, type ValkeyProgram, versionOf } from './program.ts'
 
 /** Folder of fetched programs: `bin/valkey-server` and `bin/valkey-cli`. */
@@ -28,7 +28,7 @@ export type FindOptions = {
  */
 export async function findValkey(options: FindOptions): Promise<ValkeyProgram> {
   if (options.configured) return configured(options.configured)
-  return (await findInstalled(options)) ?? (await fetched(options)) ?? lastResort(options.log)
+  return (await findInstalled(options)) ?? (await fetched(options)) ?? findJavascriptServer(options.log)
 }
 
 /** Like `findValkey`, but without a download. Undefined if no program is found. */
@@ -75,23 +75,5 @@ function isExecutable(path: string): boolean {
     return existsSync(path)
   } catch {
     return false
-  }
-}
-
-function lastResort(log: Log): ValkeyProgram {
-  const require = createRequire(import.meta.url)
-  try {
-    const server = require.resolve('js-redis-server')
-    const { version } = require(join(dirname(dirname(server)), 'package.json')) as { version: string }
-    log.warn(
-      'Running on js-redis-server, a Valkey in JavaScript: it loses all data at its end, never evicts, has no client tracking and no memory figures, and is slow. `npm run setup:valkey` shows how to get a real one.',
-    )
-    return { kind: 'javascript', version, server }
-  } catch (cause) {
-    throw new EmbeddedError(
-      'missing',
-      'There is no Valkey on this machine: `npm run setup:valkey` shows how to get one, or set VALKEY_CACHE_URL and VALKEY_STATE_URL.',
-      { cause },
-    )
   }
 }
