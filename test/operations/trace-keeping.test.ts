@@ -39,7 +39,7 @@ describe('a trace', () => {
     const request = { method: 'GET', route: '/', status: 200, ms: 1 }
     for (const [requestId, sql, steps] of [
       ['many', 'select 1', 1_000],
-      ['large', 'x'.repeat(10_000), 26],
+      ['large', 'x'.repeat(10_500), 24],
     ] as const) {
       const recording = beginRecording({ traced: true, startedAt: 0 })
       const { trace } = recording

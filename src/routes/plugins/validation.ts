@@ -9,14 +9,16 @@ import fp from 'fastify-plugin'
  */
 export const validation = fp(
   async (app: FastifyInstance) => {
-    const fromText = ajv({ coerceTypes: true })
-    const fromJson = ajv({ coerceTypes: false })
     app.setValidatorCompiler<object>(({ schema, httpPart }) =>
       httpPart === 'body' ? fromJson.compile(schema) : fromText.compile(schema),
     )
   },
   { name: 'validation' },
 )
+
+// A second app of this process, as in tests, reuses what was compiled.
+const fromText = ajv({ coerceTypes: true })
+const fromJson = ajv({ coerceTypes: false })
 
 function ajv({ coerceTypes }: { coerceTypes: boolean }): Ajv {
   const instance = new Ajv({
