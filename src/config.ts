@@ -218,10 +218,12 @@ export const settings = Type.Object({
   TTL_AGGREGATED_SECONDS: seconds(900, 'TTL of the second level of analytics: reports, computed from the first.'),
   TTL_ANALYTICS_SECONDS: seconds(300, 'TTL of the third level of analytics: responses, cut from the second.'),
 
-  SEED_SCALE: oneOf(
-    ['none', 'tiny', 'small', 'medium', 'large'],
-    'small',
-    'Data set to load into an empty database at start.',
+  SEED_SCALE: optional(
+    oneOf(
+      ['none', 'tiny', 'small', 'medium', 'large'],
+      undefined,
+      'Generated data set to load into an empty database at start. Default: small; none in production.',
+    ),
   ),
   SEED_ANCHOR_DATE: optional(
     Type.String({
@@ -234,8 +236,9 @@ export const settings = Type.Object({
 type Settings = Static<typeof settings>
 
 /** All settings. Defaults that depend on other settings are resolved. */
-export type Config = Omit<Settings, 'WORKSHOP' | 'HONOR_CLIENT_CACHE_CONTROL' | 'LOG_REQUESTS'> & {
+export type Config = Omit<Settings, 'WORKSHOP' | 'HONOR_CLIENT_CACHE_CONTROL' | 'LOG_REQUESTS' | 'SEED_SCALE'> & {
   LOG_REQUESTS: 'all' | 'notable'
+  SEED_SCALE: 'none' | 'tiny' | 'small' | 'medium' | 'large'
   WORKSHOP: boolean
   HONOR_CLIENT_CACHE_CONTROL: boolean
   /** `PORT` is set explicitly, so a port that is in use is an error. */
@@ -282,6 +285,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     ...withWorkshopNames(config),
     LOG_REQUESTS: config.LOG_REQUESTS ?? (production ? 'notable' : 'all'),
+    SEED_SCALE: config.SEED_SCALE ?? (production ? 'none' : 'small'),
     WORKSHOP: config.WORKSHOP ?? !production,
     HONOR_CLIENT_CACHE_CONTROL: config.HONOR_CLIENT_CACHE_CONTROL ?? !production,
     portIsExplicit: Boolean(environment.PORT),
@@ -326,6 +330,12 @@ function checkTogether(config: Settings): void {
     ['CACHE_HOST', config.CACHE_HOST && `host://${inUrl(config.CACHE_HOST)}`],
   ] as const) {
     if (url && !URL.canParse(url)) throw invalid(name, config[name])
+  }
+  for (const name of ['VALKEY_CACHE_URL', 'VALKEY_STATE_URL'] as const) {
+    if (!/^(valkeys|rediss)\+sentinel:/.test(config[name] ?? '')) continue
+    throw new ConfigError(
+      `${name}: TLS behind Sentinel is not supported, and the password would be sent in plain text. Use valkeys:// for one server, valkeys+cluster:// for a cluster, or valkey+sentinel:// without TLS.`,
+    )
   }
   for (const [needed, parts] of [
     ['DB_ENGINE', ['DB_HOST', 'DB_PORT', 'DB_USER', 'DB_PASSWORD', 'DB_NAME']],

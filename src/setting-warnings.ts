@@ -1,4 +1,4 @@
-import { settings } from './config.ts'
+import { type Config, settings } from './config.ts'
 
 /** Prefixes of settings that other programs usually do not use. */
 const OWN_PREFIXES = /^(CACHE|DB|SEED|SIGN_INS?|TTL|VALKEY)_/
@@ -18,6 +18,23 @@ export function settingWarnings(environment: NodeJS.ProcessEnv): string[] {
   return Object.entries(environment).flatMap(([name, value]) =>
     value === undefined || value === '' || known.includes(name) ? [] : (ofWorkshop(name, value) ?? unknown(name)),
   )
+}
+
+/** Returns one line for each default that is meant for one developer's machine, if these are settings of production. */
+export function productionWarnings(config: Config): string[] {
+  if (config.NODE_ENV !== 'production') return []
+  const unset = (['DATABASE_URL', 'VALKEY_CACHE_URL', 'VALKEY_STATE_URL'] as const).filter((name) => !config[name])
+  const insecure = config.ROLE !== 'worker' && !config.PUBLIC_ORIGIN?.startsWith('https:')
+  return [
+    ...(unset.length > 0
+      ? [`Private servers, which are meant for one developer's machine, run in production: set ${unset.join(', ')}.`]
+      : []),
+    ...(insecure
+      ? [
+          `Session cookies are not Secure, because PUBLIC_ORIGIN is ${config.PUBLIC_ORIGIN ?? 'unset'}: set it to the https:// origin that clients see.`,
+        ]
+      : []),
+  ]
 }
 
 /** Warns of a setting of the workshop that this service ignores. Returns undefined for any other setting. */

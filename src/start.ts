@@ -18,7 +18,7 @@ import { type Endpoints, findEndpoints } from './endpoints.ts'
 import { findAppError } from './errors.ts'
 import { createLog, type Log } from './log.ts'
 import { showProgress } from './progress.ts'
-import { settingWarnings } from './setting-warnings.ts'
+import { productionWarnings, settingWarnings } from './setting-warnings.ts'
 import { onShutdown } from './shutdown.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
 import { type Wired, wire } from './wire.ts'
@@ -104,7 +104,12 @@ async function populateFirst(config: Config, database: Database, say: (line: str
     return seedSource({ scale: seeded, anchor })
   }
   const source = scale === 'none' ? undefined : seed(scale)
-  await makeReady(database, { source, computed: computedTables, onProgress }).finally(stop)
+  const done = await makeReady(database, { source, computed: computedTables, onProgress }).finally(stop)
+  if (done === 'empty') {
+    say(
+      'The database is empty. Load data with npm run db:import or npm run db:seed, or set SEED_SCALE and start again.',
+    )
+  }
 }
 
 /** Listens on the configured address. Takes a free port if the default port is in use. */
@@ -137,7 +142,7 @@ const closeAll = async () => {
 try {
   const config = readConfig(environment())
   log = createLog({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY && config.NODE_ENV !== 'production' })
-  for (const warning of settingWarnings(process.env)) log.warn(warning)
+  for (const warning of [...settingWarnings(process.env), ...productionWarnings(config)]) log.warn(warning)
   shutdown = onShutdown({
     close: closeAll,
     withinMs: 9_000,

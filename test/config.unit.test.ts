@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { connectValkey } from '../src/cache/valkey.ts'
 import { ConfigError, readConfig, settings } from '../src/config.ts'
 
 const faultOf = (environment: Record<string, string>): string => {
@@ -55,6 +56,11 @@ describe('production', () => {
   test('turns off teaching aids and client cache directives', () => {
     const config = readConfig({ NODE_ENV: 'production' })
     expect(config).toMatchObject({ WORKSHOP: false, HONOR_CLIENT_CACHE_CONTROL: false })
+  })
+
+  test('leaves an empty database empty, unless a scale is set', () => {
+    expect(readConfig({ NODE_ENV: 'production' }).SEED_SCALE).toBe('none')
+    expect(readConfig({ NODE_ENV: 'production', SEED_SCALE: 'tiny' }).SEED_SCALE).toBe('tiny')
   })
 
   test('can turn them on', () => {
@@ -192,6 +198,14 @@ describe('the workshop names of servers', () => {
       VALKEY_CACHE_URL: 'valkey://c:6379',
       VALKEY_STATE_URL: 'valkey://s',
     })
+  })
+
+  test.each(['valkeys', 'rediss'])('%s+sentinel:// is refused, because there is no TLS behind Sentinel', (scheme) => {
+    const url = `${scheme}+sentinel://:tiger@a,b/main`
+    const message = faultOf({ VALKEY_CACHE_URL: 'valkey://c', VALKEY_STATE_URL: url })
+    expect(message).toMatch(/^VALKEY_STATE_URL: TLS behind Sentinel is not supported/)
+    expect(message).not.toContain('tiger')
+    expect(() => connectValkey({ url, name: 'test', onError: () => {} })).toThrow('not supported')
   })
 
   test.each([

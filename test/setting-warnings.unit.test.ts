@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
-import { settings } from '../src/config.ts'
-import { settingWarnings } from '../src/setting-warnings.ts'
+import { describe, expect, test } from 'vitest'
+import { readConfig, settings } from '../src/config.ts'
+import { productionWarnings, settingWarnings } from '../src/setting-warnings.ts'
 
 test.each([
   [{ CACHE_ENGINE: 'memcached' }, 'CACHE_ENGINE: "memcached" has no effect. The cache runs on valkey or redis.'],
@@ -45,4 +45,44 @@ test('known settings, empty ones and variables of other programs get no warning'
   const links = ['VALKEY_SERVICE_HOST', 'CACHE_PORT_6379_TCP', 'DB_PORT_5432_TCP_ADDR']
   const foreign = Object.fromEntries([...others, ...links].map((name) => [name, 'x']))
   expect(settingWarnings({ ...known, ...foreign, TTL_SEARCH: '', CACHE_ENGINE: 'valkey' })).toEqual([])
+})
+
+describe('in production', () => {
+  const servers = {
+    DATABASE_URL: 'postgres://db/flights',
+    VALKEY_CACHE_URL: 'valkey://c',
+    VALKEY_STATE_URL: 'valkey://s',
+  }
+  const production = { NODE_ENV: 'production', PUBLIC_ORIGIN: 'https://flights.example', ...servers }
+  const warnings = (environment: Record<string, string>) => productionWarnings(readConfig(environment))
+
+  test('own servers and a public origin with TLS need no warning', () => {
+    expect(warnings(production)).toEqual([])
+  })
+
+  test.each([
+    [{ DATABASE_URL: '' }, 'DATABASE_URL'],
+    [{ VALKEY_CACHE_URL: '', VALKEY_STATE_URL: '' }, 'VALKEY_CACHE_URL, VALKEY_STATE_URL'],
+  ])('%j: a warning names the settings that replace private servers', (unset, named) => {
+    expect(warnings({ ...production, ...unset })).toEqual([
+      expect.stringMatching(new RegExp(`^Private servers.*: set ${named}\\.$`)),
+    ])
+  })
+
+  test.each(['', 'http://flights.example'])(
+    'PUBLIC_ORIGIN=%s: a warning says that cookies are not Secure',
+    (origin) => {
+      expect(warnings({ ...production, PUBLIC_ORIGIN: origin })).toEqual([
+        expect.stringMatching(/cookies are not Secure.*https:\/\//),
+      ])
+    },
+  )
+
+  test('a worker has no cookies', () => {
+    expect(warnings({ ...production, PUBLIC_ORIGIN: '', ROLE: 'worker' })).toEqual([])
+  })
+
+  test('a development machine gets no warning', () => {
+    expect(warnings({})).toEqual([])
+  })
 })

@@ -92,7 +92,10 @@ function parseValkeyUrl(url: string) {
     }
   })
   const kind = scheme.endsWith('+cluster') ? 'cluster' : scheme.endsWith('+sentinel') ? 'sentinel' : 'single'
-  return { tls: /^(valkeys|rediss)/.test(scheme), username, password, kind, nodes, path } as const
+  const tls = /^(valkeys|rediss)/.test(scheme)
+  // The client would ignore `tls` and send the password in plain text.
+  if (tls && kind === 'sentinel') throw new Error(`${scheme}:// is not supported: there is no TLS behind Sentinel`)
+  return { tls, username, password, kind, nodes, path } as const
 }
 
 /** Decodes percent-encoding. Returns invalid text unchanged. */

@@ -131,13 +131,13 @@ async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {
 export function makeReady(
   database: Database,
   options: { source: (() => DataSource) | undefined; computed: readonly ComputedTable[]; onProgress: OnProgress },
-): Promise<'populated' | 'computed' | 'nothing'> {
+): Promise<'populated' | 'computed' | 'empty' | 'nothing'> {
   const { source, computed, onProgress } = options
   return database.script((connection) =>
     connection.withLock('data', 600_000, async () => {
       await refuseHalfImport(connection)
       if (await wantsData(connection)) {
-        if (!source) return 'nothing'
+        if (!source) return 'empty'
         await populate(connection, source(), onProgress)
         return 'populated'
       }

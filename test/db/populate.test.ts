@@ -15,7 +15,7 @@ describeEachEngine('fill', (_seeded, url) => {
   const names = async (database: Database) =>
     (await ask(database, 'SELECT lastname FROM passenger ORDER BY passenger_id')).map((row) => row.lastname)
   const silently = () => {}
-  const ready = (database: Database, source: () => DataSource) =>
+  const ready = (database: Database, source: (() => DataSource) | undefined) =>
     makeReady(database, { source, computed: [], onProgress: silently })
 
   test('fills an empty database, and new ids continue after the loaded ones', async () => {
@@ -37,6 +37,12 @@ describeEachEngine('fill', (_seeded, url) => {
     const database = await emptyDatabase()
     await addRows(database, table, [firstRows[table] ?? {}])
     expect(await ready(database, mustNotAsk)).not.toBe('populated')
+  })
+
+  test('leaves an empty database empty without a source, and says so', async () => {
+    const database = await emptyDatabase()
+    expect(await ready(database, undefined)).toBe('empty')
+    expect(await names(database)).toEqual([])
   })
 
   test('runs once when two instances start together', async () => {
