@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Guarded } from './cache/cache.ts'
-import { createGuard } from './cache/guard.ts'
+import { CacheRefused, createGuard } from './cache/guard.ts'
+import { createRefusals, type Reason } from './cache/refusal.ts'
 import { traceCommands } from './cache/traced-commands.ts'
 import { connectValkey, type Valkey } from './cache/valkey.ts'
 import type { Config } from './config.ts'
@@ -18,8 +19,10 @@ export interface Urls {
 
 /** A Valkey server behind its circuit breakers. */
 export interface Server extends Guarded {
-  /** Rejects while the server is unavailable. */
+  /** Writes a key for a second. Rejects while the server is unavailable. A refused write is one of the refusals. */
   ping: () => Promise<void>
+  /** Reasons for which the server has refused commands in the last seconds. */
+  refusals: () => readonly Reason[]
 }
 
 /** Opens the database with the settings of requests. Connects with the first query. */
@@ -66,12 +69,17 @@ export function connectServer(
     reported = false
   })
   const onChange = (open: boolean) => log.warn({ server: name }, open ? 'breaker open' : 'breaker closed')
-  const guard = createGuard({ timeoutMs: config.CACHE_TIMEOUT_MS, onChange })
-  const patient = createGuard({ timeoutMs: config.STATE_TIMEOUT_MS, onChange })
+  const refusals = createRefusals()
+  const guard = createGuard({ timeoutMs: config.CACHE_TIMEOUT_MS, onChange, refusals })
+  const patient = createGuard({ timeoutMs: config.STATE_TIMEOUT_MS, onChange, refusals })
   const ping = async () => {
-    await guard.ask(() => client.ping())
+    try {
+      await guard.ask(() => client.set(`${config.KEY_PREFIX}probe`, '', 'PX', 1_000))
+    } catch (error) {
+      if (!(error instanceof CacheRefused)) throw error
+    }
   }
-  return { client, guard, patient, ping }
+  return { client, guard, patient, ping, refusals: refusals.recent }
 }
 
 /** Waits at most a second for outstanding replies, or not at all while the server is unavailable. */

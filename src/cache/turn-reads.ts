@@ -1,7 +1,7 @@
 import { Cluster } from 'iovalkey'
 import { type Recording, recording, traceStep, withoutRecording } from '../recording.ts'
 import type { Counts } from './counters.ts'
-import type { Guard } from './guard.ts'
+import { CacheRefused, type Guard } from './guard.ts'
 import type { Valkey } from './valkey.ts'
 
 /** Maximum number of keys per command, because a server runs one command at a time. */
@@ -75,7 +75,9 @@ export function createTurnReads<T>(options: {
         resolve(replies.receive(key, values[i++] ?? null, counts, times))
     } catch (error) {
       record(waiting, sentAt)
-      for (const { reject } of waiting) reject(error)
+      if (isOfAnotherType(error)) {
+        for (const { resolve, key, counts, times } of waiting) resolve(replies.receive(key, null, counts, times))
+      } else for (const { reject } of waiting) reject(error)
     } finally {
       replies.end()
     }
@@ -104,6 +106,9 @@ export function createTurnReads<T>(options: {
     return waiting.result
   }
 }
+
+/** Whether another program has written a key of ours as a list or a hash. That is a miss. */
+const isOfAnotherType = (error: unknown): boolean => error instanceof CacheRefused && error.refusal.code === 'WRONGTYPE'
 
 /** Adds the command to the trace of each recorded request that it was sent for. */
 function record(waiting: readonly Pick<Waiting<unknown>, 'key' | 'recordings'>[], sentAt: number): void {

@@ -31,7 +31,8 @@ for (const [engine, server] of Object.entries(inject('engines'))) {
         const response = await app.inject(prefilledUrl(operation))
         expect(response.statusCode, operation.operationId).toBe(200)
         conforms(response)
-        for (const value of Object.values(response.json())) expect(value, operation.operationId).not.toEqual([])
+        const { causes: _, ...body } = response.json()
+        for (const value of Object.values(body)) expect(value, operation.operationId).not.toEqual([])
       }
     })
 

@@ -16,6 +16,7 @@ test('the service is ready when all its servers are available', async () => {
   expect(response.json()).toEqual({
     ready: true,
     degraded: false,
+    causes: [],
     dependencies: ['database', 'cache', 'state'].map((name) => ({ name, status: 'up', latencyMs: expect.any(Number) })),
   })
 })

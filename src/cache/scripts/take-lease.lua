@@ -1,10 +1,10 @@
 -- Returns the entry if it is cached by now and fresh. Otherwise takes the lease, unless another reader holds it. A value in an
--- unknown form counts as missing.
+-- unknown form or of another type counts as missing.
 -- KEYS  1 entry   2 lease
 -- ARGV  1 token   2 lifetime of the lease, ms   3 time after which the entry must still be fresh, ms since 1970
 -- Result: the entry's value; 1 lease taken; nil another reader holds the lease.
-local value = redis.call('GET', KEYS[1])
-if value then
+local value = redis.pcall('GET', KEYS[1])
+if type(value) == 'string' then
   local fresh = string.match(value, '^{"etag":"[^"]*","found":%d,"gzip":%d,"stored":%d+,"fresh":(%d+)')
   if fresh and tonumber(fresh) > tonumber(ARGV[3]) then
     return value

@@ -79,7 +79,16 @@ const alerts = Type.Object({
   data: Type.Array(
     Type.Object({
       code: oneOf(
-        ['server-unavailable', 'memory-high', 'evictions', 'hit-ratio-low', 'write-behind-lag', 'breaker-open'],
+        [
+          'server-unavailable',
+          'server-full',
+          'commands-refused',
+          'memory-high',
+          'evictions',
+          'hit-ratio-low',
+          'write-behind-lag',
+          'breaker-open',
+        ],
         'Kind of alert.',
       ),
       subject: Type.String({ description: 'Subject of the alert.', examples: ['cache'] }),

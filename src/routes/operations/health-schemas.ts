@@ -6,7 +6,18 @@ const liveBody = Type.Object({ status: oneOf(['live'], 'Always `live`.') })
 
 const readinessBody = Type.Object({
   ready: Type.Boolean({ description: 'Whether requests can be served: false while the database is unavailable.' }),
-  degraded: Type.Boolean({ description: 'A server is unavailable. Requests that do not need it are served.' }),
+  degraded: Type.Boolean({ description: 'Whether there is a cause. Requests that it does not concern are served.' }),
+  causes: Type.Array(
+    Type.Object({
+      code: oneOf(
+        ['server-unavailable', 'server-full', 'commands-refused'],
+        'Kind of cause. `server-full`: writes are refused, reads are served.',
+      ),
+      subject: oneOf(['database', 'cache', 'state'], 'Role of the server.'),
+      message: Type.String({ examples: ['The state Valkey is full and refuses writes.'] }),
+    }),
+    { description: 'Why the service is degraded. Empty if it is not.' },
+  ),
   dependencies: Type.Array(
     Type.Object({
       name: oneOf(['database', 'cache', 'state'], 'Role of the server.'),
@@ -35,7 +46,7 @@ export const ready = {
   tags: ['operations'],
   querystring: strict({}),
   response: {
-    200: json(readinessBody, 'Requests are served. `degraded`: a cache is unavailable.'),
+    200: json(readinessBody, 'Requests are served. `degraded`: a Valkey is unavailable or refuses commands.'),
     503: json(readinessBody, 'Requests are not served: the database is unavailable.'),
     ...problems(400),
   },

@@ -1,34 +1,63 @@
+import { meanings, type Reason } from '../../cache/refusal.ts'
+
 /** A server that the service depends on. */
 export interface Dependency {
   name: 'database' | 'cache' | 'state'
-  /** Resolves when the server replies. */
+  /** Resolves when the server replies, also with an error. */
   ping: () => Promise<void>
+  /** Reasons why it refuses commands at the moment. */
+  refusals: () => readonly Reason[]
+}
+
+/** A problem that makes the service slower or takes a part of it away. */
+export interface Cause {
+  code: 'server-unavailable' | 'server-full' | 'commands-refused'
+  subject: Dependency['name']
+  message: string
 }
 
 export interface Readiness {
   /** Whether requests can be served: false while the database is unavailable. */
   ready: boolean
-  /** A Valkey is unavailable: requests are slower or partly refused. */
+  /** Whether there is a cause: requests are slower or partly refused. */
   degraded: boolean
+  causes: Cause[]
   dependencies: { name: Dependency['name']; status: 'up' | 'down'; latencyMs: number }[]
 }
 
 /** Pings all dependencies concurrently, so the timeout of one ping limits the total time. */
 export function createReadiness(dependencies: readonly Dependency[]) {
   return async function readiness(): Promise<Readiness> {
-    const results = await Promise.all(
-      dependencies.map(async ({ name, ping }) => {
-        const started = performance.now()
-        const status = await ping().then(
-          () => 'up' as const,
-          () => 'down' as const,
-        )
-        return { name, status, latencyMs: Math.round((performance.now() - started) * 100) / 100 }
-      }),
+    const results = await Promise.all(dependencies.map(checked))
+    const causes = dependencies.flatMap(({ name, refusals }, index) =>
+      results[index]?.status === 'down' ? [unavailable(name)] : refusals().map((reason) => refused(name, reason)),
     )
-    const down = results.filter(({ status }) => status === 'down').map(({ name }) => name)
-    return { ready: !down.includes('database'), degraded: down.length > 0, dependencies: results }
+    const isDown = results.some(({ name, status }) => name === 'database' && status === 'down')
+    return { ready: !isDown, degraded: causes.length > 0, causes, dependencies: results }
   }
 }
 
 export type CheckReadiness = ReturnType<typeof createReadiness>
+
+async function checked({ name, ping }: Dependency): Promise<Readiness['dependencies'][number]> {
+  const started = performance.now()
+  const status = await ping().then(
+    () => 'up' as const,
+    () => 'down' as const,
+  )
+  return { name, status, latencyMs: Math.round((performance.now() - started) * 100) / 100 }
+}
+
+const titles = { database: 'database', cache: 'cache Valkey', state: 'state Valkey' }
+
+const unavailable = (subject: Dependency['name']): Cause => ({
+  code: 'server-unavailable',
+  subject,
+  message: `The ${titles[subject]} does not reply.`,
+})
+
+const refused = (subject: Dependency['name'], reason: Reason): Cause => ({
+  code: reason === 'full' ? 'server-full' : 'commands-refused',
+  subject,
+  message: `The ${titles[subject]} ${meanings[reason]}.`,
+})

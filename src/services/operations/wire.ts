@@ -26,7 +26,10 @@ export type OperationServices = ReturnType<typeof wireOperations>['services']
 
 export interface OperationWiring extends Wiring {
   /** Servers that readiness pings. */
-  dependencies: Record<Dependency['name'], Pick<Dependency, 'ping'>>
+  dependencies: { database: Pick<Dependency, 'ping'> } & Record<
+    'cache' | 'state',
+    Pick<Dependency, 'ping' | 'refusals'>
+  >
   /** Whether one URL is configured for cache and state. */
   sameUrl: boolean
   /** Query counts of each connection pool. */
@@ -52,13 +55,15 @@ export function wireOperations(wiring: OperationWiring) {
   })
   const serverStats = createServers(servers)
   const requests = createRequestCounts()
-  const alerts = createAlerts({ instances, servers: serverStats, writeBehind })
   const { queryCounts, dependencies } = wiring
+  const { database, cache, state } = dependencies
   const readiness = createReadiness([
-    { name: 'database', ping: dependencies.database.ping },
-    { name: 'cache', ping: dependencies.cache.ping },
-    { name: 'state', ping: dependencies.state.ping },
+    { name: 'database', ping: database.ping, refusals: () => [] },
+    { name: 'cache', ping: cache.ping, refusals: cache.refusals },
+    { name: 'state', ping: state.ping, refusals: state.refusals },
   ])
+  const causes = async () => (await readiness()).causes
+  const alerts = createAlerts({ instances, servers: serverStats, writeBehind, causes })
   return {
     services: {
       readiness,
@@ -71,7 +76,15 @@ export function wireOperations(wiring: OperationWiring) {
       slowLogs: createSlowLog(servers),
       keys: createKeyListing({ servers, prefix }),
       memory: createMemory({ servers, prefix }),
-      metrics: createMetrics({ counters, requests, queryCounts, servers: serverStats, guarded: servers, writeBehind }),
+      metrics: createMetrics({
+        counters,
+        requests,
+        queryCounts,
+        servers: serverStats,
+        guarded: servers,
+        writeBehind,
+        causes,
+      }),
       ...wireCacheAdministration(wiring),
     },
     close: async () => {

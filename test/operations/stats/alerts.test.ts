@@ -75,7 +75,14 @@ test('evictions raise an alert for a minute', async () => {
   const { writeBehind } = booking
   let now = Date.now()
   const instances = { read: async () => ({ instances: [], complete: true }), close: async () => {} }
-  const own = createAlerts({ instances, servers, writeBehind, now: () => now, everyMs: 1 << 30 })
+  const own = createAlerts({
+    instances,
+    servers,
+    writeBehind,
+    causes: async () => [],
+    now: () => now,
+    everyMs: 1 << 30,
+  })
   const evictions = async () => (await own.read()).filter(({ code }) => code === 'evictions').length
   expect(await evictions()).toBe(0)
   const { cache: client } = running.servers

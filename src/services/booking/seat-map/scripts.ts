@@ -12,6 +12,7 @@ export function seatScripts({ client, guard }: Guarded) {
   }
   return {
     read: script('read-map'),
+    readTaken: script('read-taken'),
     load: script('load-map'),
     hold: script('hold'),
     unhold: script('unhold'),

@@ -9,6 +9,7 @@ import { createReserve } from './reserve.ts'
 import { seatScripts } from './scripts.ts'
 import { createSettle } from './settle.ts'
 import type { BookedSeats } from './types.ts'
+import { createUnmappedRead } from './unmapped.ts'
 
 export interface SeatMapOptions {
   /** The state Valkey. */
@@ -29,8 +30,10 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
   const scripts = seatScripts(server)
   const capacities = createCapacities(load)
   const loader = createMapLoader({ server, keys, scripts, capacities, ttlMs, leaseMs, counts })
+  const maps = createMaps({ server, keys, scripts, loader, ttlMs })
   return {
-    ...createMaps({ server, keys, scripts, loader, ttlMs }),
+    ...maps,
+    read: createUnmappedRead({ keys, scripts, capacities, read: maps.read }),
     ...createSeatHolds({ keys, scripts, loader, capacities, ttlMs }),
     ...createReserve({ keys, scripts, loader, capacities, ttlMs }),
     ...createSettle({ keys, scripts }),

@@ -1,4 +1,5 @@
 import type { WriteBehindStats } from '../../booking/write-behind-stats.ts'
+import type { Cause } from '../readiness.ts'
 import { figuresOf, mergedKinds } from './figures.ts'
 import type { Instances } from './instances.ts'
 import type { ServerStats, Servers } from './servers.ts'
@@ -6,7 +7,7 @@ import { countsOf, targets } from './targets.ts'
 
 /** A problem that needs attention. */
 export interface Alert {
-  code: 'server-unavailable' | 'memory-high' | 'evictions' | 'hit-ratio-low' | 'write-behind-lag' | 'breaker-open'
+  code: Cause['code'] | 'memory-high' | 'evictions' | 'hit-ratio-low' | 'write-behind-lag' | 'breaker-open'
   /** The affected server or target. */
   subject: string
   severity: 'warning' | 'critical'
@@ -34,26 +35,29 @@ export const limits = {
 
 /**
  * Finds current problems and their start: memory above 80 % of the limit, evictions in the last minute, hit ratios below
- * target in the last minute, lagging counters, open breakers, unavailable servers. Each read checks all of them; a timer
- * samples evictions every five seconds.
+ * target in the last minute, lagging counters, open breakers, unavailable servers, and servers that refuse commands. Each
+ * read checks all of them; a timer samples evictions every five seconds.
  */
 export function createAlerts(options: {
   instances: Instances
   servers: Servers
   writeBehind: { stats(): Promise<WriteBehindStats> }
+  /** Causes for which the service is degraded. */
+  causes: () => Promise<Cause[]>
   now?: () => number
   everyMs?: number
 }) {
-  const { instances, servers, writeBehind, now = Date.now, everyMs = limits.everyMs } = options
+  const { instances, servers, writeBehind, causes, now = Date.now, everyMs = limits.everyMs } = options
   let current: Alert[] = []
   let looking: Promise<Alert[]> | undefined
   /** Samples of evicted keys by server. */
   const evictions = new Map<string, { at: number; keys: number }[]>()
 
   async function look(): Promise<Alert[]> {
-    const [{ instances: living }, found, lag] = await Promise.all([
+    const [{ instances: living }, found, degraded, lag] = await Promise.all([
       instances.read(),
       servers.read(),
+      causes(),
       writeBehind.stats().then(
         ({ lagMs }) => lagMs,
         () => 0,
@@ -62,6 +66,7 @@ export function createAlerts(options: {
     const open = new Set(living.flatMap(({ openBreakers }) => openBreakers))
     const raised = [
       ...found.flatMap((server) => [...aboutServer(server), ...evicting(server)]),
+      ...degraded.flatMap(aboutCause),
       ...aboutTargets(mergedKinds(living.map(({ lastMinute }) => lastMinute))),
       ...(lag > limits.writeBehindLagMs ? [behind(lag)] : []),
       ...[...open].map((name) => breakerOpen(name, living.filter((one) => one.openBreakers.includes(name)).length)),
@@ -134,6 +139,12 @@ function aboutServer({ name, status, primaries }: ServerStats): Found[] {
       message: `The ${name} Valkey uses ${Math.round(value * 100)} % of its memory.`,
     },
   ]
+}
+
+/** Alerts of causes that INFO of the servers does not show. */
+function aboutCause({ code, subject, message }: Cause): Found[] {
+  if (code === 'server-unavailable') return []
+  return [{ code, subject, message, severity: subject === 'cache' ? 'warning' : 'critical', value: 1, limit: 0 }]
 }
 
 function aboutTargets(lastMinute: Parameters<typeof countsOf>[1]): Found[] {

@@ -4,6 +4,7 @@ import { bucketsOf, type Counters, type Counts, ended, outcomes, slots } from '.
 import type { QueryCounts } from '../../../db/query-counts.ts'
 import { BUCKETS } from '../../../histogram.ts'
 import type { WriteBehindStats } from '../../booking/write-behind-stats.ts'
+import type { Cause } from '../readiness.ts'
 import { counter, type Definition, gauge, registerHistogram, type Value } from './prometheus.ts'
 import type { RequestCounts } from './request-counts.ts'
 import type { ServerName, ServerStats, Servers } from './servers.ts'
@@ -17,6 +18,8 @@ export interface MetricsOptions {
   servers: Servers
   guarded: Record<ServerName, Guarded>
   writeBehind: { stats(): Promise<WriteBehindStats> }
+  /** Causes for which the service is degraded. */
+  causes: () => Promise<Cause[]>
 }
 
 /** Metrics of this process; Prometheus sums those of several processes. */
@@ -181,7 +184,7 @@ function registerDatabase(registry: Registry, queryCounts: readonly QueryCounts[
   })
 }
 
-function registerServers(registry: Registry, { servers, guarded }: MetricsOptions): void {
+function registerServers(registry: Registry, { servers, guarded, causes }: MetricsOptions): void {
   const each = (of: (server: ServerStats) => number | undefined) => async () =>
     (await servers.read()).flatMap((server) => {
       const value = of(server)
@@ -240,6 +243,16 @@ function registerServers(registry: Registry, { servers, guarded }: MetricsOption
     },
     'server',
     'asks',
+  )
+  gauge(
+    registry,
+    {
+      name: 'degraded',
+      help: '1 for each cause for which this instance reports that it is degraded. No value without a cause.',
+      values: async () => (await causes()).map(({ code, subject }) => [{ code, subject }, 1]),
+    },
+    'code',
+    'subject',
   )
 }
 

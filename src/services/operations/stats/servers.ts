@@ -1,10 +1,11 @@
 import type { Guarded } from '../../../cache/cache.ts'
+import { CacheRefused } from '../../../cache/guard.ts'
 import { type ServerInfo, serverInfoOf } from '../../../cache/server-info.ts'
 
 /** Names of the two Valkeys. */
 export type ServerName = 'cache' | 'state'
 
-/** INFO of one Valkey: one member per primary, none while it is unavailable. */
+/** INFO of one Valkey: one member per primary, none while it is unavailable or refuses INFO. */
 export interface ServerStats {
   name: ServerName
   status: 'up' | 'down'
@@ -19,7 +20,9 @@ export function createServers(servers: Record<ServerName, Guarded>) {
   let latest: { at: number; result: Promise<ServerStats[]> } | undefined
 
   const ask = async ([name, { client, patient }]: [string, Guarded]): Promise<ServerStats> => {
-    const primaries = await patient.ask(() => serverInfoOf(client)).catch(() => undefined)
+    const primaries = await patient
+      .ask(() => serverInfoOf(client))
+      .catch((error) => (error instanceof CacheRefused ? [] : undefined))
     return { name: name as ServerName, status: primaries ? 'up' : 'down', primaries: primaries ?? [] }
   }
 
