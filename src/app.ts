@@ -12,12 +12,15 @@ import { consoleRoutes } from './routes/pages/console.ts'
 import { docsRoutes } from './routes/pages/docs.ts'
 import { openapi } from './routes/pages/openapi.ts'
 import { passengerRoutes } from './routes/passengers/passengers.ts'
+import { addresses } from './routes/plugins/addresses.ts'
+import { BODY_BYTES_AT_MOST, bodies } from './routes/plugins/bodies.ts'
 import { cachedReply } from './routes/plugins/cached-reply.ts'
 import { callers } from './routes/plugins/caller.ts'
 import { trustIn } from './routes/plugins/client-address.ts'
 import { drain } from './routes/plugins/drain.ts'
 import { eventStreams } from './routes/plugins/event-stream.ts'
 import { createFastPath, type FastPath } from './routes/plugins/fast-path.ts'
+import { REQUEST_TIMEOUT_MS, refuseUnparsed } from './routes/plugins/parser-problems.ts'
 import { problemReplies, refuseAddress } from './routes/plugins/problems.ts'
 import { recorded } from './routes/plugins/recorded.ts'
 import { requestId, requestLog } from './routes/plugins/request-log.ts'
@@ -89,10 +92,12 @@ function createServer(fastPath: FastPath | undefined, options: AppOptions) {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseUnparsed,
+    bodyLimit: BODY_BYTES_AT_MOST,
     forceCloseConnections: 'idle',
     // A request that arrives on an open connection during shutdown is served. Its connection closes afterwards.
     return503OnClosing: false,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: options.trustProxy && trustIn(options.trustProxy),
     routerOptions: { maxParamLength: 128 },
   }).withTypeProvider<TypeBoxTypeProvider>()
@@ -111,6 +116,8 @@ async function registerPlugins(app: FastifyInstance, { services, options, fastPa
   app.addSchema(problem)
   app.addHook('preClose', async () => fastPath?.end())
   await app.register(validation)
+  await app.register(bodies)
+  await app.register(addresses)
   if (telemetry) await app.register(requestSpans, { telemetry })
   await app.register(requestLog, { requests: options.logRequests, counts: operations.requests })
   await app.register(drain)

@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'csrf-rejected'
   | 'not-found'
+  | 'method-not-allowed'
   | 'not-cached'
   | 'seat-taken'
   | 'seat-held'
@@ -13,6 +14,7 @@ export type ErrorCode =
   | 'idempotency-conflict'
   | 'idempotency-mismatch'
   | 'payload-too-large'
+  | 'unsupported-media-type'
   | 'rate-limited'
   | 'unavailable'
   | 'internal'
@@ -38,11 +40,10 @@ export class AppError extends Error {
   }
 }
 
-/** Creates the error for invalid input. Its detail is the first fault as a sentence: "`date` is required." */
-export function invalidInput(errors: readonly FieldError[]): AppError {
-  const [{ path, message } = { path: 'request', message: 'is not valid' }] = errors
-  const name = path.replace(/^(query|body|params|headers)\./, '')
-  return new AppError('validation-failed', `\`${name}\` ${message}.`, { errors })
+/** Creates the error for invalid input. Its detail is the fault as a sentence: "`date` is required." */
+export function invalidInput(fault: FieldError): AppError {
+  const name = fault.path.replace(/^(query|body|params|headers)\./, '')
+  return new AppError('validation-failed', `\`${name}\` ${fault.message}.`, { errors: [fault] })
 }
 
 /** Finds the `AppError` in a chain of causes. Drivers and query builders wrap the errors they pass on. */

@@ -22,8 +22,9 @@ describe('an unknown address', () => {
 
   test.each(['POST', 'PUT', 'DELETE', 'PATCH'] as const)('a %s to a list is a problem', async (method) => {
     const response = await running().app.inject({ method, url: '/v1/airports' })
-    expect(response.statusCode).toBe(404)
-    expect(response.json()).toMatchObject({ code: 'not-found' })
+    expect(response.statusCode).toBe(405)
+    expect(response.headers.allow).toBe('GET, HEAD, OPTIONS')
+    expect(response.json()).toMatchObject({ code: 'method-not-allowed' })
   })
 })
 
@@ -46,7 +47,7 @@ test.each(['/v1/airports/%E0%A4%A', `/v1/airports/${'A'.repeat(200)}`])(
 
 test('a body that is not JSON is refused as a problem', async () => {
   const headers = { 'content-type': 'application/json' }
-  const response = await running().app.inject({ method: 'POST', url: '/v1/airports', payload: '{', headers })
+  const response = await running().app.inject({ method: 'POST', url: '/v1/sessions', payload: '{', headers })
   expect(response.statusCode).toBe(400)
   expect(response.json()).toMatchObject({ code: 'validation-failed', status: 400 })
 })

@@ -100,7 +100,7 @@ describe('signing in', () => {
       const payload = JSON.stringify(passportOf(1))
       const headers = { 'content-type': type }
       const response = await service().app.inject({ method: 'POST', url: '/v1/sessions', payload, headers })
-      expect(response.statusCode, type).toBe(400)
+      expect(response.statusCode, type).toBe(415)
     }
   })
 })

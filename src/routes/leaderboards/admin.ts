@@ -38,5 +38,5 @@ export const leaderboardAdminRoutes: FastifyPluginAsyncTypebox<Options> = async 
 function manualScoreOf({ member, delta, score }: { member: string; delta?: number; score?: number }): ManualScore {
   if (delta !== undefined) return { member, delta }
   if (score !== undefined) return { member, score }
-  throw invalidInput([{ path: 'body.delta', message: 'is required if `score` is missing' }])
+  throw invalidInput({ path: 'body.delta', message: 'is required if `score` is missing' })
 }

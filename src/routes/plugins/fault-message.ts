@@ -57,11 +57,18 @@ export function faultMessage(fault: Fault): string {
     case 'pattern':
       return patternMessage(fault)
     case 'propertyNames':
-      return `must not contain the name ${JSON.stringify(params.propertyName)}`
+      return `must not contain the name ${JSON.stringify(shortened(String(params.propertyName)))}`
     default:
       return 'must have one of the documented forms'
   }
 }
+
+/** Maximum length of a part of the request in a message. */
+const LENGTH_AT_MOST = 100
+
+/** Cuts a text of the client that a message repeats, so that the message does not grow with the request. */
+export const shortened = (text: string): string =>
+  text.length > LENGTH_AT_MOST ? `${text.slice(0, LENGTH_AT_MOST)}…` : text
 
 const typeName = (type: unknown) => types[String(type)] ?? String(type)
 

@@ -1,27 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { AppError, type ErrorCode, type FieldError, findAppError, invalidInput } from '../../errors.ts'
-import { faultMessage } from './fault-message.ts'
-
-/** Status and title of each error code. */
-const problems: Record<ErrorCode, { status: number; title: string }> = {
-  'validation-failed': { status: 400, title: 'The request is not valid' },
-  unauthenticated: { status: 401, title: 'Not signed in' },
-  forbidden: { status: 403, title: 'Not allowed' },
-  'csrf-rejected': { status: 403, title: 'Not allowed from this origin' },
-  'not-found': { status: 404, title: 'Not found' },
-  'seat-taken': { status: 409, title: 'The seat is taken' },
-  'seat-held': { status: 409, title: 'The seat is held' },
-  'hold-expired': { status: 409, title: 'The hold has expired' },
-  'flight-not-bookable': { status: 409, title: 'The flight cannot be booked' },
-  'idempotency-conflict': { status: 409, title: 'The first request is still running' },
-  'idempotency-mismatch': { status: 422, title: 'The key belongs to another request' },
-  'payload-too-large': { status: 413, title: 'The request is too large' },
-  'rate-limited': { status: 429, title: 'Too many requests' },
-  internal: { status: 500, title: 'Something went wrong here' },
-  unavailable: { status: 503, title: 'Not available at the moment' },
-  'not-cached': { status: 504, title: 'Not in the cache' },
-}
+import { AppError, findAppError, invalidInput } from '../../errors.ts'
+import { BODY_BYTES_AT_MOST, isEncoded } from './bodies.ts'
+import { faultMessage, shortened } from './fault-message.ts'
+import { PROBLEM_TYPE, problemBody, problems } from './problem-body.ts'
 
 const RETRY_AFTER_SECONDS = 2
 
@@ -41,13 +23,6 @@ export const problemReplies = fp(
       if (!problem) throw new AppError('not-found', 'There is no error code of this name.')
       return { type: `/problems/${code}`, ...problem }
     })
-    app.setNotFoundHandler((request, reply) =>
-      sendProblem(
-        request,
-        reply,
-        new AppError('not-found', 'There is no endpoint with this method and path. `/docs` lists all endpoints.'),
-      ),
-    )
   },
   { name: 'problem-replies' },
 )
@@ -63,22 +38,17 @@ export function refuseAddress(_error: FastifyError, request: FastifyRequest, rep
 }
 
 /** Sends an error as a problem. */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, detail, errors }: AppError) {
-  const { status, title } = problems[code]
-  if (code === 'unavailable') reply.header('retry-after', String(RETRY_AFTER_SECONDS))
-  const body = {
-    type: `/problems/${code}`,
-    title,
-    status,
-    detail,
-    instance: request.url,
-    code,
-    ...(code === 'validation-failed' || errors.length > 0 ? { errors } : {}),
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError) {
+  if (error.code === 'unavailable') reply.header('retry-after', String(RETRY_AFTER_SECONDS))
+  if (error.code === 'unsupported-media-type') {
+    reply.header('accept', 'application/json')
+    if (isEncoded(request)) reply.header('accept-encoding', 'identity')
   }
+  const body = problemBody(error, request.url)
   // Serialized here, because the response schema of the route describes its success.
   return reply
-    .code(status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
+    .code(body.status)
+    .header('content-type', PROBLEM_TYPE)
     .header('cache-control', 'no-store')
     .serializer((text: string) => text)
     .send(JSON.stringify(body))
@@ -86,19 +56,20 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code
 
 /** Maps errors of the framework: invalid input, broken JSON, a body that is too large. */
 function fromFramework(error: FastifyError): AppError {
-  if (error.validation) {
-    const faults = error.validation.map((fault): FieldError => {
-      const where = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request')
-      const name = fault.params.additionalProperty ?? fault.params.missingProperty
-      const path = [where, ...fault.instancePath.split('/').filter(Boolean), ...(name ? [String(name)] : [])].join('.')
-      return { path, message: faultMessage(fault) }
-    })
-    return invalidInput(faults)
+  const [fault] = error.validation ?? []
+  if (fault) {
+    const where = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request')
+    const name = fault.params.additionalProperty ?? fault.params.missingProperty
+    const path = [where, ...fault.instancePath.split('/').filter(Boolean), ...(name ? [String(name)] : [])].join('.')
+    return invalidInput({ path: shortened(path), message: faultMessage(fault) })
   }
-  if (error.statusCode === 413) return new AppError('payload-too-large', 'The body is too large. Send a smaller one.')
+  if (error.statusCode === 413)
+    return new AppError('payload-too-large', `The body is too large. Send at most ${BODY_BYTES_AT_MOST} bytes.`)
+  if (error.statusCode === 415) return new AppError('unsupported-media-type', 'Send the body as `application/json`.')
   if (error.statusCode === 429)
     return new AppError('rate-limited', 'Too many requests. Retry after the time in `Retry-After`.')
   if (error.statusCode === 503) return new AppError('unavailable', 'The service is shutting down. Retry later.')
-  if (error.statusCode !== undefined && error.statusCode < 500) return new AppError('validation-failed', error.message)
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return new AppError('validation-failed', shortened(error.message))
   return new AppError('internal', 'The service failed. Retry later, and report the `X-Request-Id` if it fails again.')
 }

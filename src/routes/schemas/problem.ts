@@ -7,11 +7,11 @@ export const problem = Type.Object(
     title: Type.String({ examples: ['Not found'] }),
     status: Type.Integer({ examples: [404] }),
     detail: Type.String({ examples: ['There is no airport XXX.'] }),
-    instance: Type.String({ format: 'uri-reference', description: 'Address of the request.' }),
+    instance: Type.String({ format: 'uri-reference', description: 'Address of the request, up to 512 characters.' }),
     code: Type.String({ description: 'Last part of `type`. Stable.', examples: ['not-found'] }),
     errors: Type.Optional(
       Type.Array(Type.Object({ path: Type.String({ examples: ['query.date'] }), message: Type.String() }), {
-        description: 'Faults of an invalid request, or the items of a cart that could not be booked.',
+        description: 'The first fault of an invalid request, or the items of a cart that could not be booked.',
       }),
     ),
   },
@@ -24,6 +24,8 @@ const descriptions = {
   403: 'The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`.',
   404: 'It does not exist: `not-found`.',
   409: 'The current state forbids it: `seat-taken`, `seat-held`, `hold-expired`, `flight-not-bookable`, `idempotency-conflict`.',
+  413: 'The body has more than 65,536 bytes: `payload-too-large`.',
+  415: 'The body is not JSON: `unsupported-media-type`.',
   422: 'The idempotency key belongs to another request: `idempotency-mismatch`.',
   429: 'Too many attempts: `rate-limited`. `Retry-After` says when to retry.',
   503: 'A server that the request needs is unavailable: `unavailable`. `Retry-After` says when to retry.',

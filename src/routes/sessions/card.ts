@@ -1,13 +1,13 @@
 import validator from 'card-validator'
+import type { FieldError } from '../../errors.ts'
 
-/** Lists the faults of a card by field, without repeating its values. Does not contact the card's issuer. */
-export function faultsOfCard(card: { cardNumber: string; expires: string; cvc: string }): [string, string][] {
+/** Finds the first fault of a card, without repeating its values. Does not contact the card's issuer. */
+export function faultOfCard(card: { cardNumber: string; expires: string; cvc: string }): FieldError | undefined {
   const number = validator.number(card.cardNumber)
-  const faults: [string, string][] = []
-  if (!number.isValid) faults.push(['cardNumber', 'must be a valid card number'])
+  if (!number.isValid) return { path: 'body.cardNumber', message: 'must be a valid card number' }
   if (!validator.expirationDate(card.expires).isValid)
-    faults.push(['expires', 'must be a future month within 19 years, as MM/YY'])
+    return { path: 'body.expires', message: 'must be a future month within 19 years, as MM/YY' }
   if (!validator.cvv(card.cvc, number.card?.code.size ?? [3, 4]).isValid)
-    faults.push(['cvc', 'must have as many digits as the code of this card'])
-  return faults
+    return { path: 'body.cvc', message: 'must have as many digits as the code of this card' }
+  return undefined
 }

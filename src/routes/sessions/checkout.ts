@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Static } from 'typebox'
-import { type FieldError, invalidInput } from '../../errors.ts'
+import { invalidInput } from '../../errors.ts'
 import { totalOf } from '../../services/sessions/cart.ts'
 import type { Checkouts } from '../../services/sessions/checkout.ts'
 import type { Checkout, SessionData } from '../../services/sessions/session.ts'
 import type { Sessions } from '../../services/sessions/sessions.ts'
 import { signedIn } from '../plugins/access.ts'
 import type { OwnSession } from '../plugins/session.ts'
-import { faultsOfCard } from './card.ts'
+import { faultOfCard } from './card.ts'
 import * as schemas from './checkout-schemas.ts'
 
 type Body = Static<typeof schemas.checkoutStep>
@@ -32,7 +32,7 @@ export const checkoutRoutes: FastifyPluginAsyncTypebox<CheckoutRouteOptions> = a
   })
 
   async function passengerDetails(session: OwnSession, { email, phone }: Body) {
-    if (email === undefined) throw invalidInput([required('email')])
+    if (email === undefined) throw required('email')
     const checkout = checkouts.passengerDetails(session.data, { email, phone: phone ?? null })
     await session.save({ checkout })
     return stateOf(checkout, session.data)
@@ -72,12 +72,13 @@ function stateOf({ checkoutId, cardLast4 }: Checkout, { cart }: SessionData) {
 
 /** Returns the last four digits of a valid card number. Throws `validation-failed` otherwise. */
 function cardLast4Of({ cardNumber, cardHolder, expires, cvc }: Body): string {
-  const missing = Object.entries({ cardNumber, cardHolder, expires, cvc }).filter(([, value]) => value === undefined)
-  if (missing.length > 0) throw invalidInput(missing.map(([name]) => required(name)))
-  const card = { cardNumber: cardNumber ?? '', expires: expires ?? '', cvc: cvc ?? '' }
-  const faults = faultsOfCard(card)
-  if (faults.length > 0) throw invalidInput(faults.map(([name, message]) => ({ path: `body.${name}`, message })))
-  return card.cardNumber.replace(/\D/g, '').slice(-4)
+  if (cardNumber === undefined) throw required('cardNumber')
+  if (cardHolder === undefined) throw required('cardHolder')
+  if (expires === undefined) throw required('expires')
+  if (cvc === undefined) throw required('cvc')
+  const fault = faultOfCard({ cardNumber, expires, cvc })
+  if (fault) throw invalidInput(fault)
+  return cardNumber.replace(/\D/g, '').slice(-4)
 }
 
-const required = (name: string): FieldError => ({ path: `body.${name}`, message: 'is required in this step' })
+const required = (name: string) => invalidInput({ path: `body.${name}`, message: 'is required in this step' })

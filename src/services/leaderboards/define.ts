@@ -67,14 +67,10 @@ function requireNotBuiltIn(board: string): void {
 /** Rejects a metric or member that the source does not have, and a title that no database can store. */
 function requireValid({ title, source, member, metric }: Definition): void {
   const { members, metrics } = possible[source]
-  const errors: { path: string; message: string }[] = []
   if (/\p{Surrogate}/u.test(title))
-    errors.push({ path: 'body.title', message: 'must not contain half of a surrogate pair' })
-  if (!members.some((one) => one === member)) {
-    errors.push({ path: 'body.member', message: `must be one of ${members.join(', ')} for ${source}` })
-  }
-  if (!metrics.some((one) => one === metric)) {
-    errors.push({ path: 'body.metric', message: `must be one of ${metrics.join(', ')} for ${source}` })
-  }
-  if (errors.length > 0) throw invalidInput(errors)
+    throw invalidInput({ path: 'body.title', message: 'must not contain half of a surrogate pair' })
+  if (!members.some((one) => one === member))
+    throw invalidInput({ path: 'body.member', message: `must be one of ${members.join(', ')} for ${source}` })
+  if (!metrics.some((one) => one === metric))
+    throw invalidInput({ path: 'body.metric', message: `must be one of ${metrics.join(', ')} for ${source}` })
 }
