@@ -88,13 +88,22 @@ export interface DialectStatements {
   unchanging(condition: SQL): SQL
 }
 
+/** Value of a statement, which the server gets apart from the text. */
+export type Parameter = string | number | Date | null
+
 /** One connection for several statements, without a time limit: a bulk load may take long. */
 export interface ScriptConnection {
-  rows(statement: string, parameters?: readonly (string | number | Date | null)[]): Promise<Record<string, unknown>[]>
+  rows(statement: string, parameters?: readonly Parameter[]): Promise<Record<string, unknown>[]>
+  /** Inserts one row. Properties are column names. */
+  insert(table: string, row: Record<string, Parameter>): Promise<void>
+  /** Rejects with `unavailable` if the database cannot hold the tables. The text names the remedy. */
+  checkDatabase(): Promise<void>
   /** Names of the tables of the current database (schema). */
   tableNames(): Promise<Set<string>>
   /** Quotes the name of a table or column. */
   quote(name: string): string
+  /** End of a CREATE TABLE: everything that must not depend on the server's defaults. May be empty. */
+  readonly tableOptions: string
   /** Loads rows in the text form of `toTsv` with the dialect's bulk statement. Loads all of them or none. */
   load(table: string, columns: readonly string[], tsv: AsyncIterable<string | Uint8Array>): Promise<void>
   /** Updates the planner's statistics of a table. */

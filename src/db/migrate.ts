@@ -19,6 +19,7 @@ export interface MigrateResult {
 export function migrate(database: Database, options: { indexes?: boolean } = {}): Promise<MigrateResult> {
   return database.script((connection) =>
     connection.withLock('schema', 120_000, async () => {
+      await connection.checkDatabase()
       const history = await readHistory(connection)
       const applied: string[] = []
       for (const { tag, statements } of readMigrations(database.dialect)) {
@@ -38,7 +39,8 @@ type History = Map<string, 'applied' | 'created' | 'adopted'>
 
 async function readHistory(connection: ScriptConnection): Promise<History> {
   await connection.rows(
-    'CREATE TABLE IF NOT EXISTS schema_history (subject varchar(160) NOT NULL PRIMARY KEY, what varchar(10) NOT NULL)',
+    `CREATE TABLE IF NOT EXISTS schema_history
+       (subject varchar(160) NOT NULL PRIMARY KEY, what varchar(10) NOT NULL) ${connection.tableOptions}`,
   )
   const rows = await connection.rows('SELECT subject, what FROM schema_history')
   return new Map(rows.map((row) => [String(row.subject), row.what as 'applied' | 'created' | 'adopted']))
@@ -50,8 +52,7 @@ async function record(
   subject: string,
   what: 'applied' | 'created' | 'adopted',
 ) {
-  const text = subject.replaceAll("'", "''")
-  await connection.rows(`INSERT INTO schema_history (subject, what) VALUES ('${text}', '${what}')`)
+  await connection.insert('schema_history', { subject, what })
   history.set(subject, what)
 }
 
@@ -63,7 +64,9 @@ async function apply(connection: ScriptConnection, statements: readonly string[]
       // Recorded before the table is created, so that after a crash in between the table does not count as adopted.
       await record(connection, history, table, existing.has(table) ? 'adopted' : 'created')
     }
-    if (history.get(table) === 'created') await unlessThere(connection.rows(statement))
+    if (history.get(table) !== 'created') continue
+    const whole = verb === 'CREATE TABLE' ? `${statement.replace(/;$/, '')} ${connection.tableOptions}` : statement
+    await unlessThere(connection.rows(whole))
   }
 }
 

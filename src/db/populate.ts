@@ -80,11 +80,8 @@ export async function populate(
   source: DataSource,
   onProgress: OnProgress,
 ): Promise<void> {
-  const name = source.name.replaceAll("'", "''")
-  const anchor = source.anchor === null ? 'NULL' : `'${source.anchor}'`
-  await connection.rows(
-    `INSERT INTO data_load (source, anchor, started_at) VALUES ('${name}', ${anchor}, CURRENT_TIMESTAMP)`,
-  )
+  const { name, anchor } = source
+  await connection.insert('data_load', { source: name, anchor, started_at: new Date() })
   for (const table of replaced) await connection.rows(`TRUNCATE TABLE ${connection.quote(table)}`)
   for await (const table of source.tables) await loadTable(connection, table, onProgress)
   for (const { table, compute } of source.computed ?? []) {

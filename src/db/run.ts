@@ -19,16 +19,21 @@ const unreachable = new Set([
   ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300', '57014'],
   // MySQL and MariaDB
   ...['PROTOCOL_CONNECTION_LOST', 'PROTOCOL_SEQUENCE_TIMEOUT', 'ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN'],
-  ...['ER_STATEMENT_TIMEOUT', 'ER_QUERY_TIMEOUT', 'ER_CONNECTION_KILLED'],
+  ...['ER_QUERY_TIMEOUT', 'ER_CONNECTION_KILLED'],
 ])
+/** `max_statement_time` of MariaDB. The driver has no name for it, and the text is in the language of `lc_messages`. */
+const MARIADB_STATEMENT_TIMEOUT = 1969
 const unreachableMessage =
-  /Connection terminated|timeout exceeded when trying to connect|timeout expired|connection error|closed state|Pool is closed|Query read timeout|max_statement_time/
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|connection error|closed state|Pool is closed|Query read timeout/
 
 /** Whether the server was unreachable or too slow, so that a retry may succeed. */
 export function isUnavailable(error: unknown): boolean {
   return someCause(
     error,
-    (e) => (typeof e.code === 'string' && unreachable.has(e.code)) || unreachableMessage.test(e.message),
+    (e) =>
+      (typeof e.code === 'string' && unreachable.has(e.code)) ||
+      e.errno === MARIADB_STATEMENT_TIMEOUT ||
+      unreachableMessage.test(e.message),
   )
 }
 

@@ -1,9 +1,40 @@
-import { expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 import { ask, scratchDatabase } from '../support/scratch.ts'
 import { schemaOf } from './schema-of.ts'
+
+const postgres = inject('engines').PostgreSQL
+describe.skipIf('skipped' in postgres)('migrate explains why it cannot create tables', () => {
+  const url = 'url' in postgres ? postgres.url : ''
+  const refused = async (make: (name: string) => string[]) => {
+    const server = openTestDatabase(url)
+    const name = `test_${randomUUID().replaceAll('-', '')}`
+    for (const statement of make(name)) await ask(server, statement)
+    const database = openTestDatabase(Object.assign(new URL(url), { pathname: `/${name}` }).href)
+    onTestFinished(async () => {
+      await database.close()
+      await ask(server, `DROP DATABASE ${name} WITH (FORCE)`)
+      await server.close()
+    })
+    return expect(migrate(database)).rejects
+  }
+
+  test('when no schema of the search_path exists', async () => {
+    const made = await refused((name) => [
+      `CREATE DATABASE ${name}`,
+      `ALTER DATABASE ${name} SET search_path = nowhere, elsewhere`,
+    ])
+    await made.toThrow('No schema of the search_path exists: nowhere, elsewhere.')
+  })
+
+  test('when the database is not in UTF-8', async () => {
+    const made = await refused((name) => [`CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0`])
+    await made.toThrow('has the encoding LATIN1')
+  })
+})
 
 describeEachEngine('migrate', (_seeded, url) => {
   async function migrated(): Promise<Database> {

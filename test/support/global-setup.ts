@@ -3,6 +3,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { populate } from '../../src/db/populate.ts'
 import { seedSource } from '../../src/db/seed/source.ts'
+import { hostileMariadb } from './hostile-settings.ts'
 import { startTestMariadb, startTestPostgres, startTestValkey } from './servers.ts'
 
 /** Anchor date of the tests' seed. */
@@ -24,7 +25,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [postgres, mariadb, cache, state] = await Promise.all([
     startTestPostgres(),
-    startTestMariadb(),
+    startTestMariadb(hostileMariadb),
     startTestValkey({ role: 'cache' }),
     startTestValkey({ role: 'state' }),
   ])

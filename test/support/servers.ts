@@ -88,8 +88,13 @@ export async function startTestCluster(
   return { url: `valkey+cluster://${ports.map((port) => `127.0.0.1:${port}`).join(',')}`, nodes, close }
 }
 
-/** Starts a MariaDB with an empty database `flights`. Returns the reason if this machine has none. */
-export async function startTestMariadb(): Promise<TestServer | { skipped: string }> {
+/**
+ * Starts a MariaDB with an empty database `flights`. `init` are statements that run at each start, `args` further options of the
+ * server. Returns the reason if this machine has none.
+ */
+export async function startTestMariadb(
+  options: { init?: string[]; args?: string[] } = {},
+): Promise<TestServer | { skipped: string }> {
   const server = findProgram('mariadbd')
   const install = findProgram('mariadb-install-db')
   if (!server || !install) return { skipped: 'mariadbd is not on this machine' }
@@ -102,7 +107,7 @@ export async function startTestMariadb(): Promise<TestServer | { skipped: string
     '--auth-root-authentication-method=normal',
     ...data,
   ])
-  const kind = mariadbServer({ server, scratch, data })
+  const kind = mariadbServer({ server, scratch, data, ...options })
   return run(kind, scratch, kind.url)
 }
 
@@ -173,8 +178,8 @@ async function joinCluster({ port, index, ports }: { port: number; index: number
   }
 }
 
-function mariadbServer(options: { server: string; scratch: string; data: string[] }) {
-  const { server, scratch, data } = options
+function mariadbServer(options: { server: string; scratch: string; data: string[]; init?: string[]; args?: string[] }) {
+  const { server, scratch, data, init: statements = [], args = [] } = options
   const password = randomBytes(12).toString('base64url')
   const url = (port: number) => `mysql://flights:${password}@127.0.0.1:${port}/flights`
   const init = join(scratch, 'init.sql')
@@ -183,6 +188,7 @@ function mariadbServer(options: { server: string; scratch: string; data: string[
     `CREATE DATABASE IF NOT EXISTS flights;
 CREATE USER IF NOT EXISTS flights@'%' IDENTIFIED BY '${password}';
 GRANT ALL ON *.* TO flights@'%' WITH GRANT OPTION;
+${statements.join('\n')}
 `,
   )
   const settings = [
@@ -196,6 +202,7 @@ GRANT ALL ON *.* TO flights@'%' WITH GRANT OPTION;
     '--innodb-flush-log-at-trx-commit=0',
     '--innodb-doublewrite=0',
     '--innodb-buffer-pool-size=128M',
+    ...args,
   ]
   const name = nextName('mariadb')
   return {

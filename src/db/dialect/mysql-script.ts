@@ -2,16 +2,31 @@ import type mysql from 'mysql2/promise'
 import { AppError } from '../../errors.ts'
 import type { ScriptConnection } from '../database.ts'
 import { loadData, quote } from './mysql-load.ts'
+import { asParameters } from './mysql-parameters.ts'
+import { tableOptions } from './mysql-session.ts'
 
 /** Wraps a connection for migrations and maintenance. */
 export function mysqlScriptConnection(client: mysql.Connection): ScriptConnection {
-  const rows: ScriptConnection['rows'] = async (statement, parameters) => {
-    const [result] = await client.query(statement, parameters && [...parameters])
+  const rows: ScriptConnection['rows'] = async (statement, parameters = []) => {
+    // Some statements cannot be prepared. With values, they are sent apart from the statement.
+    const [result] =
+      parameters.length > 0 ? await client.execute(statement, asParameters(parameters)) : await client.query(statement)
     return Array.isArray(result) ? (result as Record<string, unknown>[]) : []
   }
   return {
     rows,
+    insert: async (table, row) => {
+      const columns = Object.keys(row)
+      const places = columns.map(() => '?').join(', ')
+      await rows(
+        `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES (${places})`,
+        Object.values(row),
+      )
+    },
     quote,
+    tableOptions,
+    // The tables name their own character set, and a database is its own schema.
+    checkDatabase: async () => {},
     tableNames: async () => {
       const found = await rows(
         'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = database()',

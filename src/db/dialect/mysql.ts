@@ -7,21 +7,33 @@ import { borrowed, createRun, PING_TIMEOUT_MS } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
 import { mysqlKit } from './kit.ts'
+import { asParameters } from './mysql-parameters.ts'
 import { mysqlScriptConnection } from './mysql-script.ts'
+import { sessionStatements } from './mysql-session.ts'
 import { mysqlStatements } from './mysql-statements.ts'
 
+/** Prepared statements that a connection keeps on the server. More than the queries that run often; the server limits the sum. */
+const PREPARED_STATEMENTS = 100
+
 /** MySQL 8 or MariaDB 10.6 and later, through a pool. */
-export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): Database {
-  const connection = { uri: url.replace(/^mariadb:/, 'mysql:'), connectTimeout: statementTimeoutMs, timezone: 'Z' }
+export function openMysql({ url, poolSize, statementTimeoutMs, onConnectionError }: OpenOptions): Database {
+  const connection = {
+    uri: url.replace(/^mariadb:/, 'mysql:'),
+    connectTimeout: statementTimeoutMs,
+    timezone: 'Z',
+    maxPreparedStatements: PREPARED_STATEMENTS,
+  }
   const pool = mysql.createPool({ ...connection, connectionLimit: poolSize, enableKeepAlive: true })
-  // Sets UTC and the statement timeout on the server, too. The first version comment is for MariaDB, the second for MySQL.
-  const seconds = Math.ceil(statementTimeoutMs / 1000)
-  pool.on('connection', (fresh) => {
-    fresh.query(
-      `SET time_zone = '+00:00', SESSION innodb_lock_wait_timeout = ${seconds}
-       /*M!100301 , SESSION max_statement_time = ${seconds}, SESSION idle_transaction_timeout = ${seconds} */
-       /*!80000 , SESSION max_execution_time = ${statementTimeoutMs} */`,
-    )
+  // On the pool with callbacks: it emits the connection before anyone can use it, and a connection runs its statements in
+  // sequence, so these come before any query.
+  pool.pool.on('connection', (fresh) => {
+    for (const statement of sessionStatements(statementTimeoutMs)) {
+      fresh.query(statement, (error) => {
+        if (!error) return
+        onConnectionError(error)
+        fresh.destroy()
+      })
+    }
   })
   const queryCounts = createQueryCounts()
   const run = createRun(statementTimeoutMs, queryCounts)
@@ -60,7 +72,7 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
     script: async (work) => {
       const client = await mysql.createConnection({ ...connection, dateStrings: true })
       try {
-        await client.query("SET time_zone = '+00:00'")
+        for (const statement of sessionStatements()) await client.query(statement)
         return await work(mysqlScriptConnection(client))
       } finally {
         await client.end()
@@ -75,13 +87,16 @@ export function openMysql({ url, poolSize, statementTimeoutMs }: OpenOptions): D
 
 const builderOn = (client: mysql.Pool | mysql.PoolConnection) => drizzle({ client: noting(client) })
 
-/** Wraps a connection or a pool, and adds its statements to traces. */
+/**
+ * Wraps a connection or a pool, and adds its statements to traces. Values travel apart from the statement, as parameters of a
+ * prepared one: the driver's `query` would write them into the text.
+ */
 function noting(client: mysql.Pool | mysql.PoolConnection): mysql.PoolConnection {
-  const query = (statement: string | mysql.QueryOptions, values?: unknown[]) => {
+  const query = (statement: string | mysql.QueryOptions, values: unknown[] = []) => {
     const options = typeof statement === 'string' ? { sql: statement } : statement
     return noted(
       options.sql,
-      () => client.query(options, values),
+      () => (values.length > 0 ? client.execute(options, asParameters(values)) : client.query(options)),
       ([result]) => (Array.isArray(result) ? result.length : result.affectedRows),
     )
   }

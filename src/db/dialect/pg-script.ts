@@ -15,7 +15,32 @@ export function pgScriptConnection(client: pg.Client): ScriptConnection {
   }
   return {
     rows,
+    insert: async (table, row) => {
+      const columns = Object.keys(row)
+      const places = columns.map((_, i) => `$${i + 1}`).join(', ')
+      await rows(
+        `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES (${places})`,
+        Object.values(row),
+      )
+    },
     quote,
+    tableOptions: '',
+    checkDatabase: async () => {
+      const [row] = await rows(
+        `SELECT current_schema() AS schema, current_setting('search_path') AS path,
+           current_database() AS name, current_setting('server_encoding') AS encoding`,
+      )
+      if (row?.encoding !== 'UTF8')
+        throw new AppError(
+          'unavailable',
+          `The database ${row?.name} has the encoding ${row?.encoding}. Create it with ENCODING 'UTF8' TEMPLATE template0.`,
+        )
+      if (row.schema === null)
+        throw new AppError(
+          'unavailable',
+          `No schema of the search_path exists: ${row.path}. Create one, or change search_path of the role or the database.`,
+        )
+    },
     tableNames: async () => {
       const found = await rows('SELECT tablename FROM pg_tables WHERE schemaname = current_schema()')
       return new Set(found.map((row) => String(row.tablename)))

@@ -8,6 +8,7 @@ import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
 import { pgKit } from './kit.ts'
 import { pgScriptConnection } from './pg-script.ts'
+import { sessionStatement } from './pg-session.ts'
 import { pgStatements } from './pg-statements.ts'
 
 // An adopted table may have instants without a zone, which are UTC, and text as char(n), which PostgreSQL pads with blanks.
@@ -21,10 +22,12 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: statementTimeoutMs,
-    statement_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: statementTimeoutMs,
     keepAlive: true,
     application_name: 'cache-me-if-you-can',
+    // The pool waits for it, and closes the connection if it fails.
+    onConnect: async (client) => {
+      await client.query(sessionStatement(statementTimeoutMs))
+    },
   })
   // Without these listeners a connection error would end the process. The first is for idle connections, which the pool
   // replaces; the second for connections in a transaction.
@@ -67,7 +70,7 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
       client.on('error', onConnectionError)
       await client.connect()
       try {
-        await client.query("SET TIME ZONE 'UTC'")
+        await client.query(sessionStatement())
         return await work(pgScriptConnection(client))
       } finally {
         await client.end()
