@@ -71,7 +71,7 @@ export async function buildApp(services: Services, options: AppOptions) {
   await registerPlugins(app, { services, options, fastPath })
   await app.register(docsRoutes)
   await app.register(consoleRoutes)
-  await app.register(monitoringRoutes, services.operations)
+  await app.register(monitoringRoutes, { ...services.operations, publicOrigin: options.publicOrigin })
   await app.register((v1) => registerFeatures(v1, services, options), { prefix: '/v1' })
   return app
 }

@@ -46,7 +46,7 @@ const known = [
     `lease:{${entries.flightSearch.key(search)}}`,
     `tag:${entries.tag.route(search)}`,
     'routes:searches',
-    'trace:my-request-1',
+    'trace:0af7651916cd43dd8448eb211c80319c',
     instanceKeys('').index,
   ],
 ]

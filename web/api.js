@@ -35,9 +35,9 @@ export function createApi({ workshop, adminToken, onChange }) {
   /** @param {Logged} logged */
   async function trace(logged) {
     const { answer } = logged
-    if (!workshop || !answer?.requestId) return
+    if (!workshop || !answer?.traceId) return
     /** @type {Answer<Trace>} */
-    const { body } = await request('GET', `/v1/traces/${answer.requestId}`)
+    const { body } = await request('GET', `/v1/traces/${answer.traceId}`)
     logged.trace = body
     // A response that stored an entry has no TTL. A second request returns it.
     if (logged.method === 'GET' && answer.cacheStatus.some(({ stored }) => stored)) {
@@ -69,6 +69,7 @@ async function request(method, path, init = {}) {
     const text = await response.text()
     const about = {
       requestId: response.headers.get('x-request-id') ?? '',
+      traceId: response.headers.get('x-trace-id') ?? '',
       cacheStatus: parseCacheStatus(response.headers.get('cache-status')).map(withMoment),
       timing: parseServerTiming(response.headers.get('server-timing')),
       browserMs: performance.now() - startedAt,
@@ -81,7 +82,7 @@ async function request(method, path, init = {}) {
     /** @type {Problem} */
     const problem = { title: 'The server cannot be reached', status: 0, detail: String(error) }
     const browserMs = performance.now() - startedAt
-    return { requestId: '', cacheStatus: [], timing: undefined, browserMs, status: 0, ok: false, problem }
+    return { requestId: '', traceId: '', cacheStatus: [], timing: undefined, browserMs, status: 0, ok: false, problem }
   }
 }
 

@@ -35,6 +35,8 @@ export interface Problem {
 /** Result of a request. */
 export type Answer<T> = {
   requestId: string
+  /** Opens the trace of the request. Empty if there is none. */
+  traceId: string
   cacheStatus: CacheMember[]
   timing: Timing | undefined
   browserMs: number

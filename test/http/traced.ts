@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import type { CommandStep, QueryStep, Step } from '../../src/recording.ts'
 import type { RequestTrace } from '../../src/services/operations/traces.ts'
@@ -8,12 +7,18 @@ import { admin } from '../support/service-on-fixtures.ts'
 /** Sends a request as the admin, and returns its trace. */
 export async function traced({ app }: TestApp, request: string | InjectOptions): Promise<RequestTrace> {
   const { headers, ...sent } = typeof request === 'string' ? { url: request } : request
-  const id = randomUUID()
-  await app.inject({ ...sent, headers: { ...admin, ...headers, 'x-trace': '1', 'x-request-id': id } })
-  const response = await app.inject(`/v1/traces/${id}`)
+  const response = await app.inject({ ...sent, headers: { ...admin, ...headers, 'x-trace': '1' } })
+  return traceOf(app, response)
+}
+
+/** Opens the trace of a response. */
+export async function traceOf(app: TestApp['app'], { headers }: Traced): Promise<RequestTrace> {
+  const response = await app.inject(`/v1/traces/${headers['x-trace-id']}`)
   if (response.statusCode !== 200) throw new Error(response.body)
   return response.json()
 }
+
+type Traced = Pick<Awaited<ReturnType<TestApp['app']['inject']>>, 'headers'>
 
 export const commandsOf = ({ steps }: RequestTrace): CommandStep[] => steps.filter((step) => 'command' in step)
 export const queriesOf = ({ steps }: RequestTrace): QueryStep[] => steps.filter((step) => 'query' in step)

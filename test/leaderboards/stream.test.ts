@@ -69,6 +69,18 @@ describe('a stream of a leaderboard', () => {
     for (const [i, event] of events.entries()) if (i > 0) expect(event.id).not.toBe(events[i - 1]?.id)
   })
 
+  test('has a HEAD with its status and headers, without a length', async () => {
+    const base = await listen()
+    const { response } = await follow(base)
+    const head = await fetch(`${base}${BOARD}/stream`, { method: 'HEAD' })
+    expect(head.status).toBe(200)
+    expect(head.headers.get('content-length')).toBeNull()
+    for (const name of ['content-type', 'cache-control', 'x-accel-buffering']) {
+      expect(head.headers.get(name), name).toBe(response.headers.get(name))
+    }
+    expect((await fetch(`${base}/v1/leaderboards/made-up/stream`, { method: 'HEAD' })).status).toBe(404)
+  })
+
   test('skips the state of `Last-Event-ID`', async () => {
     const base = await listen()
     const first = await follow(base)

@@ -82,6 +82,39 @@ test('the admin, without a cookie, needs no token', async () => {
   expect(response.statusCode).toBe(201)
 })
 
+describe('an `Authorization` without the admin token', () => {
+  const values = ['x', 'Bearer', 'Bearer wrong', `Basic ${btoa(`admin:${ADMIN_TOKEN}`)}`, `Token ${ADMIN_TOKEN}`]
+
+  test.each(values)('does not turn the protection off: %s', async (authorization) => {
+    const { cookie } = await signIn(service())
+    const headers = { cookie, authorization, 'sec-fetch-site': 'cross-site' }
+    expect(refusal(await service().app.inject({ ...change, headers }))).toEqual([401, 'unauthenticated'])
+    const { preferences } = (await service().app.inject({ url: change.url, headers: { cookie } })).json()
+    expect(preferences).toEqual({})
+  })
+
+  test.each([
+    ['GET', '/v1/sessions/current'],
+    ['GET', '/v1/sessions'],
+    ['GET', '/v1/sessions/current/cart'],
+    ['POST', '/v1/sessions'],
+    ['GET', '/v1/bookings/1'],
+    ['GET', '/v1/users/1/profile'],
+  ] as const)('is 401 on routes that take a session: %s %s', async (method, url) => {
+    const { cookie } = await signIn(service())
+    const payload = method === 'POST' ? { payload: passportOf(1) } : {}
+    const headers = { cookie, authorization: 'Bearer wrong', 'sec-fetch-site': 'same-origin' }
+    const response = await service().app.inject({ method, url, headers, ...payload })
+    expect(refusal(response)).toEqual([401, 'unauthenticated'])
+  })
+})
+
+test.each(['Bearer', 'bearer', 'BEARER', 'Bearer '])('the scheme `%s` is the bearer scheme', async (scheme) => {
+  const headers = { authorization: `${scheme} ${ADMIN_TOKEN}` }
+  const url = `/v1/flights/${service().fixtures.flight()}/manifest`
+  expect((await service().app.inject({ url, headers })).statusCode).toBe(200)
+})
+
 describe('signing in', () => {
   const post = (headers: Record<string, string>) =>
     service().app.inject({ method: 'POST', url: '/v1/sessions', payload: passportOf(1), headers })

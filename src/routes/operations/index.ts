@@ -5,7 +5,7 @@ import { adminStatsRoutes } from './admin-stats.ts'
 import { adminCacheRoutes } from './cache-admin.ts'
 import { healthRoutes } from './health.ts'
 import { metricsRoutes } from './metrics.ts'
-import { queueRoutes } from './queues.ts'
+import { type QueueRouteOptions, queueRoutes } from './queues.ts'
 import { statsRoutes } from './stats.ts'
 import { traceRoutes } from './traces.ts'
 
@@ -15,11 +15,13 @@ export interface OperationRouteOptions extends OperationServices {
   workshop: boolean
 }
 
+export type MonitoringRouteOptions = OperationServices & Pick<QueueRouteOptions, 'publicOrigin'>
+
 /** Health, metrics and queues, outside of `/v1`. */
-export const monitoringRoutes: FastifyPluginAsync<OperationServices> = async (app, services) => {
-  await app.register(healthRoutes, services)
-  await app.register(metricsRoutes, services)
-  await app.register(queueRoutes, services)
+export const monitoringRoutes: FastifyPluginAsync<MonitoringRouteOptions> = async (app, options) => {
+  await app.register(healthRoutes, options)
+  await app.register(metricsRoutes, options)
+  await app.register(queueRoutes, options)
 }
 
 /** Stats, traces and the administration of the cache. */

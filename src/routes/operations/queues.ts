@@ -2,16 +2,24 @@ import { createBullBoard } from '@bull-board/api'
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import { FastifyAdapter } from '@bull-board/fastify'
 import type { Queue } from 'bullmq'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.ts'
 import { pagePolicy } from '../plugins/page-policy.ts'
 import { sendProblem } from '../plugins/problems.ts'
+import { fromElsewhere, isSafe, originOf } from '../plugins/same-origin.ts'
+
+export interface QueueRouteOptions {
+  queues: Record<string, Queue>
+  /** Origin that clients see. Default: the origin of each request. */
+  publicOrigin: string | undefined
+}
 
 /**
  * Serves the page of the queues at `/queues`, for the admin. Browsers cannot send a bearer token, so the page also accepts
- * Basic authentication with any name and the token as password.
+ * Basic authentication with any name and the token as password. Browsers add a password to requests of other sites, too, so
+ * changes with it must come from the page.
  */
-export const queueRoutes: FastifyPluginAsync<{ queues: Record<string, Queue> }> = async (app, { queues }) => {
+export const queueRoutes: FastifyPluginAsync<QueueRouteOptions> = async (app, { queues, publicOrigin }) => {
   const adapter = new FastifyAdapter()
   adapter.setBasePath('/queues')
   createBullBoard({
@@ -20,18 +28,11 @@ export const queueRoutes: FastifyPluginAsync<{ queues: Record<string, Queue> }> 
   })
 
   app.addHook('onRequest', async (request, reply) => {
-    const { authorization } = request.headers
-    const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1]
-    if (basic) {
-      const password = Buffer.from(basic, 'base64')
-        .toString()
-        .replace(/^[^:]*:/, '')
+    const password = passwordOf(request)
+    if (password !== undefined) {
       request.headers.authorization = `Bearer ${password}`
-    }
-    const site = request.headers['sec-fetch-site'] ?? 'none'
-    if (request.method !== 'GET' && site !== 'none' && site !== 'same-origin') {
-      // A browser adds the password to requests of other sites, too.
-      return sendProblem(request, reply, new AppError('forbidden', 'Send changes from a page of the same origin.'))
+      if (!isSafe(request) && originOf(request, publicOrigin) !== 'here')
+        return sendProblem(request, reply, fromElsewhere('Send changes from `/queues`, or with a bearer token.'))
     }
     if (request.isAdmin()) return
     reply.header('www-authenticate', 'Basic realm="queues", charset="UTF-8"')
@@ -48,4 +49,14 @@ export const queueRoutes: FastifyPluginAsync<{ queues: Record<string, Queue> }> 
   )
   await pagePolicy(app)
   await app.register(adapter.registerPlugin(), { prefix: '/queues' })
+}
+
+/** Returns the password of HTTP Basic. Undefined for another scheme. */
+function passwordOf({ headers }: FastifyRequest): string | undefined {
+  const [, basic] = /^Basic +(.+)$/i.exec(headers.authorization ?? '') ?? []
+  return basic === undefined
+    ? undefined
+    : Buffer.from(basic, 'base64')
+        .toString()
+        .replace(/^[^:]*:/, '')
 }

@@ -47,7 +47,14 @@ const decision = Type.Object(
   { title: 'Decision', description: 'A decision of the cache.' },
 )
 
+const traceId = Type.String({
+  pattern: '^[0-9a-f]{32}$',
+  description: '`X-Trace-Id` of the response.',
+  examples: ['0af7651916cd43dd8448eb211c80319c'],
+})
+
 const trace = Type.Object({
+  traceId,
   requestId: Type.String({ examples: ['my-request-1'] }),
   method: Type.String({ examples: ['GET'] }),
   route: Type.String({ examples: ['/v1/flights/search'] }),
@@ -64,11 +71,9 @@ export const getTrace = {
   operationId: 'getTrace',
   summary: 'Trace of a request',
   description:
-    'Traces of requests with `X-Trace: 1`, kept for ten minutes. The id is the `X-Request-Id` of the response. Needs `WORKSHOP=true`.',
+    'Traces of requests with `X-Trace: 1`, kept for ten minutes. The id is the `X-Trace-Id` of the response; a request id opens no trace. Needs `WORKSHOP=true`.',
   tags: ['operations'],
-  params: strict({
-    requestId: Type.String({ pattern: '^[A-Za-z0-9._-]{1,128}$', examples: ['my-request-1'] }),
-  }),
+  params: strict({ traceId }),
   querystring: strict({}),
   response: {
     200: { description: 'The trace.', content: { 'application/json': { schema: trace } } },

@@ -27,7 +27,8 @@ const traceHeader = {
   name: 'X-Trace',
   in: 'header',
   schema: { type: 'string' as const, enum: ['1'] },
-  description: '`1` keeps a trace of the request at `/v1/traces/{requestId}`. Needs `WORKSHOP=true`.',
+  description:
+    '`1` keeps a trace of the request. `GET /v1/traces/{traceId}` opens it, with the `X-Trace-Id` of the response. Needs `WORKSHOP=true`.',
 }
 
 /** Generates the OpenAPI document from the schemas of all routes that are registered later. */

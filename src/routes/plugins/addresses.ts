@@ -20,9 +20,11 @@ export const addresses = fp(
     })
     app.setNotFoundHandler((request, reply) => {
       const methods = methodsOf(known, request.url)
-      if (methods.length === 0) return sendProblem(request, reply, unknown())
+      if (methods.length > 0 && request.method === 'OPTIONS')
+        return reply.code(204).header('allow', methods.join(', ')).send()
+      // A route of the method may have refused the address, as that of a folder does for a missing file.
+      if (methods.length === 0 || methods.includes(request.method)) return sendProblem(request, reply, unknown())
       reply.header('allow', methods.join(', '))
-      if (request.method === 'OPTIONS') return reply.code(204).send()
       return sendProblem(request, reply, notAllowed(methods))
     })
   },

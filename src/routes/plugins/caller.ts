@@ -26,6 +26,9 @@ declare module 'fastify' {
   }
 }
 
+/** Returns the token of a bearer scheme, whose name is case-insensitive (RFC 9110, section 11.1). Empty for other schemes. */
+const bearerOf = (authorization: string): string => /^Bearer +(.*)$/i.exec(authorization)?.[1] ?? ''
+
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /**
@@ -34,7 +37,9 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
  */
 export const callers = fp(
   async (app: FastifyInstance, { token }: { token: string }) => {
-    const expected = digest(`Bearer ${token}`)
+    const expected = digest(token)
+    // Compares digests in constant time, so that the duration reveals nothing about the token.
+    const isToken = (authorization: string) => timingSafeEqual(digest(bearerOf(authorization)), expected)
 
     app.decorateRequest('caller', function (): Caller {
       const { authorization } = this.headers
@@ -42,15 +47,14 @@ export const callers = fp(
         const passengerId = this.session?.passengerId
         return passengerId === undefined ? { is: 'anonymous' } : { is: 'passenger', passengerId }
       }
-      // Compares digests in constant time, so that the duration reveals nothing about the token.
-      if (timingSafeEqual(digest(authorization), expected)) return { is: 'admin' }
+      if (isToken(authorization)) return { is: 'admin' }
       throw new AppError('unauthenticated', 'Send the admin token as a bearer token, or leave `Authorization` out.')
     })
     app.decorateRequest('knownCaller', function () {
       return known(this)
     })
     app.decorateRequest('isAdmin', function () {
-      return this.headers.authorization !== undefined && timingSafeEqual(digest(this.headers.authorization), expected)
+      return this.headers.authorization !== undefined && isToken(this.headers.authorization)
     })
     app.decorateRequest('requireAdmin', function () {
       if (known(this).is !== 'admin')

@@ -42,8 +42,6 @@ export const eventStreams = fp(
     })
 
     app.decorateReply('sendEvents', async function (start) {
-      // A HEAD request gets no body, so it would never see the end of the stream.
-      if (this.request.method === 'HEAD') return this.type('text/event-stream').send()
       if (ending) throw new AppError('unavailable', 'The service is shutting down. Retry later.')
       if (open.size >= maximum)
         throw new AppError('unavailable', 'Too many event streams are open. Close one, or retry later.')
@@ -56,6 +54,8 @@ export const eventStreams = fp(
       })
       stream.once('close', stop)
       beat(stream)
+      // A HEAD request gets no body, so it would never see the end of the stream.
+      if (this.request.method === 'HEAD') stream.end()
       // `close`: a connection that is kept alive would delay the shutdown. `x-accel-buffering`: proxies must not buffer.
       this.headers({ 'cache-control': 'no-store', connection: 'close', 'x-accel-buffering': 'no' })
       return this.type('text/event-stream').send(stream)

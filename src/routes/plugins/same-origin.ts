@@ -26,22 +26,27 @@ export const sameOrigin = fp(
       return createHmac('sha256', this.session.sessionId).update('csrf').digest('base64url')
     })
     app.addHook('onRequest', async (request) => {
-      if (SAFE.has(request.method) || request.headers.authorization !== undefined) return
+      // Throws for an `Authorization` without the admin token, which must neither replace nor accompany a session.
+      if (request.caller().is === 'admin' || isSafe(request)) return
       const signedIn = request.session.passengerId !== undefined
-      const from = cameFrom(request, origin)
+      const from = originOf(request, origin)
       if (from === 'here' || (signedIn && knowsToken(request))) return
       // An anonymous request has no session to abuse. A sign-in from a known other origin is still refused.
       if (from === 'unknown' && !signedIn) return
-      throw new AppError(
-        'csrf-rejected',
-        'Send changes from a page of the same origin, or with the header `x-csrf-token`.',
-      )
+      throw fromElsewhere('Send changes from a page of the same origin, or with the header `x-csrf-token`.')
     })
   },
-  { name: 'same-origin', dependencies: ['sessions'] },
+  { name: 'same-origin', dependencies: ['callers', 'sessions'] },
 )
 
-function cameFrom(request: FastifyRequest, own: string | undefined): 'here' | 'elsewhere' | 'unknown' {
+/** Whether the method of a request changes nothing. */
+export const isSafe = ({ method }: FastifyRequest): boolean => SAFE.has(method)
+
+/** Creates the error for a change from another origin. */
+export const fromElsewhere = (detail: string) => new AppError('csrf-rejected', detail)
+
+/** Returns whether a page of this service sent the request. `own`: origin of the service, by default that of the request. */
+export function originOf(request: FastifyRequest, own: string | undefined): 'here' | 'elsewhere' | 'unknown' {
   const { 'sec-fetch-site': site, origin } = request.headers
   if (site !== undefined) return site === 'same-origin' || site === 'none' ? 'here' : 'elsewhere'
   if (origin === undefined) return 'unknown'

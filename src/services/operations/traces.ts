@@ -6,6 +6,8 @@ import { orUnavailable } from '../or-unavailable.ts'
 
 /** A request and its response. */
 export interface TracedRequest {
+  /** Grants access to the trace. */
+  traceId: string
   requestId: string
   method: string
   /** Route pattern. */
@@ -33,23 +35,23 @@ const BYTES_AT_MOST = 262_144
 /** Stores traces of requests on the cache server, so that every instance can read every trace. */
 export function createTraces({ server, prefix }: { server: Pick<Guarded, 'client' | 'guard'>; prefix: string }) {
   const { client, guard } = server
-  const keyOf = (requestId: string) => `${prefix}trace:${requestId}`
+  const keyOf = (traceId: string) => `${prefix}trace:${traceId}`
 
   return {
     /** Stores a trace. An unavailable server loses only the trace. */
     keep: async (request: TracedRequest, recording: Required<Recording>): Promise<void> => {
       const json = JSON.stringify(traceOf(request, recording))
       try {
-        await withoutRecording(() => guard.ask(() => client.set(keyOf(request.requestId), json, 'PX', KEPT_MS)))
+        await withoutRecording(() => guard.ask(() => client.set(keyOf(request.traceId), json, 'PX', KEPT_MS)))
       } catch (error) {
         if (!(error instanceof CacheUnavailable)) throw error
       }
     },
 
     /** Reads a trace. Rejects with `not-found`, and with `unavailable` while the server is unavailable. */
-    read: async (requestId: string): Promise<RequestTrace> => {
-      const json = await guard.ask(() => client.get(keyOf(requestId))).catch(unavailable)
-      if (json === null) throw new AppError('not-found', 'No trace is stored for this request id.')
+    read: async (traceId: string): Promise<RequestTrace> => {
+      const json = await guard.ask(() => client.get(keyOf(traceId))).catch(unavailable)
+      if (json === null) throw new AppError('not-found', 'No trace is stored under this id.')
       return JSON.parse(json)
     },
   }
