@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { postgresAccount } from '../../src/embedded/postgres/account.ts'
+import { postgresAccount } from '../../src/embedded/account.ts'
 import { chooseDirectories, farData, nearData } from '../../src/embedded/postgres/directories.ts'
 import { findPostgresPackage } from '../../src/embedded/postgres/package.ts'
 import { scratchFolder } from './run-service.ts'

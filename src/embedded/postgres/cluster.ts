@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import type { PostgresAccount } from '../account.ts'
 import { EmbeddedError } from '../errors.ts'
-import type { PostgresAccount } from './account.ts'
 import type { PostgresDirectories } from './directories.ts'
 
 /** Name of the role of a private cluster, a superuser, and of its database. */

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import type { PostgresAccount } from '../account.ts'
 import { EmbeddedError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { PostgresAccount } from './account.ts'
 import type { PostgresPackage } from './package.ts'
 
 /** Directories of PostgreSQL's programs (`bin`, `lib`, `share`) and of its data. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
+import type { PostgresAccount } from '../account.ts'
 import type { ServerKind } from '../start-server.ts'
-import type { PostgresAccount } from './account.ts'
 import { ROLE } from './cluster.ts'
 import type { PostgresDirectories } from './directories.ts'
 

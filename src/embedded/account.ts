@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { EmbeddedError } from '../errors.ts'
+import { EmbeddedError } from './errors.ts'
 
 const run = promisify(execFile)
 
