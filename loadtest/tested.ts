@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type Child, startChild } from '../bench/peers/child.ts'
 import type { ScaleName } from '../src/db/seed/scales.ts'
 import { freePort } from '../src/embedded/free-port.ts'
-import { askValkey } from '../src/embedded/valkey/ask-valkey.ts'
+import { askedAt, askValkey } from '../src/embedded/valkey/ask-valkey.ts'
 import { openData } from './data.ts'
 import type { WithoutIndex } from './without-index.ts'
 
@@ -113,14 +113,14 @@ export async function startTested(options: {
 }
 
 function privateCache(url: string): NonNullable<Own['cache']> {
-  const port = Number(new URL(url).port)
+  const server = askedAt(url)
   return {
     kill: async () => {
-      const [, pid] = /process_id:(\d+)/.exec(await askValkey(port, 'INFO server')) ?? []
+      const [, pid] = /process_id:(\d+)/.exec(await askValkey(server, 'INFO server')) ?? []
       process.kill(Number(pid), 'SIGKILL')
     },
     isUp: () =>
-      askValkey(port, 'PING').then(
+      askValkey(server, 'PING').then(
         (answer) => answer.startsWith('+PONG'),
         () => false,
       ),

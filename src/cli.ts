@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { flushKeys } from './cache/flush.ts'
 import { connectValkey, whenReady } from './cache/valkey.ts'
 import { type Config, environment, readConfig } from './config.ts'
@@ -14,6 +14,7 @@ import { utcDay } from './domain/day.ts'
 import { setupValkey } from './embedded/valkey/setup.ts'
 import { type DataEndpoints, findDataEndpoints } from './endpoints.ts'
 import { createLog } from './log.ts'
+import { type ClientName, clientNames, openClient } from './open-client.ts'
 import { showProgress } from './progress.ts'
 
 interface ImportArguments extends ReplaceOptions {
@@ -104,7 +105,7 @@ const flush = () =>
   new Option('--flush', 'delete all keys under KEY_PREFIX from the configured Valkeys, or all keys if it is empty')
 const today = () => utcDay(new Date())
 
-const program = new Command('cache-me-if-you-can').description('Maintenance commands.')
+const program = new Command('cache-me-if-you-can').description('Maintenance commands.').enablePositionalOptions()
 
 program
   .command('migrate')
@@ -144,6 +145,18 @@ program
   .description("fetch Valkey from the distribution's packages, without root")
   .action(async () => {
     process.exitCode = (await setupValkey({ dataDir: readConfig(environment()).DATA_DIR })) ? 0 : 1
+  })
+
+program
+  .command('client')
+  .description('open the command line client of a server, with its address and password')
+  .addArgument(new Argument('<server>').choices(clientNames))
+  .argument('[words...]', 'further arguments of the client')
+  .helpOption(false)
+  .allowUnknownOption()
+  .passThroughOptions()
+  .action(async (server: ClientName, words: string[]) => {
+    process.exitCode = await openClient(readConfig(environment()), server, words)
   })
 
 try {

@@ -1,12 +1,14 @@
 import type { Config } from './config.ts'
 import type { Urls } from './connections.ts'
 import { attachEmbedded } from './embedded/attach.ts'
-import { startEmbedded } from './embedded/start.ts'
+import { type PasswordFiles, startEmbedded } from './embedded/start.ts'
 
 export interface Endpoints {
   urls: Urls
   /** Description of each server, for the terminal. */
   describe: { database: string; valkey: string }
+  /** Absolute paths of the passwords of private servers. */
+  passwordFiles: PasswordFiles
   /** The command line client of a private Valkey, if there is one. */
   valkeyCli?: string
   /** Ends the private servers. */
@@ -20,6 +22,7 @@ export async function findEndpoints(config: Config, say: (line: string) => void)
     return {
       urls: { database, cache, state },
       describe: { database: hostOf(database), valkey: `${hostOf(cache)} (cache), ${hostOf(state)} (state)` },
+      passwordFiles: {},
       close: async () => {},
     }
   }
@@ -40,6 +43,7 @@ export async function findEndpoints(config: Config, say: (line: string) => void)
       database: embedded.describe.postgres ?? hostOf(urls.database),
       valkey: embedded.describe.valkey ?? `${hostOf(urls.cache)} (cache), ${hostOf(urls.state)} (state)`,
     },
+    passwordFiles: embedded.passwordFiles,
     ...(embedded.valkey?.cli ? { valkeyCli: embedded.valkey.cli } : {}),
     close: embedded.close,
   }

@@ -79,7 +79,8 @@ export async function whenReady(client: Valkey, timeoutMs: number): Promise<void
   })
 }
 
-function parseValkeyUrl(url: string) {
+/** Parses the URL of a Valkey. Throws for TLS behind Sentinel. */
+export function parseValkeyUrl(url: string) {
   // `URL` cannot parse several hosts, so they are parsed separately.
   const [, scheme = '', credentials = '', hosts = '', path = ''] =
     /^([a-z+]+):\/\/(?:([^@/]*)@)?([^/?]+)(?:\/([^?]*))?/.exec(url) ?? []

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { farFolder } from './folders.ts'
 import { readJson } from './json-file.ts'
 import type { Log } from './log.ts'
-import { farData, nearData } from './postgres/directories.ts'
+import { postgresData } from './postgres/directories.ts'
 import { commandLine, endProcess, type Identity, identify, isAlive, waitUntilGone } from './process-identity.ts'
 import type { ServersFile } from './supervisor-protocol.ts'
 
@@ -31,14 +32,16 @@ type OrphanProcess = Identity & { stopSignal: NodeJS.Signals }
 
 // Finds servers that a killed supervisor had started but not yet recorded
 function byPidFiles(dataDir: string): OrphanProcess[] {
-  const postgres = [nearData(dataDir), farData(dataDir)].map((folder) => ({
+  const folders = [dataDir, farFolder(dataDir)]
+  const postgres = folders.map(postgresData).map((folder) => ({
     folder,
     file: join(folder, 'postmaster.pid'),
     stopSignal: 'SIGINT' as const,
   }))
-  const valkey = ['cache', 'state'].map((role) => ({
-    folder: join(dataDir, role),
-    file: join(dataDir, role, 'valkey.pid'),
+  const valkeyFolders = folders.flatMap((folder) => ['cache', 'state'].map((role) => join(folder, role)))
+  const valkey = valkeyFolders.map((folder) => ({
+    folder,
+    file: join(folder, 'valkey.pid'),
     stopSignal: 'SIGTERM' as const,
   }))
   return [...postgres, ...valkey].flatMap(({ folder, file, stopSignal }) => {

@@ -10,6 +10,8 @@ export type ServerKind = {
   spec(port: number): ServerSpec
   /** Checks once whether the server is ready. False or a rejection mean that it is not. */
   isReady(port: number): Promise<boolean>
+  /** Explains from a server's last lines why it ended, with a remedy. Undefined if it cannot. */
+  explain?(said: string): string | undefined
   /** Port to try first, so that a server keeps its port in every run. */
   preferredPort?: number | undefined
   /** Offsets of further ports that the server opens. */
@@ -51,6 +53,8 @@ export async function startServerOn(supervisor: Supervisor, kind: ServerKind, po
       continue
     }
     await supervisor.stop(spec.name)
+    const explanation = kind.explain?.(said)
+    if (explanation) throw new EmbeddedError('unusable', `${explanation} (${spec.logFile})`)
     throw new EmbeddedError('failed', `${spec.name} ${failure}: ${said || 'it wrote nothing'} (${spec.logFile})`)
   }
 }

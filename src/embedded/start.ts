@@ -1,28 +1,35 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { postgresAccount } from './account.ts'
+import { type Account, serverAccount } from './account.ts'
+import { chooseFolder } from './folders.ts'
 import { usualPort } from './free-port.ts'
 import { takeLock } from './lock.ts'
 import type { Log } from './log.ts'
 import { endOrphanProcesses, serversFile } from './orphan-processes.ts'
-import { prepareCluster } from './postgres/cluster.ts'
-import { chooseDirectories } from './postgres/directories.ts'
+import { postgresPassword, prepareCluster } from './postgres/cluster.ts'
+import { chooseDirectories, postgresData } from './postgres/directories.ts'
 import { findPostgresPackage } from './postgres/package.ts'
 import { postgresServer } from './postgres/server.ts'
 import { type ServerKind, startServer } from './start-server.ts'
 import { type Supervisor, startSupervisor } from './supervisor-client.ts'
 import type { EmbeddedUrls } from './supervisor-protocol.ts'
-import { findValkey } from './valkey/find.ts'
-import type { ValkeyProgram } from './valkey/program.ts'
+import { fetchedFolder, findValkey } from './valkey/find.ts'
+import { passwordFile, prepareFolder, readWriter, rememberWriter } from './valkey/folder.ts'
+import { runnableBy, type ValkeyProgram } from './valkey/program.ts'
 import { type ValkeyRole, valkeyServer } from './valkey/server.ts'
 
 /** Private servers that a service needs. */
 export type Wanted = { postgres: boolean; cache: boolean; state: boolean }
 
+/** Paths of the passwords of private servers. Absent for servers that are not needed. */
+export type PasswordFiles = { postgres?: string; cache?: string; state?: string }
+
 /** The private servers of a running service. */
 export type Embedded = EmbeddedUrls & {
   /** Program of the two Valkeys. Absent if neither is needed. */
   valkey?: ValkeyProgram
+  /** Absolute paths of the passwords. */
+  passwordFiles: PasswordFiles
   /** Descriptions for the terminal, without passwords. */
   describe: { postgres?: string; valkey?: string }
   /** Ends the servers gracefully. Resolves when they have ended. */
@@ -33,7 +40,7 @@ const RESTART_AFTER_MS = 3_000
 
 /**
  * Starts the private servers of a folder, which holds their data. They listen on 127.0.0.1 only. They end with `close`, or when
- * this process ends in any way. A server that dies is restarted on its port after 3 s. Throws an `EmbeddedError`: `in-use` if
+ * this process ends in any way. Each Valkey has a random password, and under root they run as another account. A server that dies is restarted on its port after 3 s. Throws an `EmbeddedError`: `in-use` if
  * another live service holds the folder, `missing` if a program is missing, `unusable` or `failed` if one does not run.
  */
 export async function startEmbedded(options: {
@@ -55,33 +62,78 @@ export async function startEmbedded(options: {
   }
   try {
     await endOrphanProcesses(dataDir, log)
-    const program =
-      want.cache || want.state ? await findValkey({ configured: options.valkeyBinary, dataDir, log }) : undefined
+    const account = await serverAccount()
+    const folder = await chooseFolder({ dataDir, account, log })
+    const place = { dataDir, folder, account }
+    const program = want.cache || want.state ? await findProgram(place, options.valkeyBinary, log) : undefined
     supervisor = startSupervisor({ serversFile: serversFile(dataDir), log })
     const running = supervisor
-    const valkey = async (role: ValkeyRole) => {
-      if (!program || !want[role]) return undefined
-      const dir = join(dataDir, role)
-      const server = valkeyServer({ program, name: role, role, dir, preferredPort: usualPort(dir) })
-      return `valkey://127.0.0.1:${await startSupervised(running, server)}`
-    }
+    const valkey = (role: ValkeyRole) =>
+      program && want[role] ? startValkey(running, place, { program, role }) : undefined
     const [postgresUrl, cacheUrl, stateUrl] = await all([
-      want.postgres ? startPostgres(supervisor, dataDir, log) : undefined,
+      want.postgres ? startPostgres(supervisor, place) : undefined,
       valkey('cache'),
       valkey('state'),
     ])
     const urls = { ...(postgresUrl && { postgresUrl }), ...(cacheUrl && { cacheUrl }), ...(stateUrl && { stateUrl }) }
     await supervisor.announce(urls)
-    return { ...urls, ...(program && { valkey: program }), describe: describe(urls, program), close }
+    return {
+      ...urls,
+      ...(program && { valkey: program }),
+      passwordFiles: passwordFiles(folder, want),
+      describe: describe(urls, program),
+      close,
+    }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function startPostgres(supervisor: Supervisor, dataDir: string, log: Log): Promise<string> {
-  const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
-  const directories = await chooseDirectories({ dataDir, package: programs, account, log })
+function passwordFiles(folder: string, want: Wanted): PasswordFiles {
+  return {
+    ...(want.postgres && { postgres: postgresPassword(postgresData(folder)) }),
+    ...(want.cache && { cache: passwordFile(join(folder, 'cache')) }),
+    ...(want.state && { state: passwordFile(join(folder, 'state')) }),
+  }
+}
+
+/** Folders and account of private servers. `dataDir` belongs to the service, `folder` holds the data of the servers. */
+type Place = { dataDir: string; folder: string; account: Account | undefined }
+
+async function findProgram(
+  { dataDir, folder, account }: Place,
+  configured: string | undefined,
+  log: Log,
+): Promise<ValkeyProgram> {
+  const program = await findValkey({ configured, dataDir, log, writer: readWriter(folder) })
+  return runnableBy(account, program, { fetched: fetchedFolder(dataDir) })
+}
+
+async function startValkey(
+  supervisor: Supervisor,
+  { dataDir, folder, account }: Place,
+  { program, role }: { program: ValkeyProgram; role: ValkeyRole },
+): Promise<string> {
+  const { dir, password } = prepareFolder({ dataDir, folder, role, account })
+  const writer = role === 'state' ? readWriter(folder) : undefined
+  const server = valkeyServer({
+    program,
+    name: role,
+    role,
+    dir,
+    password,
+    account,
+    writer,
+    preferredPort: usualPort(dir),
+  })
+  const port = await startSupervised(supervisor, server)
+  if (role === 'state') rememberWriter(folder, program)
+  return `valkey://:${password}@127.0.0.1:${port}`
+}
+
+async function startPostgres(supervisor: Supervisor, { dataDir, folder, account }: Place): Promise<string> {
+  const directories = await chooseDirectories({ folder, package: await findPostgresPackage(), account })
   const password = await prepareCluster(directories, account)
   const logFile = join(dataDir, 'postgres.log')
   const preferredPort = usualPort(directories.data)

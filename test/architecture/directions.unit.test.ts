@@ -6,7 +6,7 @@ const leaves = ['errors.ts', 'histogram.ts', 'recording.ts']
 
 /**
  * Parts of `src` that each part may import, besides itself and the leaves. Files that are not listed here (`start.ts`,
- * `wire.ts`, `connections.ts`, `cli.ts`, `endpoints.ts`) wire the parts and may import all of them.
+ * `wire.ts`, `connections.ts`, `cli.ts`, `endpoints.ts`, `open-client.ts`) wire the parts and may import all of them.
  */
 const directions: Record<string, readonly string[]> = {
   'app.ts': ['routes', 'services', 'telemetry', 'domain'],
@@ -19,7 +19,8 @@ const directions: Record<string, readonly string[]> = {
   domain: [],
   embedded: [],
   'app-settings.ts': ['config.ts'],
-  'banner.ts': ['endpoints.ts', 'config.ts', 'domain'],
+  'banner.ts': ['endpoints.ts', 'config.ts', 'domain', 'clients.ts'],
+  'clients.ts': ['cache'],
   'config.ts': [],
   'keep-tick-fast.ts': [],
   'log.ts': [],
@@ -31,7 +32,7 @@ const directions: Record<string, readonly string[]> = {
 }
 
 /** Files that wire the parts. */
-const assembly = ['start.ts', 'wire.ts', 'connections.ts', 'cli.ts', 'endpoints.ts']
+const assembly = ['start.ts', 'wire.ts', 'connections.ts', 'cli.ts', 'endpoints.ts', 'open-client.ts']
 
 /** Wires the services of a feature, and reads the settings for it. */
 const isWiring = (file: string) => /^src\/services\/(wiring|[^/]+\/wire)\.ts$/.test(file)

@@ -1,7 +1,9 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import type { Writer } from '../../src/embedded/valkey/choose.ts'
 import { findValkey } from '../../src/embedded/valkey/find.ts'
+import { findJavascriptServer } from '../../src/embedded/valkey/javascript-program.ts'
 import { parseVersion } from '../../src/embedded/valkey/program.ts'
 import { scratchFolder } from './run-service.ts'
 
@@ -52,10 +54,45 @@ test('prefers a Valkey later on the PATH to a Redis, and finds the client in its
   expect(await find({ path: ['first', 'second'] })).toEqual({ kind: 'valkey', version: '8.0.1', server, cli })
 })
 
-test('prefers a Redis 7 on the PATH to a download', async () => {
+test('prefers the Valkey of an earlier download to a Redis on the PATH', async () => {
+  fake('path/redis-server', 'Redis server v=7.0.15')
+  const server = fake('valkey/bin/valkey-server', 'Valkey server v=8.0.1')
+  expect(await find({})).toEqual({ kind: 'valkey', version: '8.0.1', server })
+})
+
+test('prefers a Redis 7 on the PATH to another download', async () => {
   const server = fake('path/redis-server', 'Redis server v=7.0.15')
-  fake('valkey/bin/valkey-server', 'Valkey server v=8.0.1')
   expect(await find({})).toEqual({ kind: 'redis', version: '7.0.15', server })
+  expect(fetches).toBe(0)
+})
+
+test('prefers the program that has written the data, even if a Valkey has appeared since', async () => {
+  const server = fake('path/redis-server', 'Redis server v=7.2.4')
+  fake('path/valkey-server', 'Valkey server v=8.0.1')
+  const writer = { kind: 'redis', version: '7.2.4', server } as const
+  expect(await find({ writer })).toMatchObject({ kind: 'redis', server })
+})
+
+test('an older program of the same kind gives way to one that can read the data', async () => {
+  const old = fake('first/valkey-server', 'Valkey server v=7.2.9')
+  const server = fake('second/valkey-server', 'Valkey server v=8.1.0')
+  const writer = { kind: 'valkey', version: '8.0.1', server: old } as const
+  expect(await find({ writer, path: ['first', 'second'] })).toMatchObject({ server })
+})
+
+test('fetches a Valkey for the data of one, even if there is a Redis', async () => {
+  const redis = fake('path/redis-server', 'Redis server v=7.0.15')
+  const writer = { kind: 'valkey', version: '8.0.1', server: '/gone/valkey-server' } as const
+  expect(await find({ writer })).toMatchObject({ server: redis })
+  expect(fetches).toBe(1)
+  const fetch = async ({ folder }: { folder: string }) =>
+    void fake(join(folder, 'bin', 'valkey-server'), 'Valkey server v=8.0.1')
+  expect(await find({ writer, fetch })).toMatchObject({ kind: 'valkey' })
+})
+
+test('the JavaScript server needs Node 22', () => {
+  const log = { info: () => {}, warn: () => {} }
+  expect(() => findJavascriptServer(log, '20.19.0')).toThrow(/setup:valkey.*install Node 22 or later/)
 })
 
 test('skips an old Redis and a program that does not run', async () => {
@@ -86,12 +123,17 @@ test('logs why the download failed, and the fallback or instructions', async () 
   }
 })
 
-type Choice = { configured?: string; path?: string[]; fetch?: (options: { folder: string }) => Promise<void> }
+type Choice = {
+  configured?: string
+  writer?: Writer
+  path?: string[]
+  fetch?: (options: { folder: string }) => Promise<void>
+}
 
-function find({ configured, path = ['path'], fetch = offline }: Choice) {
+function find({ configured, writer, path = ['path'], fetch = offline }: Choice) {
   const log = { info: (line: string) => void lines.push(line), warn: (line: string) => void lines.push(line) }
   const folders = path.map((name) => join(root, name)).join(delimiter)
-  return findValkey({ configured, dataDir: root, log, path: folders, fetch })
+  return findValkey({ configured, writer, dataDir: root, log, path: folders, fetch })
 }
 
 async function offline(): Promise<void> {

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
+import { askedAt, askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 
 /** Runs one statement and returns its rows. */
 export async function sql(url: string, statement: string): Promise<unknown[]> {
@@ -14,4 +14,4 @@ export async function sql(url: string, statement: string): Promise<unknown[]> {
 
 /** Sends one command without spaces in its arguments. Returns the raw reply, without the one to QUIT. */
 export const valkey = async (url: string, command: string): Promise<string> =>
-  (await askValkey(Number(new URL(url).port), command)).replace(/\+OK\r\n$/, '')
+  (await askValkey(askedAt(url), command)).replace(/\+OK\r\n$/, '')

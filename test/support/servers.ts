@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import mysql from 'mysql2/promise'
-import { postgresAccount } from '../../src/embedded/account.ts'
+import { serverAccount } from '../../src/embedded/account.ts'
 import { prepareCluster } from '../../src/embedded/postgres/cluster.ts'
 import { chooseDirectories } from '../../src/embedded/postgres/directories.ts'
 import { findPostgresPackage } from '../../src/embedded/postgres/package.ts'
@@ -46,8 +46,8 @@ let count = 0
 /** Starts a PostgreSQL with an empty database `flights`. `settings` are its run-time parameters. It is not durable. */
 export async function startTestPostgres(options: { settings?: Record<string, string> } = {}): Promise<TestServer> {
   const scratch = makeScratch('postgres')
-  const [programs, account] = await Promise.all([findPostgresPackage(), postgresAccount()])
-  const directories = await chooseDirectories({ dataDir: scratch, package: programs, account, log })
+  const [programs, account] = await Promise.all([findPostgresPackage(), serverAccount()])
+  const directories = await chooseDirectories({ folder: scratch, package: programs, account })
   const password = await prepareCluster(directories, account)
   const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB' }
   const kind = postgresServer({

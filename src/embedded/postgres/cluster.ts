@@ -3,22 +3,22 @@ import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import type { PostgresAccount } from '../account.ts'
+import type { Account } from '../account.ts'
 import { EmbeddedError } from '../errors.ts'
 import type { PostgresDirectories } from './directories.ts'
 
 /** Name of the role of a private cluster, a superuser, and of its database. */
 export const ROLE = 'flights'
 
+/** Path of the password of the role. Only the account of the server, and root, can read it. */
+export const postgresPassword = (data: string): string => join(data, 'flights.password')
+
 /**
  * Creates the cluster if it is missing, and returns the password of its role. Creation is atomic: it uses a temporary name, and
  * removes the remains of an interrupted start. Only one process at a time may call this. Throws `unusable` for a directory of
  * another account or another major version, or with other content.
  */
-export async function prepareCluster(
-  directories: PostgresDirectories,
-  account: PostgresAccount | undefined,
-): Promise<string> {
+export async function prepareCluster(directories: PostgresDirectories, account: Account | undefined): Promise<string> {
   const { data } = directories
   const found = versionOf(data)
   if (found === undefined) await createCluster(directories, account)
@@ -29,7 +29,7 @@ export async function prepareCluster(
       `${data} holds data of PostgreSQL ${found}, and the installed version is ${expected}: move the folder, or install that version.`,
     )
   }
-  return readFileSync(join(data, 'flights.password'), 'utf8').trim()
+  return readFileSync(postgresPassword(data), 'utf8').trim()
 }
 
 function versionOf(data: string): string | undefined {
@@ -48,10 +48,7 @@ async function majorOf(native: string): Promise<string> {
   return /\d+/.exec(stdout)?.[0] ?? ''
 }
 
-async function createCluster(
-  { native, data }: PostgresDirectories,
-  account: PostgresAccount | undefined,
-): Promise<void> {
+async function createCluster({ native, data }: PostgresDirectories, account: Account | undefined): Promise<void> {
   const parent = dirname(data)
   mkdirSync(parent, { recursive: true })
   for (const name of readdirSync(parent)) {
@@ -63,19 +60,14 @@ async function createCluster(
   writeFileSync(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
   if (account) for (const path of [draft, password]) chownSync(path, account.uid, account.gid)
   await initdb({ native, draft, password, account })
-  renameSync(password, join(draft, 'flights.password'))
+  renameSync(password, postgresPassword(draft))
   renameSync(draft, data)
 }
 
 // The initdb of a killed start may still write there. It ends when its files are gone.
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 10 })
 
-async function initdb(paths: {
-  native: string
-  draft: string
-  password: string
-  account: PostgresAccount | undefined
-}) {
+async function initdb(paths: { native: string; draft: string; password: string; account: Account | undefined }) {
   const args = [
     `--pgdata=${paths.draft}`,
     `--username=${ROLE}`,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import type { PostgresAccount } from '../account.ts'
+import type { Account } from '../account.ts'
 import type { ServerKind } from '../start-server.ts'
 import { ROLE } from './cluster.ts'
 import type { PostgresDirectories } from './directories.ts'
@@ -29,7 +29,7 @@ const settings: Record<string, string> = {
 export function postgresServer(options: {
   name: string
   directories: PostgresDirectories
-  account: PostgresAccount | undefined
+  account: Account | undefined
   password: string
   logFile: string
   /** Further settings of the server; they override the defaults. */

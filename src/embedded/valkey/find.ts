@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, dirname, isAbsolute, join } from 'node:path'
 import { EmbeddedError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { chooseProgram, type Writer } from './choose.ts'
 import { fetchValkey } from './fetch.ts'
 import { findJavascriptServer } from './javascript-program.ts'
 import { isRecentEnough, type ValkeyProgram, versionOf } from './program.ts'
@@ -15,6 +16,8 @@ export type FindOptions = {
   /** Absolute. */
   dataDir: string
   log: Log
+  /** Program that has written the data of the state server. */
+  writer?: Writer | undefined
   /** Search path for programs. Default: `PATH`. */
   path?: string | undefined
   /** Downloads Valkey from the distribution. Replaced in tests. */
@@ -22,24 +25,30 @@ export type FindOptions = {
 }
 
 /**
- * Finds the program for private Valkeys, in this order: the configured one; `valkey-server`, then `redis-server` 7 or later, on
- * the PATH; the download of an earlier start; a download from the distribution; a server in JavaScript, with a warning. Throws
- * `unusable` for a configured program that does not run, and `missing` if no program is found.
+ * Finds the program for private Valkeys: the configured one, or the best one of this machine (`chooseProgram`) among the programs
+ * on the PATH and the download of an earlier start, or a download from the distribution, or a server in JavaScript, with a warning.
+ * Data of a Valkey is worth a download even if there is a Redis. Throws `unusable` for a configured program that does not run, and
+ * `missing` if no program is found.
  */
 export async function findValkey(options: FindOptions): Promise<ValkeyProgram> {
   if (options.configured) return configured(options.configured)
-  return (await findInstalled(options)) ?? (await fetched(options)) ?? findJavascriptServer(options.log)
+  const installed = await findInstalled(options)
+  const suits = installed && !(options.writer?.kind === 'valkey' && installed.kind === 'redis')
+  return (suits ? installed : await fetched(options)) ?? installed ?? findJavascriptServer(options.log)
 }
 
 /** Like `findValkey`, but without a download. Undefined if no program is found. */
-export async function findInstalled(options: FindOptions): Promise<ValkeyProgram | undefined> {
+export async function findInstalled(
+  options: Pick<FindOptions, 'dataDir' | 'path' | 'writer'>,
+): Promise<ValkeyProgram | undefined> {
   const path = (options.path ?? process.env.PATH ?? '').split(delimiter).filter(isAbsolute)
   const candidates = ['valkey-server', 'redis-server'].flatMap((name) => path.map((folder) => join(folder, name)))
-  for (const candidate of [...candidates, join(fetchedFolder(options.dataDir), 'bin', 'valkey-server')]) {
-    const program = isExecutable(candidate) ? await inspect(candidate) : undefined
-    if (program) return program
-  }
-  return undefined
+  const all = [...candidates, join(fetchedFolder(options.dataDir), 'bin', 'valkey-server')]
+  const programs = await Promise.all(all.filter(isExecutable).map(inspect))
+  return chooseProgram(
+    programs.filter((program) => program !== undefined),
+    options.writer,
+  )
 }
 
 async function configured(server: string): Promise<ValkeyProgram> {
@@ -54,7 +63,9 @@ async function configured(server: string): Promise<ValkeyProgram> {
 async function fetched({ dataDir, log, fetch = fetchValkey }: FindOptions): Promise<ValkeyProgram | undefined> {
   const folder = fetchedFolder(dataDir)
   try {
-    log.info('There is no Valkey on this machine: fetching it from the distribution (30 s at most, needs no root).')
+    log.info(
+      'There is no suitable Valkey on this machine: fetching it from the distribution (30 s at most, needs no root).',
+    )
     await fetch({ folder, timeoutMs: 28_000 })
   } catch (error) {
     log.warn(`Valkey could not be fetched: ${(error as Error).message}`)

@@ -1,5 +1,9 @@
 import { execFile } from 'node:child_process'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { type Account, may } from '../account.ts'
+import { EmbeddedError } from '../errors.ts'
+import { copyPrograms, FAR } from '../folders.ts'
 
 /** A program with Valkey's protocol. `javascript` is the last resort: a script for Node, without persistence. */
 export type ValkeyProgram = {
@@ -31,4 +35,27 @@ export async function versionOf(binary: string): Promise<Version | undefined> {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Returns the program as the account of the servers can run it. A program fetched to `fetched`, which the account may be unable to
+ * enter, is copied to a folder for all checkouts. Throws `unusable` for another program that the account may not run.
+ */
+export async function runnableBy(
+  account: Account | undefined,
+  program: ValkeyProgram,
+  { fetched, far = FAR }: { fetched: string; far?: string },
+): Promise<ValkeyProgram> {
+  if (!account || program.kind === 'javascript') return program
+  const mayRun = (server: string) => may(account, '"$0" --version', server)
+  if (await mayRun(program.server)) return program
+  if (dirname(dirname(program.server)) === fetched) {
+    const copy = copyPrograms(fetched, join(far, `${program.kind}-${program.version}`))
+    const server = join(copy, relative(fetched, program.server))
+    if (await mayRun(server)) return { ...program, server }
+  }
+  throw new EmbeddedError(
+    'unusable',
+    `Private servers do not run as root, and their account may not run ${program.server}: move it, or set VALKEY_CACHE_URL and VALKEY_STATE_URL.`,
+  )
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import type { Log } from '../log.ts'
 import { fetchValkey } from './fetch.ts'
 import { fetchedFolder, findInstalled } from './find.ts'
 
@@ -9,9 +8,8 @@ import { fetchedFolder, findInstalled } from './find.ts'
  */
 export async function setupValkey(options: { dataDir: string; print?: (line: string) => void }): Promise<boolean> {
   const print = options.print ?? console.log
-  const log: Log = { info: print, warn: print }
   const dataDir = resolve(options.dataDir)
-  if (!(await findInstalled({ dataDir, log }))) {
+  if ((await findInstalled({ dataDir }))?.kind !== 'valkey') {
     print("Fetching Valkey from the distribution's own packages, without root …")
     try {
       await fetchValkey({ folder: fetchedFolder(dataDir), timeoutMs: 120_000 })
@@ -19,7 +17,7 @@ export async function setupValkey(options: { dataDir: string; print?: (line: str
       print(`The download failed: ${(error as Error).message}`)
     }
   }
-  const program = await findInstalled({ dataDir, log })
+  const program = await findInstalled({ dataDir })
   for (const line of program ? found(program.server, program.cli) : elsewhere) print(line)
   return program !== undefined
 }
