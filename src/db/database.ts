@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core'
 import type { MySql2Database } from 'drizzle-orm/mysql2'
 import type { QueryCounts } from './query-counts.ts'
@@ -81,6 +81,8 @@ export interface DialectStatements {
    * text too long for its column.
    */
   violation(error: unknown): 'unique' | 'retry' | 'too-long' | undefined
+  /** A column as text that can be compared with any other text, whatever character set and collation the column has. */
+  comparable(column: SQLWrapper): SQL
   /**
    * Adds a share lock to the condition of a query: no other transaction changes its rows until this one ends. Must be the
    * last clause of the query.

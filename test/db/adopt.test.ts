@@ -3,6 +3,7 @@ import type { Database } from '../../src/db/database.ts'
 import { computedTables } from '../../src/db/import/computed.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { makeReady } from '../../src/db/populate.ts'
+import { analyticsQueries } from '../../src/db/queries/analytics.ts'
 import { flightQueries } from '../../src/db/queries/flights/search.ts'
 import { airportQueries } from '../../src/db/queries/reference/airports.ts'
 import { describeEachEngine } from '../support/engines.ts'
@@ -61,6 +62,20 @@ describeEachEngine('an existing FlughafenDB', (_seeded, url) => {
       }),
     ])
     expect(await airportQueries(database).byIata('JFK')).toMatchObject({ city: 'NEW YORK', latitude: 40.63972222 })
+  })
+
+  test('is searched also if its texts have another character set or collation than new tables', async () => {
+    const database = await flughafenDb()
+    if (database.dialect === 'mysql') {
+      await ask(database, 'ALTER TABLE airport_geo CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci')
+      await ask(database, 'ALTER TABLE airport CONVERT TO CHARACTER SET latin1')
+    }
+    await migrate(database)
+    await makeReady(database, { source: undefined, computed: computedTables, onProgress: () => {} })
+    expect(await airportQueries(database).byIata('JFK')).toMatchObject({ countryCode: 'USA' })
+    expect(await airportQueries(database).list({ q: '東京 🛫', limit: 1 })).toEqual([])
+    expect(await airportQueries(database).list({ q: 'new y', limit: 1 })).toMatchObject([{ iata: 'JFK' }])
+    expect(await analyticsQueries(database).places()).toContainEqual(expect.objectContaining({ countryCode: 'USA' }))
   })
 
   test('reads the same times, in UTC, in any time zone of the process', async () => {

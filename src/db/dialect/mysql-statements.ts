@@ -29,6 +29,9 @@ export const mysqlStatements: DialectStatements = {
     // A deadlock, a lock wait timeout, or a row that changed after it was read (MariaDB 11.6 and later).
     return someCause(error, ({ errno }) => errno === 1213 || errno === 1205 || errno === 1020) ? 'retry' : undefined
   },
+  // An adopted table may have another character set or collation than ours. The server refuses to compare two collations, and
+  // a text with letters that the column cannot store.
+  comparable: (column) => sql`convert(${column} using utf8mb4)`,
   // Not `FOR SHARE`, which MariaDB lacks.
   unchanging: (condition) => sql`${condition} lock in share mode`,
 }

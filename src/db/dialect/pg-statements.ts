@@ -33,6 +33,7 @@ export const pgStatements: DialectStatements = {
     if (someCause(error, ({ code }) => code === '22001')) return 'too-long'
     return someCause(error, ({ code }) => code === '40P01' || code === '40001') ? 'retry' : undefined
   },
+  comparable: (column) => sql`${column}`,
   unchanging: (condition) => sql`${condition} for share`,
 }
 

@@ -46,7 +46,7 @@ export interface FlyerRow {
 
 /** Queries for reports, which read whole tables. Run them on separate connections, and cache the results. */
 export function analyticsQueries(database: Database) {
-  const { builder, tables, run } = database
+  const { builder, tables, run, comparable } = database
   const { airline, airport, airportGeo, country } = tables
 
   return {
@@ -66,7 +66,10 @@ export function analyticsQueries(database: Database) {
           })
           .from(airport)
           .leftJoin(airportGeo, eq(airportGeo.airportId, airport.airportId))
-          .leftJoin(country, eq(sql`upper(${country.name})`, sql`upper(${airportGeo.country})`)),
+          .leftJoin(
+            country,
+            eq(sql`upper(${comparable(country.name)})`, sql`upper(${comparable(airportGeo.country)})`),
+          ),
       ),
 
     carriers: (): Promise<CarrierRow[]> =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, or, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Airport } from '../../../domain/airport.ts'
 import type { Database } from '../../database.ts'
 import { NotCommitted } from '../../not-committed.ts'
@@ -18,9 +18,10 @@ export interface AirportFilter {
 
 /** Queries for airports. Only airports with an IATA code can be booked. */
 export function airportQueries(database: Database) {
-  const { builder, tables, prepare, run } = database
+  const { builder, tables, prepare, run, comparable } = database
   const { airport, airportGeo, country, outbox } = tables
   const transaction = retrying(database)
+  const { same, begins } = textConditions(database)
   const columns = {
     iata: sql<string>`${airport.iata}`,
     icao: airport.icao,
@@ -36,7 +37,7 @@ export function airportQueries(database: Database) {
       .select(columns)
       .from(airport)
       .leftJoin(airportGeo, eq(airportGeo.airportId, airport.airportId))
-      .leftJoin(country, eq(sql`upper(${country.name})`, sql`upper(${airportGeo.country})`))
+      .leftJoin(country, eq(sql`upper(${comparable(country.name)})`, sql`upper(${comparable(airportGeo.country)})`))
 
   const byIata = prepare(
     'airport_by_iata',
@@ -98,11 +99,12 @@ export function airportQueries(database: Database) {
 
 export type AirportQueries = ReturnType<typeof airportQueries>
 
-type Text = { getSQL(): ReturnType<typeof sql> } | Parameters<typeof eq>[0]
+/** Conditions on a column that ignore letter case. */
+const textConditions = ({ comparable }: Database) => ({
+  // The server converts both sides: JavaScript turns `ß` into `SS`, a server does not.
+  same: (column: SQLWrapper, text: string) => sql`upper(${comparable(column)}) = upper(${text})`,
 
-// The server converts both sides: JavaScript turns `ß` into `SS`, a server does not.
-const same = (column: Text, text: string) => sql`upper(${column}) = upper(${text})`
-
-/** Escapes with `!`, because a backslash has another meaning in each dialect's string literals. */
-const begins = (column: Text, text: string) =>
-  sql`upper(${column}) like upper(${`${text.replace(/[!%_]/g, '!$&')}%`}) escape '!'`
+  /** Escapes with `!`, because a backslash has another meaning in each dialect's string literals. */
+  begins: (column: SQLWrapper, text: string) =>
+    sql`upper(${comparable(column)}) like upper(${`${text.replace(/[!%_]/g, '!$&')}%`}) escape '!'`,
+})
