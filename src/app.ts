@@ -19,7 +19,7 @@ import { callers } from './routes/plugins/caller.ts'
 import { trustIn } from './routes/plugins/client-address.ts'
 import { drain } from './routes/plugins/drain.ts'
 import { eventStreams } from './routes/plugins/event-stream.ts'
-import { createFastPath, type FastPath } from './routes/plugins/fast-path.ts'
+import { createFastPath, type FastPath, withoutHostCheck } from './routes/plugins/fast-path.ts'
 import { REQUEST_TIMEOUT_MS, refuseUnparsed } from './routes/plugins/parser-problems.ts'
 import { problemReplies, refuseAddress } from './routes/plugins/problems.ts'
 import { recorded } from './routes/plugins/recorded.ts'
@@ -86,6 +86,7 @@ function fastPathFor(services: Services, { telemetry, workshop, logRequests }: A
 function createServer(fastPath: FastPath | undefined, options: AppOptions) {
   return Fastify({
     ...(fastPath && { serverFactory: fastPath.serve }),
+    http: withoutHostCheck,
     // Not `loggerInstance`: it creates a logger per request and listens to the end of each response. Log lines name
     // their request themselves.
     childLoggerFactory: () => options.log,

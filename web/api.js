@@ -95,7 +95,9 @@ const withMoment = (member) =>
  *
  * @param {Problem} problem
  */
-export function sentence({ title, detail, errors = [] }) {
-  const wrong = errors.map(({ path, message }) => `${path.replace(/^\w+\./, '')} ${message}`)
+export function sentence({ title, detail, code, errors = [] }) {
+  // The detail of an invalid request is its only error.
+  const named = code === 'validation-failed' ? [] : errors
+  const wrong = named.map(({ path, message }) => `${path.replace(/^\w+\./, '')} ${message}`)
   return [detail ?? title, ...wrong].join(' ')
 }

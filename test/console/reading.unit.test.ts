@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sentence } from '../../web/api.js'
 import { countdown } from '../../web/format.js'
 import { parseCacheStatus, parseServerTiming } from '../../web/headers.js'
 import { createKeys } from '../../web/keys.js'
@@ -99,4 +100,20 @@ test('a remaining time counts down in full seconds to zero', () => {
     '1:02:05',
     '0:00',
   ])
+})
+
+describe('a problem as a sentence', () => {
+  const problem = { title: 'The request is not valid', status: 400, detail: '`from` is required.' }
+
+  test('does not repeat the error of an invalid request', () => {
+    const errors = [{ path: 'query.from', message: 'is required' }]
+    expect(sentence({ ...problem, code: 'validation-failed', errors })).toBe('`from` is required.')
+  })
+
+  test('names the items that could not be booked', () => {
+    const errors = [{ path: 'cart.items.1-1A', message: 'The seat is taken.' }]
+    expect(sentence({ ...problem, code: 'seat-taken', detail: 'Nothing is booked.', errors })).toBe(
+      'Nothing is booked. items.1-1A The seat is taken.',
+    )
+  })
 })

@@ -193,7 +193,7 @@ describe('the routes serve', () => {
     await get(search)
     const head = await ask(search, { method: 'HEAD' })
     expect([head.status, head.body.length, head.routed]).toEqual([200, 0, true])
-    expect((await ask(search, { method: 'POST' })).status).toBe(404)
+    expect((await ask(search, { method: 'POST' })).status).toBe(405)
   })
 
   test("a passenger's own data, after a request of another passenger", async () => {

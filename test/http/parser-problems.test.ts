@@ -20,6 +20,17 @@ async function send(running: typeof workshop, bytes: string): Promise<{ status: 
   return { status: Number(head.split(' ')[1]), head, body }
 }
 
+test('a request without `Host` is refused as a problem, also at the address of a hit', async () => {
+  for (const running of [workshop, production]) {
+    const read = 'GET /v1/airports/JFK HTTP/1.1\r\nConnection: close\r\n'
+    for (const _ of [1, 2]) expect((await send(running, `${read}Host: x\r\n\r\n`)).status).toBe(200)
+    const { status, body } = await send(running, `${read}\r\n`)
+    expect(status).toBe(400)
+    expect(JSON.parse(body)).toMatchObject({ code: 'validation-failed', instance: '/v1/airports/JFK' })
+    expect((await send(running, 'GET /v1/airports/JFK HTTP/1.0\r\n\r\n')).status).toBe(200)
+  }
+})
+
 test.each([
   ['an unknown method', 'FOO / HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'validation-failed'],
   ['a header without a name', 'GET / HTTP/1.1\r\nHost: x\r\n: y\r\n\r\n', 400, 'validation-failed'],

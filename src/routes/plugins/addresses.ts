@@ -6,17 +6,19 @@ import { sendProblem } from './problems.ts'
 /** Maximum length of an address. The longest useful one, three texts of a search for airports, has 3,000 characters. */
 const LENGTH_AT_MOST = 4_096
 
-/** Refuses addresses that are too long or unknown, and methods that an address does not have. Answers `OPTIONS`. */
+/** Refuses addresses that are too long, unknown or without a host, and methods that an address does not have. Answers `OPTIONS`. */
 export const addresses = fp(
   async (app: FastifyInstance) => {
     const known: KnownAddress[] = []
     app.addHook('onRoute', ({ url, method }) => {
       known.push({ form: formOf(url), methods: [method].flat() })
     })
-    app.addHook('onRequest', ({ url }, _reply, done) => {
-      if (url.length <= LENGTH_AT_MOST) done()
-      else
-        done(new AppError('validation-failed', `The address is too long. Send at most ${LENGTH_AT_MOST} characters.`))
+    app.addHook('onRequest', ({ url, raw }, _reply, done) => {
+      if (url.length > LENGTH_AT_MOST)
+        return done(invalid(`The address is too long. Send at most ${LENGTH_AT_MOST} characters.`))
+      if (raw.headers.host === undefined && raw.httpVersion === '1.1')
+        return done(invalid('The header `Host` is missing. HTTP/1.1 requires it.'))
+      done()
     })
     app.setNotFoundHandler((request, reply) => {
       const methods = methodsOf(known, request.url)
@@ -52,6 +54,8 @@ function methodsOf(known: readonly KnownAddress[], url: string): string[] {
   const methods = new Set(known.filter(({ form }) => form.test(path)).flatMap((address) => address.methods))
   return methods.size === 0 ? [] : [...methods.add('OPTIONS')].sort()
 }
+
+const invalid = (detail: string) => new AppError('validation-failed', detail)
 
 const unknown = () => new AppError('not-found', 'There is no endpoint with this path. `/docs` lists all endpoints.')
 

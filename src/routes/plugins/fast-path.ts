@@ -13,6 +13,9 @@ declare module 'node:http' {
   }
 }
 
+/** Options of Node's server, which would refuse a request without `Host` without a body. The routes send a problem. */
+export const withoutHostCheck: ServerOptions = { requireHostHeader: false }
+
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
@@ -67,7 +70,8 @@ export function createFastPath(
       if (oldest !== undefined) reads.delete(oldest)
       reads.set(address, () => read(params))
     },
-    serve: (routes, options) => createServer(options, (request, response) => listen(request, response, routes)),
+    serve: (routes, options) =>
+      createServer({ ...options, ...withoutHostCheck }, (request, response) => listen(request, response, routes)),
     end: () => {
       ended = true
     },
@@ -78,6 +82,7 @@ export function createFastPath(
 function isPlain({ method, headers }: IncomingMessage): boolean {
   return (
     method === 'GET' &&
+    headers.host !== undefined &&
     headers['if-none-match'] === undefined &&
     headers['cache-control'] === undefined &&
     headers.authorization === undefined &&
