@@ -57,5 +57,5 @@ export const words = (name) => {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
 
-/** @param {{ iata: string, city: string | null, name: string }} end */
-export const airport = ({ iata, city, name }) => `${iata} ${city ?? name}`
+/** @param {{ iata: string | null, icao: string, city: string | null, name: string }} end */
+export const airport = ({ iata, icao, city, name }) => `${iata ?? icao} ${city ?? name}`

@@ -101,7 +101,8 @@ export interface KnownKey {
 }
 
 export interface End {
-  iata: string
+  iata: string | null
+  icao: string
   name: string
   city: string | null
   country?: string | null

@@ -14,7 +14,7 @@ const DAY = Date.parse('2025-12-15T00:00:00Z')
 
 /** Names of airports, airlines and aircraft types. A compact form omits them, because they do not belong to a flight. */
 export const names = {
-  airports: new Map(reference.airports.map(({ iata, name, city }) => [iata, { iata, name, city }])),
+  airports: new Map(reference.airports.map(({ iata, icao, name, city }) => [iata, { iata, icao, name, city }])),
   airlines: new Map(reference.airlines.map(({ iata, name }) => [iata, { iata, name }])),
   types: reference.types.map(({ identifier }) => identifier),
 }
@@ -43,8 +43,8 @@ export function makeFlights(count: number, onRoute = 1): Flight[] {
       flightId,
       flightNo: `${airline.iata}${random.int(1, 9_999)}`,
       airline: { iata: airline.iata, name: airline.name },
-      from: { iata: from.iata, name: from.name, city: from.city },
-      to: { iata: to.iata, name: to.name, city: to.city },
+      from: { iata: from.iata, icao: from.icao, name: from.name, city: from.city },
+      to: { iata: to.iata, icao: to.icao, name: to.name, city: to.city },
       departure: rfc3339(departure),
       arrival: rfc3339(departure + minutes * 60_000),
       durationMinutes: minutes,

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { Redis } from 'iovalkey'
 import { decode, encode } from '../../src/cache/stored.ts'
+import { codeOf } from '../../src/domain/airport.ts'
 import type { Flight } from '../../src/domain/flight.ts'
 import { centsOf, decimalOf } from '../../src/domain/money.ts'
 import { names, rfc3339 } from './flights.ts'
@@ -101,7 +102,8 @@ function fullFields(flight: Flight): Record<string, string | number> {
 function fromFullFields(fields: Record<string, string>): Flight {
   const text = (name: string) => fields[name] ?? ''
   const end = (name: string) => ({
-    iata: text(`${name}.iata`),
+    iata: text(`${name}.iata`) || null,
+    icao: text(`${name}.icao`),
     name: text(`${name}.name`),
     city: text(`${name}.city`) || null,
   })
@@ -132,8 +134,8 @@ function compactFields(flight: Flight): Record<string, string | number> {
   return {
     n: flight.flightNo,
     a: flight.airline.iata,
-    f: flight.from.iata,
-    t: flight.to.iata,
+    f: codeOf(flight.from),
+    t: codeOf(flight.to),
     d: Date.parse(flight.departure) / 60_000,
     m: flight.durationMinutes,
     y: names.types.indexOf(flight.aircraft ?? ''),
@@ -147,7 +149,8 @@ function compactFields(flight: Flight): Record<string, string | number> {
 function fromCompactFields(fields: Record<string, string | number>): Flight {
   const [departure, minutes] = [Number(fields.d) * 60_000, Number(fields.m)]
   const [totalSeats, bookedSeats] = [Number(fields.s), Number(fields.b)]
-  const end = (code: unknown) => names.airports.get(String(code)) ?? { iata: String(code), name: '', city: null }
+  const end = (code: unknown) =>
+    names.airports.get(String(code)) ?? { iata: String(code), icao: '', name: '', city: null }
   return {
     flightId: 0,
     flightNo: String(fields.n),

@@ -103,5 +103,5 @@ function flight({ from, to, date }: FlightSearch, i: number): Flight {
 
 function end(iata: string): Flight['from'] {
   const city = airports.find((airport) => airport.iata === iata)?.city ?? iata
-  return { iata, name: `${city} International`, city }
+  return { iata, icao: `K${iata}`, name: `${city} International`, city }
 }

@@ -2,7 +2,7 @@ export interface Airline {
   iata: string
   name: string
   /** Airport of most of its departures; null if unknown. */
-  baseAirport: { iata: string; name: string } | null
+  baseAirport: { iata: string | null; icao: string; name: string } | null
 }
 
 /** An airline in the ranking by routes. */

@@ -12,7 +12,15 @@ export interface Airport {
 
 /** An end of a flight or a route. */
 export interface Endpoint {
-  iata: string
+  /** Null for an airport without an IATA code, such as an airfield. */
+  iata: string | null
+  icao: string
   name: string
   city: string | null
 }
+
+/** Converts an airport from the database. Some dumps have an empty text for a missing code. */
+export const endpointOf = ({ iata, icao, name, city }: Endpoint): Endpoint => ({ iata: iata || null, icao, name, city })
+
+/** Code that names an airport: IATA, else ICAO. */
+export const codeOf = ({ iata, icao }: Pick<Endpoint, 'iata' | 'icao'>): string => iata || icao

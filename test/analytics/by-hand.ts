@@ -37,7 +37,7 @@ export async function countByHand(database: Database, now: Date): Promise<Record
   const geoOf = new Map(all.geos.map((geo) => [geo.airportId, geo]))
   const end = (airportId: number) => {
     const found = all.airports.find((airport) => airport.airportId === airportId)
-    return found && { iata: found.iata ?? '', name: found.name, city: geoOf.get(airportId)?.city ?? null }
+    return found && { iata: found.iata, icao: found.icao, name: found.name, city: geoOf.get(airportId)?.city ?? null }
   }
   const countryOf = (airportId: number) => {
     const said = geoOf.get(airportId)?.country
@@ -159,9 +159,11 @@ export async function countByHand(database: Database, now: Date): Promise<Record
     })
 
   const first = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-  const ends = ({ from, to }: { from: { iata: string }; to: { iata: string } }) => `${from.iata}${to.iata}`
+  const code = ({ iata, icao }: { iata: string | null; icao: string }) => iata ?? icao
+  const ends = ({ from, to }: Record<'from' | 'to', { iata: string | null; icao: string }>) =>
+    `${code(from)}${code(to)}`
   return {
-    hubs: hubs.sort((a, b) => b.flights - a.flights || first(a.airport.iata, b.airport.iata)),
+    hubs: hubs.sort((a, b) => b.flights - a.flights || first(code(a.airport), code(b.airport))),
     'busiest-routes': busiest.sort(
       (a, b) => b.flights - a.flights || b.passengers - a.passengers || first(ends(a), ends(b)),
     ),

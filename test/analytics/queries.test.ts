@@ -97,6 +97,7 @@ describeEachEngine('the facts of reports', (_seeded, url) => {
     expect(byId.get(2)).toEqual({
       airportId: 2,
       iata: 'QBB',
+      icao: 'XQBB',
       name: '100% Bravo',
       city: 'Gießen',
       country: 'Germany',
@@ -107,6 +108,7 @@ describeEachEngine('the facts of reports', (_seeded, url) => {
     expect(byId.get(6)).toEqual({
       airportId: 6,
       iata: 'QFF',
+      icao: 'XQFF',
       name: 'Nowhere',
       city: null,
       country: null,

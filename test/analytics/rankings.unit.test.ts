@@ -5,6 +5,7 @@ import { airlines, busiestRoutes, countries, hubs, routeRevenue } from '../../sr
 const place = (airportId: number, iata: string | null, country: string | null, countryCode: string | null = null) => ({
   airportId,
   iata,
+  icao: `XQ${airportId}`,
   name: `Airport ${airportId}`,
   city: null,
   country,
@@ -18,7 +19,12 @@ const places: PlaceRow[] = [
   place(5, null, 'ATLANTIS'),
   place(6, 'QFF', null),
 ]
-const end = (airportId: number, iata: string) => ({ iata, name: `Airport ${airportId}`, city: null })
+const end = (airportId: number, iata: string) => ({
+  iata,
+  icao: `XQ${airportId}`,
+  name: `Airport ${airportId}`,
+  city: null,
+})
 
 const traffic = (from: number, to: number, row: Partial<TrafficRow> = {}): TrafficRow => ({
   from,
@@ -50,7 +56,9 @@ describe('hubs', () => {
   })
 
   test('include an airport without a code', () => {
-    expect(hubs([traffic(5, UNKNOWN)], places)).toMatchObject([{ airport: { iata: '', name: 'Airport 5' } }])
+    expect(hubs([traffic(5, UNKNOWN)], places)).toMatchObject([
+      { airport: { iata: null, icao: 'XQ5', name: 'Airport 5' } },
+    ])
   })
 })
 

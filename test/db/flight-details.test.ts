@@ -26,8 +26,8 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
       flightNo: 'ZA102',
       airline: { iata: 'ZA', name: 'Zulu Air' },
       aircraft: 'Test 320',
-      from: { iata: 'QAA', name: 'Alpha Field', city: 'São Paulo' },
-      to: { iata: 'QBB', name: '100% Bravo', city: 'Gießen' },
+      from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'São Paulo' },
+      to: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo', city: 'Gießen' },
     })
   })
 

@@ -113,7 +113,7 @@ describeEachEngine('queries', (_seeded, url) => {
   describe('airlines', () => {
     test('are found by code, with their base', async () => {
       const found = await airlineQueries(database).byIata('ZA')
-      expect(found).toEqual({ iata: 'ZA', name: 'Zulu Air', base: { iata: 'QAA', name: 'Alpha Field' } })
+      expect(found).toEqual({ iata: 'ZA', name: 'Zulu Air', base: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field' } })
     })
 
     test('are found also without a name, and with an unknown base', async () => {
@@ -133,8 +133,20 @@ describeEachEngine('queries', (_seeded, url) => {
     test('are ranked by routes, counting each pair of airports once', async () => {
       const found = await airlineQueries(database).topRoutes(10)
       expect(found).toEqual([
-        { iata: 'ZA', name: 'Zulu Air', base: { iata: 'QAA', name: 'Alpha Field' }, totalRoutes: 3, destinations: 3 },
-        { iata: 'ZB', name: 'Zeta Blue', base: { iata: 'QBB', name: '100% Bravo' }, totalRoutes: 1, destinations: 1 },
+        {
+          iata: 'ZA',
+          name: 'Zulu Air',
+          base: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field' },
+          totalRoutes: 3,
+          destinations: 3,
+        },
+        {
+          iata: 'ZB',
+          name: 'Zeta Blue',
+          base: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo' },
+          totalRoutes: 1,
+          destinations: 1,
+        },
       ])
       expect(await airlineQueries(database).topRoutes(1)).toHaveLength(1)
     })
@@ -172,8 +184,8 @@ describeEachEngine('queries', (_seeded, url) => {
         departure: new Date('2026-03-10T00:00:00Z'),
         arrival: new Date('2026-03-10T01:30:00Z'),
         airline: { iata: 'ZA', name: 'Zulu Air' },
-        from: { iata: 'QAA', name: 'Alpha Field', city: 'São Paulo', latitude: 10, longitude: 20 },
-        to: { iata: 'QBB', name: '100% Bravo', city: 'Gießen', latitude: 10, longitude: 20 },
+        from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'São Paulo', latitude: 10, longitude: 20 },
+        to: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo', city: 'Gießen', latitude: 10, longitude: 20 },
         aircraft: 'Test 320',
         totalSeats: 4,
         bookedSeats: 1,

@@ -18,8 +18,8 @@ describe('one flight', () => {
       flightNo: 'ZA103',
       airline: { iata: 'ZB', name: 'Zeta Blue' },
       aircraft: null,
-      from: { iata: 'QAA', name: 'Alpha Field', city: 'São Paulo' },
-      to: { iata: 'QBB', name: '100% Bravo', city: 'Gießen' },
+      from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'São Paulo' },
+      to: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo', city: 'Gießen' },
       schedule: {
         departure: '2026-03-10T12:00:00Z',
         arrival: '2026-03-10T13:30:00Z',

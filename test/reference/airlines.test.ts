@@ -4,8 +4,8 @@ import { service } from '../support/service.ts'
 const running = service(() => ({ data: 'small' }))
 const get = async (url: string) => (await running().app.inject(url)).json()
 
-const zulu = { iata: 'ZA', name: 'Zulu Air', baseAirport: { iata: 'QAA', name: 'Alpha Field' } }
-const zeta = { iata: 'ZB', name: 'Zeta Blue', baseAirport: { iata: 'QBB', name: '100% Bravo' } }
+const zulu = { iata: 'ZA', name: 'Zulu Air', baseAirport: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field' } }
+const zeta = { iata: 'ZB', name: 'Zeta Blue', baseAirport: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo' } }
 
 test('an airline has its base', async () => {
   expect(await get('/v1/airlines/ZA')).toEqual(zulu)

@@ -61,8 +61,8 @@ describe('popular routes', () => {
       ['LAX:JFK', 1],
     ])
     expect((await popular())[0]).toEqual({
-      from: { iata: 'JFK', name: expect.any(String), city: 'New York' },
-      to: { iata: 'LAX', name: expect.any(String), city: 'Los Angeles' },
+      from: { iata: 'JFK', icao: 'KJFK', name: expect.any(String), city: 'New York' },
+      to: { iata: 'LAX', icao: 'KLAX', name: expect.any(String), city: 'Los Angeles' },
       searches: 3,
     })
   })

@@ -66,6 +66,6 @@ function cell(column, value) {
   if (value === null || value === undefined) return '–'
   if (typeof value === 'number') return /share|factor/i.test(column) ? percent(value) : count(value)
   if (typeof value !== 'object') return String(value)
-  const named = /** @type {{ iata: string, name: string, city: string | null }} */ (value)
+  const named = /** @type {{ iata: string | null, icao: string, name: string, city: string | null }} */ (value)
   return 'city' in value ? airport(named) : named.name
 }

@@ -20,6 +20,7 @@ export interface TrafficRow {
 export interface PlaceRow {
   airportId: number
   iata: string | null
+  icao: string
   name: string
   city: string | null
   /** Name in the table of countries, else the name in the data. */
@@ -59,6 +60,7 @@ export function analyticsQueries(database: Database) {
           .select({
             airportId: airport.airportId,
             iata: airport.iata,
+            icao: airport.icao,
             name: airport.name,
             city: airportGeo.city,
             country: sql<string | null>`coalesce(${country.name}, ${airportGeo.country})`,

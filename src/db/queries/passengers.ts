@@ -17,6 +17,7 @@ export interface PassengerFlightRow {
 
 export interface PassengerEndRow {
   iata: string | null
+  icao: string
   name: string
   city: string | null
   country: string | null

@@ -1,20 +1,17 @@
 import { Type } from 'typebox'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { airlineCode, cursor, limit, pageOf, properName, strict } from '../schemas/common.ts'
+import { airlineCode, airportCodes, cursor, limit, nullable, pageOf, properName, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const airline = Type.Object({
   iata: Type.String({ examples: ['AA'] }),
   name: Type.String({ examples: ['American Airlines'] }),
-  baseAirport: Type.Unsafe<{ iata: string; name: string } | null>({
-    type: ['object', 'null'],
-    description: 'Main airport; null if unknown.',
-    required: ['iata', 'name'],
-    properties: {
-      iata: { type: 'string', examples: ['DFW'] },
-      name: { type: 'string', examples: ['Dallas Fort Worth International Airport'] },
-    },
-  }),
+  baseAirport: nullable(
+    Type.Object(
+      { ...airportCodes, name: Type.String({ examples: ['Dallas Fort Worth International Airport'] }) },
+      { description: 'Main airport; null if unknown.' },
+    ),
+  ),
 })
 
 const ranked = Type.Object({

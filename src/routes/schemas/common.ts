@@ -70,9 +70,15 @@ export const pageOf = <T extends TSchema>(item: T) =>
     nextCursor: nullable(Type.String({ description: 'Cursor of the next page; null on the last page.' })),
   })
 
+/** Codes of an airport in a response. */
+export const airportCodes = {
+  iata: nullable(Type.String({ description: 'Null for an airport without an IATA code.', examples: ['JFK'] })),
+  icao: Type.String({ examples: ['KJFK'] }),
+}
+
 /** One end of a flight or of a route. */
 export const end = Type.Object({
-  iata: Type.String({ examples: ['JFK'] }),
+  ...airportCodes,
   name: Type.String({ examples: ['John F. Kennedy International Airport'] }),
   city: nullable(Type.String({ examples: ['New York'] })),
 })

@@ -1,15 +1,10 @@
 import type { CarrierRow, PlaceRow, TrafficRow } from '../../db/queries/analytics.ts'
+import { codeOf, type Endpoint, endpointOf } from '../../domain/airport.ts'
 import { centsOf, decimalOf } from '../../domain/money.ts'
 import { onTimeShare } from '../../domain/punctuality.ts'
 
-export interface Place {
-  iata: string
-  name: string
-  city: string | null
-}
-
 export interface Hub {
-  airport: Place
+  airport: Endpoint
   /** Departures and arrivals. */
   flights: number
   departures: number
@@ -19,16 +14,16 @@ export interface Hub {
 }
 
 export interface BusiestRoute {
-  from: Place
-  to: Place
+  from: Endpoint
+  to: Endpoint
   flights: number
   airlines: number
   passengers: number
 }
 
 export interface RouteRevenue {
-  from: Place
-  to: Place
+  from: Endpoint
+  to: Endpoint
   bookings: number
   /** Decimal, in `currency`. */
   revenue: string
@@ -76,7 +71,7 @@ export function hubs(traffic: readonly TrafficRow[], places: readonly PlaceRow[]
       const flights = departures + arrivals
       return { airport, flights, departures, arrivals, destinations: to.size, passengers }
     })
-    .sort((a, b) => b.flights - a.flights || byText(a.airport.iata, b.airport.iata))
+    .sort((a, b) => b.flights - a.flights || byText(codeOf(a.airport), codeOf(b.airport)))
 }
 
 /** Ranks routes by flights. Each direction is a separate route. */
@@ -166,7 +161,7 @@ export function countries(traffic: readonly TrafficRow[], places: readonly Place
 }
 
 interface RouteSums {
-  ends: { from: Place; to: Place }
+  ends: { from: Endpoint; to: Endpoint }
   flights: number
   airlines: number
   bookings: number
@@ -175,7 +170,7 @@ interface RouteSums {
 
 /** Sums the traffic of each route between airports that are in the data. */
 function routesOf(traffic: readonly TrafficRow[], places: readonly PlaceRow[]): RouteSums[] {
-  const known = new Map(places.map((place) => [place.airportId, placeOf(place)]))
+  const known = new Map(places.map((place) => [place.airportId, endpointOf(place)]))
   return [...groups(traffic, ({ from, to }) => `${from}:${to}`).values()].flatMap((rows) => {
     const [from, to] = [known.get(rows[0]?.from ?? 0), known.get(rows[0]?.to ?? 0)]
     if (!from || !to) return []
@@ -205,13 +200,10 @@ function getOrCreate<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Val
 }
 
 /** Finds the airports that are in the data. */
-function placesOf(places: readonly PlaceRow[], airportIds: Iterable<number>): [number, Place][] {
+function placesOf(places: readonly PlaceRow[], airportIds: Iterable<number>): [number, Endpoint][] {
   const ids = new Set(airportIds)
-  return places.flatMap((place) => (ids.has(place.airportId) ? [[place.airportId, placeOf(place)]] : []))
+  return places.flatMap((place) => (ids.has(place.airportId) ? [[place.airportId, endpointOf(place)]] : []))
 }
-
-/** Real dumps have airports without a code. */
-const placeOf = ({ iata, name, city }: PlaceRow): Place => ({ iata: iata ?? '', name, city })
 
 /** Key of a country. Countries without a code are spelt in upper and lower case. */
 const keyOf = ({ country, countryCode }: PlaceRow): string => countryCode ?? (country ?? '').toUpperCase()
@@ -228,4 +220,4 @@ function loadFactorOf(rows: readonly TrafficRow[]): number | null {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const byEnds = (a: RouteSums['ends'], b: RouteSums['ends']): number =>
-  byText(a.from.iata, b.from.iata) || byText(a.to.iata, b.to.iata)
+  byText(codeOf(a.from), codeOf(b.from)) || byText(codeOf(a.to), codeOf(b.to))

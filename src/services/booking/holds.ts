@@ -1,3 +1,4 @@
+import { codeOf } from '../../domain/airport.ts'
 import { fareBetween } from '../../domain/fare.ts'
 import { AppError } from '../../errors.ts'
 import type { Bookable } from './bookable.ts'
@@ -8,6 +9,7 @@ import type { Hold } from './seat-map/types.ts'
 export interface HeldSeat extends Hold {
   flightId: number
   flightNo: string
+  /** IATA codes of its airports, or ICAO codes of airports without one. */
   from: string
   to: string
   departure: Date
@@ -32,7 +34,7 @@ export function createHolds({ seatMaps, bookable, holdMs }: HoldsOptions) {
       await bookable.requirePassenger(passengerId)
       const hold = await seatMaps.hold({ flightId, seat, holder: holderOf(passengerId), forMs: holdMs })
       const { flightNo, departure, from, to } = flight
-      const ends = { from: from.iata ?? '', to: to.iata ?? '' }
+      const ends = { from: codeOf(from), to: codeOf(to) }
       return { ...hold, flightId, flightNo, departure, ...ends, price: fareBetween(flight), currency: 'USD' }
     },
 

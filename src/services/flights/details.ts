@@ -2,13 +2,12 @@ import type { Cache, CacheRead, ReadOptions, Stale } from '../../cache/cache.ts'
 import { absent } from '../../cache/entry.ts'
 import type {
   DetailsRow,
-  EndpointRow,
   FlightDetailQueries,
   ScheduleRow,
   SeatsRow,
   StatusRow,
 } from '../../db/queries/flights/details.ts'
-import type { Endpoint } from '../../domain/airport.ts'
+import { endpointOf } from '../../domain/airport.ts'
 import { fareBetween } from '../../domain/fare.ts'
 import {
   type FlightDetails,
@@ -99,5 +98,3 @@ export function standingOf({ status, delayMinutes, updatedAt }: StatusRow): Flig
     updatedAt: updatedAt && rfc3339(updatedAt),
   }
 }
-
-const endpointOf = ({ iata, name, city }: EndpointRow): Endpoint => ({ iata: iata ?? '', name, city })

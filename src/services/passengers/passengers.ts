@@ -6,6 +6,7 @@ import type {
   PassengerQueries,
   PassengerRouteRow,
 } from '../../db/queries/passengers.ts'
+import { codeOf, endpointOf } from '../../domain/airport.ts'
 import { type Changing, changesAt } from '../../domain/changing.ts'
 import { utcDay } from '../../domain/day.ts'
 import { kilometresBetween } from '../../domain/distance.ts'
@@ -142,16 +143,11 @@ function favoriteOf(flown: readonly PassengerRouteRow[]): Profile['favoriteAirli
 function routesOf(flown: readonly PassengerRouteRow[]): FlownRoute[] {
   const byRoute = new Map<string, FlownRoute>()
   for (const row of flown) {
-    const route = `${row.from.iata}:${row.to.iata}`
+    const route = `${codeOf(row.from)}:${codeOf(row.to)}`
     const flights = (byRoute.get(route)?.flights ?? 0) + row.flights
     byRoute.set(route, { from: endOf(row.from), to: endOf(row.to), flights })
   }
   return [...byRoute.values()].sort((a, b) => b.flights - a.flights)
 }
 
-const endOf = ({ iata, name, city, country }: PassengerEndRow): PassengerEndpoint => ({
-  iata: iata ?? '',
-  name,
-  city,
-  country,
-})
+const endOf = ({ country, ...end }: PassengerEndRow): PassengerEndpoint => ({ ...endpointOf(end), country })

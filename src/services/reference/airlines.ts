@@ -62,7 +62,7 @@ export function createAirlines({
 export type Airlines = ReturnType<typeof createAirlines>
 
 function airlineOf({ iata, name, base }: AirlineRow): Airline {
-  const baseAirport = base?.iata && base.name ? { iata: base.iata, name: base.name } : null
+  const baseAirport = base && { iata: base.iata || null, icao: base.icao, name: base.name }
   return { iata, name: name ?? iata, baseAirport }
 }
 

@@ -1,7 +1,7 @@
 import tzLookup from '@photostructure/tz-lookup'
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent, absent } from '../../cache/entry.ts'
-import type { Airport, Endpoint } from '../../domain/airport.ts'
+import { type Airport, endpointOf } from '../../domain/airport.ts'
 import { type Changing, changesAt, earliest } from '../../domain/changing.ts'
 import { kilometresBetween } from '../../domain/distance.ts'
 import { KILOMETRES_PER_MILE, milesOf } from '../../domain/miles.ts'
@@ -37,7 +37,7 @@ export function createRouteNetwork({
         const data = top.flatMap(({ from, to, searches }) => {
           const [origin, destination] = [found.get(from), found.get(to)]
           // An airport may have been deleted since the search.
-          return origin && destination ? [{ from: endOf(origin), to: endOf(destination), searches }] : []
+          return origin && destination ? [{ from: endpointOf(origin), to: endpointOf(destination), searches }] : []
         })
         return { data }
       }
@@ -61,8 +61,8 @@ function distanceOf(from: Airport, to: Airport, at: Date): (RouteDistance & Chan
   if (kilometers === undefined) return absent('The position of one of the airports is unknown.')
   const zones = [zoneOf(from), zoneOf(to)] as const
   return {
-    from: endOf(from),
-    to: endOf(to),
+    from: endpointOf(from),
+    to: endpointOf(to),
     miles: milesOf(kilometers),
     kilometers: Math.round(kilometers),
     flightTimeMinutes: Math.round((kilometers / KILOMETRES_PER_MILE / CRUISE_MPH) * 60 + GROUND_MINUTES),
@@ -72,5 +72,3 @@ function distanceOf(from: Airport, to: Airport, at: Date): (RouteDistance & Chan
 }
 
 const zoneOf = ({ latitude, longitude }: Airport): string => tzLookup(latitude ?? 0, longitude ?? 0)
-
-const endOf = ({ iata, name, city }: Airport): Endpoint => ({ iata, name, city })

@@ -55,8 +55,8 @@ test("a passenger's last flights are complete, newest first", async () => {
     flightId,
     flightNo: `ZA${flightId}`,
     airline: { iata: 'ZA', name: 'Zulu Air' },
-    from: { iata: 'QAA', name: 'Alpha Field', city: 'Alphaville', country: 'Atlantis' },
-    to: { iata: 'QBB', name: 'Bravo', city: 'Bravo City', country: 'Atlantis' },
+    from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'Alphaville', country: 'Atlantis' },
+    to: { iata: 'QBB', icao: 'XQBB', name: 'Bravo', city: 'Bravo City', country: 'Atlantis' },
     departure: `${date}T12:00:00Z`,
     arrival: `${date}T13:30:00Z`,
     seat: '1C',
@@ -64,7 +64,7 @@ test("a passenger's last flights are complete, newest first", async () => {
     currency: 'USD',
     status: 'upcoming',
   })
-  expect(data[1].to).toEqual({ iata: 'QDD', name: 'Delta', city: null, country: 'Atlantis' })
+  expect(data[1].to).toEqual({ iata: 'QDD', icao: 'XQDD', name: 'Delta', city: null, country: 'Atlantis' })
 })
 
 test('the history has at most `limit` flights', async () => {
@@ -135,8 +135,8 @@ test("a passenger's routes are ranked by flights", async () => {
     ['QBB', 1],
   ])
   expect(data[1]).toEqual({
-    from: { iata: 'QAA', name: 'Alpha Field', city: 'Alphaville', country: 'Atlantis' },
-    to: { iata: 'QBB', name: 'Bravo', city: 'Bravo City', country: 'Atlantis' },
+    from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'Alphaville', country: 'Atlantis' },
+    to: { iata: 'QBB', icao: 'XQBB', name: 'Bravo', city: 'Bravo City', country: 'Atlantis' },
     flights: 1,
   })
   expect((await read(service(), 15, 'routes?limit=1')).json().data).toEqual(data.slice(0, 1))

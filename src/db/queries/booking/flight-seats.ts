@@ -20,6 +20,7 @@ export interface BookableFlightRow {
 
 interface EndRow {
   iata: string | null
+  icao: string
   latitude: number | null
   longitude: number | null
 }
@@ -37,8 +38,8 @@ export function flightSeatQueries({ builder, tables, prepare, run }: Database) {
         flightNo: flight.flightno,
         departure: flight.departure,
         capacity: airplane.capacity,
-        from: { iata: origin.airport.iata, ...origin.position },
-        to: { iata: destination.airport.iata, ...destination.position },
+        from: { iata: origin.airport.iata, icao: origin.airport.icao, ...origin.position },
+        to: { iata: destination.airport.iata, icao: destination.airport.icao, ...destination.position },
         status: flightStatus.status,
         airline: airline.iata,
         distanceKm: route.distanceKm,

@@ -15,6 +15,7 @@ export interface DetailsRow {
 
 export interface EndpointRow {
   iata: string | null
+  icao: string
   name: string
   city: string | null
 }

@@ -11,7 +11,7 @@ export function flightEnds(tables: Pick<Schema, 'airport' | 'airportGeo'>) {
     return {
       airport,
       geo,
-      names: { iata: airport.iata, name: airport.name, city: geo.city },
+      names: { iata: airport.iata, icao: airport.icao, name: airport.name, city: geo.city },
       position: { latitude: geo.latitude, longitude: geo.longitude },
     }
   }

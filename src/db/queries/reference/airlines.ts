@@ -8,7 +8,7 @@ export interface AirlineRow {
   iata: string
   name: string | null
   /** Its main airport. Null: real dumps name some that do not exist. */
-  base: { iata: string | null; name: string | null } | null
+  base: { iata: string | null; icao: string; name: string } | null
 }
 
 export interface AirlineRoutesRow extends AirlineRow {
@@ -24,7 +24,8 @@ export function airlineQueries(database: Database) {
   const columns = {
     iata: airline.iata,
     name: airline.airlinename,
-    base: { iata: airport.iata, name: airport.name },
+    // The ICAO code first: drizzle takes an object of an outer join for null if its first property is.
+    base: { icao: airport.icao, iata: airport.iata, name: airport.name },
   }
   const select = (on = builder) =>
     on.select(columns).from(airline).leftJoin(airport, eq(airport.airportId, airline.baseAirport))
@@ -64,7 +65,7 @@ export function airlineQueries(database: Database) {
           .from(flown)
           .innerJoin(airline, eq(airline.airlineId, flown.airlineId))
           .leftJoin(airport, eq(airport.airportId, airline.baseAirport))
-          .groupBy(airline.iata, airline.airlinename, airport.iata, airport.name)
+          .groupBy(airline.iata, airline.airlinename, airport.iata, airport.icao, airport.name)
           .orderBy(desc(count()), asc(airline.iata))
           .limit(limit),
       )
