@@ -42,6 +42,7 @@ const examples: Examples = {
   passengerProfile: [{ passengerId: 7 }],
   passengerRoutes: [{ passengerId: 7, limit: 10 }],
   passengerLabel: [{ passengerId: 7 }],
+  airfieldLabel: [{ icao: 'XQEE' }],
   leaderboards: [{}],
 }
 

@@ -24,3 +24,10 @@ export const endpointOf = ({ iata, icao, name, city }: Endpoint): Endpoint => ({
 
 /** Code that names an airport: IATA, else ICAO. */
 export const codeOf = ({ iata, icao }: Pick<Endpoint, 'iata' | 'icao'>): string => iata || icao
+
+/**
+ * The same code, if no other airport can have it; else an empty text. A few airfields have an ICAO code of three letters, which
+ * may be the IATA code of an airport: in FlughafenDB `DAM` is Little Goose Lock, and Damascus.
+ */
+export const uniqueCodeOf = ({ iata, icao }: Pick<Endpoint, 'iata' | 'icao'>): string =>
+  iata || (icao.length === 4 ? icao : '')

@@ -1,10 +1,24 @@
 import { describe, expect, test } from 'vitest'
+import { codeOf, endpointOf, uniqueCodeOf } from '../../src/domain/airport.ts'
 import { kilometresBetween } from '../../src/domain/distance.ts'
 import { milesOf } from '../../src/domain/miles.ts'
 import { centsOf, decimalOf } from '../../src/domain/money.ts'
 import { onTimePercent, onTimeShare } from '../../src/domain/punctuality.ts'
 import { tierNames, tierOf } from '../../src/domain/tiers.ts'
 import { nextTripChange, tripStatus } from '../../src/domain/trip-status.ts'
+
+test.each([
+  ['DAM', 'OSDI', 'DAM', 'DAM'],
+  [null, 'XQEE', 'XQEE', 'XQEE'],
+  ['', 'XQEE', 'XQEE', 'XQEE'],
+  [null, 'DAM', 'DAM', ''],
+])('the codes %s and %s give %s, and %j on a board', (iata, icao, code, unique) => {
+  expect([codeOf({ iata, icao }), uniqueCodeOf({ iata, icao })]).toEqual([code, unique])
+})
+
+test('an empty IATA code is none', () => {
+  expect(endpointOf({ iata: '', icao: 'XQEE', name: 'Echo', city: null }).iata).toBeNull()
+})
 
 test('distance is a great circle to a tenth of a kilometre, unknown without a position', () => {
   const london = { latitude: 51.4706, longitude: -0.461941 }

@@ -1,6 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { addRows } from '../support/scratch.ts'
 import { serviceOnFixtures } from '../support/service-on-fixtures.ts'
+import { until } from '../support/until.ts'
 
 /** 4,241 of the 9,854 airports of FlughafenDB have no IATA code. */
 const airfield = { iata: null, icao: 'XQEE', name: 'Echo Gliders', city: 'Echoville' }
@@ -97,4 +98,26 @@ test('an airline shows it as its main airport', async () => {
   expect(await get('/v1/airlines/ZB')).toEqual(shown)
   const { data } = await get('/v1/airlines/top-routes')
   expect(data).toContainEqual({ airline: shown, totalRoutes: 3, destinations: 2 })
+})
+
+describe('a leaderboard of airports', () => {
+  const board = '/v1/leaderboards/airports-most-passengers'
+  const scores = async () =>
+    Object.fromEntries(
+      (await get(board)).data.map(({ member, label, score }: Record<string, unknown>) => [member, [label, score]]),
+    )
+
+  test('names it by its ICAO code, and counts each booking', async () => {
+    await until(async () => (await scores()).XQEE?.[1] === 3)
+    expect(await scores()).toEqual({ XQEE: ['Echo Gliders', 3], QAA: ['Alpha Field', 2], XQFF: ['Foxtrot Strip', 1] })
+    await service().book(OUT, { passengerId: PASSENGER })
+    await until(async () => (await scores()).XQEE?.[1] === 4)
+    const { data } = (await service().send('POST', `${board}/reconcile`)).json()
+    expect(data.map(({ drifted }: { drifted: number }) => drifted)).not.toContain(1)
+    expect(await scores()).toMatchObject({ XQEE: ['Echo Gliders', 4], QAA: ['Alpha Field', 3] })
+  })
+
+  test('has its standing', async () => {
+    expect(await get(`${board}/members/XQEE`)).toMatchObject({ rank: 1, member: 'XQEE', label: 'Echo Gliders' })
+  })
 })

@@ -12,8 +12,9 @@ export const board = Type.String({
 })
 
 export const member = Type.String({
-  pattern: '^[A-Z0-9]{1,10}(:[A-Z0-9]{3})?$',
-  description: 'Id of a passenger, IATA code of an airport or airline, or a route such as `JFK:LAX`.',
+  pattern: '^[A-Z0-9]{1,10}(:[A-Z0-9]{3,4})?$',
+  description:
+    'Id of a passenger, IATA code of an airport or airline, or a route such as `JFK:LAX`. An airport without an IATA code has its ICAO code.',
   examples: ['7'],
 })
 

@@ -1,4 +1,5 @@
 import type { BookableFlightRow } from '../../db/queries/booking/bookings.ts'
+import { uniqueCodeOf } from '../../domain/airport.ts'
 import { milesOf } from '../../domain/miles.ts'
 import type { BookingEvent } from '../leaderboards/score-events.ts'
 
@@ -10,8 +11,8 @@ export function scoreEventOf(flight: BookableFlightRow, passengerId: number): st
     departure: departure.getTime(),
     airline: airline ?? '',
     domestic,
-    from: from.iata ?? '',
-    to: to.iata ?? '',
+    from: uniqueCodeOf(from),
+    to: uniqueCodeOf(to),
     miles: milesOf(distanceKm ?? 0),
   }
   return JSON.stringify(event)

@@ -224,6 +224,16 @@ export const passengerLabel = entry<{ passengerId: number }, { label: string }>(
   stale: 'if-error',
 })
 
+/** Label of an airport without an IATA code. No change invalidates it: the interface renames airports by their IATA code. */
+export const airfieldLabel = entry<{ icao: string }, { label: string }>({
+  kind: 'airfield-label',
+  pattern: 'airfield:*:label',
+  key: ({ icao }) => `airfield:${icao}:label`,
+  ttl: 'static',
+  local: true,
+  stale: 'if-error',
+})
+
 /** Defined leaderboards; the built-in boards are in the code. */
 export const leaderboards = entry<Record<string, never>, { data: DefinedBoard[] }>({
   kind: 'leaderboards',

@@ -41,9 +41,9 @@ export const possible = {
 /** Text form of each kind of member. */
 export const memberPattern: Readonly<Record<MemberKind, RegExp>> = {
   passenger: /^[1-9][0-9]{0,9}$/,
-  airport: /^[A-Z0-9]{3}$/,
+  airport: /^[A-Z0-9]{3,4}$/,
   airline: /^[A-Z0-9]{2}$/,
-  route: /^[A-Z0-9]{3}:[A-Z0-9]{3}$/,
+  route: /^[A-Z0-9]{3,4}:[A-Z0-9]{3,4}$/,
 }
 
 /** Parts of a unit in the sorted set: 100 for money, which is summed in cents to stay exact. */

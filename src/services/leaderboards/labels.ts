@@ -15,34 +15,39 @@ export function createLabels({
   passengers,
 }: {
   cache: Cache
-  airports: Pick<Airports, 'byCodes'>
+  airports: Pick<Airports, 'byCodes' | 'withoutIata'>
   airlines: Pick<Airlines, 'byCodes'>
   passengers: Pick<PassengerQueries, 'byIds'>
 }) {
   // A page reads all of its labels together: the cached ones in one round trip, the others with one query.
   const airport = inBatches(airports.byCodes)
+  const airfield = inBatches(airports.withoutIata)
   const airline = inBatches(airlines.byCodes)
   const passenger = inBatches(async (ids: readonly number[]) => {
     const found = await passengers.byIds(ids)
     return new Map(found.map((row) => [row.passengerId, row]))
   })
 
-  async function read<P, V, T>(
-    entry: Entry<P, V>,
-    params: P,
-    load: () => Promise<V | Absent>,
-    label: (value: V) => T,
-  ): Promise<T | undefined> {
-    const value = await cache.value(entry, params, load)
-    return value instanceof Absent ? undefined : label(value)
-  }
+  const read = labelReader(cache)
+  const ofAirport = (code: string) => (code.length === 3 ? ofIata(code) : ofIcao(code))
 
-  const ofAirport = (iata: string) =>
+  const ofIata = (iata: string) =>
     read(
       entries.airport,
       { iata },
       async () => (await airport(iata)) ?? absent(`There is no airport ${iata}.`),
       ({ name }) => name,
+    )
+
+  const ofIcao = (icao: string) =>
+    read(
+      entries.airfieldLabel,
+      { icao },
+      async () => {
+        const name = await airfield(icao)
+        return name === undefined ? absent(`There is no airport ${icao}.`) : { label: name }
+      },
+      ({ label }) => label,
     )
 
   return async function label(kind: MemberKind, member: string): Promise<string | undefined> {
@@ -79,6 +84,19 @@ export function createLabels({
 }
 
 export type Label = ReturnType<typeof createLabels>
+
+/** Creates a function that reads an entry and makes a label of its value; undefined if the value is absent. */
+const labelReader =
+  (cache: Cache) =>
+  async <P, V, T>(
+    entry: Entry<P, V>,
+    params: P,
+    load: () => Promise<V | Absent>,
+    label: (value: V) => T,
+  ): Promise<T | undefined> => {
+    const value = await cache.value(entry, params, load)
+    return value instanceof Absent ? undefined : label(value)
+  }
 
 /** First letter in any script, and a full stop. */
 function initialOf(name: string): string {

@@ -5,7 +5,7 @@ export interface BookingEvent {
   passengerId: number
   /** Departure of the flight. Milliseconds since 1970. */
   departure: number
-  /** IATA codes. Empty if the airport or airline has none. */
+  /** IATA codes; the ICAO code of an airport without one. Empty if there is no unique code. */
   from: string
   to: string
   airline: string

@@ -6,7 +6,7 @@ import type {
   PassengerQueries,
   PassengerRouteRow,
 } from '../../db/queries/passengers.ts'
-import { codeOf, endpointOf } from '../../domain/airport.ts'
+import { endpointOf } from '../../domain/airport.ts'
 import { type Changing, changesAt } from '../../domain/changing.ts'
 import { utcDay } from '../../domain/day.ts'
 import { kilometresBetween } from '../../domain/distance.ts'
@@ -143,7 +143,7 @@ function favoriteOf(flown: readonly PassengerRouteRow[]): Profile['favoriteAirli
 function routesOf(flown: readonly PassengerRouteRow[]): FlownRoute[] {
   const byRoute = new Map<string, FlownRoute>()
   for (const row of flown) {
-    const route = `${codeOf(row.from)}:${codeOf(row.to)}`
+    const route = `${row.from.icao}:${row.to.icao}`
     const flights = (byRoute.get(route)?.flights ?? 0) + row.flights
     byRoute.set(route, { from: endOf(row.from), to: endOf(row.to), flights })
   }

@@ -43,6 +43,10 @@ export function createAirports({
 
     byCodes,
 
+    /** Finds the names of airports without an IATA code, by ICAO code. Bypasses the cache, too. */
+    withoutIata: async (icaos: readonly string[]): Promise<Map<string, string>> =>
+      new Map((await queries.withoutIata(icaos)).map(({ icao, name }) => [icao, name])),
+
     /** Finds both airports of a route in the database, like `byCodes`; absent when one is unknown. */
     ends: async (from: string, to: string): Promise<{ from: Airport; to: Airport } | Absent> => {
       const found = await byCodes([from, to])

@@ -1,9 +1,10 @@
+import { uniqueCodeOf } from '../../../domain/airport.ts'
 import type { Database, QueryBuilder } from '../../database.ts'
 import type { MemberKind } from './score-query.ts'
 
 type CodeById = ReadonlyMap<number, string>
 
-/** IATA codes by id. Scores are summed by id, and members are named by code. */
+/** Codes by id: IATA, or ICAO for an airport without one. Scores are summed by id, and members are named by code. */
 export interface MemberCodes {
   airports: CodeById
   airlines: CodeById
@@ -13,16 +14,19 @@ export interface MemberCodes {
 export async function selectMemberCodes({ tables, run }: Database, tx: QueryBuilder): Promise<MemberCodes> {
   const { airline, airport } = tables
   const airports = await run('codes of airports', async () =>
-    tx.select({ id: airport.airportId, iata: airport.iata }).from(airport),
+    tx.select({ id: airport.airportId, iata: airport.iata, icao: airport.icao }).from(airport),
   )
   const airlines = await run('codes of airlines', async () =>
     tx.select({ id: airline.airlineId, iata: airline.iata }).from(airline),
   )
-  return { airports: codeById(airports), airlines: codeById(airlines) }
+  return {
+    airports: codeById(airports.map(({ id, ...codes }) => ({ id, code: uniqueCodeOf(codes) }))),
+    airlines: codeById(airlines.map(({ id, iata }) => ({ id, code: iata }))),
+  }
 }
 
-const codeById = (rows: readonly { id: number; iata: string | null }[]): CodeById =>
-  new Map(rows.flatMap(({ id, iata }) => (iata ? [[id, iata] as const] : [])))
+const codeById = (rows: readonly { id: number; code: string }[]): CodeById =>
+  new Map(rows.flatMap(({ id, code }) => (code ? [[id, code] as const] : [])))
 
 /** Returns the id of a code; 0, which no row has, for an unknown code. */
 export const idOfCode = (codes: CodeById, code: string): number =>

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, or, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Airport } from '../../../domain/airport.ts'
-import type { Database } from '../../database.ts'
+import type { Database, QueryBuilder } from '../../database.ts'
 import { NotCommitted } from '../../not-committed.ts'
 import { retrying } from '../../retrying.ts'
 import { invalidation, type StaleEntries } from '../booking/outbox.ts'
@@ -18,27 +18,11 @@ export interface AirportFilter {
 
 /** Queries for airports. Only airports with an IATA code can be booked. */
 export function airportQueries(database: Database) {
-  const { builder, tables, prepare, run, comparable } = database
+  const { builder, tables, prepare, run } = database
   const { airport, airportGeo, country, outbox } = tables
   const transaction = retrying(database)
   const { same, begins } = textConditions(database)
-  const columns = {
-    iata: sql<string>`${airport.iata}`,
-    icao: airport.icao,
-    name: airport.name,
-    city: airportGeo.city,
-    country: airportGeo.country,
-    countryCode: country.code,
-    latitude: airportGeo.latitude,
-    longitude: airportGeo.longitude,
-  }
-  const select = (on = builder) =>
-    on
-      .select(columns)
-      .from(airport)
-      .leftJoin(airportGeo, eq(airportGeo.airportId, airport.airportId))
-      .leftJoin(country, eq(sql`upper(${comparable(country.name)})`, sql`upper(${comparable(airportGeo.country)})`))
-
+  const select = (on = builder) => selectAirports(database, on)
   const byIata = prepare(
     'airport_by_iata',
     select()
@@ -56,12 +40,15 @@ export function airportQueries(database: Database) {
       if (codes.length === 0) return []
       return run('airports by code', () => select().where(inArray(airport.iata, [...codes])))
     },
+    /** Selects the names of airports without an IATA code, by ICAO code. Skips unknown codes. */
+    withoutIata: (icaos: readonly string[]): Promise<{ icao: string; name: string }[]> =>
+      run('airports without iata', async () => selectWithoutIata(database, icaos)),
     list: ({ country: where, city, q, after, limit }: AirportFilter): Promise<Airport[]> =>
       run('airports', () =>
         select()
           .where(
             and(
-              isNotNull(airport.iata),
+              ne(airport.iata, ''),
               after === undefined ? undefined : gt(airport.iata, after),
               where === undefined
                 ? undefined
@@ -98,6 +85,32 @@ export function airportQueries(database: Database) {
 }
 
 export type AirportQueries = ReturnType<typeof airportQueries>
+
+/** Selects airports with their positions and countries. */
+function selectAirports({ tables, comparable }: Database, on: QueryBuilder) {
+  const { airport, airportGeo, country } = tables
+  return on
+    .select({
+      iata: sql<string>`${airport.iata}`,
+      icao: airport.icao,
+      name: airport.name,
+      city: airportGeo.city,
+      country: airportGeo.country,
+      countryCode: country.code,
+      latitude: airportGeo.latitude,
+      longitude: airportGeo.longitude,
+    })
+    .from(airport)
+    .leftJoin(airportGeo, eq(airportGeo.airportId, airport.airportId))
+    .leftJoin(country, eq(sql`upper(${comparable(country.name)})`, sql`upper(${comparable(airportGeo.country)})`))
+}
+
+function selectWithoutIata({ builder, tables: { airport } }: Database, icaos: readonly string[]) {
+  return builder
+    .select({ icao: airport.icao, name: airport.name })
+    .from(airport)
+    .where(and(inArray(airport.icao, [...icaos]), or(isNull(airport.iata), eq(airport.iata, ''))))
+}
 
 /** Conditions on a column that ignore letter case. */
 const textConditions = ({ comparable }: Database) => ({
