@@ -78,9 +78,9 @@ export interface DialectStatements {
   affected(result: unknown): number
   /**
    * Reason of a failed statement, if the data is the reason: a duplicate of a unique value, a conflict worth a retry, or a
-   * text too long for its column.
+   * text that does not fit into its column.
    */
-  violation(error: unknown): 'unique' | 'retry' | 'too-long' | undefined
+  violation(error: unknown): 'unique' | 'retry' | 'unfit' | undefined
   /** A column as text that can be compared with any other text, whatever character set and collation the column has. */
   comparable(column: SQLWrapper): SQL
   /**

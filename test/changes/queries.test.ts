@@ -69,14 +69,22 @@ describeEachEngine('changes', (_seeded, url) => {
       expect(await outbox()).toEqual([])
     })
 
-    test('that is too long for an adopted table is refused, and changes nothing', async () => {
+    const unfitNames = [
+      ['is too long', 'X'.repeat(51)],
+      // A PostgreSQL database is in UTF-8, with all of its tables.
+      ...(url.startsWith('mysql:') ? [['has letters outside its character set', '東京'] as const] : []),
+    ] as const
+    test.each(unfitNames)('that %s for an adopted table is refused, and changes nothing', async (_why, name) => {
       const database = await scratchDatabase(url)
       await makeFlughafenDb(database)
       await migrate(database)
-      const name = 'X'.repeat(51)
-      const tooLong = { name: 'NotCommitted', because: 'too-long' }
-      await expect(airportQueries(database).rename({ iata: 'JFK', name, stale })).rejects.toMatchObject(tooLong)
-      await expect(airlineQueries(database).rename({ iata: 'AA', name, stale })).rejects.toMatchObject(tooLong)
+      const latin1 = ['airport', 'airport_geo', 'airline'].map(
+        (table) => `ALTER TABLE ${table} CONVERT TO CHARACTER SET latin1`,
+      )
+      if (database.dialect === 'mysql') for (const statement of latin1) await ask(database, statement)
+      const unfit = { name: 'NotCommitted', because: 'unfit' }
+      await expect(airportQueries(database).rename({ iata: 'JFK', name, stale })).rejects.toMatchObject(unfit)
+      await expect(airlineQueries(database).rename({ iata: 'AA', name, stale })).rejects.toMatchObject(unfit)
       expect(await airportQueries(database).byIata('JFK')).toMatchObject({ name: 'JOHN F KENNEDY INTL' })
       expect(await airlineQueries(database).byIata('AA')).toMatchObject({ name: 'America Airlines' })
       expect(await ask(database, 'SELECT * FROM outbox')).toEqual([])

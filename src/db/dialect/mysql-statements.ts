@@ -25,7 +25,8 @@ export const mysqlStatements: DialectStatements = {
   affected: (result) => (result as [mysql.ResultSetHeader])[0].affectedRows,
   violation: (error) => {
     if (someCause(error, ({ errno }) => errno === 1062)) return 'unique'
-    if (someCause(error, ({ errno }) => errno === 1406)) return 'too-long'
+    // Too long, or with letters outside the column's character set: of MariaDB, of MySQL.
+    if (someCause(error, ({ errno }) => errno === 1406 || errno === 1366 || errno === 3988)) return 'unfit'
     // A deadlock, a lock wait timeout, or a row that changed after it was read (MariaDB 11.6 and later).
     return someCause(error, ({ errno }) => errno === 1213 || errno === 1205 || errno === 1020) ? 'retry' : undefined
   },

@@ -30,7 +30,7 @@ export const pgStatements: DialectStatements = {
   affected: (result) => (result as pg.QueryResult).rowCount ?? 0,
   violation: (error) => {
     if (someCause(error, ({ code }) => code === '23505')) return 'unique'
-    if (someCause(error, ({ code }) => code === '22001')) return 'too-long'
+    if (someCause(error, ({ code }) => code === '22001' || code === '22P05')) return 'unfit'
     return someCause(error, ({ code }) => code === '40P01' || code === '40001') ? 'retry' : undefined
   },
   comparable: (column) => sql`${column}`,

@@ -72,7 +72,7 @@ export function airlineQueries(database: Database) {
     },
     /**
      * Renames an airline and writes the invalidation to the outbox, in one transaction. Returns the changed airline; undefined
-     * if there is none. Rejects with `NotCommitted` if the name is too long for the column.
+     * if there is none. Rejects with `NotCommitted` if the name does not fit into the column.
      */
     rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
       transaction('rename airline', async (tx): Promise<AirlineRow | undefined> => {
@@ -80,7 +80,7 @@ export function airlineQueries(database: Database) {
         try {
           await tx.update(airline).set({ airlinename: name }).where(isIt)
         } catch (error) {
-          throw database.violation(error) === 'too-long' ? new NotCommitted('too-long') : error
+          throw database.violation(error) === 'unfit' ? new NotCommitted('unfit') : error
         }
         const [renamed] = await select(tx).where(isIt)
         if (renamed) await tx.insert(outbox).values(invalidation(stale))

@@ -64,7 +64,7 @@ export function airportQueries(database: Database) {
       ),
     /**
      * Renames an airport and writes the invalidation to the outbox, in one transaction. Returns the changed airport; undefined
-     * if there is none. Rejects with `NotCommitted` if the name is too long for the column.
+     * if there is none. Rejects with `NotCommitted` if the name does not fit into the column.
      */
     rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
       transaction('rename airport', async (tx): Promise<Airport | undefined> => {
@@ -75,7 +75,7 @@ export function airportQueries(database: Database) {
           const ids = tx.select({ airportId: airport.airportId }).from(airport).where(isIt)
           await tx.update(airportGeo).set({ name }).where(inArray(airportGeo.airportId, ids))
         } catch (error) {
-          throw database.violation(error) === 'too-long' ? new NotCommitted('too-long') : error
+          throw database.violation(error) === 'unfit' ? new NotCommitted('unfit') : error
         }
         const [renamed] = await select(tx).where(isIt).limit(1)
         if (renamed) await tx.insert(outbox).values(invalidation(stale))
