@@ -115,14 +115,13 @@ async function registerPlugins(app: FastifyInstance, { services, options, fastPa
   const { telemetry, workshop } = options
   const { operations } = services
   app.addSchema(problem)
-  app.addHook('preClose', async () => fastPath?.end())
   await app.register(validation)
   await app.register(bodies)
   await app.register(addresses)
   if (telemetry) await app.register(requestSpans, { telemetry })
   await app.register(requestLog, { requests: options.logRequests, counts: operations.requests })
-  await app.register(drain)
   await app.register(eventStreams, { maximum: options.streamsAtMost })
+  await app.register(drain, { onBegin: () => fastPath?.end() })
   await app.register(problemReplies)
   await app.register(callers, { token: options.adminToken })
   await app.register(cachedReply, { fastPath, honorClientCacheControl: options.honorClientCacheControl })

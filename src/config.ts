@@ -29,6 +29,14 @@ export const settings = Type.Object({
   HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
   PORT: port('Port to listen on. 0: any free port. If unset and 3000 is in use: any free port.', 3000),
   ROLE: oneOf(['all', 'api', 'worker'], 'all', 'Role of this process: HTTP (api), jobs (worker), or both (all).'),
+  SHUTDOWN_DELAY_MS: optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 5_000,
+      description:
+        'Time after SIGTERM for which new connections are still served, while readiness is 503. Milliseconds. Default: 0; 3000 in production.',
+    }),
+  ),
   LOG_LEVEL: oneOf(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'info',
@@ -236,7 +244,11 @@ export const settings = Type.Object({
 type Settings = Static<typeof settings>
 
 /** All settings. Defaults that depend on other settings are resolved. */
-export type Config = Omit<Settings, 'WORKSHOP' | 'HONOR_CLIENT_CACHE_CONTROL' | 'LOG_REQUESTS' | 'SEED_SCALE'> & {
+export type Config = Omit<
+  Settings,
+  'WORKSHOP' | 'HONOR_CLIENT_CACHE_CONTROL' | 'LOG_REQUESTS' | 'SEED_SCALE' | 'SHUTDOWN_DELAY_MS'
+> & {
+  SHUTDOWN_DELAY_MS: number
   LOG_REQUESTS: 'all' | 'notable'
   SEED_SCALE: 'none' | 'tiny' | 'small' | 'medium' | 'large'
   WORKSHOP: boolean
@@ -284,6 +296,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const production = config.NODE_ENV === 'production'
   return {
     ...withWorkshopNames(config),
+    SHUTDOWN_DELAY_MS: config.SHUTDOWN_DELAY_MS ?? (production ? 3_000 : 0),
     LOG_REQUESTS: config.LOG_REQUESTS ?? (production ? 'notable' : 'all'),
     SEED_SCALE: config.SEED_SCALE ?? (production ? 'none' : 'small'),
     WORKSHOP: config.WORKSHOP ?? !production,

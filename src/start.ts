@@ -74,7 +74,12 @@ async function serve(
     telemetry,
     ...appSettings(config),
   })
-  working.push(() => app.close())
+  working.push(async () => {
+    // Load balancers see the readiness and stop sending requests before the listener closes.
+    app.drain.begin()
+    await sleep(config.SHUTDOWN_DELAY_MS)
+    await app.close()
+  })
   const address = await listen(app, config)
   if (config.NODE_ENV === 'production') {
     log.info({ address }, 'listening')

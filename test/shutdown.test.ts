@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { Agent, get } from 'node:http'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { runMain } from './support/run-main.ts'
@@ -9,7 +14,7 @@ import { DAY, makeSmallData } from './support/small-data.ts'
 import { until } from './support/until.ts'
 
 /** Starts a service on its own database, in which searches wait until they are released. */
-async function serviceWithSlowSearches() {
+async function serviceWithSlowSearches({ delayMs = 0 } = {}) {
   const server = inject('engines').PostgreSQL
   if ('skipped' in server) throw new Error(server.skipped)
   const database = await scratchDatabase(server.url)
@@ -19,6 +24,7 @@ async function serviceWithSlowSearches() {
     HOST: '127.0.0.1',
     PORT: '0',
     SEED_SCALE: 'none',
+    SHUTDOWN_DELAY_MS: String(delayMs),
     ADMIN_TOKEN: randomUUID(),
     DATABASE_URL: database.url,
     VALKEY_CACHE_URL: inject('cacheUrl'),
@@ -123,6 +129,98 @@ describe('a service that gets a signal', { timeout: 60_000 }, () => {
     expect(await service.ended).toBe(0)
   })
 })
+
+describe('during a shutdown', { timeout: 60_000 }, () => {
+  test('readiness is 503 while new connections are still served, before the listener closes', async () => {
+    const service = await serviceWithSlowSearches({ delayMs: 1_500 })
+    await service.letGo()
+    const get = (path: string) => fetch(`${service.address}${path}`)
+    expect((await get('/health/ready')).status).toBe(200)
+    service.signal('SIGTERM')
+    await until(async () => (await get('/health/ready')).status === 503)
+    const body = await (await get('/health/ready')).json()
+    const causes = expect.arrayContaining([expect.objectContaining({ code: 'shutting-down', subject: 'service' })])
+    expect(body).toMatchObject({ ready: false, causes })
+    const search = await get(slowSearch)
+    expect([search.status, search.headers.get('connection')]).toEqual([200, 'close'])
+    expect(await service.ended).toBe(0)
+  })
+
+  test('no request of keep-alive clients is dropped, and none of new clients until readiness is 503', async () => {
+    const service = await serviceWithSlowSearches({ delayMs: 500 })
+    await service.letGo()
+    let served = 0
+    let told = false
+    const keepAlive = Array.from({ length: 8 }, async () => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+      for (let closes = false; !closes; served++) closes = await request(`${service.address}${slowSearch}`, agent)
+      agent.destroy()
+    })
+    const balancer = (async () => {
+      while (!told) told = (await fetch(`${service.address}/health/ready`)).status === 503
+    })()
+    const fresh = Array.from({ length: 4 }, async () => {
+      for (; !told; served++) await request(`${service.address}/health/live`)
+    })
+    await until(() => served > 200)
+    service.signal('SIGTERM')
+    await Promise.all([balancer, ...keepAlive, ...fresh])
+    expect(await service.ended).toBe(0)
+  })
+
+  test('without a delay, keep-alive clients are told to close before their connection closes', async () => {
+    const service = await serviceWithSlowSearches()
+    await service.letGo()
+    let served = 0
+    const keepAlive = Array.from({ length: 8 }, async () => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+      for (let closes = false; !closes; served++) closes = await request(`${service.address}${slowSearch}`, agent)
+      agent.destroy()
+    })
+    await until(() => served > 200)
+    service.signal('SIGTERM')
+    await Promise.all(keepAlive)
+    expect(await service.ended).toBe(0)
+  })
+})
+
+/** Sends a GET, over a new connection without an agent. Returns whether the response announces the close of its connection. */
+function request(url: string, agent: Agent | false = false): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const sent = get(url, { agent }, (response) => {
+      response.resume()
+      response.on('error', reject)
+      response.on('end', () => {
+        if (response.statusCode === 200) resolve(response.headers.connection === 'close')
+        else reject(new Error(`status ${response.statusCode}`))
+      })
+    })
+    sent.on('error', reject)
+  })
+}
+
+test('npm passes SIGTERM on to the service, and ends with its status', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'flights-test-npm-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const { scripts } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
+  await mkdir(join(folder, 'dist'))
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'started', scripts: { start: scripts.start } }))
+  const program = `process.on('SIGTERM', () => setTimeout(() => { console.log('ended'); process.exit(0) }, 100))
+setInterval(() => {}, 1000)
+console.log('started')`
+  await writeFile(join(folder, 'dist', 'main.js'), program)
+  const npm = spawn('npm', ['start'], { cwd: folder })
+  onTestFinished(() => void npm.kill('SIGKILL'))
+  let out = ''
+  npm.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  const ended = once(npm, 'close')
+  await until(() => out.includes('started'), 60_000)
+  npm.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  expect(out).toContain('ended')
+}, 60_000)
 
 describe('a service that cannot start', { timeout: 60_000 }, () => {
   test('names the invalid setting in one line, and exits 1', async () => {

@@ -5,15 +5,17 @@ import { problems } from '../schemas/problem.ts'
 const liveBody = Type.Object({ status: oneOf(['live'], 'Always `live`.') })
 
 const readinessBody = Type.Object({
-  ready: Type.Boolean({ description: 'Whether requests can be served: false while the database is unavailable.' }),
+  ready: Type.Boolean({
+    description: 'Whether requests can be served: false while the database is unavailable, and from SIGTERM on.',
+  }),
   degraded: Type.Boolean({ description: 'Whether there is a cause. Requests that it does not concern are served.' }),
   causes: Type.Array(
     Type.Object({
       code: oneOf(
-        ['server-unavailable', 'server-full', 'commands-refused'],
+        ['server-unavailable', 'server-full', 'commands-refused', 'shutting-down'],
         'Kind of cause. `server-full`: writes are refused, reads are served.',
       ),
-      subject: oneOf(['database', 'cache', 'state'], 'Role of the server.'),
+      subject: oneOf(['database', 'cache', 'state', 'service'], 'Role of the server, or `service` for this process.'),
       message: Type.String({ examples: ['The state Valkey is full and refuses writes.'] }),
     }),
     { description: 'Why the service is degraded. Empty if it is not.' },
@@ -47,7 +49,7 @@ export const ready = {
   querystring: strict({}),
   response: {
     200: json(readinessBody, 'Requests are served. `degraded`: a Valkey is unavailable or refuses commands.'),
-    503: json(readinessBody, 'Requests are not served: the database is unavailable.'),
+    503: json(readinessBody, 'Send no requests: the database is unavailable, or the service is shutting down.'),
     ...problems(400),
   },
 }

@@ -6,7 +6,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ readiness: CheckReadiness
   app.get('/health/live', { schema: schemas.live }, async () => ({ status: 'live' as const }))
 
   app.get('/health/ready', { schema: schemas.ready }, async (_request, reply) => {
-    const body = await readiness()
+    const body = await readiness({ shuttingDown: app.drain.hasBegun })
     return reply
       .code(body.ready ? 200 : 503)
       .header('cache-control', 'no-store')

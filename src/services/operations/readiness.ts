@@ -11,13 +11,13 @@ export interface Dependency {
 
 /** A problem that makes the service slower or takes a part of it away. */
 export interface Cause {
-  code: 'server-unavailable' | 'server-full' | 'commands-refused'
-  subject: Dependency['name']
+  code: 'server-unavailable' | 'server-full' | 'commands-refused' | 'shutting-down'
+  subject: Dependency['name'] | 'service'
   message: string
 }
 
 export interface Readiness {
-  /** Whether requests can be served: false while the database is unavailable. */
+  /** Whether requests should be sent: false while the database is unavailable, and during shutdown. */
   ready: boolean
   /** Whether there is a cause: requests are slower or partly refused. */
   degraded: boolean
@@ -27,13 +27,14 @@ export interface Readiness {
 
 /** Pings all dependencies concurrently, so the timeout of one ping limits the total time. */
 export function createReadiness(dependencies: readonly Dependency[]) {
-  return async function readiness(): Promise<Readiness> {
+  return async function readiness({ shuttingDown = false } = {}): Promise<Readiness> {
     const results = await Promise.all(dependencies.map(checked))
-    const causes = dependencies.flatMap(({ name, refusals }, index) =>
+    const causes: Cause[] = dependencies.flatMap(({ name, refusals }, index) =>
       results[index]?.status === 'down' ? [unavailable(name)] : refusals().map((reason) => refused(name, reason)),
     )
     const isDown = results.some(({ name, status }) => name === 'database' && status === 'down')
-    return { ready: !isDown, degraded: causes.length > 0, causes, dependencies: results }
+    if (shuttingDown) causes.unshift(isShuttingDown)
+    return { ready: !isDown && !shuttingDown, degraded: causes.length > 0, causes, dependencies: results }
   }
 }
 
@@ -46,6 +47,12 @@ async function checked({ name, ping }: Dependency): Promise<Readiness['dependenc
     () => 'down' as const,
   )
   return { name, status, latencyMs: Math.round((performance.now() - started) * 100) / 100 }
+}
+
+const isShuttingDown: Cause = {
+  code: 'shutting-down',
+  subject: 'service',
+  message: 'The service is shutting down. Send requests to another instance.',
 }
 
 const titles = { database: 'database', cache: 'cache Valkey', state: 'state Valkey' }

@@ -7,7 +7,13 @@ import { countsOf, targets } from './targets.ts'
 
 /** A problem that needs attention. */
 export interface Alert {
-  code: Cause['code'] | 'memory-high' | 'evictions' | 'hit-ratio-low' | 'write-behind-lag' | 'breaker-open'
+  code:
+    | Exclude<Cause['code'], 'shutting-down'>
+    | 'memory-high'
+    | 'evictions'
+    | 'hit-ratio-low'
+    | 'write-behind-lag'
+    | 'breaker-open'
   /** The affected server or target. */
   subject: string
   severity: 'warning' | 'critical'
@@ -143,7 +149,7 @@ function aboutServer({ name, status, primaries }: ServerStats): Found[] {
 
 /** Alerts of causes that INFO of the servers does not show. */
 function aboutCause({ code, subject, message }: Cause): Found[] {
-  if (code === 'server-unavailable') return []
+  if (code === 'server-unavailable' || code === 'shutting-down') return []
   return [{ code, subject, message, severity: subject === 'cache' ? 'warning' : 'critical', value: 1, limit: 0 }]
 }
 
