@@ -2,6 +2,7 @@ import type { Cache, CacheOptions, CopiesOptions, ReadOptions } from './contract
 import { createCounters } from './counters.ts'
 import { Absent, type Entry } from './entry.ts'
 import { createEntryStore } from './entry-store.ts'
+import { unwatched } from './generation.ts'
 import { createInvalidate } from './invalidate.ts'
 import { createLeasedLoad } from './leased-load.ts'
 import { createLoads } from './loads.ts'
@@ -37,17 +38,19 @@ const TRUST_MS = 1_000
  * While the cache is unavailable, each process loads, still once for all its readers.
  */
 export function createCache(options: CacheOptions): Cache {
-  const { prefix, ttls, softTimeoutMs, stateServer, cacheServer, counters = createCounters() } = options
+  const { prefix, ttls, softTimeoutMs, stateServer, cacheServer, generation = unwatched } = options
+  const { counters = createCounters() } = options
   const local = options.copies && openCopies({ ...options.copies, client: cacheServer.client, prefix })
   const copies = local?.copies
-  const entries = createEntryStore({ ...cacheServer, prefix, copies })
+  if (copies) generation.onChange(() => copies.drop(undefined))
+  const entries = createEntryStore({ ...cacheServer, prefix, copies, generation })
   const tagIndex = createTagIndex({ ...stateServer, prefix, keysAtMost: options.keysPerTag })
   const flights = options.stampedeProtection === false ? createOwnFlights<Loaded>() : createSingleFlight<Loaded>()
   const policyOf = createPolicyOf(options)
   const { gzipBytes, loadsAtMost, onRefreshFailed, probe } = options
   const negativeTtl = ttls.negative
   const loads = createLoads({ policyOf, negativeTtl, gzipBytes, loadsAtMost })
-  const leasedLoad = createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeTtl, probe })
+  const leasedLoad = createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeTtl, generation, probe })
   const refresh = createRefresh({ entries, leasedLoad, loads, policyOf, onRefreshFailed })
   const serve = createServe({ refresh, policyOf })
   const read = createRead({

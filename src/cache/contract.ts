@@ -1,5 +1,6 @@
 import type { Counters } from './counters.ts'
 import type { Absent, Entry } from './entry.ts'
+import type { Generation } from './generation.ts'
 import type { Guard } from './guard.ts'
 import type { Loaded, Probe } from './reading.ts'
 import type { Stored } from './stored.ts'
@@ -49,6 +50,8 @@ export interface CacheOptions {
   cacheServer: Guarded
   /** Holds the tag index. Must not lose data. */
   stateServer: Guarded
+  /** Generation of the state server. Default: it never loses its data. */
+  generation?: Generation
   /** Namespace before every key. */
   prefix: string
   ttls: Ttls

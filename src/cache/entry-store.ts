@@ -1,4 +1,6 @@
 import { type Counts, time } from './counters.ts'
+import type { Generation } from './generation.ts'
+import { UNTAGGED } from './generation.ts'
 import type { Guard } from './guard.ts'
 import { createLeases, type Lease, type Leases } from './leases.ts'
 import type { LocalCopies } from './local-copies.ts'
@@ -30,15 +32,18 @@ export interface EntryStoreOptions {
   prefix: string
   /** Gets a copy of each value read from the server. */
   copies: LocalCopies | undefined
+  /** Generation of the state server. */
+  generation: Pick<Generation, 'current'>
 }
 
-export function createEntryStore({ client, guard, patient, prefix, copies }: EntryStoreOptions): EntryStore {
+export function createEntryStore(options: EntryStoreOptions): EntryStore {
+  const { client, guard, patient, prefix, copies, generation } = options
   const fill = defineScript(client, { name: 'fill', folder: new URL('scripts/', import.meta.url) })
-  const leases = createLeases({ client, guard, prefix })
+  const leases = createLeases({ client, guard, prefix, generation })
 
   return {
     leases,
-    get: createTurnReads({ client, guard, receiver: () => createReceiver(copies) }),
+    get: createTurnReads({ client, guard, receiver: () => createReceiver(copies, generation) }),
     fill: async (key, lease, value, grace) => {
       const lifetime = Math.min(value.freshUntil + grace, value.serveUntil) - value.storedAt
       if (lifetime <= 0) {
@@ -67,7 +72,7 @@ export function createEntryStore({ client, guard, patient, prefix, copies }: Ent
 }
 
 /** Receives the replies of one command: decodes, keeps copies and counts the time of hits. */
-function createReceiver(copies: LocalCopies | undefined) {
+function createReceiver(copies: LocalCopies | undefined, generation: Pick<Generation, 'current'>) {
   const asking = copies?.beginAsking()
   let took = 0
   return {
@@ -76,11 +81,16 @@ function createReceiver(copies: LocalCopies | undefined) {
     },
     receive: (key: string, bytes: Buffer | null, counts: Counts | undefined, times: number) => {
       const value = bytes === null ? undefined : decode(bytes)
-      if (value === undefined) return undefined
+      if (value === undefined || isUnfindable(value, generation.current())) return undefined
       asking?.keep(key, value)
       if (counts !== undefined) time(counts, 'hitTime', took, times)
       return value
     },
     end: () => asking?.end(),
   }
+}
+
+/** Whether the state server has lost the tags of a value, so that no change could find it. `now` is undefined until it is known. */
+function isUnfindable({ generation }: Stored, now: number | undefined): boolean {
+  return generation !== UNTAGGED && now !== undefined && generation !== now
 }

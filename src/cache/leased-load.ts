@@ -1,5 +1,6 @@
 import { traceDecision } from '../recording.ts'
 import type { EntryStore } from './entry-store.ts'
+import type { Generation } from './generation.ts'
 import { CacheUnavailable } from './guard.ts'
 import type { Lease } from './leases.ts'
 import type { Loads } from './loads.ts'
@@ -10,6 +11,13 @@ import type { Stored } from './stored.ts'
 import type { TagIndex } from './tag-index.ts'
 import { createWaitForLease } from './wait-for-lease.ts'
 
+/** The right to store an entry that its tags can find. */
+export interface Grant {
+  lease: Lease
+  /** Generation of the state server that holds its tags. */
+  generation: number
+}
+
 export interface LeasedLoadOptions {
   entries: EntryStore
   tagIndex: TagIndex
@@ -17,6 +25,7 @@ export interface LeasedLoadOptions {
   policyOf: PolicyOf
   /** Milliseconds. */
   negativeTtl: number
+  generation: Generation
   probe?: Probe | undefined
 }
 
@@ -25,36 +34,39 @@ export interface LeasedLoadOptions {
  * stores only if the lease is still valid. An invalidation ends the lease (Nishtala et al., "Scaling Memcache at Facebook",
  * NSDI 2013, section 3.2.1).
  */
-export function createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeTtl, probe }: LeasedLoadOptions) {
+export function createLeasedLoad(options: LeasedLoadOptions) {
+  const { entries, tagIndex, loads, policyOf, negativeTtl, generation, probe } = options
   const reach = async (point: Point, key: string): Promise<void> => {
     traceDecision(key, point)
     await probe?.(point, key)
   }
-  const register = createRegister({ tagIndex, policyOf, negativeTtl, reach })
+  const register = createRegister({ tagIndex, policyOf, negativeTtl, generation, reach })
   const waitForLease = createWaitForLease({ entries, policyOf, reach })
 
   /** Loads under the lease. Waits for another process that holds it, and loads without storing when that takes long. */
   async function loadUnderLease<P, V>(read: Read<P, V>, loading: () => void): Promise<Loaded> {
     await reach('missed', read.key)
     const turn = await unlessUnavailable(async () => {
-      const registeredAt = await register(read)
-      return registeredAt === undefined ? 'held' : waitForLease(read, registeredAt, loading)
+      const registered = await register(read)
+      if (registered === undefined) return 'held'
+      const taken = await waitForLease(read, registered.at, loading)
+      return taken !== 'held' && 'lease' in taken ? { lease: taken.lease, generation: registered.generation } : taken
     })
     if (turn === 'unavailable') return loadOnly(read, loading)
     if (turn === 'held') return { value: (await loadOnly(read, loading)).value, stored: false, how: 'miss' }
     if ('found' in turn) return { value: turn.found, stored: true, how: 'hit' }
-    return fillUnderLease(read, turn.lease, 'miss', loading)
+    return fillUnderLease(read, turn, 'miss', loading)
   }
 
   /** Loads and stores, even if the cache holds a value. Takes the lease from a running load, whose fill is then refused. */
   async function refill<P, V>(read: Read<P, V>): Promise<Loaded> {
-    const lease = await unlessUnavailable(async () => {
-      const registeredAt = await register(read)
-      if (registeredAt === undefined) return 'unavailable'
-      const seized = await entries.leases.seize(read.key, policyOf(read.entry).leaseMs)
-      return isTooLate(registeredAt) ? 'unavailable' : seized
+    const grant = await unlessUnavailable(async () => {
+      const registered = await register(read)
+      if (registered === undefined) return 'unavailable'
+      const lease = await entries.leases.seize(read.key, policyOf(read.entry).leaseMs)
+      return isTooLate(registered.at) ? 'unavailable' : { lease, generation: registered.generation }
     })
-    return lease === 'unavailable' ? loadOnly(read) : fillUnderLease(read, lease, 'request')
+    return grant === 'unavailable' ? loadOnly(read) : fillUnderLease(read, grant, 'request')
   }
 
   /** Loads without the cache. `loading` is called just before the load. */
@@ -67,7 +79,7 @@ export function createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeT
   /** Loads, and stores the value unless an invalidation has ended the lease. */
   async function fillUnderLease<P, V>(
     read: Read<P, V>,
-    lease: Lease,
+    { lease, generation }: Grant,
     how: 'miss' | 'request',
     loading?: () => void,
   ): Promise<Loaded> {
@@ -76,7 +88,7 @@ export function createLeasedLoad({ entries, tagIndex, loads, policyOf, negativeT
     loading?.()
     let value: Stored
     try {
-      value = await loads.run(read)
+      value = await loads.run(read, generation)
     } catch (error) {
       // Lets the next reader try at once. If the cache is unavailable, the lease ends by its TTL.
       await unlessUnavailable(() => entries.leases.release(key, lease))

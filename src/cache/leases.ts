@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type Generation, LOST } from './generation.ts'
 import type { Guard } from './guard.ts'
 import { decode, type Stored } from './stored.ts'
 import { defineScript, type Valkey } from './valkey.ts'
@@ -23,7 +24,13 @@ export interface Leases {
   release(key: string, lease: Lease): Promise<void>
 }
 
-export function createLeases({ client, guard, prefix }: { client: Valkey; guard: Guard; prefix: string }): Leases {
+export function createLeases(options: {
+  client: Valkey
+  guard: Guard
+  prefix: string
+  generation: Pick<Generation, 'current'>
+}): Leases {
+  const { client, guard, prefix, generation } = options
   const folder = new URL('scripts/', import.meta.url)
   const takeLease = defineScript(client, { name: 'take-lease', folder })
   const releaseLease = defineScript(client, { name: 'release-lease', folder })
@@ -43,7 +50,9 @@ export function createLeases({ client, guard, prefix }: { client: Valkey; guard:
     keyOf,
     take: async (key, { leaseMs, freshAfter }) => {
       const lease = randomUUID()
-      const reply = await orRelease(key, lease, () => takeLease([key, keyOf(key)], [lease, leaseMs, freshAfter]))
+      const reply = await orRelease(key, lease, () =>
+        takeLease([key, keyOf(key)], [lease, leaseMs, freshAfter, generation.current() ?? LOST]),
+      )
       if (reply === 1) return { lease }
       const found = Buffer.isBuffer(reply) ? decode(reply) : undefined
       return found ? { found } : 'held'

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import { countedLoad } from './counters.ts'
 import { Absent } from './entry.ts'
+import { UNTAGGED } from './generation.ts'
 import type { PolicyOf } from './policy.ts'
 import type { Read } from './reading.ts'
 import { encode, type Stored } from './stored.ts'
@@ -8,7 +9,8 @@ import { jittered } from './ttl.ts'
 
 /** Calls loaders and encodes their results for the cache. Limits concurrent loads. */
 export interface Loads {
-  run<P, V>(read: Read<P, V>): Promise<Stored>
+  /** `generation`: that of the tags of the entry. Default: it is not stored, or has no tags. */
+  run<P, V>(read: Read<P, V>, generation?: number): Promise<Stored>
   /** Whether at least half of the allowed loads are running. */
   isHalfBusy(): boolean
 }
@@ -35,7 +37,7 @@ export function createLoads(options: {
   }
 
   return {
-    run: async ({ entry, load, counts }) => {
+    run: async ({ entry, load, counts }, generation = UNTAGGED) => {
       const { ttl, isBounded } = policyOf(entry)
       const started = performance.now()
       const counted = () => countedLoad(counts, load)
@@ -48,6 +50,7 @@ export function createLoads(options: {
         cost: performance.now() - started,
         gzipBytes,
         now: Date.now(),
+        generation,
         until: isAbsent ? undefined : entry.freshUntil(loaded)?.getTime(),
       })
     },

@@ -29,12 +29,12 @@ export function createRefresh(options: {
   const refreshing = new Set<string>()
 
   async function refreshOnce<P, V>(read: Read<P, V>, seen: Stored): Promise<void> {
-    const registeredAt = await register(read)
-    if (registeredAt === undefined) return
+    const registered = await register(read)
+    if (registered === undefined) return
     const { leaseMs } = policyOf(read.entry)
     const turn = await entries.leases.take(read.key, { leaseMs, freshAfter: seen.freshUntil })
-    if (turn === 'held' || 'found' in turn || isTooLate(registeredAt)) return
-    await fillUnderLease(read, turn.lease, 'miss')
+    if (turn === 'held' || 'found' in turn || isTooLate(registered.at)) return
+    await fillUnderLease(read, { lease: turn.lease, generation: registered.generation }, 'miss')
   }
 
   return async (read, seen) => {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
+import { UNTAGGED } from './generation.ts'
 
 const compress = promisify(gzip)
 const decompress = promisify(gunzip)
@@ -8,7 +9,7 @@ const decompress = promisify(gunzip)
 /**
  * A cached value in the form in which Valkey stores it: one line of JSON, a newline, and the body as it will be sent.
  *
- *     {"etag":"mY0yBQyCk6jTQ3sWn2kJzw","found":1,"gzip":0,"stored":1765785600000,"fresh":1765785900000,"until":1765789500000,"cost":    12}
+ *     {"etag":"mY0yBQyCk6jTQ3sWn2kJzw","found":1,"gzip":0,"stored":1765785600000,"fresh":1765785900000,"until":1765789500000,"cost":    12,"gen":7301984415}
  *
  * Every field of the line has a fixed width (JSON allows spaces before a number). Users and JSON parsers can read it, and a hit
  * reads it by position without parsing.
@@ -49,6 +50,11 @@ export class Stored {
   get cost(): number {
     return digitsAt(this.bytes, COST_AT, WIDTHS.cost)
   }
+
+  /** Generation of the state server that holds its tags; 0 for an entry without tags. */
+  get generation(): number {
+    return digitsAt(this.bytes, GENERATION_AT, WIDTHS.generation)
+  }
 }
 
 /** Reads a whole number from decimal digits, with spaces before it. NaN for other bytes. A string would cost more. */
@@ -62,8 +68,8 @@ function digitsAt(bytes: Buffer, at: number, width: number): number {
   return value
 }
 
-const SHAPE = '{"etag":"","found":,"gzip":,"stored":,"fresh":,"until":,"cost":}'
-const WIDTHS = { etag: 22, flag: 1, time: 13, cost: 6 }
+const SHAPE = '{"etag":"","found":,"gzip":,"stored":,"fresh":,"until":,"cost":,"gen":}'
+const WIDTHS = { etag: 22, flag: 1, time: 13, cost: 6, generation: 10 }
 const ETAG_AT = '{"etag":"'.length
 const FOUND_AT = ETAG_AT + WIDTHS.etag + '","found":'.length
 const GZIP_AT = FOUND_AT + WIDTHS.flag + ',"gzip":'.length
@@ -71,8 +77,10 @@ const STORED_AT = GZIP_AT + WIDTHS.flag + ',"stored":'.length
 const FRESH_AT = STORED_AT + WIDTHS.time + ',"fresh":'.length
 const UNTIL_AT = FRESH_AT + WIDTHS.time + ',"until":'.length
 const COST_AT = UNTIL_AT + WIDTHS.time + ',"cost":'.length
+const GENERATION_AT = COST_AT + WIDTHS.cost + ',"gen":'.length
 /** Length of the header line, including its newline. */
-export const HEADER_LENGTH = SHAPE.length + WIDTHS.etag + 2 * WIDTHS.flag + 3 * WIDTHS.time + WIDTHS.cost + 1
+export const HEADER_LENGTH =
+  SHAPE.length + WIDTHS.etag + 2 * WIDTHS.flag + 3 * WIDTHS.time + WIDTHS.cost + WIDTHS.generation + 1
 
 /** Largest time that fits the fixed width. */
 const NEVER = 9_999_999_999_999
@@ -102,6 +110,8 @@ export interface EncodeOptions {
   now: number
   /** Next change of the value, milliseconds since 1970. Limits the TTL. Default: never. */
   until?: number | undefined
+  /** Generation of the state server that holds its tags. Default: no tags. */
+  generation?: number
 }
 
 /** Encodes a loaded value in the stored form. The validator is that of the body before compression. */
@@ -113,6 +123,7 @@ export async function encode({
   gzipBytes,
   now,
   until = NEVER,
+  generation = UNTAGGED,
 }: EncodeOptions): Promise<Stored> {
   const json = Buffer.from(JSON.stringify(value))
   const etag = hash('sha256', json, 'base64url').slice(0, WIDTHS.etag)
@@ -121,7 +132,8 @@ export async function encode({
   const milliseconds = String(Math.min(Math.max(1, Math.round(cost)), 999_999)).padStart(WIDTHS.cost)
   const flags = `"found":${found ? 1 : 0},"gzip":${isGzip ? 1 : 0}`
   const times = `"stored":${now},"fresh":${Math.min(now + ttl, until)},"until":${until}`
-  const header = `{"etag":"${etag}",${flags},${times},"cost":${milliseconds}}\n`
+  const tags = String(generation).padStart(WIDTHS.generation)
+  const header = `{"etag":"${etag}",${flags},${times},"cost":${milliseconds},"gen":${tags}}\n`
   return new Stored(Buffer.concat([Buffer.from(header), body]))
 }
 

@@ -5,6 +5,7 @@ import { leaderboardTables } from './schema/leaderboards.ts'
 import { loadTables } from './schema/loads.ts'
 import { passengerTables } from './schema/passengers.ts'
 import { referenceTables } from './schema/reference.ts'
+import { stateTables } from './schema/state.ts'
 
 /**
  * Defines the tables, once for both dialects. Tables and columns have FlughafenDB's own names (doi 10.5281/zenodo.3968361),
@@ -18,6 +19,7 @@ export const defineSchema = (kit: Kit) => ({
   ...bookingTables(kit),
   ...leaderboardTables(kit),
   ...loadTables(kit),
+  ...stateTables(kit),
 })
 
 export type Schema = ReturnType<typeof defineSchema>

@@ -34,6 +34,8 @@ export function startWorker({ queue, connection, prefix }: JobQueue, jobs: reado
   const scheduled = schedule(queue, jobs).catch((error) => log.error({ err: error }, 'jobs could not be scheduled'))
 
   return {
+    /** Registers the schedules again, after the server has lost them. */
+    schedule: () => schedule(queue, jobs),
     close: async (): Promise<void> => {
       const orderly = scheduled.then(() => {
         const closed = worker.close()

@@ -18,6 +18,7 @@ describe('the stored form', () => {
       fresh: now + 300_000,
       until: 9_999_999_999_999,
       cost: 12,
+      gen: 0,
     })
     expect(body).toBe('{"city":"Zürich"}')
   })

@@ -46,6 +46,7 @@ export type TestCacheOptions = { cacheUrl: string; stateUrl: string; timeoutMs?:
   Pick<
     CacheOptions,
     | 'prefix'
+    | 'generation'
     | 'leaseMs'
     | 'waitMs'
     | 'longLeaseMs'

@@ -24,4 +24,5 @@ export const {
   outbox,
   leaderboardDefinition,
   dataLoad,
+  stateGeneration,
 } = defineSchema(mysqlKit)

@@ -83,6 +83,7 @@ const alerts = Type.Object({
           'server-unavailable',
           'server-full',
           'commands-refused',
+          'state-lost',
           'memory-high',
           'evictions',
           'hit-ratio-low',

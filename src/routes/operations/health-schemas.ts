@@ -12,7 +12,7 @@ const readinessBody = Type.Object({
   causes: Type.Array(
     Type.Object({
       code: oneOf(
-        ['server-unavailable', 'server-full', 'commands-refused', 'shutting-down'],
+        ['server-unavailable', 'server-full', 'commands-refused', 'state-lost', 'shutting-down'],
         'Kind of cause. `server-full`: writes are refused, reads are served.',
       ),
       subject: oneOf(['database', 'cache', 'state', 'service'], 'Role of the server, or `service` for this process.'),

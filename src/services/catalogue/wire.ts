@@ -1,15 +1,23 @@
 import { type Cache, type CopiesOptions, createCache } from '../../cache/cache.ts'
+import type { Generation } from '../../cache/generation.ts'
 import type { TtlClass } from '../../cache/ttl.ts'
 import type { Config } from '../../config.ts'
 import type { Wiring } from '../wiring.ts'
 import { catalogue } from './catalogue.ts'
 
 /** Creates the cache of the catalogue with the TTLs and limits of the settings. */
-export function wireCache({ config, log, servers, counters }: Omit<Wiring, 'cache' | 'database' | 'onLeft'>): Cache {
+export function wireCache({
+  config,
+  log,
+  servers,
+  counters,
+  generation,
+}: Omit<Wiring, 'cache' | 'database' | 'onLeft'> & { generation: Generation }): Cache {
   return createCache({
     counters,
     cacheServer: servers.cache,
     stateServer: servers.state,
+    generation,
     prefix: config.KEY_PREFIX,
     ttls: ttlsOf(config),
     leaseMs: config.CACHE_LEASE_MS,

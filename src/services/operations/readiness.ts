@@ -11,7 +11,7 @@ export interface Dependency {
 
 /** A problem that makes the service slower or takes a part of it away. */
 export interface Cause {
-  code: 'server-unavailable' | 'server-full' | 'commands-refused' | 'shutting-down'
+  code: 'server-unavailable' | 'server-full' | 'commands-refused' | 'state-lost' | 'shutting-down'
   subject: Dependency['name'] | 'service'
   message: string
 }
@@ -26,13 +26,14 @@ export interface Readiness {
 }
 
 /** Pings all dependencies concurrently, so the timeout of one ping limits the total time. */
-export function createReadiness(dependencies: readonly Dependency[]) {
+export function createReadiness(dependencies: readonly Dependency[], isStateLost: () => boolean) {
   return async function readiness({ shuttingDown = false } = {}): Promise<Readiness> {
     const results = await Promise.all(dependencies.map(checked))
     const causes: Cause[] = dependencies.flatMap(({ name, refusals }, index) =>
       results[index]?.status === 'down' ? [unavailable(name)] : refusals().map((reason) => refused(name, reason)),
     )
     const isDown = results.some(({ name, status }) => name === 'database' && status === 'down')
+    if (isStateLost()) causes.push(stateLost)
     if (shuttingDown) causes.unshift(isShuttingDown)
     return { ready: !isDown && !shuttingDown, degraded: causes.length > 0, causes, dependencies: results }
   }
@@ -53,6 +54,12 @@ const isShuttingDown: Cause = {
   code: 'shutting-down',
   subject: 'service',
   message: 'The service is shutting down. Send requests to another instance.',
+}
+
+const stateLost: Cause = {
+  code: 'state-lost',
+  subject: 'state',
+  message: 'The state Valkey has lost its data. Sessions, carts and holds are gone; the rest is being repaired.',
 }
 
 const titles = { database: 'database', cache: 'cache Valkey', state: 'state Valkey' }

@@ -30,6 +30,8 @@ export interface OperationWiring extends Wiring {
     'cache' | 'state',
     Pick<Dependency, 'ping' | 'refusals'>
   >
+  /** Whether the state server has lost its data in the last seconds. */
+  isStateLost: () => boolean
   /** Whether one URL is configured for cache and state. */
   sameUrl: boolean
   /** Query counts of each connection pool. */
@@ -57,11 +59,14 @@ export function wireOperations(wiring: OperationWiring) {
   const requests = createRequestCounts()
   const { queryCounts, dependencies } = wiring
   const { database, cache, state } = dependencies
-  const readiness = createReadiness([
-    { name: 'database', ping: database.ping, refusals: () => [] },
-    { name: 'cache', ping: cache.ping, refusals: cache.refusals },
-    { name: 'state', ping: state.ping, refusals: state.refusals },
-  ])
+  const readiness = createReadiness(
+    [
+      { name: 'database', ping: database.ping, refusals: () => [] },
+      { name: 'cache', ping: cache.ping, refusals: cache.refusals },
+      { name: 'state', ping: state.ping, refusals: state.refusals },
+    ],
+    wiring.isStateLost,
+  )
   const causes = async () => (await readiness()).causes
   const alerts = createAlerts({ instances, servers: serverStats, writeBehind, causes })
   return {
