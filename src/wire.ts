@@ -3,7 +3,6 @@ import { createCounters } from './cache/counters.ts'
 import type { Config } from './config.ts'
 import { connectForLongQueries, connectServer, disconnect, type Server, type Urls } from './connections.ts'
 import type { Database } from './db/database.ts'
-import { stateGenerationQueries } from './db/queries/operations/state-generation.ts'
 import type { Log } from './log.ts'
 import { wireAnalytics } from './services/analytics/wire.ts'
 import { wireBooking } from './services/booking/wire.ts'
@@ -12,8 +11,8 @@ import { wireFlights } from './services/flights/wire.ts'
 import { REBUILDS_AT_ONCE } from './services/leaderboards/rebuild-queue.ts'
 import { wireLeaderboards } from './services/leaderboards/wire.ts'
 import { createRecoverState } from './services/operations/recover-state.ts'
-import { createStateWatch, type StateWatch } from './services/operations/state-watch.ts'
 import { wireOperations } from './services/operations/wire.ts'
+import { type StateServices, wireState } from './services/operations/wire-state.ts'
 import { wirePassengers } from './services/passengers/wire.ts'
 import { wireReference } from './services/reference/wire.ts'
 import { wireSessions } from './services/sessions/wire.ts'
@@ -54,19 +53,13 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
 
   const counters = createCounters()
   const schedules: (() => Promise<void>)[] = []
-  const watch = createStateWatch({
-    server: servers.state,
-    prefix: config.KEY_PREFIX,
-    copy: stateGenerationQueries(database),
-    log,
-    recover: () => recoverState(),
-  })
-  const untraced = wireCache({ config, log, servers, counters, generation: watch.generation })
+  const state = wireState({ config, log, database, servers, recover: () => recoverState() })
+  const untraced = wireCache({ config, log, servers, counters, generation: state.generation })
   const cache = telemetry ? telemetry.cache(untraced) : untraced
   const onLeft = (what: string, err: unknown) =>
     log.warn({ err, what }, 'a step failed; the reaper, the outbox or an expiry completes it')
   const wiring = { config, log, database, cache, servers, counters, onLeft }
-  const { services, closeFeatures } = wireFeatures(wiring, { urls, servers, databases, queues, watch })
+  const { services, closeFeatures } = wireFeatures(wiring, { urls, servers, databases, queues, state })
 
   const recoverState = createRecoverState({
     schedule: () => Promise.all(schedules.map((schedule) => schedule())),
@@ -88,7 +81,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     },
     servers: { cache: servers.cache.client, state: servers.state.client },
     close: async () => {
-      watch.close()
+      state.close()
       await Promise.all([closeFeatures(), cache.close()])
       await Promise.all(Object.values(queues).map((queue) => queue.close()))
       // An abandoned job may still wait for a reply. It is safe to interrupt it.
@@ -104,11 +97,11 @@ interface Opened {
   servers: Record<'cache' | 'state', Server>
   databases: Record<'requests' | 'reports' | 'rebuilds', Database>
   queues: ReturnType<typeof openQueues>
-  watch: StateWatch
+  state: StateServices
 }
 
 /** Wires the features in order: each may use the services of those above it. */
-function wireFeatures(wiring: Wiring, { urls, servers, databases, queues, watch }: Opened) {
+function wireFeatures(wiring: Wiring, { urls, servers, databases, queues, state }: Opened) {
   const reference = wireReference(wiring)
   const passengers = wirePassengers(wiring)
   const leaderboards = wireLeaderboards({
@@ -138,7 +131,7 @@ function wireFeatures(wiring: Wiring, { urls, servers, databases, queues, watch 
     ...wiring,
     sameUrl: urls.cache === urls.state,
     dependencies: { database: databases.requests, ...servers },
-    isStateLost: watch.isLost,
+    isStateLost: state.isLost,
     queryCounts: Object.values(databases).map((one) => one.queryCounts),
     queues: { jobs: queues.jobs.queue, warm: queues.warm.queue, boards: queues.boards.queue },
     reference: reference.services,

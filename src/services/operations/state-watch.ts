@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto'
 import type { Guarded } from '../../cache/cache.ts'
 import { type Generation, LOST } from '../../cache/generation.ts'
 import type { StateGenerationQueries } from '../../db/queries/operations/state-generation.ts'
-import type { Log } from '../../log.ts'
 
 export interface StateWatchOptions {
   /** The state Valkey. */
@@ -10,24 +9,22 @@ export interface StateWatchOptions {
   prefix: string
   /** Copy of the generation, in the database. It shows a loss that happened while no instance ran. */
   copy: StateGenerationQueries
-  log: Log
-  /** Repairs what depends on the lost data. Repeated until it succeeds. */
-  recover: () => Promise<void>
+  /** Called at each loss. */
+  onLost: () => void
+  /** Reports a comparison that failed. The next one follows. */
+  onFailed: (error: unknown) => void
   /** Interval of the comparison. Milliseconds. */
   everyMs?: number
 }
 
 const EVERY_MS = 1_000
 
-/** Minimum time for which a loss is reported, so that it is noticed. Milliseconds. */
-const REPORTED_MS = 10_000
-
 /**
  * Notices that the state server has lost its data, by FLUSHALL, a lost file or a failover to an empty replica. The server holds
  * a generation that each instance compares once a second, and after each reconnect. A replica that lags but is not empty is
  * not noticed.
  */
-export function createStateWatch({ server, prefix, copy, log, recover, everyMs = EVERY_MS }: StateWatchOptions) {
+export function createStateWatch({ server, prefix, copy, onLost, onFailed, everyMs = EVERY_MS }: StateWatchOptions) {
   const { client, guard } = server
   const key = `${prefix}generation`
   const listeners: (() => void)[] = []
@@ -36,9 +33,6 @@ export function createStateWatch({ server, prefix, copy, log, recover, everyMs =
   let last: number | undefined
   let copied: number | undefined
   let checking: Promise<void> | undefined
-  let lostAt = Number.NEGATIVE_INFINITY
-  let recovering = 0
-  let closed = false
 
   const onServer = async () => Number((await guard.ask(() => client.get(key))) ?? LOST)
 
@@ -54,7 +48,7 @@ export function createStateWatch({ server, prefix, copy, log, recover, everyMs =
     }
     last = found
     become(found)
-    if (isLost) void repair()
+    if (isLost) onLost()
     if (copied === found) return
     await copy.write(prefix, found)
     copied = found
@@ -67,31 +61,13 @@ export function createStateWatch({ server, prefix, copy, log, recover, everyMs =
     if (wasKnown) for (const listener of listeners) listener()
   }
 
-  async function repair(): Promise<void> {
-    lostAt = performance.now()
-    log.error('the state Valkey has lost its data; sessions, carts and holds are gone, the rest is repaired now')
-    recovering++
-    while (!closed) {
-      try {
-        await recover()
-        log.warn('what the state Valkey has lost is repaired')
-        break
-      } catch (err) {
-        log.warn({ err }, 'the repair after the loss of the state failed; it will be repeated')
-        await new Promise((resolve) => setTimeout(resolve, everyMs).unref())
-      }
-    }
-    recovering--
-  }
-
   const check = (): Promise<void> => {
     checking ??= compare().finally(() => {
       checking = undefined
     })
     return checking
   }
-  // The guards and the database report their failures, and the next comparison follows.
-  const checkLater = () => void check().catch((err) => log.debug({ err }, 'the state could not be compared'))
+  const checkLater = () => void check().catch(onFailed)
 
   const timer = setInterval(checkLater, everyMs)
   timer.unref()
@@ -107,10 +83,7 @@ export function createStateWatch({ server, prefix, copy, log, recover, everyMs =
   }
   return {
     generation,
-    /** Whether the data were lost in the last seconds, or are still being repaired. */
-    isLost: (): boolean => recovering > 0 || performance.now() - lostAt < REPORTED_MS,
     close: (): void => {
-      closed = true
       clearInterval(timer)
       client.off('ready', checkLater)
     },
