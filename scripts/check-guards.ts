@@ -35,7 +35,7 @@ const guards: Guard[] = [
   {
     name: 'the key is registered under its tags before the lease is taken',
     file: 'src/cache/register.ts',
-    from: '    if (!(await tagIndex.register(key, entry.tags(params), lifetime))) return undefined\n',
+    from: '    if (!(await tagIndex.register(key, tags, lifetime))) return undefined\n',
     to: '    setTimeout(() => tagIndex.register(key, entry.tags(params), lifetime), 500)\n',
     tests: 'test/cache/races.test.ts',
   },
@@ -262,6 +262,34 @@ const guards: Guard[] = [
     from: 'new ConsecutiveBreaker(5)',
     to: 'new ConsecutiveBreaker(5_000)',
     tests: 'test/cache/outage.test.ts',
+  },
+  {
+    name: 'an error reply does not open the breaker',
+    file: 'src/cache/refusal.ts',
+    from: 'if (!(error instanceof ReplyError)) return undefined',
+    to: 'if (error !== null) return undefined',
+    tests: 'test/cache/refusal.test.ts',
+  },
+  {
+    name: 'an entry is a miss when the state server has lost its tags',
+    file: 'src/cache/entry-store.ts',
+    from: 'now !== undefined && generation !== now',
+    to: 'false',
+    tests: 'test/cache/lost-state.test.ts',
+  },
+  {
+    name: 'the generation of an entry is read before its tags are registered',
+    file: 'src/cache/register.ts',
+    from: 'return { at, generation: known }',
+    to: 'return { at, generation: generation.current() ?? known }',
+    tests: 'test/cache/lost-state.test.ts',
+  },
+  {
+    name: 'a shutdown closes no connection in use',
+    file: 'src/routes/plugins/drain.ts',
+    from: '      await untilQuiet(sockets)\n',
+    to: '',
+    tests: 'test/shutdown.test.ts',
   },
   {
     name: 'a board counts a score event once',
