@@ -77,7 +77,7 @@ describeEachTopology('the keys of the service', (valkeys) => {
     expect(one).toMatchObject({ type: 'string', entry: 'airport', header: { found: 1, gzip: 0 } })
     expect(one?.ttlMs).toBeGreaterThan(0)
     expect(one?.bytes).toBeGreaterThan(100)
-    expect(Object.keys(one?.header ?? {})).toEqual(['etag', 'found', 'gzip', 'stored', 'fresh', 'until', 'cost'])
+    expect(Object.keys(one?.header ?? {})).toEqual(['etag', 'found', 'gzip', 'stored', 'fresh', 'until', 'cost', 'gen'])
   })
 
   test('match the prefix literally', async () => {

@@ -56,8 +56,8 @@ describe('a stream of events', () => {
     ;[sends, stopped, failure] = [[], 0, undefined]
     app = Fastify()
     await app.register(problemReplies)
-    await app.register(drain)
     await app.register(eventStreams, { maximum: 2 })
+    await app.register(drain)
     app.get('/stream', (_request, reply) =>
       reply.sendEvents(async (send) => {
         if (failure) throw failure
