@@ -347,7 +347,7 @@ function checkTogether(config: Settings): void {
   for (const name of ['VALKEY_CACHE_URL', 'VALKEY_STATE_URL'] as const) {
     if (!/^(valkeys|rediss)\+sentinel:/.test(config[name] ?? '')) continue
     throw new ConfigError(
-      `${name}: TLS behind Sentinel is not supported, and the password would be sent in plain text. Use valkeys:// for one server, valkeys+cluster:// for a cluster, or valkey+sentinel:// without TLS.`,
+      `${name}: TLS behind Sentinel is not supported, and the password would be sent in plain text. Use valkeys:// for one server, valkeys+cluster:// for a cluster, or valkey+sentinel:// in a network that you trust.`,
     )
   }
   for (const [needed, parts] of [

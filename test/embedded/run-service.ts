@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -65,3 +65,7 @@ export function running(dataDir: string) {
   const server = (name: string) => content.servers.find((server) => server.name === name)
   return { ...content, server, all: [content.supervisor, ...content.servers] }
 }
+
+/** Returns the account that a process runs as. Undefined if it has ended. */
+export const ownerOf = (pid: number): number | undefined =>
+  Number(execFileSync('ps', ['-o', 'uid=', '-p', String(pid)], { encoding: 'utf8' }))

@@ -1,24 +1,18 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { Redis } from 'iovalkey'
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { findProgram } from '../../src/clients.ts'
 import { serverAccount } from '../../src/embedded/account.ts'
 import { attachEmbedded } from '../../src/embedded/attach.ts'
 import { isAlive } from '../../src/embedded/process-identity.ts'
 import { startEmbedded } from '../../src/embedded/start.ts'
-import { startServer } from '../../src/embedded/start-server.ts'
-import { startSupervisor } from '../../src/embedded/supervisor-client.ts'
 import { askedAt, askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
-import { readWriter } from '../../src/embedded/valkey/folder.ts'
-import { valkeyServer } from '../../src/embedded/valkey/server.ts'
 import { bundleProgram } from '../support/program.ts'
 import { testValkey } from '../support/servers.ts'
 import { sql, valkey } from './queries.ts'
-import { running, runService, scratchFolder } from './run-service.ts'
+import { ownerOf, running, runService, scratchFolder } from './run-service.ts'
 
 const within = { timeout: 30_000, interval: 50 }
 const log = { info: () => {}, warn: () => {} }
@@ -211,49 +205,6 @@ describe('private servers', { timeout: 120_000 }, () => {
     expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['thesis.txt'])
   })
 
-  test('explain data of a newer program, and remember the program that wrote it', async (context) => {
-    context.skip(!isReal, 'needs a Valkey that keeps data')
-    const dataDir = scratchFolder()
-    const state = { postgres: false, cache: false, state: true }
-    const start = () => startEmbedded({ dataDir, want: state, valkeyBinary: binary, log })
-    await (await start()).close()
-    expect(readWriter(dataDir)).toMatchObject({ server: binary })
-    const folder = join(dataDir, 'state', 'appendonlydir')
-    const base = join(folder, readdirSync(folder).find((name) => name.endsWith('.base.rdb')) ?? '')
-    writeFileSync(base, readFileSync(base, 'latin1').replace(/^(REDIS|VALKEY)\d+/, 'REDIS0099'), 'latin1')
-    await expect(start()).rejects.toMatchObject({
-      code: 'unusable',
-      message: expect.stringMatching(/format 99 and was written by .*VALKEY_SERVER_BIN.*setup:valkey.*delete .*state/),
-    })
-  })
-
-  test('start with a locale that the machine has not generated', async () => {
-    vi.stubEnv('LC_ALL', 'xx_XX.UTF-8')
-    onTestFinished(() => void vi.unstubAllEnvs())
-    const want = { postgres: false, cache: false, state: true }
-    const embedded = await startEmbedded({ dataDir: scratchFolder(), want, valkeyBinary: binary, log })
-    onTestFinished(() => embedded.close())
-    expect(await valkey(embedded.stateUrl ?? '', 'PING')).toBe('+PONG\r\n')
-  })
-
-  test('the JavaScript server asks for its password, and drops root', async () => {
-    const dir = join(scratchFolder(), 'state')
-    const require = createRequire(import.meta.url)
-    const program = { kind: 'javascript', version: '0', server: require.resolve('js-redis-server') } as const
-    const account = await serverAccount()
-    const kind = valkeyServer({ program, name: 'js', role: 'state', dir, password: 'secret', account })
-    const supervisor = startSupervisor({ log })
-    onTestFinished(() => supervisor.close())
-    const { port } = await startServer(supervisor, kind)
-    expect(await askValkey(port, 'SET a 1')).toMatch(/^-NOAUTH/)
-    await expect(askValkey({ port, password: 'other' }, 'SET a 1')).rejects.toThrow('NOAUTH')
-    const client = new Redis(port, { password: 'secret' })
-    onTestFinished(() => client.disconnect())
-    expect(await client.eval('return redis.call("SET", KEYS[1], "1")', 1, 'a')).toBe('OK')
-    const pid = supervisor.pidOf('js') ?? 0
-    await expect.poll(() => ownerOf(pid), within).toBe(account?.uid ?? process.getuid?.())
-  })
-
   test('report the output of a server that cannot start, and unlock the folder', async () => {
     const dataDir = scratchFolder()
     const state = { postgres: false, cache: false, state: true }
@@ -281,10 +232,6 @@ async function expectProtected(urls: string[], dataDir: string): Promise<void> {
   const pid = running(dataDir).server('state')?.pid ?? 0
   expect(ownerOf(pid)).toBe(account?.uid ?? process.getuid?.())
 }
-
-/** Returns the account that a process runs as. Undefined if it has ended. */
-const ownerOf = (pid: number): number | undefined =>
-  Number(execFileSync('ps', ['-o', 'uid=', '-p', String(pid)], { encoding: 'utf8' }))
 
 type Urls = { postgresUrl: string; stateUrl: string }
 

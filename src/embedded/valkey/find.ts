@@ -34,7 +34,11 @@ export async function findValkey(options: FindOptions): Promise<ValkeyProgram> {
   if (options.configured) return configured(options.configured)
   const installed = await findInstalled(options)
   const suits = installed && !(options.writer?.kind === 'valkey' && installed.kind === 'redis')
-  return (suits ? installed : await fetched(options)) ?? installed ?? findJavascriptServer(options.log)
+  const program = (suits ? installed : await fetched(options)) ?? installed
+  if (program) return program
+  const lastResort = findJavascriptServer(options.log)
+  if (options.writer) options.log.warn(`It does not read the data that ${options.writer.server} has written.`)
+  return lastResort
 }
 
 /** Like `findValkey`, but without a download. Undefined if no program is found. */
