@@ -157,7 +157,7 @@ async function figures({ builder, tables }: Database) {
   return {
     cities: await builder.select().from(airportGeo).orderBy(airportGeo.airportId),
     passengers: await builder.select().from(passenger).orderBy(passenger.passengerId),
-    flights: await builder.select().from(flight).orderBy(flight.flightId).limit(500),
-    bookings: await builder.select().from(booking).orderBy(booking.bookingId).limit(500),
+    flights: await builder.select().from(flight).orderBy(flight.flightId).limit(50),
+    bookings: await builder.select().from(booking).orderBy(booking.bookingId).limit(50),
   }
 }
