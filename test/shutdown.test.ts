@@ -190,6 +190,14 @@ function request(url: string, agent: Agent | false = false): Promise<boolean> {
   })
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 test('npm passes SIGTERM on to the service, and ends with its status', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'flights-test-npm-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
@@ -198,10 +206,14 @@ test('npm passes SIGTERM on to the service, and ends with its status', async () 
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'started', scripts: { start: scripts.start } }))
   const program = `process.on('SIGTERM', () => setTimeout(() => { console.log('ended'); process.exit(0) }, 100))
 setInterval(() => {}, 1000)
-console.log('started')`
+console.log('started', process.pid)`
   await writeFile(join(folder, 'dist', 'main.js'), program)
   const npm = spawn('npm', ['start'], { cwd: folder })
-  onTestFinished(() => void npm.kill('SIGKILL'))
+  onTestFinished(() => {
+    npm.kill('SIGKILL')
+    const pid = Number(/started (\d+)/.exec(out)?.[1])
+    if (isRunning(pid)) process.kill(pid, 'SIGKILL')
+  })
   let out = ''
   npm.stdout.on('data', (chunk) => {
     out += chunk

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { type Service, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { signIn } from '../support/signed-in.ts'
@@ -56,6 +56,7 @@ describe('when the state server loses its data', { timeout: 60_000 }, () => {
     const history = async () => (await send('GET', '/v1/users/9/flights')).json().data.length
     expect(await history()).toBe(0)
     const load = bookForever(flights)
+    onTestFinished(load.stop)
     await until(() => load.booked() > 10)
     expect(await causes()).toEqual([])
 
