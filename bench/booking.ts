@@ -33,10 +33,11 @@ const { rounds, seconds, bookers, pool, commitDelay } = createCommand(
   .opts<{ rounds: number; seconds: number; bookers: number; pool: number; commitDelay: number }>()
 
 const MANY = 500
-const PASSENGERS = 1_000
 const SEATS_OF_MANY = 400
 /** Maximum number of seats that the seat names allow. */
 const SEATS_OF_HOT = 9_900
+/** As many as seats, because a passenger may have few seats of one flight. */
+const PASSENGERS = SEATS_OF_HOT
 /** One hot flight for each measurement, and one to warm up. */
 const HOT = 3 * (rounds + 1)
 

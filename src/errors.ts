@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'seat-taken'
   | 'seat-held'
   | 'hold-expired'
+  | 'limit-reached'
   | 'flight-not-bookable'
   | 'idempotency-conflict'
   | 'idempotency-mismatch'

@@ -18,7 +18,7 @@ import { createWriteBehind, type FlushPoint } from '../../src/services/booking/w
 import { createPassengers } from '../../src/services/passengers/passengers.ts'
 import { openCache } from '../support/caches.ts'
 import type { Fixtures } from '../support/fixtures.ts'
-import { endHolds, expectSound } from './seat-state.ts'
+import { endHolds, expectSound, tidyPlaces } from './seat-state.ts'
 
 /** Simulates the death of the process: no further step runs. */
 export class Crash extends Error {
@@ -105,7 +105,9 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
       delete at.flush
     },
     /** Deletes the seat map, as its expiry would. */
-    evict: (flightId: number) => client.del(keys.bitmap(flightId), keys.counts(flightId)),
+    evict: (flightId: number) => client.del(keys.bitmap(flightId), keys.counts(flightId), keys.passengers(flightId)),
+    /** Checks the places of live holds, and gives places of dead processes and ended holds back, as their expiry would. */
+    tidyPlaces: (flightId: number) => tidyPlaces({ client, keys, prefix }, flightId),
     endHolds: (flightId: number) => endHolds(client, keys, flightId),
     /** Returns the state in Valkey after checking that the counters match the bits. */
     sound: (flightId: number) => expectSound(client, keys, flightId),

@@ -34,6 +34,7 @@ describeEachEngine('histories', (_open, url) => {
         for (const step of steps) {
           await flight.take(step)
           await services.sound(flight.flightId)
+          await services.tidyPlaces(flight.flightId)
         }
         services.recover()
         await flight.take({ do: 'reap' })
@@ -50,6 +51,7 @@ describeEachEngine('histories', (_open, url) => {
         for (const steps of rounds) {
           await Promise.all(steps.map(flight.take))
           await services.sound(flight.flightId)
+          await services.tidyPlaces(flight.flightId)
         }
         await services.reap()
         const model = new FlightModel(SEATS)

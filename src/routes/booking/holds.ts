@@ -12,6 +12,7 @@ export const holdRoutes: FastifyPluginAsyncTypebox<{ bookings: Bookings }> = asy
       flightId,
       seat,
       passengerId: request.actsFor(named),
+      isExempt: request.caller().is === 'admin',
     })
     return reply.code(201).send({ holdId, seat, expiresAt: rfc3339(new Date(expiresAt)), price, currency })
   })

@@ -11,6 +11,7 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   'seat-taken': { status: 409, title: 'The seat is taken' },
   'seat-held': { status: 409, title: 'The seat is held' },
   'hold-expired': { status: 409, title: 'The hold has expired' },
+  'limit-reached': { status: 409, title: 'A limit is reached' },
   'flight-not-bookable': { status: 409, title: 'The flight cannot be booked' },
   'idempotency-conflict': { status: 409, title: 'The first request is still running' },
   'idempotency-mismatch': { status: 422, title: 'The key belongs to another request' },

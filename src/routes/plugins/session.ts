@@ -31,6 +31,8 @@ export interface OwnSession {
   readonly data: SessionData
   /** Saves a change. Throws `unauthenticated` if the session has ended meanwhile. */
   save(change: Partial<SessionData>): Promise<void>
+  /** Removes an item from the cart, unless another request has changed it meanwhile. */
+  removeItem(itemId: string): Promise<void>
 }
 
 export interface SessionOptions {
@@ -117,6 +119,13 @@ export const sessions = fp(
           Object.assign(data, change)
           Object.assign(session, change)
           // Marks the session as unchanged.
+          await session.save()
+        },
+        removeItem: async (itemId) => {
+          stored.fields = await store.removeItem(handle, stored.fields, itemId)
+          const { [itemId]: _removed, ...cart } = data.cart
+          Object.assign(data, { cart })
+          Object.assign(session, { cart })
           await session.save()
         },
       }

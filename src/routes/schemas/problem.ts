@@ -23,7 +23,7 @@ const descriptions = {
   401: 'The request needs a session or the admin token: `unauthenticated`.',
   403: 'The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`.',
   404: 'It does not exist: `not-found`.',
-  409: 'The current state forbids it: `seat-taken`, `seat-held`, `hold-expired`, `flight-not-bookable`, `idempotency-conflict`.',
+  409: 'The current state forbids it: `seat-taken`, `seat-held`, `hold-expired`, `limit-reached`, `flight-not-bookable`, `idempotency-conflict`.',
   413: 'The body has more than 65,536 bytes: `payload-too-large`.',
   415: 'The body is not JSON: `unsupported-media-type`.',
   422: 'The idempotency key belongs to another request: `idempotency-mismatch`.',

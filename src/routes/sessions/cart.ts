@@ -15,8 +15,7 @@ export const cartRoutes: FastifyPluginAsyncTypebox<{ carts: Carts; sessions: Ses
 
   app.post('/sessions/current/cart/items', signedIn(schemas.addToCart), async (request, reply) => {
     const session = request.ownSession()
-    const { cart, item } = await carts.add(session.data, request.body)
-    await session.save({ cart })
+    const item = await carts.add(session, request.body)
     await sessions.keepCart(session)
     reply.header('location', `/v1/sessions/current/cart/items/${item.itemId}`)
     return reply.code(201).send(shownItem(item))

@@ -141,7 +141,7 @@ export const remember = {
   body: remembered,
   response: {
     200: { description: 'The changed session.', content: { 'application/json': { schema: current } } },
-    ...problems(400, 401, 403, 503),
+    ...problems(400, 401, 403, 409, 503),
   },
 }
 

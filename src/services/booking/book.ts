@@ -1,16 +1,17 @@
 import type { BookableFlightRow, BookingQueries } from '../../db/queries/booking/bookings.ts'
 import type { Booking } from '../../domain/booking.ts'
 import { fareBetween } from '../../domain/fare.ts'
+import { SEATS_AT_MOST } from '../../domain/limits.ts'
 import { centsOf } from '../../domain/money.ts'
 import { mergeStale } from '../catalogue/merge-stale.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import type { Bookable } from './bookable.ts'
 import { type Commit, retryUncommitted } from './commit.ts'
-import { holderOf } from './holds.ts'
+import type { HoldPlaces } from './hold-places/hold-places.ts'
 import { type Idempotency, keptResponse } from './idempotency.ts'
 import { scoreEventOf } from './score-event.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
-import type { Reservation, Wish } from './seat-map/types.ts'
+import { holderOf, type Reservation, type Wish } from './seat-map/types.ts'
 import { withFlight } from './wish-errors.ts'
 
 export interface BookRequest {
@@ -18,10 +19,12 @@ export interface BookRequest {
   passengerId: number
   wishes: readonly Wish[]
   idempotency?: Idempotency
+  /** Whether the limits of a passenger do not apply, because the admin books. Default: false. */
+  isExempt?: boolean
 }
 
 /** Seats on several flights, each flight named once. */
-export interface BookTripRequest extends Pick<BookRequest, 'passengerId' | 'idempotency'> {
+export interface BookTripRequest extends Pick<BookRequest, 'passengerId' | 'idempotency' | 'isExempt'> {
   flights: readonly Pick<BookRequest, 'flightId' | 'wishes'>[]
 }
 
@@ -36,17 +39,18 @@ export interface BookOptions {
   queries: Pick<BookingQueries, 'commit'>
   seatMaps: Pick<SeatMaps, 'reserve'>
   bookable: Bookable
+  places: Pick<HoldPlaces, 'giveBack'>
   commit: Commit
 }
 
 /** Books all seats of a request, or none. Retries a wish for any seat when the seat map was outdated. */
-export function createBook({ queries, seatMaps, bookable, commit }: BookOptions) {
+export function createBook({ queries, seatMaps, bookable, places, commit }: BookOptions) {
   /** Reserve on the state Valkey, commit in the database, confirm on the state Valkey. */
-  async function bookOnce({ passengerId, idempotency, flights }: BookTripRequest): Promise<Booking[]> {
+  async function bookOnce({ passengerId, idempotency, flights, isExempt }: BookTripRequest): Promise<Booking[]> {
     const trips = await Promise.all(flights.toSorted((a, b) => a.flightId - b.flightId).map(findFlight))
     await bookable.requirePassenger(passengerId)
 
-    const parts = await reserveAll(trips, passengerId)
+    const parts = await reserveAll(trips, { passengerId, seatsAtMost: isExempt ? undefined : SEATS_AT_MOST })
     const reservations = parts.map(({ reservation }) => reservation)
     await commit.reached('reserved')
 
@@ -63,6 +67,11 @@ export function createBook({ queries, seatMaps, bookable, commit }: BookOptions)
     )
 
     await commit.confirm(reservations, stale)
+    // Before the end of the booking a release may restore the holds.
+    await places.giveBack(
+      passengerId,
+      reservations.flatMap(({ holdIds }) => holdIds),
+    )
     return bookingsOf(parts, ids, passengerId)
   }
 
@@ -74,7 +83,7 @@ export function createBook({ queries, seatMaps, bookable, commit }: BookOptions)
   /** Reserves the wishes flight by flight. A refusal releases the reservations made so far. */
   async function reserveAll(
     trips: readonly { flight: BookableFlightRow; wishes: readonly Wish[]; price: string }[],
-    passengerId: number,
+    { passengerId, seatsAtMost }: { passengerId: number; seatsAtMost: number | undefined },
   ): Promise<Part[]> {
     const parts: Part[] = []
     try {
@@ -82,7 +91,7 @@ export function createBook({ queries, seatMaps, bookable, commit }: BookOptions)
         const { flightId } = flight
         const event = scoreEventOf(flight, passengerId)
         const reservation = await seatMaps
-          .reserve({ flightId, wishes, cents: centsOf(price), holder: holderOf(passengerId), event })
+          .reserve({ flightId, wishes, cents: centsOf(price), holder: holderOf(passengerId), event, seatsAtMost })
           .catch((error) => {
             throw withFlight(error, flightId)
           })

@@ -5,6 +5,7 @@ import { type BookRequest, type BookTripRequest, createBook } from './book.ts'
 import { createBookable } from './bookable.ts'
 import { createCancel } from './cancel.ts'
 import { type BookingPoint, createCommit } from './commit.ts'
+import { createHoldPlaces } from './hold-places/hold-places.ts'
 import { createHolds } from './holds.ts'
 import { createIdempotency } from './idempotency.ts'
 import { bookingNamed, seatsNow } from './read.ts'
@@ -38,8 +39,9 @@ export function createBookings(options: BookingsOptions) {
   const bookable = createBookable({ queries, passengerExists: options.passengerExists, now })
   const commit = createCommit(options)
   const idempotency = createIdempotency(options)
-  const bookAll = createBook({ queries, seatMaps, bookable, commit })
-  const { hold, unhold } = createHolds({ seatMaps, bookable, holdMs })
+  const places = createHoldPlaces(options)
+  const bookAll = createBook({ queries, seatMaps, bookable, places, commit })
+  const { offer, hold, unhold } = createHolds({ seatMaps, bookable, places, holdMs })
 
   /**
    * Books all wishes on all flights, or none. With an idempotency key, once for all requests that carry it. The error of a
@@ -54,6 +56,7 @@ export function createBookings(options: BookingsOptions) {
     /** Reads the seats of a flight. */
     seats: (flightId: number) => seatsNow(seatMaps, flightId),
 
+    offer,
     hold,
     unhold,
 

@@ -7,6 +7,7 @@ import { type Commit, retryUncommitted } from './commit.ts'
 import { bookingNamed, noBooking } from './read.ts'
 import { scoreEventOf } from './score-event.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
+import { holderOf } from './seat-map/types.ts'
 
 export interface CancelOptions {
   queries: Pick<BookingQueries, 'byId' | 'cancel'>
@@ -23,7 +24,13 @@ export function createCancel({ queries, seatMaps, bookable, commit }: CancelOpti
     const flight = await bookable.flightToCancel(flightId)
 
     const event = scoreEventOf(flight, passengerId)
-    const reservation = await seatMaps.beginCancel({ flightId, seat, cents: centsOf(price), event })
+    const reservation = await seatMaps.beginCancel({
+      flightId,
+      seat,
+      holder: holderOf(passengerId),
+      cents: centsOf(price),
+      event,
+    })
     await commit.reached('reserved')
 
     const stale = staleAfter.booking(flight, passengerId)

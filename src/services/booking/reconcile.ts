@@ -63,11 +63,11 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
     const found = await bookings.seatsOf(flightId)
     const after = await snapshot(flightId)
     if (!map || !found || !unchanged(before, after)) return undefined
-    const { capacity, seats } = found
+    const { capacity, bookings: made } = found
     // Bookings outside the layout have no bit; only the count includes them.
-    const booked = new Set(seats.map((seat) => bookedIndex(capacity, seat)))
+    const booked = new Set(made.map(({ seat }) => bookedIndex(capacity, seat)))
     return (
-      map.bookedSeats === seats.length &&
+      map.bookedSeats === made.length &&
       map.seats.every(({ status }, index) => (status === 'booked') === booked.has(index))
     )
   }

@@ -1,8 +1,6 @@
-import { AppError } from '../../errors.ts'
+import { PREFERENCES_AT_MOST } from '../../domain/limits.ts'
+import { limitReached } from './limits.ts'
 import type { Preference, RememberedSearch, SessionData } from './session.ts'
-
-/** Maximum number of preferences in a session. */
-const PREFERENCES_AT_MOST = 50
 
 type Remembered = Pick<SessionData, 'preferences' | 'search'>
 
@@ -12,21 +10,14 @@ export interface RememberChange {
   search?: RememberedSearch | null
 }
 
-/** Changes preferences and the last search. Rejects with `validation-failed` beyond 50 preferences. */
+/** Changes preferences and the last search. Throws `limit-reached` beyond 50 preferences. */
 export function withChange(data: Remembered, change: RememberChange): Remembered {
   const preferences = { ...data.preferences }
   for (const [name, value] of Object.entries(change.preferences ?? {})) {
     if (value === null) delete preferences[name]
     else preferences[name] = value
   }
-  if (Object.keys(preferences).length > PREFERENCES_AT_MOST) {
-    throw new AppError(
-      'validation-failed',
-      `A session holds at most ${PREFERENCES_AT_MOST} preferences. Remove one first.`,
-      {
-        errors: [{ path: 'body.preferences', message: `must have at most ${PREFERENCES_AT_MOST} preferences` }],
-      },
-    )
-  }
+  // Concurrent changes are limited when they are saved.
+  if (Object.keys(preferences).length > PREFERENCES_AT_MOST) throw limitReached.preferences()
   return { preferences, search: change.search === undefined ? data.search : change.search }
 }

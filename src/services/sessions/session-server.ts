@@ -22,6 +22,7 @@ export function sessionServer(server: Guarded, prefix: string) {
       create: script('create-session'),
       save: script('save-session'),
       end: script('end-session'),
+      removeField: script('remove-field'),
       addActivity: script('add-activity'),
     },
     /** Reads the fields of a session; none when it has ended. */

@@ -66,15 +66,36 @@ export function flightsOfScripts(url: () => string): {
   }
 }
 
+interface HoldArguments {
+  id: string
+  seat: number
+  holder: string
+  forMs: number
+  /** Maximum number of seats of the holder; empty for no limit. */
+  atMost: number | ''
+  /** Latest end, milliseconds since 1970; empty for none. */
+  latest: number | ''
+}
+
+interface ReserveArguments {
+  id?: string
+  holder?: string
+  cents?: number
+  /** Maximum number of seats of the holder; empty for no limit. */
+  atMost?: number | ''
+  wants: (number | string)[]
+}
+
 function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], Script>) {
   const prefix = `${randomUUID()}:`
   const keys = seatKeys(prefix)
   const shard = shardOf(FLIGHT)
-  const [bitmap, counts, holds, lease] = [
+  const [bitmap, counts, holds, lease, passengers] = [
     keys.bitmap(FLIGHT),
     keys.counts(FLIGHT),
     keys.holds(FLIGHT),
     keys.lease(FLIGHT),
+    keys.passengers(FLIGHT),
   ]
   const [reservations, pending, batch] = [keys.reservations(shard), keys.pending(shard), keys.batch(shard)]
 
@@ -103,38 +124,50 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
       if (token === undefined) await flight.lease('mine')
       const bits = Buffer.alloc(Math.ceil(total / 8))
       for (const seat of booked) bits[seat >> 3] = (bits[seat >> 3] ?? 0) | (0x80 >> (seat & 7))
-      const args = [token ?? 'mine', FLIGHT, bits, total, outside, TTL_MS]
-      return scripts['load-map']([bitmap, counts, holds, reservations, lease], args)
+      const holders = booked.length + outside === 0 ? {} : { someone: booked.length + outside }
+      const args = [token ?? 'mine', FLIGHT, bits, total, outside, TTL_MS, JSON.stringify(holders)]
+      return scripts['load-map']([bitmap, counts, holds, reservations, lease, passengers], args)
     },
 
     /** Returns undefined when no map is loaded. */
     read: async ({ keepMs = TTL_MS } = {}) => {
-      const reply = await scripts['read-map']([bitmap, counts, holds], [keepMs])
+      const reply = await scripts['read-map']([bitmap, counts, holds, passengers], [keepMs])
       if (!Array.isArray(reply)) return undefined
       const [total, booked, held, , ...heldSeats] = reply
       return { total, booked, held, heldSeats }
     },
 
-    hold: async ({ id = randomUUID() as string, seat = 0, holder = 'ann', forMs = MINUTE_MS } = {}) =>
-      words(await scripts.hold([bitmap, counts, holds], [id, seat, holder, forMs, TTL_MS])),
+    hold: async (options: Partial<HoldArguments> = {}) => {
+      const { id = randomUUID(), seat = 0, holder = 'ann', forMs = MINUTE_MS, atMost = '', latest = '' } = options
+      const args = [id, seat, holder, forMs, TTL_MS, atMost, latest]
+      return words(await scripts.hold([bitmap, counts, holds, passengers], args))
+    },
 
     /** Releases a hold of any holder when `holder` is empty. */
-    unhold: ({ id, holder }: { id: string; holder: string }) => scripts.unhold([bitmap, counts, holds], [id, holder]),
+    unhold: async ({ id, holder }: { id: string; holder: string }) => {
+      const reply = await scripts.unhold([bitmap, counts, holds], [id, holder])
+      return typeof reply === 'number' ? reply : String(reply)
+    },
 
     /** `wants`: a seat, `'?'` for any, `'#…'` for a hold. */
-    reserve: async (options: { id?: string; holder?: string; cents?: number; wants: (number | string)[] }) => {
-      const { id = randomUUID(), holder = 'ann', cents = 9_900, wants } = options
-      const args = [id, FLIGHT, holder, cents, TTL_MS, '', ...wants]
-      return words(await scripts.reserve([bitmap, counts, holds, reservations], args))
+    reserve: async (options: ReserveArguments) => {
+      const { id = randomUUID(), holder = 'ann', cents = 9_900, atMost = '', wants } = options
+      const args = [id, FLIGHT, holder, cents, TTL_MS, '', atMost, ...wants]
+      return words(await scripts.reserve([bitmap, counts, holds, reservations, passengers], args))
     },
 
     /** `seat` is empty for one outside the layout. */
-    beginCancel: ({ id, seat, cents = 9_900 }: { id: string; seat: number | ''; cents?: number }) =>
-      scripts['begin-cancel']([reservations], [id, FLIGHT, cents, seat, '']),
+    beginCancel: (options: { id: string; seat: number | ''; holder?: string; cents?: number }) => {
+      const { id, seat, holder = 'someone', cents = 9_900 } = options
+      return scripts['begin-cancel']([reservations], [id, FLIGHT, cents, seat, '', holder])
+    },
 
     confirm: (id: string) =>
-      scripts.confirm([bitmap, counts, reservations, pending, lease, keys.confirmed(shard), keys.moves(shard)], [id]),
-    release: (id: string) => scripts.release([bitmap, counts, holds, reservations, lease], [id]),
+      scripts.confirm(
+        [bitmap, counts, reservations, pending, lease, keys.confirmed(shard), keys.moves(shard), passengers],
+        [id],
+      ),
+    release: (id: string) => scripts.release([bitmap, counts, holds, reservations, lease, passengers], [id]),
 
     /** Ids of open reservations above the minimum age. */
     open: async ({ forMs = 0 } = {}) => words(await scripts['open-reservations']([reservations], [forMs])),
@@ -150,7 +183,7 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
     },
 
     /** Deletes the map, as its expiry would. */
-    evict: () => client.del(bitmap, counts),
+    evict: () => client.del(bitmap, counts, passengers),
     endHolds: () => endHolds(client, keys, FLIGHT),
     /** Resolves when the server's clock is past a moment, in milliseconds since 1970. */
     passes: (moment: number) =>

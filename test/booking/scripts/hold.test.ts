@@ -90,7 +90,7 @@ describeEachTopology('hold and unhold', (urls) => {
       const flight = await mapped()
       await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
       await flight.hold({ id: 'h2', seat: 3, holder: 'ann' })
-      expect(await flight.unhold({ id: 'h1', holder: 'ann' })).toBe(1)
+      expect(await flight.unhold({ id: 'h1', holder: 'ann' })).toBe('ann')
       expect(await flight.unhold({ id: 'h1', holder: 'ann' })).toBe(0)
       expect(await flight.sound()).toMatchObject({ map: { held: 1 }, taken: [3] })
     })
@@ -105,7 +105,7 @@ describeEachTopology('hold and unhold', (urls) => {
     test('releases any hold without a holder (the admin)', async () => {
       const flight = await mapped()
       await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
-      expect(await flight.unhold({ id: 'h1', holder: '' })).toBe(1)
+      expect(await flight.unhold({ id: 'h1', holder: '' })).toBe('ann')
       expect((await flight.sound()).taken).toEqual([])
     })
 
@@ -121,7 +121,7 @@ describeEachTopology('hold and unhold', (urls) => {
       const flight = await mapped()
       await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
       await flight.evict()
-      expect(await flight.unhold({ id: 'h1', holder: 'ann' })).toBe(1)
+      expect(await flight.unhold({ id: 'h1', holder: 'ann' })).toBe('ann')
       await flight.load()
       expect((await flight.sound()).taken).toEqual([])
     })

@@ -37,7 +37,7 @@ describeEachTopology('reserve', (urls) => {
     const flight = await mapped()
     await flight.hold({ id: 'h1', seat: 2, holder: 'ann' })
     await flight.hold({ id: 'h2', seat: 3, holder: 'ann' })
-    expect(await flight.reserve({ holder: 'ann', wants: [2, '#h2'] })).toEqual(['reserved', 2, 3])
+    expect(await flight.reserve({ holder: 'ann', wants: [2, '#h2'] })).toEqual(['reserved', 2, 3, 'h1', 'h2'])
     expect(await flight.sound()).toMatchObject({ map: { booked: 2, held: 0 }, holds: [] })
   })
 
@@ -110,7 +110,7 @@ describeEachTopology('reserve', (urls) => {
   test('takes the last seat of a full flight for its holder', async () => {
     const flight = await mapped({ booked: [0, 1, 2], outside: 2 })
     await flight.hold({ id: 'h1', seat: 4, holder: 'ann' })
-    expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['reserved', 4])
+    expect(await flight.reserve({ holder: 'ann', wants: ['#h1'] })).toEqual(['reserved', 4, 'h1'])
   })
 
   test('reports a missing map', async () => {

@@ -18,6 +18,12 @@ export interface BookableFlightRow {
   domestic: boolean | null
 }
 
+/** Booked seats of a flight. */
+export interface FlightSeatRows {
+  capacity: number
+  bookings: { seat: string | null; passengerId: number }[]
+}
+
 interface EndRow {
   iata: string | null
   icao: string
@@ -60,7 +66,7 @@ export function flightSeatQueries({ builder, tables, prepare, run }: Database) {
   const seats = prepare(
     'seats_of_flight',
     builder
-      .select({ capacity: airplane.capacity, bookingId: booking.bookingId, seat: booking.seat })
+      .select({ capacity: airplane.capacity, passengerId: booking.passengerId, seat: booking.seat })
       .from(flight)
       .innerJoin(airplane, eq(airplane.airplaneId, flight.airplaneId))
       .leftJoin(booking, eq(booking.flightId, flight.flightId))
@@ -73,13 +79,13 @@ export function flightSeatQueries({ builder, tables, prepare, run }: Database) {
       (await run('bookable flight', () => bookable.execute({ flightId })))[0],
 
     /** Selects the booked seats of a flight; undefined if there is no such flight. */
-    seatsOf: async (flightId: number): Promise<{ capacity: number; seats: (string | null)[] } | undefined> => {
+    seatsOf: async (flightId: number): Promise<FlightSeatRows | undefined> => {
       const rows = await run('seats of flight', () => seats.execute({ flightId }))
       const [first] = rows
       if (!first) return undefined
       return {
         capacity: first.capacity,
-        seats: rows.flatMap(({ bookingId, seat }) => (bookingId === null ? [] : [seat])),
+        bookings: rows.flatMap(({ passengerId, seat }) => (passengerId === null ? [] : [{ seat, passengerId }])),
       }
     },
   }

@@ -18,29 +18,47 @@ export interface SeatHoldsOptions {
 /** Holds seats in the map and releases holds. */
 export function createSeatHolds({ keys, scripts, loader, capacities, ttlMs }: SeatHoldsOptions) {
   const keysOf = (flightId: number) => [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)]
+  const keysWithPassengers = (flightId: number) => [...keysOf(flightId), keys.passengers(flightId)]
 
   return {
-    /** Holds a seat for `holder`. Rejects with `seat-taken`, `seat-held`. */
-    hold: async (options: { flightId: number; seat: string; holder: string; forMs: number }): Promise<Hold> => {
-      const { flightId, seat, holder, forMs } = options
+    /**
+     * Holds a seat for `holder`, until `latestEnd` at most. A `latestEnd` of 0 only finds an existing hold. Rejects with
+     * `seat-taken`, `seat-held`, and with `limit-reached` beyond `seatsAtMost` seats of the holder.
+     */
+    hold: async (options: {
+      /** Default: a random id. */
+      holdId?: string
+      flightId: number
+      seat: string
+      holder: string
+      forMs: number
+      /** Default: no limit. */
+      seatsAtMost?: number | undefined
+      /** Milliseconds since 1970. Default: no limit. */
+      latestEnd?: number | undefined
+    }): Promise<Hold> => {
+      const { flightId, seat, holder, forMs, seatsAtMost = '', latestEnd = '' } = options
+      const id = options.holdId ?? randomUUID()
       const index = await capacities.indexOf(flightId, seat)
       return loader.withMap(flightId, async () => {
-        const reply = words(await scripts.hold(keysOf(flightId), [randomUUID(), index, holder, forMs, ttlMs]))
+        const args = [id, index, holder, forMs, ttlMs, seatsAtMost, latestEnd]
+        const reply = words(await scripts.hold(keysWithPassengers(flightId), args))
         const [outcome, holdId, expiresAt] = reply
         if (outcome === 'held') return { holdId: String(holdId), seat, expiresAt: Number(expiresAt) }
         return refusal(reply)
       })
     },
 
-    /** Releases a hold of `holder`, or of any holder when it is undefined. */
+    /** Releases a hold of `holder`, or of any holder when it is undefined. Returns the holder of a released hold. */
     unhold: async (options: {
       flightId: number
       holdId: string
       holder: string | undefined
-    }): Promise<'released' | 'absent' | 'foreign'> => {
+    }): Promise<{ holder: string } | 'absent' | 'foreign'> => {
       const { flightId, holdId, holder = '' } = options
       const reply = await scripts.unhold(keysOf(flightId), [holdId, holder])
-      return reply === 1 ? 'released' : reply === 0 ? 'absent' : 'foreign'
+      if (typeof reply === 'number') return reply === 0 ? 'absent' : 'foreign'
+      return { holder: String(reply) }
     },
   }
 }

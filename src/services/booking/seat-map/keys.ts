@@ -20,6 +20,8 @@ export function seatKeys(prefix: string) {
     counts: flightKey('seats'),
     /** Bitmap: one bit for each seat that is not free. */
     bitmap: flightKey('seatmap'),
+    /** Hash of booked and reserved seats by holder. */
+    passengers: flightKey('passengers'),
     /** Matches the counts of every flight. */
     everyCounts: `${prefix}flight:*:seats:{s*}`,
     /** Sorted set of holds by their end. */

@@ -8,7 +8,7 @@ import type { Capacities } from './capacity.ts'
 import { countedUse } from './counted-use.ts'
 import { type SeatKeys, shardOf } from './keys.ts'
 import { type SeatScripts, unavailable } from './scripts.ts'
-import type { BookedSeats } from './types.ts'
+import { type BookedSeats, holderOf } from './types.ts'
 
 export interface LoadOptions {
   server: Guarded
@@ -41,9 +41,10 @@ export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leas
       throw error
     })
     const { bitmap, outside } = bitmapOf(booked)
+    const flightKeys = [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)]
     await scripts.load(
-      [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId)), lease],
-      [token, flightId, bitmap, booked.capacity, outside, ttlMs],
+      [...flightKeys, keys.reservations(shardOf(flightId)), lease, keys.passengers(flightId)],
+      [token, flightId, bitmap, booked.capacity, outside, ttlMs, JSON.stringify(seatsByHolder(booked))],
     )
   }
 
@@ -66,13 +67,19 @@ export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leas
 export type MapLoader = ReturnType<typeof createMapLoader>
 
 /** Builds the bitmap of booked seats and counts the bookings outside the layout. */
-function bitmapOf({ capacity, seats }: BookedSeats): { bitmap: Buffer; outside: number } {
+function bitmapOf({ capacity, bookings }: BookedSeats): { bitmap: Buffer; outside: number } {
   const bitmap = Buffer.alloc(Math.ceil(capacity / 8))
   let outside = 0
-  for (const seat of seats) {
+  for (const { seat } of bookings) {
     const index = bookedIndex(capacity, seat)
     if (index === undefined) outside++
     else bitmap[index >> 3] = (bitmap[index >> 3] ?? 0) | (0x80 >> (index & 7))
   }
   return { bitmap, outside }
+}
+
+function seatsByHolder({ bookings }: BookedSeats): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { passengerId } of bookings) counts[holderOf(passengerId)] = (counts[holderOf(passengerId)] ?? 0) + 1
+  return counts
 }

@@ -18,7 +18,8 @@ export interface MapsOptions {
 /** Reads, lists and drops whole maps. */
 export function createMaps({ server: { client, guard }, keys, scripts, loader, ttlMs }: MapsOptions) {
   async function readMap(flightId: number, keepMs: number): Promise<SeatMap | undefined> {
-    const reply = await scripts.read([keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)], [keepMs])
+    const flightKeys = [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId), keys.passengers(flightId)]
+    const reply = await scripts.read(flightKeys, [keepMs])
     if (!Array.isArray(reply)) return undefined
     const [total, booked, held, bitmap, ...heldSeats] = reply
     return {
@@ -44,8 +45,10 @@ export function createMaps({ server: { client, guard }, keys, scripts, loader, t
 
     /** Deletes a wrong map; the next reader loads it. */
     drop: async (flightId: number): Promise<void> => {
-      const { bitmap, counts, lease } = keys
-      await guard.ask(() => client.del(bitmap(flightId), counts(flightId), lease(flightId))).catch(unavailable)
+      const { bitmap, counts, passengers, lease } = keys
+      await guard
+        .ask(() => client.del(bitmap(flightId), counts(flightId), passengers(flightId), lease(flightId)))
+        .catch(unavailable)
     },
   }
 }

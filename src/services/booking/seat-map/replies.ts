@@ -1,5 +1,6 @@
 // Translates the replies of this folder's scripts.
 import type { Reply } from '../../../cache/valkey.ts'
+import { HOLDS_AT_MOST, SEATS_AT_MOST } from '../../../domain/limits.ts'
 import { seatAt } from '../../../domain/seat-layout.ts'
 import { AppError } from '../../../errors.ts'
 
@@ -24,6 +25,8 @@ export function seatsOf(total: number, bitmap: Buffer, held: Set<Reply>): SeatSt
 }
 
 const refusals = {
+  'too-many-seats': `A passenger holds and books at most ${SEATS_AT_MOST} seats of one flight. Release or cancel one first.`,
+  'too-many-holds': `A passenger holds at most ${HOLDS_AT_MOST} seats at the same time. Book or release one first.`,
   'seat-taken': 'The seat is taken. Choose another one.',
   'seat-held': 'Another passenger holds the seat. Choose another one, or retry when the hold has expired.',
   'hold-expired': 'The hold has expired. Hold the seat again.',
@@ -37,6 +40,7 @@ export function refusal([outcome, place]: readonly (string | number | undefined)
   if (outcome === 'no-map') return 'no-map'
   const code = Object.keys(refusals).find((known) => known === outcome) as keyof typeof refusals | undefined
   if (code === undefined) throw new Error(`a seat map script replied ${outcome}`)
+  if (code === 'too-many-seats' || code === 'too-many-holds') throw new AppError('limit-reached', refusals[code])
   const errors = place === undefined ? [] : [{ path: `wishes.${Number(place) - 1}`, message: refusals[code] }]
   throw new AppError(code, refusals[code], { errors })
 }

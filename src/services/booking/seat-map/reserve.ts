@@ -26,8 +26,8 @@ export function createReserve({ keys, scripts, loader, capacities, ttlMs }: Rese
 
   return {
     /**
-     * Reserves all wishes or none. Rejects with `seat-taken`, `seat-held` or `hold-expired`, and names the wish. The
-     * confirmation sends `event` to leaderboards.
+     * Reserves all wishes or none. Rejects with `seat-taken`, `seat-held` or `hold-expired`, and names the wish, or
+     * with `limit-reached`. The confirmation sends `event` to leaderboards.
      */
     reserve: async (options: {
       flightId: number
@@ -35,21 +35,26 @@ export function createReserve({ keys, scripts, loader, capacities, ttlMs }: Rese
       cents: number
       wishes: readonly Wish[]
       event?: string
+      /** Maximum number of the holder's seats, held and booked. Default: no limit. */
+      seatsAtMost?: number | undefined
     }): Promise<Reservation> => {
-      const { flightId, holder, cents, wishes, event = '' } = options
+      const { flightId, holder, cents, wishes, event = '', seatsAtMost = '' } = options
       const reservationId = randomUUID()
       const encodedWishes = await Promise.all(wishes.map((wish) => encoded(flightId, wish)))
       const capacity = await capacities.capacityOf(flightId)
+      const flightKeys = [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId)]
       return loader.withMap(flightId, async () => {
         const reply = words(
           await scripts.reserve(
-            [keys.bitmap(flightId), keys.counts(flightId), keys.holds(flightId), keys.reservations(shardOf(flightId))],
-            [reservationId, flightId, holder, cents, ttlMs, event, ...encodedWishes],
+            [...flightKeys, keys.reservations(shardOf(flightId)), keys.passengers(flightId)],
+            [reservationId, flightId, holder, cents, ttlMs, event, seatsAtMost, ...encodedWishes],
           ),
         )
-        const [outcome, ...indices] = reply
+        const [outcome, ...rest] = reply
         if (outcome !== 'reserved') return refusal(reply)
-        return { reservationId, flightId, seats: indices.map((index) => seatAt(capacity, Number(index))) }
+        const indices = rest.filter((part) => typeof part === 'number')
+        const holdIds = rest.filter((part) => typeof part === 'string')
+        return { reservationId, flightId, seats: indices.map((index) => seatAt(capacity, index)), holdIds }
       })
     },
 
@@ -57,17 +62,18 @@ export function createReserve({ keys, scripts, loader, capacities, ttlMs }: Rese
     beginCancel: async (options: {
       flightId: number
       seat: string | null
+      holder: string
       cents: number
       event?: string
     }): Promise<Reservation> => {
-      const { flightId, seat, cents, event = '' } = options
+      const { flightId, seat, holder, cents, event = '' } = options
       const reservationId = randomUUID()
       const index = bookedIndex(await capacities.capacityOf(flightId), seat)
       await scripts.beginCancel(
         [keys.reservations(shardOf(flightId))],
-        [reservationId, flightId, cents, index ?? '', event],
+        [reservationId, flightId, cents, index ?? '', event, holder],
       )
-      return { reservationId, flightId, seats: seat === null ? [] : [seat] }
+      return { reservationId, flightId, seats: seat === null ? [] : [seat], holdIds: [] }
     },
   }
 }

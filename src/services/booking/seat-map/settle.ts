@@ -14,17 +14,17 @@ export function createSettle({ keys, scripts }: SettleOptions) {
     /** Confirms a committed reservation. Returns false when it is closed already. May be repeated. */
     confirm: async ({ reservationId, flightId }: ReservationRef): Promise<boolean> => {
       const shard = shardOf(flightId)
-      const { bitmap, counts, reservations, pending, lease, confirmed, moves } = keys
+      const { bitmap, counts, passengers, reservations, pending, lease, confirmed, moves } = keys
       const flightKeys = [bitmap(flightId), counts(flightId), reservations(shard), pending(shard), lease(flightId)]
-      const scriptKeys = [...flightKeys, confirmed(shard), moves(shard)]
+      const scriptKeys = [...flightKeys, confirmed(shard), moves(shard), passengers(flightId)]
       return (await scripts.confirm(scriptKeys, [reservationId])) === 1
     },
 
     /** Releases a reservation that cannot be committed any more. Returns false when it is closed. May be repeated. */
     release: async ({ reservationId, flightId }: ReservationRef): Promise<boolean> => {
-      const { bitmap, counts, holds, reservations, lease } = keys
+      const { bitmap, counts, passengers, holds, reservations, lease } = keys
       const flightKeys = [bitmap(flightId), counts(flightId), holds(flightId)]
-      const scriptKeys = [...flightKeys, reservations(shardOf(flightId)), lease(flightId)]
+      const scriptKeys = [...flightKeys, reservations(shardOf(flightId)), lease(flightId), passengers(flightId)]
       return (await scripts.release(scriptKeys, [reservationId])) === 1
     },
 

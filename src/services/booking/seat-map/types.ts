@@ -3,8 +3,13 @@ import type { SeatState } from './replies.ts'
 /** Seats of a flight as the database has them. */
 export interface BookedSeats {
   capacity: number
-  /** Seat of each booking; null for a booking without a seat. */
-  seats: (string | null)[]
+  bookings: BookedSeat[]
+}
+
+export interface BookedSeat {
+  /** Null for a booking without a seat. */
+  seat: string | null
+  passengerId: number
 }
 
 export interface SeatMap {
@@ -28,7 +33,15 @@ export interface Reservation {
   reservationId: string
   flightId: number
   seats: string[]
+  /** The holds that the reservation used up. */
+  holdIds: string[]
 }
+
+/** Name of a passenger as holder in the seat map. */
+export const holderOf = (passengerId: number) => `p${passengerId}`
+
+/** Finds the passenger of a holder. */
+export const passengerOf = (holder: string) => Number(holder.slice(1))
 
 /** Identifies a reservation. */
 export type ReservationRef = Pick<Reservation, 'reservationId' | 'flightId'>

@@ -22,10 +22,10 @@ export function createUnmappedRead(options: {
     // Before the database: a reservation that is confirmed in between has been committed, so the database shows its seats.
     const reply = await scripts.readTaken([keys.holds(flightId), keys.reservations(shardOf(flightId))], [flightId])
     const [held, reserved] = (Array.isArray(reply) ? reply : []).map((seats) => (Array.isArray(seats) ? seats : []))
-    const { capacity, seats } = await capacities.bookedSeats(flightId)
+    const { capacity, bookings } = await capacities.bookedSeats(flightId)
     const booked = new Set<number>((reserved ?? []).map(Number))
     let outside = 0
-    for (const seat of seats) {
+    for (const { seat } of bookings) {
       const index = bookedIndex(capacity, seat)
       if (index === undefined) outside++
       else booked.add(index)

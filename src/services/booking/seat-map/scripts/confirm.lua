@@ -1,6 +1,6 @@
 -- Confirms a committed reservation: closes it and counts it once. May be repeated.
 -- KEYS  1 bitmap   2 counts   3 reservations   4 pending   5 lease of the map's loader   6 number of confirmations
---       7 stream of score events
+--       7 stream of score events   8 seats by holder
 -- ARGV  1 reservation id
 -- Result: 1 confirmed, 0 no such open reservation.
 local text = redis.call('HGET', KEYS[3], ARGV[1])
@@ -49,13 +49,14 @@ end
 
 local mapped = is_mapped(KEYS[2])
 if mapped and #reservation.seats == 0 then
-  redis.call('DEL', KEYS[1], KEYS[2])
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[8])
 end
 for _, seat in ipairs(reservation.seats) do
   remove_from_reservations(seat)
   if mapped then
     redis.call('SETBIT', KEYS[1], seat, 0)
     redis.call('HINCRBY', KEYS[2], 'booked', -1)
+    add_seats(KEYS[8], KEYS[2], reservation.holder or '', -1)
   end
 end
 return 1

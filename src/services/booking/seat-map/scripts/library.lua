@@ -5,6 +5,7 @@
 --   booked   booked and reserved seats
 --   held     held seats
 --   outside  bookings without a seat in the layout
+-- A third key (`flight:{id}:passengers`) is a hash of booked and reserved seats by holder. Its sum is `booked`.
 -- A hold is a member of a sorted set, scored by its end: seat|hold id|holder.
 
 -- Reads this server's clock, which alone determines expiry. Milliseconds since 1970.
@@ -43,10 +44,19 @@ local function available(counts)
   end
 end
 
--- Extends the TTL of a map. Both keys expire at the same moment: one without the other would be wrong.
-local function keep(bitmap, counts, at, ttl)
+-- Extends the TTL of a map. All keys expire at the same moment: one without the others would be wrong.
+local function keep(bitmap, counts, passengers, at, ttl)
   redis.call('PEXPIREAT', bitmap, at + ttl)
   redis.call('PEXPIREAT', counts, at + ttl)
+  redis.call('PEXPIREAT', passengers, at + ttl)
+end
+
+-- Adds seats to a holder's count of a loaded map, or subtracts them. An emptied hash is deleted, so its TTL is set again.
+local function add_seats(passengers, counts, holder, seats)
+  if redis.call('HINCRBY', passengers, holder, seats) <= 0 then
+    redis.call('HDEL', passengers, holder)
+  end
+  redis.call('PEXPIRE', passengers, redis.call('PTTL', counts))
 end
 
 -- Adds a hold. The set expires a minute after its last hold.
@@ -59,4 +69,16 @@ end
 -- Splits a hold: seat, hold id, holder.
 local function parts(member)
   return member:match('^(%d+)|([^|]*)|(.*)$')
+end
+
+-- Counts the seats of a holder: booked, reserved and held.
+local function seats_of(passengers, holds, holder)
+  local seats = tonumber(redis.call('HGET', passengers, holder) or 0)
+  for _, member in ipairs(redis.call('ZRANGE', holds, 0, -1)) do
+    local _, _, its = parts(member)
+    if its == holder then
+      seats = seats + 1
+    end
+  end
+  return seats
 end

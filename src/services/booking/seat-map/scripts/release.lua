@@ -1,6 +1,6 @@
 -- Releases a reservation that cannot be committed any more. May be repeated. A seat that was held is held again until the end
 -- of its hold.
--- KEYS  1 bitmap   2 counts   3 holds   4 reservations   5 lease of the map's loader
+-- KEYS  1 bitmap   2 counts   3 holds   4 reservations   5 lease of the map's loader   6 seats by holder
 -- ARGV  1 reservation id
 -- Result: 1 released, 0 no such open reservation.
 local text = redis.call('HGET', KEYS[4], ARGV[1])
@@ -12,7 +12,7 @@ redis.call('DEL', KEYS[5])
 local reservation = cjson.decode(text)
 if reservation.kind ~= 'book' then
   -- A map that was loaded meanwhile shows the seat as taken. Drop it, so that the next reader loads it from the database.
-  redis.call('DEL', KEYS[1], KEYS[2])
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[6])
   return 1
 end
 local at = now()
@@ -26,6 +26,7 @@ end
 if is_mapped(KEYS[2]) then
   for _, seat in ipairs(reservation.seats) do
     redis.call('HINCRBY', KEYS[2], 'booked', -1)
+    add_seats(KEYS[6], KEYS[2], reservation.holder or '', -1)
     if again[seat] then
       redis.call('HINCRBY', KEYS[2], 'held', 1)
     else
