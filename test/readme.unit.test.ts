@@ -44,7 +44,7 @@ const known = [
   ...[entries.analyticsReport.key({ report: 'hubs', limit: 20 }), entries.analyticsRaw.key({ facts: 'traffic' })],
   ...[
     `lease:{${entries.flightSearch.key(search)}}`,
-    `tag:${entries.tag.route(search)}`,
+    `tag:${entries.tag.user(7)}`,
     'routes:searches',
     'trace:0af7651916cd43dd8448eb211c80319c',
     instanceKeys('').index,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { bookingQueries } from '../../src/db/queries/booking/bookings.ts'
 import { passengerQueries } from '../../src/db/queries/passengers.ts'
-import { tag } from '../../src/services/catalogue/entries.ts'
+import { flightSearch, tag } from '../../src/services/catalogue/entries.ts'
 import type { Stack } from '../../test/booking/recovery/stack.ts'
 
 /** One seat for one passenger. */
@@ -21,8 +21,8 @@ export interface Variant {
 
 const price = '99.00'
 const cents = 9_900
-const route = tag.route({ from: 'QAA', to: 'QBB', date: '2026-01-01' })
-const tagsOf = (passengerId: number) => [tag.user(passengerId), route]
+const search = flightSearch.key({ from: 'QAA', to: 'QBB', date: '2026-01-01' })
+const staleAfter = (passengerId: number) => ({ keys: [search], tags: [tag.user(passengerId)] })
 
 /** The compared ways to book and count. Each looks up flight and passenger first, and writes the same rows. */
 export function variants(writeBehind: Stack, other: Stack): Variant[] {
@@ -47,7 +47,7 @@ export function variants(writeBehind: Stack, other: Stack): Variant[] {
         await tx.select().from(flightStatus).where(eq(flightStatus.flightId, flightId))
         await tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'booked' })
         await insertId(tx, booking, booking.bookingId, { flightId, seat, passengerId, price })
-        await tx.insert(outbox).values({ kind: 'invalidate', payload: { tags: tagsOf(passengerId) } })
+        await tx.insert(outbox).values({ kind: 'invalidate', payload: staleAfter(passengerId) })
         await insertOrAdd(tx, {
           table: flightStats,
           key: flightStats.flightId,
@@ -87,7 +87,7 @@ export function variants(writeBehind: Stack, other: Stack): Variant[] {
         })
         await commit(wanted, reservation.reservationId)
         await other.seatMaps.confirm(reservation)
-        await other.cache.invalidate({ tags: tagsOf(passengerId) })
+        await other.cache.invalidate(staleAfter(passengerId))
       },
     },
   ]

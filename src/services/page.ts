@@ -1,3 +1,4 @@
+import type { CacheRead } from '../cache/cache.ts'
 import { AppError } from '../errors.ts'
 
 /** One page of a list, and the cursor of the next page. */
@@ -26,7 +27,16 @@ export function afterCursor(cursor: string | undefined, form: RegExp): string | 
   if (cursor === undefined) return undefined
   const after = Buffer.from(cursor, 'base64url').toString()
   if (form.test(after)) return after
-  throw new AppError('validation-failed', '`cursor` must be a `nextCursor` of this list.', {
+  throw foreignCursor()
+}
+
+/** Reads a page once the row of its cursor was found. Rejects with `validation-failed` for an invented cursor. */
+export async function afterExisting(row: Promise<CacheRead>, page: () => Promise<CacheRead>): Promise<CacheRead> {
+  if ((await row).value.found) return page()
+  throw foreignCursor()
+}
+
+const foreignCursor = () =>
+  new AppError('validation-failed', '`cursor` must be a `nextCursor` of this list.', {
     errors: [{ path: 'query.cursor', message: 'must be a `nextCursor` of this list' }],
   })
-}

@@ -51,19 +51,20 @@ describeEachEngine('the outbox', (_open, url) => {
     const services = await start()
     const { cache } = services
     const [two, three] = [here().flight(), here().flight()] as const
-    const search = { from: 'JFK', to: 'LAX', date: '2025-12-15' }
+    const passengerId = 999
     const read = async (flightId: number) => {
       const seats = { totalSeats: 6, bookedSeats: 0, availableSeats: 6 }
       return (await cache.read(entries.flightAvailability, { flightId }, async () => seats)).how
     }
-    const readSearch = async () => (await cache.read(entries.flightSearch, search, async () => ({ data: [] }))).how
-    const readAll = async () => [await readSearch(), await read(two), await read(three)]
+    const readHistory = async () =>
+      (await cache.read(entries.passengerFlights, { passengerId, limit: 10 }, async () => ({ data: [] }))).how
+    const readAll = async () => [await readHistory(), await read(two), await read(three)]
     const note = async (stale: object) => {
       await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(stale)}')`)
       return services.drainOutbox()
     }
     await readAll()
-    expect(await note({ tags: [entries.tag.route(search)] })).toBe(1)
+    expect(await note({ tags: [entries.tag.user(passengerId)] })).toBe(1)
     expect(await readAll()).toEqual(['miss', 'hit', 'hit'])
     expect(await note({ keys: [entries.flightAvailability.key({ flightId: two })] })).toBe(1)
     expect(await readAll()).toEqual(['hit', 'miss', 'hit'])
@@ -71,7 +72,7 @@ describeEachEngine('the outbox', (_open, url) => {
     expect(await readAll()).toEqual(['hit', 'miss', 'miss'])
     // The `first` parts of several changes together.
     const madeOf = (flightId: number) => ({ first: { keys: [entries.flightAvailability.key({ flightId })] } })
-    const nested = { first: madeOf(three), tags: [entries.tag.route(search)] }
+    const nested = { first: madeOf(three), tags: [entries.tag.user(passengerId)] }
     await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(madeOf(two))}')`)
     expect(await note(nested)).toBe(2)
     expect(await readAll()).toEqual(['miss', 'miss', 'miss'])

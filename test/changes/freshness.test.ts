@@ -64,6 +64,8 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
   let reader: Service
   beforeEach(() => {
     reader = where === 'another instance' ? other : service()
+    // The days to which flights move belong to the timetable, so that their searches are cached before.
+    reader.wired.services.flights.timetable.include(new Date('2037-12-31'))
   })
 
   /** Reads until the response comes from the cache, and returns it. */

@@ -39,7 +39,7 @@ describeEachEngine('a change of a flight concurrent with a booking', (_open, url
   const notes = async () =>
     (await here().ask('SELECT payload FROM outbox ORDER BY outbox_id')).map(({ payload }) => {
       const stale = typeof payload === 'string' ? JSON.parse(payload) : payload
-      return (stale as { tags: string[] }).tags
+      return (stale as { keys: string[] }).keys
     })
 
   test.each(['a booking', 'a cancellation'])(
@@ -60,7 +60,7 @@ describeEachEngine('a change of a flight concurrent with a booking', (_open, url
       expect((await here().booked(flightId)).map(({ seat }) => seat)).toEqual(
         operation === 'a booking' ? ['1A', '1C'] : [],
       )
-      expect((await notes()).at(-1)).toContain(`route:${from}:${to}:${moved.toISOString().slice(0, 10)}`)
+      expect((await notes()).at(-1)).toContain(`flight:search:${from}:${to}:${moved.toISOString().slice(0, 10)}`)
     },
   )
 

@@ -98,11 +98,10 @@ describe('round trips', () => {
   })
 
   describe('a miss', () => {
-    test('of a search is read, register under three tags together, lease, query, fill', async () => {
+    test('of a search is read, lease, query, fill, and needs no tag', async () => {
       expect(await askedBy(await searchOf(here().flight()))).toEqual({
         cache: ['GET', 'take-lease', 'fill'],
-        // The route on that day and both airports, in one pipeline.
-        state: ['register-tag'],
+        state: [],
         database: ['flights on route'],
       })
     })
@@ -149,8 +148,8 @@ describe('round trips', () => {
       expect(await askedBy(booking(flightId, 2))).toEqual({
         // The search, the availability of the flight, the history of the passenger.
         cache: ['DEL', 'DEL', 'DEL'],
-        // The keys under two tags: the route on that day, and the passenger.
-        state: ['reserve', 'confirm', 'ZRANGE', 'ZRANGE'],
+        // The keys under the tag of the passenger.
+        state: ['reserve', 'confirm', 'ZRANGE'],
         database: ['bookable flight', 'passenger', 'commit booking'],
       })
     })
@@ -158,9 +157,9 @@ describe('round trips', () => {
     test('with an idempotency key also marks the key, and looks up its result before and after the mark', async () => {
       const once = booking(await flightWithMap(), 3, { 'idempotency-key': 'once' })
       expect(await askedBy(once)).toEqual({
-        // No entry was cached. The availability is deleted by its key in any case.
-        cache: ['DEL'],
-        state: ['SET', 'reserve', 'confirm', 'ZRANGE', 'ZRANGE', 'DEL'],
+        // No entry was cached. The search and the availability are deleted by key in any case.
+        cache: ['DEL', 'DEL'],
+        state: ['SET', 'reserve', 'confirm', 'ZRANGE', 'DEL'],
         database: ['idempotency key', 'idempotency key', 'bookable flight', 'passenger', 'commit booking'],
       })
       expect(await askedBy(once)).toEqual({ ...nothing, database: ['idempotency key'] })

@@ -92,11 +92,12 @@ describe('a round trip', () => {
   })
 
   test('shares its entries with the two searches', async () => {
-    const date = '2026-03-12'
-    await get(`/v1/flights/search?from=QAA&to=QBB&date=${date}`)
-    const [outbound, back] = String((await trip(date, date)).headers['cache-status']).split(', ')
-    expect(outbound).toMatch(/^valkey; hit; ttl=\d+; key=".*flight:search:QAA:QBB:2026-03-12"$/)
-    expect(back).toMatch(/^valkey; fwd=miss; stored; key=".*flight:search:QBB:QAA:2026-03-12"$/)
+    const date = '2026-03-11'
+    await get(`/v1/flights/search?from=QCC&to=QDD&date=${date}`)
+    const both = await get(`/v1/flights/round-trip?from=QCC&to=QDD&depart=${date}&return=${date}`)
+    const [outbound, back] = String(both.headers['cache-status']).split(', ')
+    expect(outbound).toMatch(/^valkey; hit; ttl=\d+; key=".*flight:search:QCC:QDD:2026-03-11"$/)
+    expect(back).toMatch(/^valkey; fwd=miss; stored; key=".*flight:search:QDD:QCC:2026-03-11"$/)
   })
 
   test('to an unknown airport is 404', async () => {

@@ -1,14 +1,18 @@
+import type { InjectOptions } from 'fastify'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../support/engines.ts'
 import { whileFrozen } from '../support/freeze.ts'
 import { startTestPostgres, startTestValkey, type TestServer } from '../support/servers.ts'
 import { openService, type TestApp } from '../support/service.ts'
+import { admin } from '../support/service-on-fixtures.ts'
 import { DAY, makeSmallData } from '../support/small-data.ts'
 import { until } from '../support/until.ts'
 
 const search = `/v1/flights/search?from=QAA&to=QBB&date=${DAY}`
 const otherSearch = `/v1/flights/search?from=QBB&to=QAA&date=${DAY}`
 const airport = '/v1/airports/QAA'
+/** An entry with a tag. */
+const history = { url: '/v1/users/1/flights', headers: admin }
 const reads = [
   ...[search, `/v1/flights/round-trip?from=QAA&to=QCC&depart=${DAY}&return=${DAY}`],
   ...['/v1/airports', airport, '/v1/airlines', '/v1/airlines/ZA', '/v1/airlines/top-routes'],
@@ -18,8 +22,8 @@ const reads = [
 describe('when a server is unavailable', { timeout: 60_000 }, () => {
   let servers: { cache: TestServer; state: TestServer; database: TestServer }
   let running: TestApp
-  const get = (url: string) => running.app.inject(url)
-  const statusOf = async (url: string) => String((await get(url)).headers['cache-status'])
+  const get = (request: string | InjectOptions) => running.app.inject(request)
+  const statusOf = async (request: string | InjectOptions) => String((await get(request)).headers['cache-status'])
   const dependencies = async () => {
     const { statusCode, ...response } = await get('/health/ready')
     const body = response.json<{
@@ -93,13 +97,13 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
   test('without the state server hits continue, and tagged entries are loaded but not stored', async () => {
     await servers.state.kill()
     expect(await statusOf(search)).toMatch(/^valkey; hit/)
-    const loaded = await get(otherSearch)
+    const loaded = await get(history)
     expect(loaded.statusCode).toBe(200)
     expect(loaded.headers['cache-status']).toMatch(/^valkey; fwd=bypass; key/)
-    expect(await statusOf(otherSearch)).toMatch(/^valkey; fwd=bypass; key/)
+    expect(await statusOf(history)).toMatch(/^valkey; fwd=bypass; key/)
     expect(await dependencies()).toEqual({ statusCode: 200, ready: true, degraded: true, away: ['state'] })
     await servers.state.restart()
-    await until(async () => (await statusOf(otherSearch)).startsWith('valkey; hit'))
+    await until(async () => (await statusOf(history)).startsWith('valkey; hit'))
   })
 
   test('without the state server entries without tags are cached', async () => {

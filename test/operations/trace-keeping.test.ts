@@ -125,10 +125,10 @@ describe('when a server is unavailable', { timeout: 60_000 }, () => {
   test('a command without a reply has no duration', async () => {
     const { running, server } = await serviceOn('state')
     await whileFrozen(server, async () => {
-      const trace = await traced(running, search)
+      const trace = await traced(running, '/v1/users/1/flights')
       const registered = commandsOf(trace).filter(({ server }) => server === 'state')
       expect(registered.map(({ command, ms }) => [command, ms])).toEqual([['register-tag', null]])
-      expect(trace).toMatchObject({ status: 200, queries: 1 })
+      expect(trace.status).toBe(200)
     })
   })
 })

@@ -66,6 +66,7 @@ async function start(options: Omit<ServiceOptions, 'data'>) {
     // Tests sign the same few passengers in many times, from one address.
     SIGN_INS_PER_ADDRESS_PER_MINUTE: '1000000',
     SIGN_INS_PER_PASSPORT_PER_MINUTE: '1000000',
+    WRONG_ADMIN_TOKENS_PER_ADDRESS_PER_MINUTE: '1000000',
     ...options.env,
   })
   const urls = {
@@ -86,6 +87,7 @@ async function start(options: Omit<ServiceOptions, 'data'>) {
   })
   const { cache, state } = wired.servers
   await Promise.all([app.ready(), whenReady(cache, 10_000), whenReady(state, 10_000)])
+  await wired.services.flights.timetable.firstRead()
   return {
     app,
     config,

@@ -16,16 +16,10 @@ import type { Page } from '../page.ts'
  * `valkey-cli GET flight:search:JFK:LAX:2025-12-15` shows an entry under the key that is declared here.
  */
 
-/** Names of tags. `stale-after.ts` lists the tags that each change invalidates. */
+/** Names of tags. Only entries of one passenger have one: clients choose other keys, and the state server evicts nothing. */
 export const tag = {
-  /** Every list of airports. */
-  airports: 'airports',
-  /** Every list of airlines. */
-  airlines: 'airlines',
   /** Entries of one passenger. */
   user: (passengerId: number) => `user:${passengerId}`,
-  /** Flights of one route on one day. */
-  route: ({ from, to, date }: { from: string; to: string; date: string }) => `route:${from}:${to}:${date}`,
 }
 
 export const airport = entry<{ iata: string }, Airport>({
@@ -41,7 +35,6 @@ export const airportList = entry<{ query: Record<string, string | number | undef
   kind: 'airport-list',
   pattern: 'airports:list:*',
   key: ({ query }) => `airports:list:${inKey(query)}`,
-  tags: () => [tag.airports],
   ttl: 'static',
   local: true,
   stale: 'if-error',
@@ -69,7 +62,6 @@ export const airlineList = entry<{ query: Record<string, string | number | undef
   kind: 'airline-list',
   pattern: 'airlines:list:*',
   key: ({ query }) => `airlines:list:${inKey(query)}`,
-  tags: () => [tag.airlines],
   ttl: 'static',
   local: true,
   stale: 'if-error',
@@ -79,7 +71,6 @@ export const topRoutes = entry<{ limit: number }, { data: AirlineRoutes[] }>({
   kind: 'airline-top-routes',
   pattern: 'airlines:top-routes:*',
   key: ({ limit }) => `airlines:top-routes:${limit}`,
-  tags: () => [tag.airlines],
   ttl: 'business',
   local: true,
   stale: 'while-revalidate',
@@ -89,7 +80,6 @@ export const flightSearch = entry<{ from: string; to: string; date: string }, { 
   kind: 'flight-search',
   pattern: 'flight:search:*',
   key: ({ from, to, date }) => `flight:search:${from}:${to}:${date}`,
-  tags: (search) => [tag.route(search)],
   ttl: 'search',
   local: true,
   stale: 'while-revalidate',

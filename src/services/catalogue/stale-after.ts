@@ -12,16 +12,19 @@ interface Route {
 }
 
 /**
- * Lists the entries that each change invalidates: every entry that shows the changed data. Tags find them. Rare changes use
- * patterns for entries whose tags are unknown before the load.
+ * Lists the entries that each change invalidates: every entry that shows the changed data. Entries of one passenger are found
+ * by tag, most others by key. Rare changes use patterns for entries whose keys are unknown.
  */
 export const staleAfter = {
   /** The name appears in the airport itself, at both ends of flights and routes, and as the base of airlines. */
   airportName: (iata: string): Stale => ({
     first: reportsThatName('places', ['hubs', 'busiest-routes', 'route-revenue']),
     keys: [entries.airport.key({ iata })],
-    tags: [tag.airports, tag.airlines],
     patterns: [
+      entries.airportList.pattern,
+      entries.airportSearch.pattern,
+      entries.airlineList.pattern,
+      entries.topRoutes.pattern,
       entries.flightSearch.pattern,
       entries.routeDistance.pattern,
       entries.airline.pattern,
@@ -36,8 +39,9 @@ export const staleAfter = {
   airlineName: (iata: string): Stale => ({
     first: reportsThatName('carriers', ['airlines']),
     keys: [entries.airline.key({ iata })],
-    tags: [tag.airlines],
     patterns: [
+      entries.airlineList.pattern,
+      entries.topRoutes.pattern,
       entries.flightSearch.pattern,
       entries.flightDetails.pattern,
       entries.passengerFlights.pattern,
@@ -57,8 +61,8 @@ export const staleAfter = {
     { flightId, passengerIds, ...route }: Route & { flightId: number; passengerIds: readonly number[] },
     departures: readonly Date[],
   ): Stale => ({
-    keys: layers.map((layer) => layer.key({ flightId })),
-    tags: [...departures.map((day) => searchesOf(route, day)), ...passengerIds.map(tag.user)],
+    keys: [...layers.map((layer) => layer.key({ flightId })), ...departures.map((day) => searchOf(route, day))],
+    tags: passengerIds.map(tag.user),
   }),
 
   /** A booking or a cancellation. Reports expire by their TTL. */
@@ -66,8 +70,8 @@ export const staleAfter = {
     { flightId, departure, from, to }: { flightId: number; departure: Date; from: End; to: End },
     passengerId: number,
   ): Stale => ({
-    keys: [entries.flightAvailability.key({ flightId })],
-    tags: [tag.user(passengerId), searchesOf({ from: from.iata, to: to.iata }, departure)],
+    keys: [entries.flightAvailability.key({ flightId }), searchOf({ from: from.iata, to: to.iata }, departure)],
+    tags: [tag.user(passengerId)],
   }),
 }
 
@@ -82,6 +86,6 @@ const layers = [entries.flightDetails, entries.flightSchedule, entries.flightAva
 
 type End = { iata: string | null }
 
-/** Tag of the searches that show a flight of this route on the day of this departure. */
-const searchesOf = ({ from, to }: Route, departure: Date): string =>
-  tag.route({ from: from ?? '', to: to ?? '', date: utcDay(departure) })
+/** Key of the search that shows a flight of this route on the day of this departure. */
+const searchOf = ({ from, to }: Route, departure: Date): string =>
+  entries.flightSearch.key({ from: from ?? '', to: to ?? '', date: utcDay(departure) })

@@ -8,6 +8,7 @@ import * as entries from '../catalogue/entries.ts'
 import type { Airports } from '../reference/airports.ts'
 import type { SearchCounts } from '../reference/search-counts.ts'
 import { detailsOf, scheduleOf, seatsOf } from './details.ts'
+import type { Timetable } from './timetable.ts'
 
 /** `date` is `YYYY-MM-DD`, a day in UTC. */
 export interface FlightSearch {
@@ -28,11 +29,13 @@ export function createFlights({
   cache,
   queries,
   airports,
+  timetable,
   searchCounts,
 }: {
   cache: Cache
   queries: FlightQueries
   airports: Airports
+  timetable: Timetable
   searchCounts: SearchCounts
 }) {
   const load =
@@ -45,8 +48,19 @@ export function createFlights({
       return ends instanceof Absent ? ends : { data: [] }
     }
 
-  const read = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> =>
-    cache.read(entries.flightSearch, query, load(query), options)
+  /** Reads a day outside the timetable from the database, so that it has no key. */
+  const readKnown = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> =>
+    cache.read(
+      entries.flightSearch,
+      query,
+      load(query),
+      timetable.covers(query.date) ? options : { directive: 'no-store', unasked: options?.unasked === true },
+    )
+
+  const read = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> => {
+    const firstRead = timetable.firstRead()
+    return firstRead === undefined ? readKnown(query, options) : firstRead.then(() => readKnown(query, options))
+  }
 
   /** Searches one direction on one day. Rejects with `validation-failed` when `from` equals `to`. */
   const search = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> => {
@@ -60,6 +74,12 @@ export function createFlights({
   return {
     /** Reads a search without counting it, for warming. */
     read,
+
+    /** Returns whether searches of a day are cached. */
+    isCached: async (date: string): Promise<boolean> => {
+      await timetable.firstRead()
+      return timetable.covers(date)
+    },
 
     search,
 

@@ -75,7 +75,11 @@ export function createWarm(options: {
     const routes = await choose(request.routes)
     const frequent = users === 0 ? [] : await queries.frequentPassengers(users)
     const today = now()
-    const dates = Array.from({ length: days }, (_, day) => utcDay(new Date(today + day * DAY_MS)))
+    const dates: string[] = []
+    for (let day = 0; day < days; day++) {
+      const date = utcDay(new Date(today + day * DAY_MS))
+      if (await flights.isCached(date)) dates.push(date)
+    }
     const reads: (() => Promise<CacheRead>)[] = [
       ...routes.flatMap(({ from, to }) =>
         dates.map((date) => () => flights.read({ from, to, date }, { unasked: true })),

@@ -5,7 +5,7 @@ import type { Airline, AirlineRoutes } from '../../domain/airline.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
-import { afterCursor, pageOf } from '../page.ts'
+import { afterCursor, afterExisting, pageOf } from '../page.ts'
 import { nameThatFits } from './name-that-fits.ts'
 
 /** Reads airlines and their ranking through the cache, and writes names through it. TTL: a day, and an hour for the ranking. */
@@ -25,19 +25,23 @@ export function createAirlines({
     return row ? airlineOf(row) : absent(unknown(iata))
   }
 
+  const get = ({ iata }: { iata: string }, options?: ReadOptions): Promise<CacheRead> =>
+    cache.read(entries.airline, { iata }, load(iata), options)
+
   return {
     /** Finds airlines by code. Bypasses the cache, because the result goes into other entries. */
     byCodes: async (codes: readonly string[]): Promise<Map<string, Airline>> =>
       new Map((await queries.byCodes(codes)).map((row) => [row.iata, airlineOf(row)])),
 
-    get: ({ iata }: { iata: string }, options?: ReadOptions): Promise<CacheRead> =>
-      cache.read(entries.airline, { iata }, load(iata), options),
+    get,
 
+    /** Lists airlines by code. Rejects with `validation-failed` for a cursor without its airline: clients could invent keys. */
     list: ({ limit, cursor }: { limit: number; cursor?: string }, options?: ReadOptions): Promise<CacheRead> => {
       const after = afterCursor(cursor, /^[A-Z0-9]{2}$/)
       const load = async () =>
         pageOf(await queries.list({ after, limit: limit + 1 }), limit, airlineOf, (row) => row.iata)
-      return cache.read(entries.airlineList, { query: { limit, after } }, load, options)
+      const read = () => cache.read(entries.airlineList, { query: { limit, after } }, load, options)
+      return after === undefined ? read() : afterExisting(get({ iata: after }), read)
     },
 
     /** Ranks airlines by their number of routes. */

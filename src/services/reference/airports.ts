@@ -5,7 +5,7 @@ import type { Airport } from '../../domain/airport.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
-import { afterCursor, type Page, pageOf } from '../page.ts'
+import { afterCursor, afterExisting, type Page, pageOf } from '../page.ts'
 import { nameThatFits } from './name-that-fits.ts'
 
 export interface AirportsQuery {
@@ -37,9 +37,11 @@ export function createAirports({
   const byCodes = async (codes: readonly string[]): Promise<Map<string, Airport>> =>
     new Map((await queries.byCodes([...new Set(codes)])).map((airport) => [airport.iata, airport]))
 
+  const get = ({ iata }: { iata: string }, options?: ReadOptions): Promise<CacheRead> =>
+    cache.read(entries.airport, { iata }, load(iata), options)
+
   return {
-    get: ({ iata }: { iata: string }, options?: ReadOptions): Promise<CacheRead> =>
-      cache.read(entries.airport, { iata }, load(iata), options),
+    get,
 
     byCodes,
 
@@ -56,6 +58,7 @@ export function createAirports({
       return { from: origin, to: destination }
     },
 
+    /** Lists airports by code. Rejects with `validation-failed` for a cursor without its airport: clients could invent keys. */
     list: (query: AirportsQuery, options?: ReadOptions): Promise<CacheRead> => {
       const { country, city, q, limit, cursor } = query
       const after = afterCursor(cursor, /^[A-Z0-9]{3}$/)
@@ -69,12 +72,9 @@ export function createAirports({
         )
       }
       const typed = country !== undefined || city !== undefined || q !== undefined
-      return cache.read(
-        typed ? entries.airportSearch : entries.airportList,
-        { query: { country, city, q, limit, after } },
-        load,
-        options,
-      )
+      const entry = typed ? entries.airportSearch : entries.airportList
+      const read = () => cache.read(entry, { query: { country, city, q, limit, after } }, load, options)
+      return after === undefined ? read() : afterExisting(get({ iata: after }), read)
     },
 
     /**

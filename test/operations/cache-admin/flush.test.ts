@@ -69,7 +69,7 @@ describeEachTopology('flushing', (urls) => {
     const after = new Set([...(await keys('cache')), ...(await keys('state'))])
     expect(before.size - after.size).toBe(dropped)
     for (const [, key] of Object.values(reads)) expect(after.has(key), key).toBe(false)
-    for (const kept of ['routes:searches', `tag:route:JFK:LAX:${day}`]) expect([...after]).toContain(kept)
+    for (const kept of ['routes:searches', 'tag:user:7']) expect([...after]).toContain(kept)
     expect([...after].filter((key) => key.includes(':seatmap:'))).toHaveLength(1)
     expect((await send('POST', 'flush', {})).json().dropped).toBe(0)
   })
@@ -90,7 +90,7 @@ describeEachTopology('flushing', (urls) => {
   test('by key and by tag drops only these entries, each once', async () => {
     const { send, keys } = running()
     await readAll(running())
-    const invalidate = { keys: ['airport:JFK', 'airport:ATL', searched], tags: ['user:7', `route:JFK:LAX:${day}`] }
+    const invalidate = { keys: ['airport:JFK', 'airport:ATL', searched], tags: ['user:7'] }
     const before = await keys('cache')
     expect((await send('POST', 'invalidate', invalidate)).json()).toEqual({ dropped: 6 })
     const after = await keys('cache')
@@ -110,7 +110,7 @@ describeEachTopology('flushing', (urls) => {
 
   test.each([
     ['a counter', 'routes:searches'],
-    ['the index of a tag', `tag:route:JFK:LAX:${day}`],
+    ['the index of a tag', 'tag:user:7'],
     ['a queue', 'bull:jobs:meta'],
     ['a part of a name', 'x:airport:JFK'],
     ['a lease', `lease:${searched}`],
