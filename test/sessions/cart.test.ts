@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { contractOf } from '../support/conforms.ts'
 import { refusal, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
@@ -6,6 +6,13 @@ import { until } from '../support/until.ts'
 
 const service = serviceOnFixtures()
 const flight = () => service().fixtures.flight()
+
+// Holds of earlier tests would take the places of a passenger.
+afterEach(async () => {
+  const { servers, config } = service()
+  const places = await servers.state.keys(`${config.KEY_PREFIX}holds:of:*`)
+  if (places.length > 0) await servers.state.del(places)
+})
 
 const add = async ({ send }: SignedIn, flightId: number, seat: string) => {
   const response = await send('POST', '/sessions/current/cart/items', { flightId, seat })

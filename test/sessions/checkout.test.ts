@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
 import { endHolds as endHoldsOf } from '../booking/seat-state.ts'
 import { contractOf } from '../support/conforms.ts'
@@ -7,6 +7,13 @@ import { type SignedIn, signIn } from '../support/signed-in.ts'
 
 const service = serviceOnFixtures()
 const flight = () => service().fixtures.flight()
+
+// Holds of earlier tests would take the places of a passenger.
+afterEach(async () => {
+  const { servers, config } = service()
+  const places = await servers.state.keys(`${config.KEY_PREFIX}holds:of:*`)
+  if (places.length > 0) await servers.state.del(places)
+})
 
 const details = { step: 'passenger_details', email: 'ann@example.org', phone: '+1 202 555 0100' }
 const card = {

@@ -28,11 +28,11 @@ export function createHistory() {
     /** Books `seats` seats on a flight as the next passenger, and records the result. */
     book: async (
       by: { book: (request: BookRequest) => Promise<Booked> },
-      { seats = 1, flightId = 1 }: { seats?: number; flightId?: number } = {},
+      { seats = 1, flightId = 1, isExempt = false }: { seats?: number; flightId?: number; isExempt?: boolean } = {},
     ): Promise<Booked> => {
       const passengerId = attempts.length + 1
       const idempotency = { caller: 'client', route: 'book', key: randomUUID(), request: { flightId, seats } }
-      const request: BookRequest = { flightId, passengerId, wishes: Array(seats).fill('any'), idempotency }
+      const request: BookRequest = { flightId, passengerId, wishes: Array(seats).fill('any'), idempotency, isExempt }
       const attempt: Attempt = { request, outcome: 'lost' }
       attempts.push(attempt)
       attempt.outcome = await by.book(request)
