@@ -19,9 +19,11 @@ import {
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { availableSeats } from '../../domain/seat-counts.ts'
 import * as entries from '../catalogue/entries.ts'
+import { createKnownFlights } from './known-flights.ts'
 
 /** Reads one flight with Russian doll caching: four layers, each cached with its own TTL. */
 export function createFlightDetails({ cache, queries }: { cache: Cache; queries: FlightDetailQueries }) {
+  const known = createKnownFlights(queries.details)
   /** Makes the loader of one layer. */
   const loading =
     <Row, T>(query: (flightId: number) => Promise<Row | undefined>, layerOf: (row: Row) => T) =>
@@ -30,11 +32,16 @@ export function createFlightDetails({ cache, queries }: { cache: Cache; queries:
       const row = await query(flightId)
       return row ? layerOf(row) : absent(`There is no flight ${flightId}.`)
     }
+  /** Makes a query that is sent only for an existing flight. */
+  const ifExists =
+    <Row>(query: (flightId: number) => Promise<Row | undefined>) =>
+    async (flightId: number): Promise<Row | undefined> =>
+      (await known.exists(flightId)) ? query(flightId) : undefined
   const load = {
-    details: loading(queries.details, detailsOf),
-    schedule: loading(queries.schedule, scheduleOf),
-    seats: loading(queries.seats, seatsOf),
-    status: loading(queries.status, standingOf),
+    details: loading((flightId) => known.observe(flightId, queries.details(flightId)), detailsOf),
+    schedule: loading(ifExists(queries.schedule), scheduleOf),
+    seats: loading(ifExists(queries.seats), seatsOf),
+    status: loading(ifExists(queries.status), standingOf),
   }
 
   return {

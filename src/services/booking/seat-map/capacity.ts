@@ -3,14 +3,27 @@ import { seatIndex } from '../../../domain/seat-layout.ts'
 import { AppError } from '../../../errors.ts'
 import type { BookedSeats } from './types.ts'
 
-/** Reads booked seats from the database. Remembers capacities, which never change. */
+/** Time for which an unknown flight is remembered. Milliseconds. */
+const UNKNOWN_MS = 30_000
+
+/** Reads booked seats from the database. Remembers capacities, which never change, and for some time unknown flights. */
 export function createCapacities(load: (flightId: number) => Promise<BookedSeats | undefined>) {
   const capacities = new LRUCache<number, number>({ max: 50_000 })
+  const unknown = new LRUCache<number, true>({ max: 10_000, ttl: UNKNOWN_MS })
+
+  /** Throws `not-found` for a flight that was not found a short time ago. */
+  function requireNotUnknown(flightId: number): void {
+    if (unknown.has(flightId)) throw new AppError('not-found', `There is no flight ${flightId}.`)
+  }
 
   /** Reads the booked seats of a flight. Rejects with `not-found`. */
   async function bookedSeats(flightId: number): Promise<BookedSeats> {
+    requireNotUnknown(flightId)
     const found = await load(flightId)
-    if (!found) throw new AppError('not-found', `There is no flight ${flightId}.`)
+    if (!found) {
+      unknown.set(flightId, true)
+      throw new AppError('not-found', `There is no flight ${flightId}.`)
+    }
     capacities.set(flightId, found.capacity)
     return found
   }
@@ -20,6 +33,7 @@ export function createCapacities(load: (flightId: number) => Promise<BookedSeats
   }
 
   return {
+    requireNotUnknown,
     bookedSeats,
     capacityOf,
 

@@ -52,6 +52,7 @@ export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leas
     /** Runs a script that needs the map. Loads a missing map first. */
     withMap: <T>(flightId: number, run: () => Promise<T | 'no-map'>): Promise<T> =>
       countedUse(counts, async (missed) => {
+        capacities.requireNotUnknown(flightId)
         // Waits for up to two lease times: one until the lease of a dead process expires, and one for the next load.
         for (const deadline = performance.now() + 2 * leaseMs; performance.now() < deadline; ) {
           const result = await run()
