@@ -12,6 +12,8 @@ export function appSettings(config: Config) {
       signInPerPassport: config.SIGN_INS_PER_PASSPORT_PER_MINUTE,
     },
     streamsAtMost: config.MAX_OPEN_STREAMS,
+    streamsPerAddress: config.MAX_OPEN_STREAMS_PER_ADDRESS,
+    wrongTokensPerAddress: config.WRONG_ADMIN_TOKENS_PER_ADDRESS_PER_MINUTE,
     publicOrigin: config.PUBLIC_ORIGIN,
     trustProxy: config.TRUST_PROXY ?? (false as const),
   }

@@ -49,13 +49,16 @@ export interface AppOptions {
   session: {
     /** Idle TTL in milliseconds. */
     idleMs: number
-    /** Sign-in attempts per minute from one address. */
+    /** Failed sign-ins per minute from one address. */
     signInPerAddress: number
-    /** Sign-in attempts per minute with one passport. */
+    /** Failed sign-ins per minute with one passport from one address. */
     signInPerPassport: number
   }
-  /** Maximum number of open event streams. */
+  /** Maximum number of open event streams: of all clients, and of one address. */
   streamsAtMost: number
+  streamsPerAddress: number
+  /** Wrong admin tokens per minute from one address. */
+  wrongTokensPerAddress: number
   /** Origin that clients see, if a proxy terminates TLS or has another name. */
   publicOrigin: string | undefined
   /** Proxies with trusted `X-Forwarded-*` headers: addresses or networks, separated by commas. */
@@ -120,10 +123,10 @@ async function registerPlugins(app: FastifyInstance, { services, options, fastPa
   await app.register(addresses)
   if (telemetry) await app.register(requestSpans, { telemetry })
   await app.register(requestLog, { requests: options.logRequests, counts: operations.requests })
-  await app.register(eventStreams, { maximum: options.streamsAtMost })
+  await app.register(eventStreams, { maximum: options.streamsAtMost, perAddress: options.streamsPerAddress })
   await app.register(drain, { onBegin: () => fastPath?.end() })
   await app.register(problemReplies)
-  await app.register(callers, { token: options.adminToken })
+  await app.register(callers, { token: options.adminToken, wrongPerAddress: options.wrongTokensPerAddress })
   await app.register(cachedReply, { fastPath, honorClientCacheControl: options.honorClientCacheControl })
   if (workshop || telemetry) await app.register(recorded, { workshop })
   if (workshop) {

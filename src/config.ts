@@ -66,8 +66,12 @@ export const settings = Type.Object({
 
   SESSION_IDLE_SECONDS: seconds(1_800, 'Idle TTL of a session.'),
   SESSION_ABSOLUTE_SECONDS: seconds(43_200, 'Absolute TTL of a session.'),
-  SIGN_INS_PER_ADDRESS_PER_MINUTE: attempts(60, 'Sign-in attempts per minute from one address.'),
-  SIGN_INS_PER_PASSPORT_PER_MINUTE: attempts(10, 'Sign-in attempts per minute with one passport.'),
+  SIGN_INS_PER_ADDRESS_PER_MINUTE: attempts(30, 'Failed sign-ins per minute from one address.'),
+  SIGN_INS_PER_PASSPORT_PER_MINUTE: attempts(10, 'Failed sign-ins per minute with one passport from one address.'),
+  WRONG_ADMIN_TOKENS_PER_ADDRESS_PER_MINUTE: attempts(
+    10,
+    'Wrong admin tokens per minute from one address, in each process. Further requests with a token get 429.',
+  ),
   PUBLIC_ORIGIN: optional(
     text(
       'Origin that clients see, if a proxy terminates TLS or has another name: `https://flights.example`. With https, session cookies need TLS.',
@@ -186,6 +190,12 @@ export const settings = Type.Object({
     minimum: 1,
     maximum: 1_000_000,
     description: 'Maximum number of open event streams in this process. Further ones get 503.',
+  }),
+  MAX_OPEN_STREAMS_PER_ADDRESS: Type.Integer({
+    default: 200,
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'Maximum number of open event streams of one address in this process. Further ones get 429.',
   }),
   CACHE_LOCAL_TTL_MS: ms(
     5_000,

@@ -108,18 +108,20 @@ describe('failures', () => {
   })
 })
 
-describe('too many attempts', () => {
+describe('too many failed attempts', () => {
   const limited = async (env: Record<string, string>) => {
     const running = await openService({ env, urls: { database: service().fixtures.url } })
     const attempt = (payload: object, remoteAddress = '192.0.2.1') =>
       running.app.inject({ method: 'POST', url: '/v1/sessions', payload, remoteAddress })
-    return { ...running, attempt }
+    const fail = (passengerId: number, remoteAddress?: string) =>
+      attempt({ ...passportOf(passengerId), lastName: 'Nobody' }, remoteAddress)
+    return { ...running, attempt, fail }
   }
 
   test('from one address are refused for any passport, without an effect on other addresses', async () => {
-    const { attempt, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '3' })
+    const { attempt, fail, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '3' })
     try {
-      for (let i = 1; i <= 3; i++) expect((await attempt(passportOf(i))).statusCode).toBe(201)
+      await Promise.all([1, 2, 3].map((passengerId) => fail(passengerId)))
       const refused = await attempt(passportOf(4))
       expect(refused.json()).toMatchObject({ status: 429, code: 'rate-limited' })
       expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
@@ -130,22 +132,44 @@ describe('too many attempts', () => {
     }
   })
 
-  test('with one passport are refused from any address and in any spelling', async () => {
+  test('with one passport are refused in any spelling, and its owner still signs in from another address', async () => {
     const { attempt, close } = await limited({ SIGN_INS_PER_PASSPORT_PER_MINUTE: '3' })
     try {
-      for (let i = 1; i <= 3; i++) await attempt({ passportNo: 'P00000005', lastName: `Try ${i}` }, `192.0.2.${i}`)
-      const refused = await attempt({ passportNo: 'p00000005', lastName: 'Person 5' }, '192.0.2.9')
+      await Promise.all([1, 2, 3].map((i) => attempt({ passportNo: 'P00000005', lastName: `Try ${i}` })))
+      const refused = await attempt({ passportNo: 'p00000005', lastName: 'Person 5' })
       expect(refused.json()).toMatchObject({ status: 429, code: 'rate-limited' })
-      expect((await attempt(passportOf(6), '192.0.2.9')).statusCode).toBe(201)
+      expect((await attempt(passportOf(6))).statusCode).toBe(201)
+      expect((await attempt(passportOf(5), '192.0.2.9')).statusCode).toBe(201)
+    } finally {
+      await close()
+    }
+  })
+
+  test('are counted before they are compared, so that concurrent ones cannot pass together', async () => {
+    const { fail, close } = await limited({ SIGN_INS_PER_PASSPORT_PER_MINUTE: '3' })
+    try {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => fail(5)))
+      expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(3)
+      expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(17)
+    } finally {
+      await close()
+    }
+  })
+
+  test('do not include successful ones', async () => {
+    const { attempt, config, servers, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '2' })
+    try {
+      for (let i = 1; i <= 5; i++) expect((await attempt(passportOf(i))).statusCode).toBe(201)
+      expect(await servers.state.get(`${config.KEY_PREFIX}attempts:sign-in:address:192.0.2.1`)).toBe('0')
     } finally {
       await close()
     }
   })
 
   test('from one IPv6 network count as one client', async () => {
-    const { attempt, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '2' })
+    const { attempt, fail, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '2' })
     try {
-      for (const host of ['a', 'b']) await attempt(passportOf(1), `2001:db8:1:2::${host}`)
+      await Promise.all(['a', 'b'].map((host) => fail(1, `2001:db8:1:2::${host}`)))
       expect((await attempt(passportOf(1), '2001:db8:1:2::c')).statusCode).toBe(429)
       expect((await attempt(passportOf(1), '2001:db8:1:3::c')).statusCode).toBe(201)
     } finally {
@@ -154,9 +178,9 @@ describe('too many attempts', () => {
   })
 
   test('are counted by all instances together, for a minute', async () => {
-    const { attempt, config, servers, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '2' })
+    const { attempt, fail, config, servers, close } = await limited({ SIGN_INS_PER_ADDRESS_PER_MINUTE: '2' })
     try {
-      await attempt(passportOf(1))
+      await fail(1)
       const key = `${config.KEY_PREFIX}attempts:sign-in:address:192.0.2.1`
       expect(await servers.state.get(key)).toBe('1')
       expect(await servers.state.pttl(key)).toBeLessThanOrEqual(60_000)
@@ -175,15 +199,15 @@ describe('too many attempts', () => {
       app.inject({
         method: 'POST',
         url: '/v1/sessions',
-        payload: passportOf(1),
+        payload: { ...passportOf(1), lastName: 'Nobody' },
         remoteAddress,
         headers: { 'x-forwarded-for': client },
       })
     try {
-      expect((await attempt('192.0.2.1', '198.51.100.1')).statusCode).toBe(201)
-      expect((await attempt('192.0.2.1', '198.51.100.2')).statusCode).toBe(201)
+      expect((await attempt('192.0.2.1', '198.51.100.1')).statusCode).toBe(401)
+      expect((await attempt('192.0.2.1', '198.51.100.2')).statusCode).toBe(401)
       expect((await attempt('192.0.2.1', '198.51.100.1')).statusCode).toBe(429)
-      expect((await attempt('203.0.113.1', '198.51.100.3')).statusCode).toBe(201)
+      expect((await attempt('203.0.113.1', '198.51.100.3')).statusCode).toBe(401)
       expect((await attempt('203.0.113.1', '198.51.100.4')).statusCode).toBe(429)
     } finally {
       await close()

@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../../errors.ts'
+import { clientAddress } from './client-address.ts'
+import { createWrongTokens } from './wrong-tokens.ts'
 
 /** Sender of a request: the admin by a token, a passenger by a session. */
 export type Caller = { is: 'admin' } | { is: 'passenger'; passengerId: number } | { is: 'anonymous' }
@@ -36,10 +38,25 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
  * The rules of a route are in access.ts.
  */
 export const callers = fp(
-  async (app: FastifyInstance, { token }: { token: string }) => {
+  async (app: FastifyInstance, { token, wrongPerAddress }: { token: string; wrongPerAddress: number }) => {
     const expected = digest(token)
     // Compares digests in constant time, so that the duration reveals nothing about the token.
     const isToken = (authorization: string) => timingSafeEqual(digest(bearerOf(authorization)), expected)
+    const wrongTokens = createWrongTokens(wrongPerAddress)
+
+    // Before the token is compared, so that a right guess beyond the limit is refused like a wrong one.
+    app.addHook('onRequest', (request, reply, done) => {
+      const { authorization } = request.headers
+      if (authorization === undefined) return done()
+      const address = clientAddress(request)
+      const blockedFor = wrongTokens.blockedFor(address)
+      if (blockedFor > 0) {
+        reply.header('retry-after', String(blockedFor))
+        return done(new AppError('rate-limited', 'Too many wrong admin tokens. Retry after the time in `Retry-After`.'))
+      }
+      if (!isToken(authorization)) wrongTokens.count(address)
+      done()
+    })
 
     app.decorateRequest('caller', function (): Caller {
       const { authorization } = this.headers

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../../errors.ts'
+import { clientAddress } from './client-address.ts'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -27,14 +28,16 @@ const HEARTBEAT_MS = 15_000
 const RETRY_MS = 2_000
 
 /**
- * Adds Server-Sent Events to replies. Above `maximum` open streams of this process, a new one is refused with `unavailable`.
+ * Adds Server-Sent Events to replies. Above `maximum` open streams of this process, a new one is refused with `unavailable`;
+ * above `perAddress` of one address, with `rate-limited`.
  * All streams end at shutdown, and their clients reconnect to another instance.
  *
  * https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export const eventStreams = fp(
-  async (app: FastifyInstance, { maximum }: { maximum: number }) => {
+  async (app: FastifyInstance, { maximum, perAddress }: { maximum: number; perAddress: number }) => {
     const open = new Set<PassThrough>()
+    const ofAddress = createTally()
     let ending = false
     app.addHook('preClose', async () => {
       ending = true
@@ -45,9 +48,18 @@ export const eventStreams = fp(
       if (ending) throw new AppError('unavailable', 'The service is shutting down. Retry later.')
       if (open.size >= maximum)
         throw new AppError('unavailable', 'Too many event streams are open. Close one, or retry later.')
+      const address = clientAddress(this.request)
+      if (ofAddress.of(address) >= perAddress) {
+        this.header('retry-after', String(RETRY_MS / 1000))
+        throw new AppError('rate-limited', 'Too many event streams are open from this address. Close one first.')
+      }
       const stream = new PassThrough()
       open.add(stream)
-      stream.once('close', () => open.delete(stream))
+      ofAddress.add(address, 1)
+      stream.once('close', () => {
+        open.delete(stream)
+        ofAddress.add(address, -1)
+      })
       const stop = await start(sender(stream)).catch((error) => {
         stream.destroy()
         throw error
@@ -63,6 +75,20 @@ export const eventStreams = fp(
   },
   { name: 'event-streams' },
 )
+
+/** Counts by name. A name without a count is forgotten. */
+function createTally() {
+  const counts = new Map<string, number>()
+  const of = (name: string) => counts.get(name) ?? 0
+  return {
+    of,
+    add: (name: string, change: number) => {
+      const count = of(name) + change
+      if (count > 0) counts.set(name, count)
+      else counts.delete(name)
+    },
+  }
+}
 
 /** Sends heartbeats. Disconnects a client that has read nothing since the last heartbeat, which frees its stream. */
 function beat(stream: PassThrough): void {

@@ -10,7 +10,7 @@ export interface SessionContextOptions extends Pick<SessionServices, 'sessionSto
   tls: boolean
   /** Origin that clients see. Default: the origin of each request. */
   publicOrigin: string | undefined
-  /** Sign-in attempts per minute from one address, and with one passport. */
+  /** Failed sign-ins per minute from one address, and with one passport from one address. */
   signInPerAddress: number
   signInPerPassport: number
 }
@@ -21,7 +21,7 @@ export async function withSessions(app: FastifyInstance, options: SessionContext
   await app.register(privateReplies)
   await app.register(sessions, { store, sessions: options.sessions, tls })
   await app.register(sameOrigin, { origin: options.publicOrigin })
-  return signInLimits(app, {
+  return signInLimits({
     attempts,
     perAddress: options.signInPerAddress,
     perPassport: options.signInPerPassport,

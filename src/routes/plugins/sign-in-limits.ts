@@ -1,54 +1,42 @@
 import { createHash } from 'node:crypto'
-import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.ts'
 import type { Attempts } from '../../services/sessions/attempts.ts'
 import { clientAddress } from './client-address.ts'
 
 export interface SignInLimits {
-  /** Counts an attempt. Throws `rate-limited` above the limit. */
-  check: preHandlerAsyncHookHandler
+  /** Counts an attempt before it begins, so that concurrent ones cannot pass together. Throws `rate-limited` above a limit. */
+  check: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+  /** Gives the attempt of a successful sign-in back: only failures count. */
+  succeeded: (request: FastifyRequest) => Promise<void>
 }
 
 const WINDOW_MS = 60_000
 
 /**
- * Limits sign-in attempts per minute: per address, against one client that tries many passports, and per passport, against
- * many addresses that try one.
+ * Limits failed sign-ins per minute: per address, against one client that tries many passports, and per passport and address,
+ * against one that tries many names. No limit covers a passport alone, because then anyone could lock its owner out.
  */
-export async function signInLimits(
-  app: FastifyInstance,
-  { attempts, perAddress, perPassport }: { attempts: Attempts; perAddress: number; perPassport: number },
-): Promise<SignInLimits> {
-  await app.register(rateLimit, {
-    global: false,
-    timeWindow: WINDOW_MS,
-    store: class {
-      incr(
-        key: string,
-        done: (error: Error | null, counted?: { current: number; ttl: number }) => void,
-        windowMs: number,
-      ): void {
-        attempts.count(key, windowMs).then(({ attempts: current, leftMs: ttl }) => done(null, { current, ttl }), done)
-      }
-
-      child() {
-        return this
-      }
-    },
-  })
-  const limits = [
-    app.createRateLimit({ max: perAddress, keyGenerator: (request) => `sign-in:address:${clientAddress(request)}` }),
-    app.createRateLimit({ max: perPassport, keyGenerator: (request) => `sign-in:passport:${passportOf(request)}` }),
-  ]
+export function signInLimits(options: { attempts: Attempts; perAddress: number; perPassport: number }): SignInLimits {
+  const { attempts, perAddress, perPassport } = options
+  const limitsOf = (request: FastifyRequest) => {
+    const address = clientAddress(request)
+    return [
+      { subject: `sign-in:address:${address}`, atMost: perAddress },
+      { subject: `sign-in:passport:${passportOf(request)}:${address}`, atMost: perPassport },
+    ]
+  }
   return {
     check: async (request, reply) => {
-      for (const limit of limits) {
-        const counted = await limit(request)
-        if (counted.isAllowed || !counted.isExceeded) continue
-        reply.header('retry-after', String(counted.ttlInSeconds))
-        throw new AppError('rate-limited', 'Too many sign-in attempts. Retry after the time in `Retry-After`.')
+      for (const { subject, atMost } of limitsOf(request)) {
+        const counted = await attempts.count(subject, WINDOW_MS)
+        if (counted.attempts <= atMost) continue
+        reply.header('retry-after', String(Math.max(1, Math.ceil(counted.leftMs / 1000))))
+        throw new AppError('rate-limited', 'Too many failed sign-ins. Retry after the time in `Retry-After`.')
       }
+    },
+    succeeded: async (request) => {
+      await Promise.all(limitsOf(request).map(({ subject }) => attempts.giveBack(subject)))
     },
   }
 }
@@ -56,5 +44,5 @@ export async function signInLimits(
 /** Digest of the passport number, so that keys hold no personal data. */
 function passportOf({ body }: FastifyRequest): string {
   const { passportNo } = body as { passportNo: string }
-  return createHash('sha256').update(passportNo.toUpperCase()).digest('hex').slice(0, 32)
+  return createHash('sha256').update(passportNo.trim().toUpperCase()).digest('hex').slice(0, 32)
 }

@@ -27,15 +27,15 @@ const descriptions = {
   413: 'The body has more than 65,536 bytes: `payload-too-large`.',
   415: 'The body is not JSON: `unsupported-media-type`.',
   422: 'The idempotency key belongs to another request: `idempotency-mismatch`.',
-  429: 'Too many attempts: `rate-limited`. `Retry-After` says when to retry.',
+  429: 'Too many failed sign-ins, wrong admin tokens or open streams from one address: `rate-limited`. `Retry-After` says when to retry.',
   503: 'A server that the request needs is unavailable: `unavailable`. `Retry-After` says when to retry.',
   504: 'The request said `only-if-cached`, and no entry is cached: `not-cached`.',
 } as const
 
-/** Problem responses of an operation, by status. */
+/** Problem responses of an operation, by status. Every operation limits wrong admin tokens: 429. */
 export function problems(...statuses: (keyof typeof descriptions)[]) {
   return Object.fromEntries(
-    statuses.map((status) => [
+    [...new Set([...statuses, 429 as const])].sort().map((status) => [
       status,
       {
         description: descriptions[status],

@@ -23,6 +23,7 @@ export const currentSessionRoutes: FastifyPluginAsyncTypebox<Options> = async (a
     const passenger = await sessions.signIn(pair)
     const device = named ?? request.headers['user-agent']?.slice(0, 100) ?? null
     const session = await request.beginSession(() => sessions.begin(passenger, device))
+    await limits.succeeded(request)
     reply.code(201).header('cache-control', 'no-store')
     return reply.send(views.begun(session, request.csrfToken()))
   })

@@ -38,6 +38,6 @@ export function wireSessions({ config, servers, onLeft, booking, passengers }: S
     onLeft,
   })
   const checkouts = createCheckouts(booking)
-  const attempts = createAttempts({ server: servers.state, prefix })
+  const attempts = createAttempts({ server: servers.state, prefix, onLeft })
   return { services: { sessionStore, sessions, carts, checkouts, attempts }, close: sessionStore.close }
 }

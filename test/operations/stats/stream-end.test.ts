@@ -10,7 +10,7 @@ import { until } from '../../support/until.ts'
 async function streaming() {
   const app = Fastify({ return503OnClosing: false, forceCloseConnections: 'idle' })
   await app.register(problemReplies)
-  await app.register(eventStreams, { maximum: 2 })
+  await app.register(eventStreams, { maximum: 2, perAddress: 2 })
   await app.register(drain)
   const state = { send: undefined as ((event: StreamEvent) => void) | undefined, stopped: 0 }
   app.get('/stream', (_request, reply) =>

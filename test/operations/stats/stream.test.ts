@@ -56,7 +56,7 @@ describe('a stream of events', () => {
     ;[sends, stopped, failure] = [[], 0, undefined]
     app = Fastify()
     await app.register(problemReplies)
-    await app.register(eventStreams, { maximum: 2 })
+    await app.register(eventStreams, { maximum: 2, perAddress: 2 })
     await app.register(drain)
     app.get('/stream', (_request, reply) =>
       reply.sendEvents(async (send) => {
