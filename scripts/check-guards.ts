@@ -403,6 +403,34 @@ const guards: Guard[] = [
     to: 'milesOf(distanceKm ?? 0) - 1',
     tests: 'test/contracts',
   },
+  {
+    name: 'the seats of a passenger are limited where they are reserved',
+    file: 'src/services/booking/seat-map/scripts/reserve.lua',
+    from: "if ARGV[7] ~= '' and",
+    to: 'if false and',
+    tests: 'test/booking/limits.test.ts test/booking/scripts/limits.test.ts',
+  },
+  {
+    name: 'the live holds of a passenger are limited',
+    file: 'src/services/booking/hold-places/take-place.lua',
+    from: "if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then",
+    to: 'if false then',
+    tests: 'test/booking/limits.test.ts',
+  },
+  {
+    name: 'the items of a cart are limited where they are saved',
+    file: 'src/services/sessions/scripts/save-session.lua',
+    from: "if is_full('cart.', tonumber(ARGV[1])) then",
+    to: 'if false then',
+    tests: 'test/sessions/cart.test.ts',
+  },
+  {
+    name: 'a failed sign-in is counted before it is compared',
+    file: 'src/routes/plugins/sign-in-limits.ts',
+    from: 'if (counted.attempts <= atMost) continue',
+    to: 'if (counted.attempts <= 1_000) continue',
+    tests: 'test/sessions/sign-in.test.ts',
+  },
 ]
 
 const [wanted = ''] = createCommand(
