@@ -124,8 +124,7 @@ export const sessions = fp(
         removeItem: async (itemId) => {
           stored.fields = await store.removeItem(handle, stored.fields, itemId)
           const { [itemId]: _removed, ...cart } = data.cart
-          Object.assign(data, { cart })
-          Object.assign(session, { cart })
+          for (const copy of [data, session]) Object.assign(copy, { cart })
           await session.save()
         },
       }
