@@ -21,6 +21,18 @@ test('guesses on public endpoints count too', async () => {
   expect((await send(ADMIN_TOKEN, '192.0.2.11')).statusCode).toBe(429)
 })
 
+test('guesses of the password of `/queues` count, and the right password does not', async () => {
+  const open = (password: string, remoteAddress: string) =>
+    running().app.inject({
+      url: '/queues',
+      headers: { authorization: `Basic ${btoa(`admin:${password}`)}` },
+      remoteAddress,
+    })
+  for (let i = 0; i < 10; i++) expect((await open(`guess ${i}`, '192.0.2.15')).statusCode).toBe(401)
+  expect((await open(ADMIN_TOKEN, '192.0.2.15')).statusCode).toBe(429)
+  for (let i = 0; i < 12; i++) expect((await open(ADMIN_TOKEN, '192.0.2.16')).statusCode).toBe(200)
+})
+
 test('guesses from one address do not affect the admin at another one', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, i) => send(`guess ${i}`, '192.0.2.12')))
   expect((await send(ADMIN_TOKEN, '192.0.2.13')).statusCode).toBe(200)

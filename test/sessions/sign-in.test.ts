@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { createSignIn } from '../../src/services/sessions/sign-in.ts'
 import { openService } from '../support/service.ts'
@@ -71,6 +72,12 @@ describe('signing in', () => {
     const text = all.join('\n')
     expect(text).toContain('Pat Person 41')
     expect(text).not.toContain(passportOf(41).passportNo)
+    // A digest without a secret would reveal it too: passport numbers are few enough to try them all.
+    expect(text).toContain(':sign-in:passport:')
+    for (const algorithm of ['md5', 'sha1', 'sha256', 'sha512']) {
+      const digest = createHash(algorithm).update(passportOf(41).passportNo).digest('hex')
+      expect(text).not.toContain(digest.slice(0, 20))
+    }
     expect(text).not.toContain(cookie.split('=')[1])
   })
 })

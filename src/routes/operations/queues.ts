@@ -2,8 +2,9 @@ import { createBullBoard } from '@bull-board/api'
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import { FastifyAdapter } from '@bull-board/fastify'
 import type { Queue } from 'bullmq'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import { AppError } from '../../errors.ts'
+import { passwordOf } from '../plugins/authorization.ts'
 import { pagePolicy } from '../plugins/page-policy.ts'
 import { sendProblem } from '../plugins/problems.ts'
 import { fromElsewhere, isSafe, originOf } from '../plugins/same-origin.ts'
@@ -28,7 +29,7 @@ export const queueRoutes: FastifyPluginAsync<QueueRouteOptions> = async (app, { 
   })
 
   app.addHook('onRequest', async (request, reply) => {
-    const password = passwordOf(request)
+    const password = passwordOf(request.headers.authorization)
     if (password !== undefined) {
       request.headers.authorization = `Bearer ${password}`
       if (!isSafe(request) && originOf(request, publicOrigin) !== 'here')
@@ -49,14 +50,4 @@ export const queueRoutes: FastifyPluginAsync<QueueRouteOptions> = async (app, { 
   )
   await pagePolicy(app)
   await app.register(adapter.registerPlugin(), { prefix: '/queues' })
-}
-
-/** Returns the password of HTTP Basic. Undefined for another scheme. */
-function passwordOf({ headers }: FastifyRequest): string | undefined {
-  const [, basic] = /^Basic +(.+)$/i.exec(headers.authorization ?? '') ?? []
-  return basic === undefined
-    ? undefined
-    : Buffer.from(basic, 'base64')
-        .toString()
-        .replace(/^[^:]*:/, '')
 }

@@ -2,7 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../../errors.ts'
+import { bearerOf, passwordOf } from './authorization.ts'
 import { clientAddress } from './client-address.ts'
+import { sendProblem } from './problems.ts'
 import { createWrongTokens } from './wrong-tokens.ts'
 
 /** Sender of a request: the admin by a token, a passenger by a session. */
@@ -28,9 +30,6 @@ declare module 'fastify' {
   }
 }
 
-/** Returns the token of a bearer scheme, whose name is case-insensitive (RFC 9110, section 11.1). Empty for other schemes. */
-const bearerOf = (authorization: string): string => /^Bearer +(.*)$/i.exec(authorization)?.[1] ?? ''
-
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /**
@@ -41,7 +40,7 @@ export const callers = fp(
   async (app: FastifyInstance, { token, wrongPerAddress }: { token: string; wrongPerAddress: number }) => {
     const expected = digest(token)
     // Compares digests in constant time, so that the duration reveals nothing about the token.
-    const isToken = (authorization: string) => timingSafeEqual(digest(bearerOf(authorization)), expected)
+    const isToken = (given: string) => timingSafeEqual(digest(given), expected)
     const wrongTokens = createWrongTokens(wrongPerAddress)
 
     // Before the token is compared, so that a right guess beyond the limit is refused like a wrong one.
@@ -52,9 +51,11 @@ export const callers = fp(
       const blockedFor = wrongTokens.blockedFor(address)
       if (blockedFor > 0) {
         reply.header('retry-after', String(blockedFor))
-        return done(new AppError('rate-limited', 'Too many wrong admin tokens. Retry after the time in `Retry-After`.'))
+        // Sent, not thrown: the page of the queues has its own error handler.
+        return void sendProblem(request, reply, tooManyGuesses())
       }
-      if (!isToken(authorization)) wrongTokens.count(address)
+      // `/queues` accepts the token as a password.
+      if (!isToken(passwordOf(authorization) ?? bearerOf(authorization))) wrongTokens.count(address)
       done()
     })
 
@@ -64,14 +65,14 @@ export const callers = fp(
         const passengerId = this.session?.passengerId
         return passengerId === undefined ? { is: 'anonymous' } : { is: 'passenger', passengerId }
       }
-      if (isToken(authorization)) return { is: 'admin' }
+      if (isToken(bearerOf(authorization))) return { is: 'admin' }
       throw new AppError('unauthenticated', 'Send the admin token as a bearer token, or leave `Authorization` out.')
     })
     app.decorateRequest('knownCaller', function () {
       return known(this)
     })
     app.decorateRequest('isAdmin', function () {
-      return this.headers.authorization !== undefined && isToken(this.headers.authorization)
+      return this.headers.authorization !== undefined && isToken(bearerOf(this.headers.authorization))
     })
     app.decorateRequest('requireAdmin', function () {
       if (known(this).is !== 'admin')
@@ -96,6 +97,9 @@ export const callers = fp(
   },
   { name: 'callers' },
 )
+
+const tooManyGuesses = () =>
+  new AppError('rate-limited', 'Too many wrong admin tokens. Retry after the time in `Retry-After`.')
 
 function known(request: FastifyRequest): KnownCaller {
   const caller = request.caller()

@@ -5,7 +5,8 @@ import { sameOrigin } from './same-origin.ts'
 import { sessions } from './session.ts'
 import { type SignInLimits, signInLimits } from './sign-in-limits.ts'
 
-export interface SessionContextOptions extends Pick<SessionServices, 'sessionStore' | 'sessions' | 'attempts'> {
+export interface SessionContextOptions
+  extends Pick<SessionServices, 'sessionStore' | 'sessions' | 'attempts' | 'passportDigest'> {
   /** Whether clients use TLS. */
   tls: boolean
   /** Origin that clients see. Default: the origin of each request. */
@@ -23,6 +24,7 @@ export async function withSessions(app: FastifyInstance, options: SessionContext
   await app.register(sameOrigin, { origin: options.publicOrigin })
   return signInLimits({
     attempts,
+    passportDigest: options.passportDigest,
     perAddress: options.signInPerAddress,
     perPassport: options.signInPerPassport,
   })

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.ts'
 import type { Attempts } from '../../services/sessions/attempts.ts'
+import type { PassportDigest } from '../../services/sessions/passport-digest.ts'
 import { clientAddress } from './client-address.ts'
 
 export interface SignInLimits {
@@ -11,24 +11,33 @@ export interface SignInLimits {
   succeeded: (request: FastifyRequest) => Promise<void>
 }
 
+export interface SignInLimitOptions {
+  attempts: Attempts
+  passportDigest: PassportDigest
+  /** Failed sign-ins per minute from one address. */
+  perAddress: number
+  /** Failed sign-ins per minute with one passport from one address. */
+  perPassport: number
+}
+
 const WINDOW_MS = 60_000
 
 /**
  * Limits failed sign-ins per minute: per address, against one client that tries many passports, and per passport and address,
  * against one that tries many names. No limit covers a passport alone, because then anyone could lock its owner out.
  */
-export function signInLimits(options: { attempts: Attempts; perAddress: number; perPassport: number }): SignInLimits {
-  const { attempts, perAddress, perPassport } = options
-  const limitsOf = (request: FastifyRequest) => {
+export function signInLimits({ attempts, passportDigest, perAddress, perPassport }: SignInLimitOptions): SignInLimits {
+  const limitsOf = async (request: FastifyRequest) => {
     const address = clientAddress(request)
+    const { passportNo } = request.body as { passportNo: string }
     return [
       { subject: `sign-in:address:${address}`, atMost: perAddress },
-      { subject: `sign-in:passport:${passportOf(request)}:${address}`, atMost: perPassport },
+      { subject: `sign-in:passport:${await passportDigest(passportNo)}:${address}`, atMost: perPassport },
     ]
   }
   return {
     check: async (request, reply) => {
-      for (const { subject, atMost } of limitsOf(request)) {
+      for (const { subject, atMost } of await limitsOf(request)) {
         const counted = await attempts.count(subject, WINDOW_MS)
         if (counted.attempts <= atMost) continue
         reply.header('retry-after', String(Math.max(1, Math.ceil(counted.leftMs / 1000))))
@@ -36,13 +45,8 @@ export function signInLimits(options: { attempts: Attempts; perAddress: number; 
       }
     },
     succeeded: async (request) => {
-      await Promise.all(limitsOf(request).map(({ subject }) => attempts.giveBack(subject)))
+      const limits = await limitsOf(request)
+      await Promise.all(limits.map(({ subject }) => attempts.giveBack(subject)))
     },
   }
-}
-
-/** Digest of the passport number, so that keys hold no personal data. */
-function passportOf({ body }: FastifyRequest): string {
-  const { passportNo } = body as { passportNo: string }
-  return createHash('sha256').update(passportNo.trim().toUpperCase()).digest('hex').slice(0, 32)
 }

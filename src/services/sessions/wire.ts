@@ -6,6 +6,7 @@ import { createCarts } from './cart.ts'
 import { createCartBackups } from './cart-backup.ts'
 import { createCheckouts } from './checkout.ts'
 import { sessionKeys } from './keys.ts'
+import { createPassportDigest } from './passport-digest.ts'
 import { createSessionStore } from './session-store.ts'
 import { createSessions } from './sessions.ts'
 import { createSignIn } from './sign-in.ts'
@@ -39,5 +40,6 @@ export function wireSessions({ config, servers, onLeft, booking, passengers }: S
   })
   const checkouts = createCheckouts(booking)
   const attempts = createAttempts({ server: servers.state, prefix, onLeft })
-  return { services: { sessionStore, sessions, carts, checkouts, attempts }, close: sessionStore.close }
+  const passportDigest = createPassportDigest({ server: servers.state, prefix })
+  return { services: { sessionStore, sessions, carts, checkouts, attempts, passportDigest }, close: sessionStore.close }
 }
