@@ -378,7 +378,9 @@ const guards: Guard[] = [
   {
     name: 'a delay of 15 minutes is late',
     file: 'src/db/flight-rules.ts',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
     from: '0) < ${LATE_FROM_MINUTES}',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
     to: '0) <= ${LATE_FROM_MINUTES}',
     tests: 'test/contracts',
   },

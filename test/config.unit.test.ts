@@ -45,7 +45,7 @@ describe('an environment without settings', () => {
 })
 
 test('the name of every numeric setting ends in its unit', () => {
-  const units = /_(MS|SECONDS|BYTES|CONNECTIONS|LOADS|STREAMS|PER_MINUTE)$|^(\w+_)?PORT$/
+  const units = /_(MS|SECONDS|BYTES|CONNECTIONS|LOADS|STREAMS|STREAMS_PER_ADDRESS|PER_MINUTE)$|^(\w+_)?PORT$/
   const numbers = Object.entries(settings.properties).filter(
     ([, schema]) => 'type' in schema && schema.type === 'integer',
   )
