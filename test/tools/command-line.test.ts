@@ -14,7 +14,7 @@ describe('parsers', () => {
   test('listOf accepts known names, and rejects a list with an unknown name', () => {
     const parse = listOf(['a', 'b'])
     expect([parse('b'), parse('b,a'), parse('all'), parse('none')]).toEqual([['b'], ['b', 'a'], ['a', 'b'], []])
-    expect(() => parse('a,c')).toThrow('all, none, or some of a, b')
+    expect(() => parse('a,c')).toThrow('all, none, or a list of a, b')
   })
 })
 
