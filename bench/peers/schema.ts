@@ -5,7 +5,8 @@
 
 const string = { type: 'string' }
 const integer = { type: 'integer' }
-const end = { type: 'object', properties: { iata: string, name: string, city: { type: ['string', 'null'] } } }
+const nullable = { type: ['string', 'null'] }
+const end = { type: 'object', properties: { iata: nullable, icao: nullable, name: string, city: nullable } }
 
 const flight = {
   type: 'object',
