@@ -9,6 +9,7 @@ import { startServer } from '../../src/embedded/start-server.ts'
 import { startSupervisor } from '../../src/embedded/supervisor-client.ts'
 import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import { readWriter } from '../../src/embedded/valkey/folder.ts'
+import { findJavascriptServer } from '../../src/embedded/valkey/javascript-program.ts'
 import { valkeyServer } from '../../src/embedded/valkey/server.ts'
 import { testValkey } from '../support/servers.ts'
 import { valkey } from './queries.ts'
@@ -51,10 +52,17 @@ describe('private Valkeys', { timeout: 60_000 }, () => {
     expect(await valkey(embedded.stateUrl ?? '', 'PING')).toBe('+PONG\r\n')
   })
 
-  test('the JavaScript server asks for its password, and drops root', async (context) => {
+  // npm installs js-redis-server on Node 22 and later only.
+  const entry = javascriptServer()
+  if (entry === undefined) {
+    test('the JavaScript server is refused with the remedy where it is not installed', () => {
+      expect(() => findJavascriptServer(log)).toThrow('There is no Valkey on this machine')
+    })
+    return
+  }
+
+  test('the JavaScript server asks for its password, and drops root', async () => {
     const dir = join(scratchFolder(), 'state')
-    const entry = javascriptServer()
-    if (!entry) return context.skip('js-redis-server is not installed: it needs Node 22')
     const program = { kind: 'javascript', version: '0', server: entry } as const
     const account = await serverAccount()
     const kind = valkeyServer({ program, name: 'js', role: 'state', dir, password: 'secret', account })
