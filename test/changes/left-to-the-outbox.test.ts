@@ -83,6 +83,16 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_name, change) => {
     return { how: String(response.headers['cache-status']), body: response.body }
   }
 
+  /** Reads again after a timeout, as on a busy machine: a bypass shows nothing of the cache. */
+  async function readCache(url: string) {
+    let found = await read(url)
+    await until(async () => {
+      if (found.how.includes('fwd=bypass')) found = await read(url)
+      return !found.how.includes('fwd=bypass')
+    })
+    return found
+  }
+
   /** Caches all reads that show the old value. */
   async function cacheAll(): Promise<string[]> {
     const { fixtures, book } = service()
@@ -119,7 +129,7 @@ describe.each(changes)('%s', { timeout: 90_000 }, (_name, change) => {
   async function theRestIsStale(): Promise<void> {
     await isUpAgain()
     for (const url of change.left) {
-      const { how, body } = await read(url)
+      const { how, body } = await readCache(url)
       expect([how.includes('fwd'), body.includes(change.says)], url).toEqual([false, false])
     }
   }
