@@ -80,10 +80,11 @@ export async function buildApp(services: Services, options: AppOptions) {
 }
 
 /** Creates the fast path, unless the hooks of the routes must see every request, for logging or for teaching aids. */
-function fastPathFor(services: Services, { telemetry, workshop, logRequests }: AppOptions): FastPath | undefined {
+function fastPathFor(services: Services, options: AppOptions): FastPath | undefined {
+  const { telemetry, workshop, logRequests, trustProxy } = options
   if (workshop || logRequests !== 'notable') return undefined
   const isSeen = telemetry && ((request: IncomingMessage) => telemetry.requestSpan(request).recorded)
-  return createFastPath(services.operations.requests, isSeen)
+  return createFastPath({ requests: services.operations.requests, trustProxy: trustIn(trustProxy), isSeen })
 }
 
 function createServer(fastPath: FastPath | undefined, options: AppOptions) {
@@ -102,7 +103,7 @@ function createServer(fastPath: FastPath | undefined, options: AppOptions) {
     // A request that arrives on an open connection during shutdown is served. Its connection closes afterwards.
     return503OnClosing: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: options.trustProxy && trustIn(options.trustProxy),
+    trustProxy: trustIn(options.trustProxy),
     routerOptions: { maxParamLength: 128 },
   }).withTypeProvider<TypeBoxTypeProvider>()
 }

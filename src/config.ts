@@ -183,7 +183,8 @@ export const settings = Type.Object({
     default: 500,
     minimum: 1,
     maximum: 1_000_000,
-    description: 'Maximum number of concurrent loads in this process. Further ones get 503.',
+    description:
+      'Maximum number of concurrent loads in this process. Further ones get 503, first those of an address with more than half of them.',
   }),
   MAX_OPEN_STREAMS: Type.Integer({
     default: 1_000,

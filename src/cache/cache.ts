@@ -1,4 +1,4 @@
-import type { Cache, CacheOptions, CopiesOptions, ReadOptions } from './contract.ts'
+import type { Cache, CacheOptions, CopiesOptions } from './contract.ts'
 import { createCounters } from './counters.ts'
 import { Absent, type Entry } from './entry.ts'
 import { createEntryStore } from './entry-store.ts'
@@ -10,7 +10,7 @@ import { createLocalCopies } from './local-copies.ts'
 import { createPolicyOf } from './policy.ts'
 import { createRead } from './read.ts'
 import { createReadOnMiss } from './read-on-miss.ts'
-import type { Loaded } from './reading.ts'
+import type { Loaded, ReadOptions } from './reading.ts'
 import { createRefresh } from './refresh.ts'
 import { createServe } from './serve.ts'
 import { createOwnFlights, createSingleFlight } from './single-flight.ts'
@@ -19,16 +19,8 @@ import { createTagIndex } from './tag-index.ts'
 import { createTracker } from './tracker.ts'
 import type { Valkey } from './valkey.ts'
 
-export type {
-  Cache,
-  CacheOptions,
-  CacheRead,
-  CopiesOptions,
-  Directive,
-  Guarded,
-  ReadOptions,
-  Stale,
-} from './contract.ts'
+export type { Cache, CacheOptions, CacheRead, CopiesOptions, Guarded, Stale } from './contract.ts'
+export type { Directive, ReadOptions } from './reading.ts'
 
 /** Maximum age of an unseen change before this process stops using its copies. Milliseconds. */
 const TRUST_MS = 1_000

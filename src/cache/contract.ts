@@ -2,7 +2,7 @@ import type { Counters } from './counters.ts'
 import type { Absent, Entry } from './entry.ts'
 import type { Generation } from './generation.ts'
 import type { Guard } from './guard.ts'
-import type { Loaded, Probe } from './reading.ts'
+import type { Loaded, Probe, ReadOptions } from './reading.ts'
 import type { Stored } from './stored.ts'
 import type { Ttls } from './ttl.ts'
 import type { Valkey } from './valkey.ts'
@@ -10,15 +10,6 @@ import type { Valkey } from './valkey.ts'
 /*
  * The interface of the caching layer: how entries are read and invalidated, and the options of a cache.
  */
-
-/** Cache directive of a request (RFC 9111, section 5.2.1). */
-export type Directive = 'no-cache' | 'no-store' | 'only-if-cached'
-
-export interface ReadOptions {
-  directive?: Directive | undefined
-  /** The read has no client, as in warming. Only its load is counted, not the read. */
-  unasked?: boolean
-}
 
 /** Result of a read and its source. */
 export interface CacheRead {
@@ -71,7 +62,10 @@ export interface CacheOptions {
   stampedeProtection?: boolean
   /** Bodies of at least this many bytes are stored compressed. */
   gzipBytes: number
-  /** Maximum number of concurrent loads in this process, not counting long ones. Further loads are refused with `unavailable`. */
+  /**
+   * Maximum number of concurrent loads in this process, not counting long ones. Further loads are refused with `unavailable`.
+   * If one address takes more than half of them, the others get up to half as many in addition.
+   */
   loadsAtMost: number
   /** Times for which stale values may be served, for entries that allow it. */
   grace: {

@@ -1,7 +1,7 @@
-import { AppError } from '../errors.ts'
 import { countedLoad } from './counters.ts'
 import { Absent } from './entry.ts'
 import { UNTAGGED } from './generation.ts'
+import { createLoadSlots } from './load-slots.ts'
 import type { PolicyOf } from './policy.ts'
 import type { Read } from './reading.ts'
 import { encode, type Stored } from './stored.ts'
@@ -23,25 +23,14 @@ export function createLoads(options: {
   loadsAtMost: number
 }): Loads {
   const { policyOf, negativeTtl, gzipBytes, loadsAtMost } = options
-  let loads = 0
-
-  /** Refuses loads above the limit. A queue would only move the wait. */
-  async function bounded<T>(load: () => Promise<T>): Promise<T> {
-    if (loads >= loadsAtMost) throw new AppError('unavailable', 'Too many entries are being loaded. Retry later.')
-    loads++
-    try {
-      return await load()
-    } finally {
-      loads--
-    }
-  }
+  const slots = createLoadSlots(loadsAtMost)
 
   return {
-    run: async ({ entry, load, counts }, generation = UNTAGGED) => {
+    run: async ({ entry, load, counts, options: readOptions }, generation = UNTAGGED) => {
       const { ttl, isBounded } = policyOf(entry)
       const started = performance.now()
       const counted = () => countedLoad(counts, load)
-      const loaded = await (isBounded ? bounded(counted) : counted())
+      const loaded = await (isBounded ? slots.run(readOptions?.address?.(), counted) : counted())
       const isAbsent = loaded instanceof Absent
       return encode({
         value: isAbsent ? loaded.detail : loaded,
@@ -54,6 +43,6 @@ export function createLoads(options: {
         until: isAbsent ? undefined : entry.freshUntil(loaded)?.getTime(),
       })
     },
-    isHalfBusy: () => loads >= loadsAtMost / 2,
+    isHalfBusy: slots.isHalfBusy,
   }
 }

@@ -55,7 +55,7 @@ export function createRead(options: CreateReadOptions): Cache['read'] {
     const counts = counters.of(entry.kind)
     const reads = options?.unasked === true ? unasked : counts
     const startedAt = copies !== undefined && entry.local && isTimed(reads) ? performance.now() : 0
-    const read = { key: prefix + entry.key(params), entry, params, load, counts, reads }
+    const read = { key: prefix + entry.key(params), entry, params, load, counts, reads, options }
     const directive = options?.directive
     if (directive !== undefined) return countedAtEnd(reads, onMiss.readAs(directive, read))
     const copy = entry.local ? copies?.get(read.key, renew) : undefined

@@ -2,6 +2,17 @@ import type { Counts } from './counters.ts'
 import type { Absent, Entry } from './entry.ts'
 import type { Stored } from './stored.ts'
 
+/** Cache directive of a request (RFC 9111, section 5.2.1). */
+export type Directive = 'no-cache' | 'no-store' | 'only-if-cached'
+
+export interface ReadOptions {
+  directive?: Directive | undefined
+  /** The read has no client, as in warming. Only its load is counted, not the read. */
+  unasked?: boolean
+  /** Returns the address of the client, which shares the concurrent loads with others. Called only before a load. */
+  address?: () => string
+}
+
 /** A read, as the layers of the cache pass it on. */
 export interface Read<P, V> {
   /** With the namespace. */
@@ -13,6 +24,7 @@ export interface Read<P, V> {
   readonly counts: Counts
   /** Counters of the outcome of this read. */
   readonly reads: Counts
+  readonly options: ReadOptions | undefined
 }
 
 /** Result of a load. */

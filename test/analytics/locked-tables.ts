@@ -2,7 +2,10 @@ import { openTestDatabase } from '../support/engines.ts'
 import type { Fixtures } from '../support/fixtures.ts'
 
 /** Blocks reads of a table on all other connections. By default one that only reports read. */
-export async function lockTable({ url }: Fixtures, table = 'flight_stats'): Promise<{ unlock: () => Promise<void> }> {
+export async function lockTable(
+  { url }: Pick<Fixtures, 'url'>,
+  table = 'flight_stats',
+): Promise<{ unlock: () => Promise<void> }> {
   const database = openTestDatabase(url)
   const [lock, unlock] =
     database.dialect === 'pg'

@@ -237,6 +237,7 @@ describe('a value that was found', () => {
       load: async () => ({ version: 1 }),
       counts,
       reads: counts,
+      options: undefined,
     }
     return { serve: (value: Stored, how: 'hit' | 'local' = 'hit') => serve(read, value, how)?.how, refreshed }
   }

@@ -1,12 +1,17 @@
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
-import { clientAddress, trustIn } from '../../src/routes/plugins/client-address.ts'
+import { clientAddress, trustIn, unroutedAddress } from '../../src/routes/plugins/client-address.ts'
 
 const PROXY = '192.0.2.1'
 
+/** Returns the address of a client, after it has been found the same before and after routing. */
 async function addressOf({ from = PROXY, forwarded }: { from?: string; forwarded?: string }): Promise<string> {
-  const app = Fastify({ trustProxy: trustIn('192.0.2.0/24,2001:db8:1::/48') })
-  app.get('/', (request) => clientAddress(request))
+  const trustProxy = trustIn('192.0.2.0/24,2001:db8:1::/48')
+  const app = Fastify({ trustProxy })
+  app.get('/', (request) => {
+    expect(unroutedAddress(request.raw, trustProxy)).toBe(clientAddress(request))
+    return clientAddress(request)
+  })
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }
   return (await app.inject({ url: '/', remoteAddress: from, headers })).body
 }

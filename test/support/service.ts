@@ -91,6 +91,7 @@ async function start(options: Omit<ServiceOptions, 'data'>) {
   return {
     app,
     config,
+    urls,
     servers: wired.servers,
     wired,
     close: async () => {

@@ -5,6 +5,7 @@ import type { CacheRead, Directive, ReadOptions } from '../../cache/cache.ts'
 import { jsonBytes, type Stored } from '../../cache/stored.ts'
 import { AppError } from '../../errors.ts'
 import { cacheStatus } from './cache-status.ts'
+import { clientAddress } from './client-address.ts'
 import { endOfTurn } from './end-of-turn.ts'
 import type { FastPath } from './fast-path.ts'
 import { fieldsOf, type Representation, representationOf } from './representation.ts'
@@ -12,7 +13,7 @@ import { spliceLayers } from './splice.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Cache directive of the request, if it may send one (RFC 9111). */
+    /** Address of the client, and the cache directive of the request if it may send one (RFC 9111). */
     cacheOptions(): ReadOptions
   }
   interface FastifyReply {
@@ -47,8 +48,8 @@ export const cachedReply = fp(
   async (app: FastifyInstance, { honorClientCacheControl, fastPath }: CachedReplyOptions) => {
     app.decorateRequest('cacheOptions', function () {
       const asked = this.headers['cache-control']
-      if (asked === undefined || !(honorClientCacheControl || this.isAdmin())) return {}
-      return { directive: directiveOf(asked) }
+      const isObeyed = asked !== undefined && (honorClientCacheControl || this.isAdmin())
+      return { directive: isObeyed ? directiveOf(asked) : undefined, address: () => clientAddress(this) }
     })
     app.decorateReply('sendCached', async function (ask, params, { personal = false } = {}) {
       const { method, url = '', headers, begunRead } = this.request.raw

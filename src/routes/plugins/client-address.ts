@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import proxyAddr from '@fastify/proxy-addr'
 import { normalizeIP } from '@fastify/rate-limit'
@@ -13,8 +14,12 @@ function addressIn(entry: string): string | undefined {
   return isIP(address) === 0 ? undefined : address
 }
 
-/** Returns Fastify's `trustProxy` for addresses and networks, separated by commas. A hop is trusted whatever its port. */
-export function trustIn(proxies: string): (entry: string, hop: number) => boolean {
+/** Value of Fastify's `trustProxy`: whether an entry of `X-Forwarded-For` is a trusted proxy. False: none is. */
+export type TrustProxy = false | ((entry: string, hop: number) => boolean)
+
+/** Returns `trustProxy` for addresses and networks, separated by commas. A hop is trusted whatever its port. */
+export function trustIn(proxies: string | false): TrustProxy {
+  if (!proxies) return false
   const trusts = proxyAddr.compile(proxies.split(','))
   return (entry, hop) => {
     const address = addressIn(entry)
@@ -26,7 +31,13 @@ export function trustIn(proxies: string): (entry: string, hop: number) => boolea
  * Returns the subject of limits per address: the client's IPv4 address, or the /64 network of its IPv6 address. If a trusted
  * proxy names no address, it is the address of that proxy.
  */
-export function clientAddress({ ip, ips = [ip] }: FastifyRequest): string {
+export function clientAddress({ ip, ips = [ip] }: Pick<FastifyRequest, 'ip' | 'ips'>): string {
   const known = ips.flatMap((entry) => addressIn(entry) ?? [])
   return normalizeIP(known.at(-1) ?? ip)
+}
+
+/** Returns the same address for a request that the routes have not seen. `trust`: Fastify's `trustProxy`. */
+export function unroutedAddress(request: IncomingMessage, trust: TrustProxy): string {
+  const ip = request.socket.remoteAddress ?? ''
+  return clientAddress(trust ? { ip, ips: proxyAddr.all(request, trust) } : { ip })
 }

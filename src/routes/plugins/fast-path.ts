@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http'
-import type { CacheRead } from '../../cache/cache.ts'
+import type { CacheRead, ReadOptions } from '../../cache/cache.ts'
 import type { RequestCounts } from '../../services/operations/stats/request-counts.ts'
 import { cacheStatus } from './cache-status.ts'
+import { type TrustProxy, unroutedAddress } from './client-address.ts'
 import { atEndOfTurn } from './end-of-turn.ts'
 import { fieldsOf, representationOf } from './representation.ts'
 import { requestIdOf } from './request-log.ts'
@@ -24,7 +25,7 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void
  */
 export interface FastPath {
   /** Serves this address with `read(params)` from now on. Its response was 200 and is the same for every client. */
-  remember<P>(address: string, read: (params: P) => Promise<CacheRead>, params: P): void
+  remember<P>(address: string, read: (params: P, options: ReadOptions) => Promise<CacheRead>, params: P): void
   /** Creates a server that passes each request here before `routes`. */
   serve(routes: Listener, options: ServerOptions): Server
   /** Turns the fast path off: the routes handle all later requests. */
@@ -35,12 +36,16 @@ export interface FastPath {
 const ADDRESSES_AT_MOST = 10_000
 const LENGTH_AT_MOST = 256
 
-/** `requests` counts the responses. `isSeen` returns whether the hooks of the routes must see a request. */
-export function createFastPath(
-  requests: Pick<RequestCounts, 'countFast'>,
-  isSeen: (request: IncomingMessage) => boolean = () => false,
-): FastPath {
-  const reads = new Map<string, () => Promise<CacheRead>>()
+export interface FastPathOptions {
+  /** Counts the responses. */
+  requests: Pick<RequestCounts, 'countFast'>
+  trustProxy: TrustProxy
+  /** Returns whether the hooks of the routes must see a request. Default: none. */
+  isSeen?: ((request: IncomingMessage) => boolean) | undefined
+}
+
+export function createFastPath({ requests, trustProxy, isSeen = () => false }: FastPathOptions): FastPath {
+  const reads = new Map<string, (options: ReadOptions) => Promise<CacheRead>>()
   let ended = false
 
   function listen(request: IncomingMessage, response: ServerResponse, routes: Listener): void {
@@ -49,7 +54,7 @@ export function createFastPath(
       routes(request, response)
       return
     }
-    const reading = read()
+    const reading = read({ address: () => unroutedAddress(request, trustProxy) })
     const leave = () => {
       request.begunRead = reading
       routes(request, response)
@@ -68,7 +73,7 @@ export function createFastPath(
       // Drops the oldest address. A hot one is remembered again at its next request.
       const [oldest] = reads.size < ADDRESSES_AT_MOST ? [] : reads.keys()
       if (oldest !== undefined) reads.delete(oldest)
-      reads.set(address, () => read(params))
+      reads.set(address, (options) => read(params, options))
     },
     serve: (routes, options) =>
       createServer({ ...options, ...withoutHostCheck }, (request, response) => listen(request, response, routes)),
