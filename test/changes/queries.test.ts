@@ -38,8 +38,8 @@ describeEachEngine('changes', (_seeded, url) => {
     test('of an airport is stored in every table of the schema, with an outbox row', async () => {
       const { database, airports, outbox } = await smallData()
       const renamed = await airports.rename({ iata: 'QBB', name: 'Neue Brücke 東京', stale })
-      expect(renamed).toMatchObject({ iata: 'QBB', name: 'Neue Brücke 東京', city: 'Gießen', countryCode: 'DEU' })
-      expect(await airports.byIata('QBB')).toEqual(renamed)
+      expect(renamed?.row).toMatchObject({ iata: 'QBB', name: 'Neue Brücke 東京', city: 'Gießen', countryCode: 'DEU' })
+      expect(await airports.byIata('QBB')).toEqual(renamed?.row)
       expect(await ask(database, 'SELECT name FROM airport_geo WHERE airport_id = 2')).toEqual([
         { name: 'Neue Brücke 東京' },
       ])
@@ -49,13 +49,17 @@ describeEachEngine('changes', (_seeded, url) => {
 
     test('of an airport without a position is stored', async () => {
       const { airports } = await smallData()
-      expect(await airports.rename({ iata: 'QFF', name: 'Somewhere', stale })).toMatchObject({ name: 'Somewhere' })
+      expect(await airports.rename({ iata: 'QFF', name: 'Somewhere', stale })).toMatchObject({
+        row: { name: 'Somewhere' },
+      })
     })
 
     test('of an airline is stored, also when it is unchanged', async () => {
       const { airlines, outbox } = await smallData()
       for (const name of ['Zulu', 'Zulu']) {
-        expect(await airlines.rename({ iata: 'ZA', name, stale })).toMatchObject({ iata: 'ZA', name: 'Zulu' })
+        expect(await airlines.rename({ iata: 'ZA', name, stale })).toMatchObject({
+          row: { iata: 'ZA', name: 'Zulu' },
+        })
       }
       expect(await airlines.byIata('ZA')).toMatchObject({ name: 'Zulu' })
       expect(await airlines.byIata('ZB')).toMatchObject({ name: 'Zeta Blue' })

@@ -57,7 +57,7 @@ export function createBook({ queries, seatMaps, bookable, places, commit }: Book
     const stale = mergeStale(trips.map(({ flight }) => staleAfter.booking(flight, passengerId)))
     const keep =
       idempotency && ((ids: readonly number[]) => keptResponse(idempotency, bookingsOf(parts, ids, passengerId)))
-    const ids = await commit.commit(reservations, () =>
+    const { ids } = await commit.commit(reservations, () =>
       queries.commit({
         parts: parts.map(({ reservation, flight, price }) => ({ ...reservation, flight, price })),
         passengerId,

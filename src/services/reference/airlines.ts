@@ -58,7 +58,7 @@ export function createAirlines({
       await cache
         .writeThrough(entries.airline, { iata }, load(iata), stale)
         .catch((error) => onLeft('write-through of an airline', error))
-      return airlineOf(renamed)
+      return airlineOf(renamed.row)
     },
   }
 }

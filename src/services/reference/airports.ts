@@ -88,7 +88,7 @@ export function createAirports({
       await cache
         .writeThrough(entries.airport, { iata }, load(iata), stale)
         .catch((error) => onLeft('write-through of an airport', error))
-      return renamed
+      return renamed.row
     },
   }
 }

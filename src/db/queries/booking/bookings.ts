@@ -6,7 +6,7 @@ import { idempotencyQueries } from './idempotency.ts'
 import { purgeQueries } from './purge.ts'
 import { reservationQueries } from './reservations.ts'
 
-export type { BookingRow, CommitBooking, CommitPart, DecidedOn } from './commit.ts'
+export type { BookingRow, CommitBooking, CommitPart, Committed, DecidedOn } from './commit.ts'
 export type { BookableFlightRow } from './flight-seats.ts'
 export type { IdempotencyRow } from './idempotency.ts'
 

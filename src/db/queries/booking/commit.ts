@@ -35,6 +35,11 @@ export interface CommitBooking {
   idempotency?: (bookingIds: readonly number[]) => IdempotencyRow
 }
 
+/** A committed change and its row in the outbox. */
+export interface Committed {
+  outboxId: number
+}
+
 export interface CancelBooking {
   reservationId: string
   flight: DecidedOn
@@ -58,11 +63,11 @@ export function commitQueries(database: Database) {
 
   return {
     /**
-     * Books all seats of all flights in one transaction. Returns the new ids in the order of the parts and their seats.
+     * Books all seats of all flights in one transaction. `ids` has the new ids in the order of the parts and their seats.
      * `NotCommitted` means that nothing was booked: a seat was taken, the reaper has settled a reservation, the idempotency key
      * is in use, or a flight was changed. After any other error the outcome is unknown.
      */
-    commit: ({ parts, passengerId, stale, idempotency }: CommitBooking): Promise<number[]> =>
+    commit: ({ parts, passengerId, stale, idempotency }: CommitBooking): Promise<Committed & { ids: number[] }> =>
       transaction('commit booking', async (tx) => {
         const ids: number[] = []
         for (const { reservationId, flight, seats, price } of parts) {
@@ -75,21 +80,21 @@ export function commitQueries(database: Database) {
             ids.push(await unless('seat-taken', database.insertId(tx, booking, booking.bookingId, row)))
           }
         }
-        await tx.insert(outbox).values(invalidation(stale))
+        const outboxId = await database.insertId(tx, outbox, outbox.outboxId, invalidation(stale))
         const keep = idempotency?.(ids)
         if (keep) await unless('idempotency-key', Promise.resolve(tx.insert(idempotencyKey).values(keep)))
-        return ids
+        return { ids, outboxId }
       }),
 
     /** Deletes a booking in one transaction. Rejects as `commit` does, with `gone` if it does not exist any more. */
-    cancel: ({ reservationId, flight, booking: { bookingId, flightId }, stale }: CancelBooking): Promise<void> =>
+    cancel: ({ reservationId, flight, booking: { bookingId, flightId }, stale }: CancelBooking): Promise<Committed> =>
       transaction('cancel booking', async (tx) => {
         await lockUnchanged(database, tx, flight)
         const settled = tx.insert(bookingReservation).values({ reservationId, flightId, outcome: 'cancelled' })
         await unless('settled', Promise.resolve(settled))
         const deleted = await tx.delete(booking).where(eq(booking.bookingId, bookingId))
         if (database.affected(deleted) !== 1) throw new NotCommitted('gone')
-        await tx.insert(outbox).values(invalidation(stale))
+        return { outboxId: await database.insertId(tx, outbox, outbox.outboxId, invalidation(stale)) }
       }),
   }
 }

@@ -33,8 +33,9 @@ export interface FlightChange {
   stale: StaleEntries
 }
 
-/** A committed change: the departure before it, the change, and the flight after it. */
+/** A committed change: the departure before it, the change, the flight after it, and the row in the outbox. */
 export interface ChangedFlight {
+  outboxId: number
   before: Date
   change: FlightChange
   layers: FlightLayerRows
@@ -59,8 +60,8 @@ export function flightChangeQueries(database: Database) {
         const { departure, arrival } = old
         const change = decide({ flightId, departure, arrival, ...(await selectSurroundings(database, tx, flightId)) })
         await writeChange(database, tx, { old, change })
-        await tx.insert(outbox).values(invalidation(change.stale))
-        return { before: departure, change, layers: await selectLayers(database, tx, flightId) }
+        const outboxId = await database.insertId(tx, outbox, outbox.outboxId, invalidation(change.stale))
+        return { outboxId, before: departure, change, layers: await selectLayers(database, tx, flightId) }
       }),
   }
 }

@@ -75,16 +75,15 @@ export function airlineQueries(database: Database) {
      * if there is none. Rejects with `NotCommitted` if the name does not fit into the column.
      */
     rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
-      transaction('rename airline', async (tx): Promise<AirlineRow | undefined> => {
+      transaction('rename airline', async (tx): Promise<{ row: AirlineRow; outboxId: number } | undefined> => {
         const isIt = eq(airline.iata, iata)
         try {
           await tx.update(airline).set({ airlinename: name }).where(isIt)
         } catch (error) {
           throw database.violation(error) === 'unfit' ? new NotCommitted('unfit') : error
         }
-        const [renamed] = await select(tx).where(isIt)
-        if (renamed) await tx.insert(outbox).values(invalidation(stale))
-        return renamed
+        const [row] = await select(tx).where(isIt)
+        return row && { row, outboxId: await database.insertId(tx, outbox, outbox.outboxId, invalidation(stale)) }
       }),
   }
 }

@@ -63,11 +63,11 @@ export function airportQueries(database: Database) {
           .limit(limit),
       ),
     /**
-     * Renames an airport and writes the invalidation to the outbox, in one transaction. Returns the changed airport; undefined
-     * if there is none. Rejects with `NotCommitted` if the name does not fit into the column.
+     * Renames an airport and writes the invalidation to the outbox, in one transaction. Returns the changed airport and the
+     * id of its outbox row; undefined if there is no such airport. Rejects with `NotCommitted` if the name does not fit into the column.
      */
     rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
-      transaction('rename airport', async (tx): Promise<Airport | undefined> => {
+      transaction('rename airport', async (tx): Promise<{ row: Airport; outboxId: number } | undefined> => {
         const isIt = eq(airport.iata, iata)
         try {
           await tx.update(airport).set({ name }).where(isIt)
@@ -77,9 +77,8 @@ export function airportQueries(database: Database) {
         } catch (error) {
           throw database.violation(error) === 'unfit' ? new NotCommitted('unfit') : error
         }
-        const [renamed] = await select(tx).where(isIt).limit(1)
-        if (renamed) await tx.insert(outbox).values(invalidation(stale))
-        return renamed
+        const [row] = await select(tx).where(isIt).limit(1)
+        return row && { row, outboxId: await database.insertId(tx, outbox, outbox.outboxId, invalidation(stale)) }
       }),
   }
 }
