@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { AppError } from '../errors.ts'
 import type { Database, ScriptConnection } from './database.ts'
 
 const folder = (dialect: string) => fileURLToPath(new URL(`../../migrations/${dialect}`, import.meta.url))
@@ -13,7 +14,7 @@ export interface MigrateResult {
 
 /**
  * Applies the pending migrations. Instances that start together migrate one at a time. An interrupted migration runs again and
- * skips existing tables and indexes. A table of an existing FlughafenDB is adopted: it stays unchanged, unless `indexes`
+ * skips existing tables, columns and indexes. A table of an existing FlughafenDB is adopted: it stays unchanged, unless `indexes`
  * requests the indexes that the service's queries need.
  */
 export function migrate(database: Database, options: { indexes?: boolean } = {}): Promise<MigrateResult> {
@@ -64,9 +65,24 @@ async function apply(connection: ScriptConnection, statements: readonly string[]
       // Recorded before the table is created, so that after a crash in between the table does not count as adopted.
       await record(connection, history, table, existing.has(table) ? 'adopted' : 'created')
     }
-    if (history.get(table) !== 'created') continue
+    if (history.get(table) !== 'created') {
+      if (verb === 'ALTER TABLE') await requireColumn(connection, table, statement)
+      continue
+    }
     const whole = verb === 'CREATE TABLE' ? `${statement.replace(/;$/, '')} ${connection.tableOptions}` : statement
     await unlessThere(connection.rows(whole))
+  }
+}
+
+/** Rejects with `unavailable` when an adopted table lacks a column that a migration adds to our own table. */
+async function requireColumn(connection: ScriptConnection, table: string, statement: string): Promise<void> {
+  const column = / ADD (?:COLUMN )?[`"](\w+)[`"]/.exec(statement)?.[1]
+  if (column === undefined) return
+  try {
+    await connection.rows(`SELECT ${connection.quote(column)} FROM ${connection.quote(table)} WHERE 1 = 0`)
+  } catch (cause) {
+    const detail = `The table ${table} existed before this service and lacks the column ${column}. Run: ${statement}`
+    throw new AppError('unavailable', detail, { cause })
   }
 }
 
@@ -98,8 +114,12 @@ function target(statement: string): { verb: 'CREATE TABLE' | 'CREATE INDEX' | 'A
   throw new Error(`a migration may only create and alter tables and indexes, not: ${statement.slice(0, 60)}`)
 }
 
-/** PostgreSQL: duplicate table, duplicate object. MySQL: table, key name or constraint exists. */
-const alreadyThere = new Set(['42P07', '42710', 'ER_TABLE_EXISTS_ERROR', 'ER_DUP_KEYNAME', 'ER_FK_DUP_NAME'])
+const alreadyThere = new Set([
+  // PostgreSQL: duplicate table, column, object.
+  ...['42P07', '42701', '42710'],
+  // MySQL: table, column, key name or constraint exists.
+  ...['ER_TABLE_EXISTS_ERROR', 'ER_DUP_FIELDNAME', 'ER_DUP_KEYNAME', 'ER_FK_DUP_NAME'],
+])
 
 async function unlessThere(work: Promise<unknown>): Promise<void> {
   try {

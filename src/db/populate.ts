@@ -43,7 +43,7 @@ const generatedIds: Record<string, string> = {
 const replaced = [
   ...['country', 'airport', 'airport_geo', 'airline', 'airplane_type', 'airplane', 'flightschedule', 'route'],
   ...['flight', 'flight_log', 'flight_status', 'flight_stats', 'passenger', 'passengerdetails', 'booking'],
-  ...['booking_reservation', 'idempotency_key', 'outbox'],
+  ...['booking_time', 'booking_reservation', 'idempotency_key', 'outbox'],
 ]
 
 /**

@@ -31,6 +31,23 @@ describeEachEngine('an existing FlughafenDB', (_seeded, url) => {
     expect(Object.keys(after)).toEqual(expect.arrayContaining(['country', 'flight_status', 'data_load', 'outbox']))
   })
 
+  test('that has a table of our own name without a column of it is refused, with the statement that adds it', async () => {
+    const database = await flughafenDb()
+    await ask(
+      database,
+      `CREATE TABLE flight_status (flight_id int NOT NULL PRIMARY KEY, status varchar(12) NOT NULL,
+         delay_minutes int NOT NULL DEFAULT 0, updated_at ${database.dialect === 'pg' ? 'timestamp' : 'datetime'} NOT NULL)`,
+    )
+    const before = await schemaOf(database)
+    const error = await migrate(database).then(String, (refused: Error) => refused.message)
+    expect(error).toMatch(
+      /^The table flight_status existed before this service and lacks the column gate\. Run: ALTER /,
+    )
+    expect((await schemaOf(database)).flight_status).toEqual(before.flight_status)
+    await ask(database, error.replace(/^.*Run: /, ''))
+    expect((await migrate(database)).adopted).toContain('flight_status')
+  })
+
   test('keeps its rows, and is not filled like an empty database', async () => {
     const database = await flughafenDb()
     await migrate(database)

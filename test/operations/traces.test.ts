@@ -161,6 +161,7 @@ describeEachEngine('the trace of a booking', (_open, url) => {
       ['select', 0],
       ['insert into booking_reservation', 1],
       ['insert into booking', 1],
+      ['insert into booking_time', 1],
       ['insert into outbox', 1],
       ['insert into idempotency_key', 1],
       ['COMMIT', 0],

@@ -14,6 +14,7 @@ export const {
   passenger,
   passengerdetails,
   booking,
+  bookingTime,
   country,
   route,
   flightStatus,

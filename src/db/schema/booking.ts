@@ -18,6 +18,12 @@ export const bookingTables = (kit: Kit) => ({
     ],
   ),
 
+  /** Moment of each booking made here. A booking that was loaded or was there before has no row. */
+  bookingTime: kit.table('booking_time', {
+    bookingId: kit.int('booking_id').primaryKey(),
+    bookedAt: kit.instant('booked_at').notNull().default(now),
+  }),
+
   /**
    * Outcome of a reservation of the seat map. The transaction of a booking or cancellation writes `booked` or `cancelled`. The
    * reaper writes `released`; after that no transaction for the reservation can commit.

@@ -74,6 +74,7 @@ export const flightTables = (kit: Kit) => ({
     flightId: kit.int('flight_id').primaryKey(),
     status: kit.string('status', 12).notNull(),
     delayMinutes: kit.int('delay_minutes').notNull().default(0),
+    gate: kit.string('gate', 8),
     updatedAt: kit.instant('updated_at').notNull().default(now),
   }),
 })

@@ -25,6 +25,8 @@ export async function expectConsistent(stack: Stack): Promise<void> {
   })
   expect(await countedInStats(stack)).toEqual(await countedFromBookings(stack))
   expect(await ask(database, 'SELECT * FROM outbox')).toEqual([])
+  const idsOf = (table: string) => ask(database, `SELECT booking_id FROM ${table} ORDER BY booking_id`)
+  expect(await idsOf('booking_time')).toEqual(await idsOf('booking'))
   // Boards that followed every booking equal boards rebuilt from the database.
   expect(await stack.follower.pending()).toEqual([])
   for (const drift of await rebuildBoards(stack)) expect(drift).toMatchObject({ drifted: 0, examples: [] })

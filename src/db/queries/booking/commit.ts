@@ -49,7 +49,7 @@ export interface CancelBooking {
 
 /** Transactions that insert and delete bookings. */
 export function commitQueries(database: Database) {
-  const { booking, bookingReservation, idempotencyKey, outbox } = database.tables
+  const { booking, bookingReservation, bookingTime, idempotencyKey, outbox } = database.tables
   const transaction = retrying(database)
 
   /** Turns a unique violation of one statement into a reason not to commit. */
@@ -80,6 +80,7 @@ export function commitQueries(database: Database) {
             ids.push(await unless('seat-taken', database.insertId(tx, booking, booking.bookingId, row)))
           }
         }
+        await tx.insert(bookingTime).values(ids.map((bookingId) => ({ bookingId })))
         const outboxId = await database.insertId(tx, outbox, outbox.outboxId, invalidation(stale))
         const keep = idempotency?.(ids)
         if (keep) await unless('idempotency-key', Promise.resolve(tx.insert(idempotencyKey).values(keep)))
@@ -94,6 +95,7 @@ export function commitQueries(database: Database) {
         await unless('settled', Promise.resolve(settled))
         const deleted = await tx.delete(booking).where(eq(booking.bookingId, bookingId))
         if (database.affected(deleted) !== 1) throw new NotCommitted('gone')
+        await tx.delete(bookingTime).where(eq(bookingTime.bookingId, bookingId))
         return { outboxId: await database.insertId(tx, outbox, outbox.outboxId, invalidation(stale)) }
       }),
   }
