@@ -15,18 +15,26 @@ export function someCause(
 
 const unreachable = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT', 'ENOTFOUND'],
-  // PostgreSQL: shutting down, crashed, starting; connection errors; too many connections; statement timeout
-  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300', '57014'],
+  // PostgreSQL: shutting down, crashed, starting; connection errors; too many connections; statement timeout; a replica that
+  // refuses writes, as after a failover; full disk
+  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300', '57014', '25006', '53100'],
   // MySQL and MariaDB
   ...['PROTOCOL_CONNECTION_LOST', 'PROTOCOL_SEQUENCE_TIMEOUT', 'ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN'],
-  ...['ER_QUERY_TIMEOUT', 'ER_CONNECTION_KILLED'],
+  ...[
+    'ER_QUERY_TIMEOUT',
+    'ER_CONNECTION_KILLED',
+    'ER_OPTION_PREVENTS_STATEMENT',
+    'ER_DISK_FULL',
+    'ER_RECORD_FILE_FULL',
+  ],
+  ...['ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION'],
 ])
 /** `max_statement_time` of MariaDB. The driver has no name for it, and the text is in the language of `lc_messages`. */
 const MARIADB_STATEMENT_TIMEOUT = 1969
 const unreachableMessage =
   /Connection terminated|timeout exceeded when trying to connect|timeout expired|connection error|closed state|Pool is closed|Query read timeout/
 
-/** Whether the server was unreachable or too slow, so that a retry may succeed. */
+/** Whether the server was unreachable, too slow, read-only or full, so that a retry may succeed. */
 export function isUnavailable(error: unknown): boolean {
   return someCause(
     error,

@@ -108,14 +108,20 @@ describeEachEngine('reconcile', (_open, url) => {
 
   test('drops a wrong map, and reports it', async () => {
     const { client, keys, bookings } = services
-    const [missing, surplus, miscounted] = [here().flight(), here().flight(), here().flight()]
-    for (const flightId of [missing, surplus, miscounted]) await book(flightId)
+    const [missing, surplus, miscounted, unlimited] = [
+      here().flight(),
+      here().flight(),
+      here().flight(),
+      here().flight(),
+    ]
+    for (const flightId of [missing, surplus, miscounted, unlimited]) await book(flightId)
     await services.writeBehind.flush()
     await client.setbit(keys.bitmap(missing), 0, 0)
     await client.setbit(keys.bitmap(surplus), 3, 1)
     await client.hincrby(keys.counts(miscounted), 'booked', 1)
+    await client.hincrby(keys.passengers(unlimited), 'p1', -1)
     const { maps, repaired } = await services.reconcile()
-    expect(maps.sort()).toEqual([missing, surplus, miscounted])
+    expect(maps.sort()).toEqual([missing, surplus, miscounted, unlimited])
     expect(repaired).toEqual([])
     for (const flightId of maps) {
       expect(await bookings.seats(flightId)).toMatchObject({ bookedSeats: 1, availableSeats: 5 })

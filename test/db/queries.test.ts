@@ -16,6 +16,14 @@ describeEachEngine('queries', (_seeded, url) => {
   })
   afterAll(() => close())
 
+  test('are rejected with `unavailable` by a database that accepts no writes', async () => {
+    const { outbox } = database.tables
+    const write = database.snapshot((tx) =>
+      database.run('write', async () => tx.insert(outbox).values({ kind: 'invalidate', payload: {} })),
+    )
+    await expect(write).rejects.toMatchObject({ code: 'unavailable' })
+  })
+
   describe('airports', () => {
     const codes = async (filter: Omit<Parameters<ReturnType<typeof airportQueries>['list']>[0], 'limit'>) =>
       (await airportQueries(database).list({ limit: 100, ...filter })).map(({ iata }) => iata)

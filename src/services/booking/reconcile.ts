@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { BookingQueries } from '../../db/queries/booking/bookings.ts'
 import type { FlightDelta, FlightStatsQueries } from '../../db/queries/booking/flight-stats.ts'
 import { centsOf, decimalOf } from '../../domain/money.ts'
 import { bookedIndex } from '../../domain/seat-layout.ts'
 import { shardOf } from './seat-map/keys.ts'
+import { seatsByHolder } from './seat-map/load.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
 import type { WriteBehind } from './write-behind.ts'
 
@@ -60,6 +62,7 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
   async function isMapRight(flightId: number): Promise<boolean | undefined> {
     const before = await snapshot(flightId)
     const map = await seatMaps.peek(flightId)
+    const byHolder = await seatMaps.byHolder(flightId)
     const found = await bookings.seatsOf(flightId)
     const after = await snapshot(flightId)
     if (!map || !found || !unchanged(before, after)) return undefined
@@ -68,6 +71,7 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
     const booked = new Set(made.map(({ seat }) => bookedIndex(capacity, seat)))
     return (
       map.bookedSeats === made.length &&
+      isDeepStrictEqual(byHolder, seatsByHolder(found)) &&
       map.seats.every(({ status }, index) => (status === 'booked') === booked.has(index))
     )
   }

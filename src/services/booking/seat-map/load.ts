@@ -79,7 +79,8 @@ function bitmapOf({ capacity, bookings }: BookedSeats): { bitmap: Buffer; outsid
   return { bitmap, outside }
 }
 
-function seatsByHolder({ bookings }: BookedSeats): Record<string, number> {
+/** Counts the booked seats of each holder. */
+export function seatsByHolder({ bookings }: Pick<BookedSeats, 'bookings'>): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { passengerId } of bookings) counts[holderOf(passengerId)] = (counts[holderOf(passengerId)] ?? 0) + 1
   return counts

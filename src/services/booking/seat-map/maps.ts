@@ -37,6 +37,12 @@ export function createMaps({ server: { client, guard }, keys, scripts, loader, t
     /** Reads a map that is loaded, without extending its TTL. */
     peek: (flightId: number): Promise<SeatMap | undefined> => readMap(flightId, 0),
 
+    /** Reads the booked and reserved seats of a loaded map by holder. */
+    byHolder: async (flightId: number): Promise<Record<string, number>> => {
+      const counts = await guard.ask(() => client.hgetall(keys.passengers(flightId))).catch(unavailable)
+      return Object.fromEntries(Object.entries(counts).map(([holder, seats]) => [holder, Number(seats)]))
+    },
+
     /** Finds the flights with a loaded map. */
     loaded: async (): Promise<number[]> => {
       const found = await allKeys(client, { match: keys.everyCounts })
