@@ -15,7 +15,7 @@ import { setupValkey } from './embedded/valkey/setup.ts'
 import { type DataEndpoints, findDataEndpoints } from './endpoints.ts'
 import { createLog } from './log.ts'
 import { type ClientName, clientNames, openClient } from './open-client.ts'
-import { showProgress } from './progress.ts'
+import { loadText, showProgress } from './progress.ts'
 
 interface ImportArguments extends ReplaceOptions {
   expandSchedule?: boolean
@@ -62,9 +62,11 @@ async function replaceData(
     }
     const { onProgress, stop } = showProgress()
     try {
-      await database.script((connection) =>
+      const report = await database.script((connection) =>
         connection.withLock('data', 1_000, async () => populate(connection, await makeSource(onProgress), onProgress)),
       )
+      stop()
+      say(loadText(report))
     } finally {
       stop()
     }

@@ -10,14 +10,14 @@ import { connectDatabase, connectTelemetry } from './connections.ts'
 import type { Database } from './db/database.ts'
 import { computedTables } from './db/import/computed.ts'
 import { migrate } from './db/migrate.ts'
-import { HalfImported, makeReady } from './db/populate.ts'
+import { HalfImported, type LoadReport, makeReady } from './db/populate.ts'
 import { seedSource } from './db/seed/source.ts'
 import { utcDay } from './domain/day.ts'
 import { EmbeddedError } from './embedded/errors.ts'
 import { type Endpoints, findEndpoints } from './endpoints.ts'
 import { findAppError } from './errors.ts'
 import { createLog, type Log } from './log.ts'
-import { showProgress } from './progress.ts'
+import { loadText, showProgress } from './progress.ts'
 import { productionWarnings, settingWarnings } from './setting-warnings.ts'
 import { onShutdown } from './shutdown.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
@@ -110,7 +110,11 @@ async function populateFirst(config: Config, database: Database, say: (line: str
     return seedSource({ scale: seeded, anchor })
   }
   const source = scale === 'none' ? undefined : seed(scale)
-  const done = await makeReady(database, { source, computed: computedTables, onProgress }).finally(stop)
+  const onLoaded = (report: LoadReport) => {
+    stop()
+    say(loadText(report))
+  }
+  const done = await makeReady(database, { source, computed: computedTables, onProgress, onLoaded }).finally(stop)
   if (done === 'empty') {
     say(
       'The database is empty. Load data with npm run db:import or npm run db:seed, or set SEED_SCALE and start again.',

@@ -93,6 +93,17 @@ export interface DialectStatements {
 /** Value of a statement, which the server gets apart from the text. */
 export type Parameter = string | number | Date | null
 
+/** Rows that replace those of a table, in the text form of `toTsv`. */
+export interface Replacement {
+  table: string
+  columns: readonly string[]
+  tsv: AsyncIterable<string | Uint8Array>
+  /** Builds the indexes after the rows, where the dialect can do so without risk. */
+  defersIndexes: boolean
+  /** Called before each index is built, and after the last. */
+  onIndex?: (progress: { built: number; of: number }) => void
+}
+
 /** One connection for several statements, without a time limit: a bulk load may take long. */
 export interface ScriptConnection {
   rows(statement: string, parameters?: readonly Parameter[]): Promise<Record<string, unknown>[]>
@@ -108,6 +119,11 @@ export interface ScriptConnection {
   readonly tableOptions: string
   /** Loads rows in the text form of `toTsv` with the dialect's bulk statement. Loads all of them or none. */
   load(table: string, columns: readonly string[], tsv: AsyncIterable<string | Uint8Array>): Promise<void>
+  /**
+   * Replaces all rows of a table. Loads all of them or none; after a failure the table is empty or has its former rows, and it
+   * always has its indexes. Returns the time that the indexes took after the rows.
+   */
+  replace(replacement: Replacement): Promise<{ indexesMs: number }>
   /** Updates the planner's statistics of a table. */
   analyze(table: string): Promise<void>
   /** Makes generated ids continue after the largest loaded id. */

@@ -1,3 +1,5 @@
+import { createTextBuffer, type TextBuffer } from './text-buffer.ts'
+
 /** One value of a row to load. `null` is SQL NULL. A `Date` is written in UTC, to the second. */
 export type Cell = string | number | boolean | Date | null
 
@@ -15,36 +17,36 @@ export interface TableBatches extends Omit<TableRows, 'rows'> {
   batches: AsyncIterable<Iterable<readonly Cell[]>>
 }
 
-const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-
-function text(cell: Cell): string {
-  if (cell === null) return '\\N'
-  if (typeof cell === 'number') return String(cell)
-  if (typeof cell === 'boolean') return cell ? '1' : '0'
-  if (cell instanceof Date) return cell.toISOString().slice(0, 19).replace('T', ' ')
-  return /[\\\t\n\r]/.test(cell) ? cell.replace(/[\\\t\n\r]/g, (c) => escapes[c] ?? c) : cell
+function writeCell(text: TextBuffer, cell: Cell): void {
+  if (typeof cell === 'number') text.number(cell)
+  else if (typeof cell === 'string') text.text(cell)
+  else if (cell === null) text.nothing()
+  else if (typeof cell === 'boolean') text.number(cell ? 1 : 0)
+  else text.text(cell.toISOString().slice(0, 19).replace('T', ' '))
 }
 
 /**
  * Writes rows in the text form of PostgreSQL's COPY, MySQL's LOAD DATA and MySQL Shell's dumps. Tab between columns, newline
- * after a row, backslash escapes, `\N` for NULL. Yields chunks of about 64 KiB.
+ * after a row, backslash escapes, `\N` for NULL. Yields chunks of about 64 KiB in UTF-8.
  */
-export function* toTsv(rows: Iterable<readonly Cell[]>, onRows?: (rows: number) => void): Generator<string> {
-  let chunk = ''
+export function* toTsv(rows: Iterable<readonly Cell[]>, onRows?: (rows: number) => void): Generator<Buffer> {
+  const text = createTextBuffer()
   let count = 0
   for (const row of rows) {
-    for (let i = 0; i < row.length; i++) chunk += (i === 0 ? '' : '\t') + text(row[i] ?? null)
-    chunk += '\n'
+    for (let i = 0; i < row.length; i++) {
+      if (i > 0) text.endColumn()
+      writeCell(text, row[i] ?? null)
+    }
+    text.endRow()
     count++
-    if (chunk.length > 65_536) {
-      yield chunk
+    if (text.isFull()) {
+      yield text.take()
       onRows?.(count)
-      chunk = ''
       count = 0
     }
   }
   if (count > 0) {
-    yield chunk
+    yield text.take()
     onRows?.(count)
   }
 }
@@ -53,6 +55,6 @@ export function* toTsv(rows: Iterable<readonly Cell[]>, onRows?: (rows: number) 
 export async function* batchesToTsv(
   batches: TableBatches['batches'],
   onRows?: (rows: number) => void,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   for await (const rows of batches) yield* toTsv(rows, onRows)
 }

@@ -19,8 +19,17 @@ export interface ComputedTable {
   compute: (connection: ScriptConnection) => Promise<void>
 }
 
-/** Progress of loading one table, in rows. */
-export type OnProgress = (progress: { table: string; loaded: number; expected: number }) => void
+/** Progress of loading one table. */
+export interface Progress {
+  /** Name of the table, or of what else is counted. */
+  table: string
+  loaded: number
+  expected: number
+  /** Default: rows. */
+  unit?: string
+}
+
+export type OnProgress = (progress: Progress) => void
 
 /** Error: an import was cut off, so the database must not be served. The message is for the user. */
 export class HalfImported extends Error {
@@ -71,6 +80,18 @@ async function isEmpty(connection: ScriptConnection, table: string): Promise<boo
   return row === undefined
 }
 
+/** Times of a load. Milliseconds. */
+export interface LoadReport {
+  rows: number
+  /** Generating, reading and sending rows. On MariaDB and MySQL this includes the indexes. */
+  rowsMs: number
+  /** Building indexes after the rows. */
+  indexesMs: number
+  /** Computing tables from loaded ones. */
+  computedMs: number
+  analyzeMs: number
+}
+
 /**
  * Replaces all data with that of the source. One instance at a time. An interrupted load leaves a row in `data_load` without
  * an end, so that the next start loads again.
@@ -79,42 +100,84 @@ export async function populate(
   connection: ScriptConnection,
   source: DataSource,
   onProgress: OnProgress,
-): Promise<void> {
+): Promise<LoadReport> {
   const { name, anchor } = source
+  const report: LoadReport = { rows: 0, rowsMs: 0, indexesMs: 0, computedMs: 0, analyzeMs: 0 }
   await connection.insert('data_load', { source: name, anchor, started_at: new Date() })
   for (const table of replaced) await connection.rows(`TRUNCATE TABLE ${connection.quote(table)}`)
-  for await (const table of source.tables) await loadTable(connection, table, onProgress)
-  for (const { table, compute } of source.computed ?? []) {
-    await compute(connection)
-    const [row] = await connection.rows(`SELECT count(*) AS loaded FROM ${connection.quote(table)}`)
-    const loaded = Number(row?.loaded)
-    onProgress({ table, loaded, expected: loaded })
-  }
+  const loadTable = tableLoader(connection, { created: await createdTables(connection), report, onProgress })
+  for await (const table of source.tables) await loadTable(table)
+  report.computedMs = await timed(async () => {
+    for (const { table, compute } of source.computed ?? []) {
+      await compute(connection)
+      const [row] = await connection.rows(`SELECT count(*) AS loaded FROM ${connection.quote(table)}`)
+      const loaded = Number(row?.loaded)
+      onProgress({ table, loaded, expected: loaded })
+    }
+  })
   await connection.rows('UPDATE data_load SET finished_at = CURRENT_TIMESTAMP WHERE finished_at IS NULL')
   // Without new statistics the planner would treat the tables as empty.
-  for (const table of replaced) await connection.analyze(table)
+  report.analyzeMs = await timed(async () => {
+    for (const table of replaced) await connection.analyze(table)
+  })
+  return report
 }
 
-async function loadTable(
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+/** Tables that this service has created. An adopted table keeps its indexes as they are. */
+async function createdTables(connection: ScriptConnection): Promise<ReadonlySet<string>> {
+  const rows = await connection.rows("SELECT subject FROM schema_history WHERE what = 'created'")
+  return new Set(rows.map(({ subject }) => String(subject)))
+}
+
+/** Rows from which on the building of indexes is shown as progress. */
+const MANY_ROWS = 100_000
+
+/** Creates a function that loads one table after the other, and adds to the report. */
+function tableLoader(
   connection: ScriptConnection,
-  source: TableRows | TableBatches,
-  onProgress: OnProgress,
-): Promise<void> {
-  const { table, columns, expected } = source
-  let loaded = 0
-  const onRows = (more: number) => {
-    loaded += more
-    onProgress({ table, loaded, expected })
+  { created, report, onProgress }: { created: ReadonlySet<string>; report: LoadReport; onProgress: OnProgress },
+): (source: TableRows | TableBatches) => Promise<void> {
+  const seen = new Set<string>()
+
+  return async function loadTable(source) {
+    const { table, columns, expected } = source
+    let loaded = 0
+    const onRows = (more: number) => {
+      loaded += more
+      onProgress({ table, loaded, expected })
+    }
+    let isReported = false
+    const onIndex = ({ built, of }: { built: number; of: number }) => {
+      if (loaded < MANY_ROWS) return
+      if (!isReported) onProgress({ table, loaded, expected: loaded })
+      isReported = true
+      onProgress({ table: `${table}, indexes`, loaded: built, expected: of, unit: 'indexes' })
+    }
+    const tsv = 'batches' in source ? batchesToTsv(source.batches, onRows) : asAsync(toTsv(source.rows, onRows))
+    const started = performance.now()
+    let indexesMs = 0
+    try {
+      // The first part of a table replaces its rows. A dump may have more parts, which are added.
+      if (seen.has(table)) await connection.load(table, columns, tsv)
+      else
+        ({ indexesMs } = await connection.replace({ table, columns, tsv, defersIndexes: created.has(table), onIndex }))
+    } catch (error) {
+      throw new Error(`${table}: ${error instanceof Error ? error.message : error}`, { cause: error })
+    }
+    seen.add(table)
+    report.rows += loaded
+    report.indexesMs += indexesMs
+    report.rowsMs += performance.now() - started - indexesMs
+    const idColumn = generatedIds[table]
+    if (idColumn) await connection.continueIds(table, idColumn)
+    if (!isReported) onProgress({ table, loaded, expected: loaded })
   }
-  const tsv = 'batches' in source ? batchesToTsv(source.batches, onRows) : asAsync(toTsv(source.rows, onRows))
-  try {
-    await connection.load(table, columns, tsv)
-  } catch (error) {
-    throw new Error(`${table}: ${error instanceof Error ? error.message : error}`, { cause: error })
-  }
-  const idColumn = generatedIds[table]
-  if (idColumn) await connection.continueIds(table, idColumn)
-  onProgress({ table, loaded, expected: loaded })
 }
 
 async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {
@@ -127,15 +190,22 @@ async function* asAsync<T>(items: Iterable<T>): AsyncGenerator<T> {
  */
 export function makeReady(
   database: Database,
-  options: { source: (() => DataSource) | undefined; computed: readonly ComputedTable[]; onProgress: OnProgress },
+  options: {
+    source: (() => DataSource) | undefined
+    computed: readonly ComputedTable[]
+    onProgress: OnProgress
+    /** Called after the database was populated. */
+    onLoaded?: (report: LoadReport) => void
+  },
 ): Promise<'populated' | 'computed' | 'empty' | 'nothing'> {
-  const { source, computed, onProgress } = options
+  const { source, computed, onProgress, onLoaded } = options
   return database.script((connection) =>
     connection.withLock('data', 600_000, async () => {
       await refuseHalfImport(connection)
       if (await wantsData(connection)) {
         if (!source) return 'empty'
-        await populate(connection, source(), onProgress)
+        const report = await populate(connection, source(), onProgress)
+        onLoaded?.(report)
         return 'populated'
       }
       // Only once, before the first request. Later an empty table may be intended.

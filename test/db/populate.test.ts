@@ -5,6 +5,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { type DataSource, makeReady, populate, wantsData } from '../../src/db/populate.ts'
 import { describeEachEngine, openTestDatabase } from '../support/engines.ts'
 import { addRows, ask, scratchDatabase } from '../support/scratch.ts'
+import { schemaOf } from './schema-of.ts'
 
 describeEachEngine('fill', (_seeded, url) => {
   async function emptyDatabase(): Promise<Database & { url: string }> {
@@ -71,6 +72,60 @@ describeEachEngine('fill', (_seeded, url) => {
     expect(await database.script(wantsData)).toBe(false)
   })
 
+  test('builds the same indexes again after the rows', async () => {
+    const database = await emptyDatabase()
+    const before = await schemaOf(database)
+    const source = { name: 'test', anchor: null, tables: [passengerTable('Ada'), bookings] }
+    const { rows } = await database.script((connection) => populate(connection, source, silently))
+    expect(rows).toBe(10_001)
+    expect(await schemaOf(database)).toEqual(before)
+  })
+
+  test.each([
+    ['two bookings of one seat', async function* () {}],
+    ['a lost connection', (database: Database, id: number) => ended(database, id)],
+  ])('keeps all indexes after %s, and starts again', async (what, end) => {
+    const database = await emptyDatabase()
+    const before = await schemaOf(database)
+    const loading = database.script(async (connection) => {
+      const current = database.dialect === 'pg' ? 'pg_backend_pid()' : 'connection_id()'
+      const [row] = await connection.rows(`SELECT ${current} AS id`)
+      const batches = (async function* () {
+        yield bookings.rows.map(([id, flight]): Cell[] => [id ?? null, flight ?? null, '1A', 1, '99.00'])
+        yield* end(database, Number(row?.id))
+      })()
+      const { table, columns, expected } = bookings
+      await populate(
+        connection,
+        { name: 'test', anchor: null, tables: [{ table, columns, expected, batches }] },
+        silently,
+      )
+    })
+    await expect(loading, what).rejects.toThrow()
+    expect(await schemaOf(database)).toEqual(before)
+    expect(await ask(database, 'SELECT booking_id FROM booking')).toEqual([])
+    expect(await ready(database, () => passengers('Ada'))).toBe('populated')
+    expect(await schemaOf(database)).toEqual(before)
+  })
+
+  test('keeps the indexes of an adopted table while it loads', async () => {
+    const database = await emptyDatabase()
+    await ask(database, "UPDATE schema_history SET what = 'adopted' WHERE subject = 'booking'")
+    const deferred: unknown[] = []
+    await database.script((connection) => {
+      const replace: typeof connection.replace = (replacement) => {
+        deferred.push([replacement.table, replacement.defersIndexes])
+        return connection.replace(replacement)
+      }
+      const source = { name: 'test', anchor: null, tables: [passengerTable('Ada'), bookings] }
+      return populate({ ...connection, replace }, source, silently)
+    })
+    expect(deferred).toEqual([
+      ['passenger', true],
+      ['booking', false],
+    ])
+  })
+
   test('does not seed over an interrupted import', async () => {
     const database = await emptyDatabase()
     const cutOff = {
@@ -133,6 +188,12 @@ const bookings = {
   // More than one chunk, so that part of it is sent when it breaks.
   rows: Array.from({ length: 10_000 }, (_, i): Cell[] => [i + 1, 1, null, 1, '99.00']),
   expected: 10_000,
+}
+
+/** Ends a connection of the database from another one, then continues with more rows. */
+async function* ended(database: Database, id: number): AsyncGenerator<Cell[][]> {
+  await ask(database, database.dialect === 'pg' ? `SELECT pg_terminate_backend(${id})` : `KILL ${id}`)
+  yield bookings.rows
 }
 
 function* breaksAfter(rows: Iterable<readonly Cell[]>): Generator<readonly Cell[]> {

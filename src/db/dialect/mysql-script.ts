@@ -34,6 +34,12 @@ export function mysqlScriptConnection(client: mysql.Connection): ScriptConnectio
       return new Set(found.map((row) => String(row.name)))
     },
     load: (table, columns, tsv) => loadData(client, { table, columns, tsv }),
+    // DDL cannot be rolled back here, so no index is ever dropped. MariaDB sorts the entries of an empty table's indexes itself.
+    replace: async ({ table, columns, tsv }) => {
+      await rows(`TRUNCATE TABLE ${quote(table)}`)
+      await loadData(client, { table, columns, tsv })
+      return { indexesMs: 0 }
+    },
     analyze: async (table) => {
       await rows(`ANALYZE TABLE ${quote(table)}`)
     },

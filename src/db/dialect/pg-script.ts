@@ -1,11 +1,7 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import { AppError } from '../../errors.ts'
 import type { ScriptConnection } from '../database.ts'
-
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
+import { copyRows, quote, replaceRows } from './pg-load.ts'
 
 /** Wraps a connection for migrations and maintenance. */
 export function pgScriptConnection(client: pg.Client): ScriptConnection {
@@ -45,10 +41,8 @@ export function pgScriptConnection(client: pg.Client): ScriptConnection {
       const found = await rows('SELECT tablename FROM pg_tables WHERE schemaname = current_schema()')
       return new Set(found.map((row) => String(row.tablename)))
     },
-    load: async (table, columns, tsv) => {
-      const into = client.query(copyFrom(`COPY ${quote(table)} (${columns.map(quote).join(', ')}) FROM STDIN`))
-      await pipeline(Readable.from(tsv, { objectMode: false, highWaterMark: 1 << 20 }), into)
-    },
+    load: (table, columns, tsv) => copyRows(client, { table, columns, tsv }),
+    replace: (replacement) => replaceRows(client, replacement),
     analyze: async (table) => {
       await rows(`ANALYZE ${quote(table)}`)
     },

@@ -111,32 +111,52 @@ function ends(tables: Database['tables']) {
   return { origin, destination, from, to }
 }
 
+/**
+ * Sorts only bookings and departures, and joins the details of the selected rows. Joined first, all bookings of a frequent
+ * passenger would be looked up in six tables for ten rows.
+ */
 function selectLastFlights({ builder, tables }: Database) {
   const { airline, booking, flight } = tables
   const { origin, destination, from, to } = ends(tables)
-  return builder
+  const last = builder
     .select({
-      bookingId: booking.bookingId,
+      bookingId: sql<number>`${booking.bookingId}`.as('last_booking'),
       seat: booking.seat,
       price: booking.price,
-      flightId: flight.flightId,
+      flightId: sql<number>`${flight.flightId}`.as('last_flight'),
       flightNo: flight.flightno,
       departure: flight.departure,
       arrival: flight.arrival,
+      airlineId: sql<number>`${flight.airlineId}`.as('last_airline'),
+      from: sql<number>`${flight.from}`.as('last_from'),
+      to: sql<number>`${flight.to}`.as('last_to'),
+    })
+    .from(booking)
+    .innerJoin(flight, eq(flight.flightId, booking.flightId))
+    .where(eq(booking.passengerId, sql.placeholder('passengerId')))
+    .orderBy(desc(flight.departure), desc(booking.bookingId))
+    .limit(sql.placeholder('limit'))
+    .as('last')
+  return builder
+    .select({
+      bookingId: last.bookingId,
+      seat: last.seat,
+      price: last.price,
+      flightId: last.flightId,
+      flightNo: last.flightNo,
+      departure: last.departure,
+      arrival: last.arrival,
       airline: { iata: airline.iata, name: airline.airlinename },
       from,
       to,
     })
-    .from(booking)
-    .innerJoin(flight, eq(flight.flightId, booking.flightId))
-    .innerJoin(airline, eq(airline.airlineId, flight.airlineId))
-    .innerJoin(origin.airport, eq(origin.airport.airportId, flight.from))
-    .innerJoin(destination.airport, eq(destination.airport.airportId, flight.to))
-    .leftJoin(origin.geo, eq(origin.geo.airportId, flight.from))
-    .leftJoin(destination.geo, eq(destination.geo.airportId, flight.to))
-    .where(eq(booking.passengerId, sql.placeholder('passengerId')))
-    .orderBy(desc(flight.departure), desc(booking.bookingId))
-    .limit(sql.placeholder('limit'))
+    .from(last)
+    .innerJoin(airline, eq(airline.airlineId, last.airlineId))
+    .innerJoin(origin.airport, eq(origin.airport.airportId, last.from))
+    .innerJoin(destination.airport, eq(destination.airport.airportId, last.to))
+    .leftJoin(origin.geo, eq(origin.geo.airportId, last.from))
+    .leftJoin(destination.geo, eq(destination.geo.airportId, last.to))
+    .orderBy(desc(last.departure), desc(last.bookingId))
 }
 
 function selectFlown({ builder, tables }: Database, { passengerId, by }: { passengerId: number; by: Date }) {
