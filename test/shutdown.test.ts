@@ -9,16 +9,15 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { runMain } from './support/run-main.ts'
-import { scratchDatabase } from './support/scratch.ts'
-import { DAY, makeSmallData } from './support/small-data.ts'
+import { openForTest, scratchDatabase } from './support/scratch.ts'
+import { DAY, makeSmallDatabase } from './support/small-data.ts'
 import { until } from './support/until.ts'
 
 /** Starts a service on its own database, in which searches wait until they are released. */
 async function serviceWithSlowSearches({ delayMs = 0 } = {}) {
   const server = inject('engines').PostgreSQL
   if ('skipped' in server) throw new Error(server.skipped)
-  const database = await scratchDatabase(server.url)
-  await makeSmallData(database)
+  const database = openForTest(await makeSmallDatabase(server.url))
   const service = await runMain({
     NODE_ENV: 'production',
     HOST: '127.0.0.1',

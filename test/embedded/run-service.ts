@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { readJson } from '../../src/embedded/json-file.ts'
 import { endOrphanProcesses, serversFile } from '../../src/embedded/orphan-processes.ts'
-import { ownScript } from '../../src/embedded/own-script.ts'
 import type { Embedded } from '../../src/embedded/start.ts'
 import type { ServersFile } from '../../src/embedded/supervisor-protocol.ts'
+import { bundleProgram } from '../support/program.ts'
 import { testValkey } from '../support/servers.ts'
 
+const program = new URL('service.ts', import.meta.url)
 const quiet = { info: () => {}, warn: () => {} }
 
 /** Creates a folder for one test. After the test it is deleted and its processes are ended. */
@@ -27,7 +28,7 @@ export function scratchFolder(): string {
 /** Starts a service in a separate process. `ready` rejects with its output if it ends too early. */
 export async function runService(dataDir: string) {
   const { server } = await testValkey()
-  const child = spawn(process.execPath, [...ownScript('service', import.meta.url), dataDir, server])
+  const child = spawn(process.execPath, [await bundleProgram(program), dataDir, server])
   let output = ''
   let errors = ''
   child.stderr.on('data', (chunk) => {

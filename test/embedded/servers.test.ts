@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { Cluster, Redis } from 'iovalkey'
 import mysql from 'mysql2/promise'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { ownScript } from '../../src/embedded/own-script.ts'
 import { identify, isAlive } from '../../src/embedded/process-identity.ts'
+import { bundleProgram } from '../support/program.ts'
 import {
   startTestCluster,
   startTestMariadb,
@@ -66,8 +66,8 @@ describe('servers for tests', { timeout: 120_000 }, () => {
   })
 
   test('a killed test run leaves neither processes nor files', async () => {
-    const script = ownScript('victim', import.meta.url)
-    const child = spawn(process.execPath, script, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const victim = await bundleProgram(new URL('victim.ts', import.meta.url))
+    const child = spawn(process.execPath, [victim], { stdio: ['ignore', 'pipe', 'inherit'] })
     const [line] = await new Promise<Buffer[]>((resolve) =>
       child.stdout.once('data', (data: Buffer) => resolve([data])),
     )

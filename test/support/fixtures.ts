@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { openTestDatabase } from './engines.ts'
-import { addRows, ask, makeDatabase } from './scratch.ts'
+import { addRows, ask, makeFilledDatabase } from './scratch.ts'
 
 const DAY_MS = 86_400_000
 
@@ -57,12 +57,8 @@ export function postgresUrl(): string {
 
 /** Creates fixtures on the server of `serverUrl`; the caller closes them. */
 export async function makeFixtures(serverUrl: string): Promise<Fixtures> {
-  const { url, drop } = await makeDatabase(serverUrl)
+  const { url, drop } = await makeFilledDatabase(serverUrl, { kind: 'fixtures', fill: addFixtures })
   const database = openTestDatabase(url)
-  await migrate(database)
-  await addAirports(database)
-  await addFlights(database)
-  await addPassengers(database)
   const given = { 6: 0, 30: 0, 180: 0 }
   const { builder, tables } = database
   const { airport, booking, flight, flightStats } = tables
@@ -99,6 +95,13 @@ export async function makeFixtures(serverUrl: string): Promise<Fixtures> {
       await drop()
     },
   }
+}
+
+async function addFixtures(database: Database): Promise<void> {
+  await migrate(database)
+  await addAirports(database)
+  await addFlights(database)
+  await addPassengers(database)
 }
 
 async function addAirports(database: Database): Promise<void> {

@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { populate } from '../../src/db/populate.ts'
 import { seedSource } from '../../src/db/seed/source.ts'
 import { hostileMariadb } from './hostile-settings.ts'
+import { makeProgramFolder } from './program.ts'
 import { startTestMariadb, startTestPostgres, startTestValkey } from './servers.ts'
 
 /** Anchor date of the tests' seed. */
@@ -18,6 +20,8 @@ declare module 'vitest' {
     cacheUrl: string
     stateUrl: string
     anchor: string
+    /** Folder of the bundled programs. */
+    programs: string
   }
 }
 
@@ -37,12 +41,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if ('skipped' in engine) console.warn(`without ${name}: ${engine.skipped}`)
     else await seedTiny(engine.url)
   }
+  const programs = makeProgramFolder()
+  project.provide('programs', programs)
   project.provide('engines', engines)
   project.provide('cacheUrl', cache.url)
   project.provide('stateUrl', state.url)
   project.provide('anchor', ANCHOR)
 
   return async () => {
+    rmSync(programs, { recursive: true, force: true })
     await Promise.all(
       [postgres, mariadb, cache, state].map((server) => ('close' in server ? server.close() : undefined)),
     )

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { openTestDatabase } from './engines.ts'
-import { addRows, makeDatabase } from './scratch.ts'
+import { addRows, type MadeDatabase, makeFilledDatabase } from './scratch.ts'
 
 /** Departure day of most flights. */
 export const DAY = '2026-03-10'
@@ -84,13 +84,16 @@ export async function makeSmallData(database: Database): Promise<void> {
   ])
 }
 
-/** Makes a database with the small data on a server. `close` closes and drops it. */
+/** Makes a database with the small data on a server. The caller drops it. */
+export const makeSmallDatabase = (serverUrl: string): Promise<MadeDatabase> =>
+  makeFilledDatabase(serverUrl, { kind: 'small', fill: makeSmallData })
+
+/** Makes a database with the small data on a server, and opens it. `close` closes and drops it. */
 export async function openSmallData(
   serverUrl: string,
 ): Promise<{ url: string; database: Database; close: () => Promise<void> }> {
-  const { url, drop } = await makeDatabase(serverUrl)
+  const { url, drop } = await makeSmallDatabase(serverUrl)
   const database = openTestDatabase(url)
-  await makeSmallData(database)
   const close = async () => {
     await database.close()
     await drop()
