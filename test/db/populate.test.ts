@@ -94,12 +94,11 @@ describeEachEngine('fill', (_seeded, url) => {
         yield bookings.rows.map(([id, flight]): Cell[] => [id ?? null, flight ?? null, '1A', 1, '99.00'])
         yield* end(database, Number(row?.id))
       })()
-      const { table, columns, expected } = bookings
-      await populate(
-        connection,
-        { name: 'test', anchor: null, tables: [{ table, columns, expected, batches }] },
-        silently,
-      )
+      const tables = (async function* () {
+        const { table, columns, expected } = bookings
+        yield { table, columns, expected, batches }
+      })()
+      await populate(connection, { name: 'test', anchor: null, tables }, silently)
     })
     await expect(loading, what).rejects.toThrow()
     expect(await schemaOf(database)).toEqual(before)
