@@ -25,6 +25,7 @@ import { problemReplies, refuseAddress } from './routes/plugins/problems.ts'
 import { recorded } from './routes/plugins/recorded.ts'
 import { requestId, requestLog } from './routes/plugins/request-log.ts'
 import { requestSpans } from './routes/plugins/request-spans.ts'
+import { buildSerializer } from './routes/plugins/serializers.ts'
 import { serverTiming } from './routes/plugins/server-timing.ts'
 import { withSessions } from './routes/plugins/session-context.ts'
 import { keptTraces } from './routes/plugins/trace.ts'
@@ -105,6 +106,7 @@ function createServer(fastPath: FastPath | undefined, options: AppOptions) {
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: trustIn(options.trustProxy),
     routerOptions: { maxParamLength: 128 },
+    schemaController: { compilersFactory: { buildSerializer } },
   }).withTypeProvider<TypeBoxTypeProvider>()
 }
 

@@ -32,6 +32,9 @@ const descriptions = {
   504: 'The request said `only-if-cached`, and no entry is cached: `not-cached`.',
 } as const
 
+// One object, so that it is compiled once.
+const reference = Type.Ref('Problem')
+
 /** Problem responses of an operation, by status. Every operation limits wrong admin tokens: 429. */
 export function problems(...statuses: (keyof typeof descriptions)[]) {
   return Object.fromEntries(
@@ -39,7 +42,7 @@ export function problems(...statuses: (keyof typeof descriptions)[]) {
       status,
       {
         description: descriptions[status],
-        content: { 'application/problem+json': { schema: Type.Ref('Problem') } },
+        content: { 'application/problem+json': { schema: reference } },
       },
     ]),
   )
