@@ -1,6 +1,7 @@
 // Cost of a cache hit over HTTP: with this service, with hand-written code, and with caching libraries for Node. One run on one
 // machine. docs/performance.md explains the figures.
 import { writeFileSync } from 'node:fs'
+import { buildService } from '../tools/build.ts'
 import { readOptions } from './peers/options.ts'
 import { about, type Report, table, writeMarkdown } from './peers/report.ts'
 import { type RunResult, summarise } from './peers/results.ts'
@@ -9,6 +10,7 @@ import { withStage } from './peers/stage.ts'
 import { judge } from './peers/targets.ts'
 
 const options = readOptions(process.argv)
+if (options.folder === undefined) buildService()
 const { seconds, rounds, runs, warmUp, connections } = options
 const servers = runs * options.bodies.length * options.variants.length
 const expectedSeconds = servers * (rounds + 2) * (seconds + warmUp + 2)

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { InvalidArgumentError } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { listOf, number, wholeNumber } from '../../tools/command-line.ts'
@@ -18,19 +20,35 @@ describe('parsers', () => {
   })
 })
 
-describe('every benchmark', () => {
-  const run = (name: string, ...words: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', `bench/${name}.ts`, ...words], { encoding: 'utf8' })
-  const names = ['booking', 'leaderboards', 'memory', 'peers', 'sessions', 'tick']
+describe('every benchmark and check', () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const commands = Object.entries(scripts).filter(([name]) => /^(bench|check):/.test(name))
 
-  test.each(names)('%s prints help and runs nothing', (name) => {
-    const { status, stdout } = run(name, '--help')
-    expect(stdout).toMatch(new RegExp(`^Usage: bench:${name} `))
-    expect(status).toBe(0)
+  /** Runs the program of a command. Its script does nothing else, so that `--help` does not build the service first. */
+  function run(script: string, ...words: string[]) {
+    const [, file = ''] = /^tsx (\S+)$/.exec(script) ?? []
+    return spawnSync(process.execPath, ['--import', 'tsx', file, ...words], { encoding: 'utf8', timeout: 60_000 })
+  }
+
+  /** Files that a benchmark could write: the pages and the files beside package.json. */
+  const written = () =>
+    ['.', 'docs'].flatMap((folder) =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => [name, readFileSync(join(folder, name), 'utf8')]),
+    )
+
+  test.each(commands)('%s prints help and changes nothing', (name, script) => {
+    const before = written()
+    const { status, stdout, stderr } = run(script, '--help')
+    expect(stdout).toMatch(new RegExp(`^Usage: ${name} `))
+    expect(stdout).toMatch(/^ {2}-h, --help /m)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(written()).toEqual(before)
   })
 
-  test.each(names)('%s refuses an unknown option in one line, with status 2', (name) => {
-    const { status, stdout, stderr } = run(name, '--no-such-option')
+  test.each(commands)('%s refuses an unknown option in one line, with status 2', (_name, script) => {
+    const { status, stdout, stderr } = run(script, '--no-such-option')
     expect(stderr).toBe("error: unknown option '--no-such-option'\n")
     expect(stdout).toBe('')
     expect(status).toBe(2)

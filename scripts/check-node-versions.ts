@@ -6,14 +6,24 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Argument, InvalidArgumentError } from 'commander'
+import { buildService } from '../tools/build.ts'
+import { createCommand } from '../tools/command-line.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const LINES = ['20.19', '22', '24']
+const LINE = /^\d+(\.\d+)?$/
 /** Time limit of a start with private servers on a slow machine. Milliseconds. */
 const START_MS = 180_000
 
+/** Adds a line of the command line to those before it. */
+function withLine(line: string, before: readonly string[]): string[] {
+  if (!LINE.test(line)) throw new InvalidArgumentError('Allowed: lines such as 20.19 or 22.')
+  return before === LINES ? [line] : [...before, line]
+}
+
 /** Installs the newest Node of a line. Returns the path of its program. */
-function install(line) {
+function install(line: string): string {
   const platform = process.platform === 'win32' ? 'win' : process.platform
   const name = `node-${platform}-${process.arch}`
   const folder = join(root, 'node_modules/.cache/node', line)
@@ -24,13 +34,13 @@ function install(line) {
 }
 
 /** Runs a program to its end. Throws if it fails. */
-function run(program, words) {
+function run(program: string, words: readonly string[]): void {
   const { status, error } = spawnSync(program, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   if (status !== 0) throw new Error(`${program} ${words.join(' ')} failed: ${error ?? `status ${status}`}`)
 }
 
 /** Starts the built service on private servers, sends one search twice, and ends it with SIGTERM. */
-async function smokeTest(node, dataDir) {
+async function smokeTest(node: string, dataDir: string): Promise<void> {
   const settings = { HOST: '127.0.0.1', PORT: '0', SEED_SCALE: 'tiny', LOG_LEVEL: 'info', NODE_ENV: 'production' }
   const service = spawn(node, ['dist/main.js'], {
     cwd: root,
@@ -63,25 +73,32 @@ async function smokeTest(node, dataDir) {
 }
 
 /** Resolves with the address that the service logs when it listens. */
-async function addressIn(output, ended) {
+async function addressIn(output: () => string, ended: Promise<unknown>): Promise<string> {
   let isOver = false
   ended.then(() => {
     isOver = true
   })
   for (const deadline = Date.now() + START_MS; Date.now() < deadline && !isOver; ) {
     const found = /"address":"([^"]+)"/.exec(output())
-    if (found) return found[1]
+    if (found?.[1]) return found[1]
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error('the service does not listen')
 }
+
+const lines: string[] = createCommand(
+  'check:node-versions',
+  'Runs the unit tests and a smoke test on lines of Node. Installs their newest versions from npm.',
+)
+  .addArgument(new Argument('[lines...]', 'lines of Node, such as 20.19 or 22').argParser(withLine).default(LINES))
+  .parse().processedArgs[0]
+buildService()
 
 // One folder for all: the first start fills it, and the others find the data and the servers' programs.
 const dataDir = mkdtempSync(join(tmpdir(), 'flights-smoke-'))
 chmodSync(dataDir, 0o755) // as root, PostgreSQL's account must be able to enter it
 process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 
-const lines = process.argv.length > 2 ? process.argv.slice(2) : LINES
 for (const line of lines) {
   const node = install(line)
   const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' })
