@@ -1,5 +1,6 @@
 import { count, ms, percent } from '../tools/format.ts'
 import { textTable } from '../tools/tables.ts'
+import { busy } from './doubts.ts'
 import { differ } from './noise.ts'
 import type { Results, Run, Second } from './results.ts'
 
@@ -99,7 +100,12 @@ export function compare(before: Results, after: Results): Comparison {
     })
   })
   return {
-    warnings: [...differences(before, after), ...unpaired(before, after), ...unpaired(after, before)],
+    warnings: [
+      ...disturbed(before, after),
+      ...differences(before, after),
+      ...unpaired(before, after),
+      ...unpaired(after, before),
+    ],
     changes: pairs.flatMap((pair) => figures.flatMap((figure) => changeOf(figure, pair) ?? [])),
     broken: [...pairs.flatMap(newErrors), ...missed(before, after)],
   }
@@ -154,6 +160,14 @@ function differences(before: Results, after: Results): string[] {
 /** Ports of private servers and days of data differ each time. */
 const withoutPorts = (text: string) => text.replace(/:\d{4,5}\b/g, '').replace(/\d{4}-\d\d-\d\d/g, 'a day')
 
+function disturbed(before: Results, after: Results): string[] {
+  const named = { before, after }
+  return Object.entries(named).flatMap(([name, { machine }]) => {
+    const text = busy(machine)
+    return text === undefined ? [] : [`${name}: ${text}`]
+  })
+}
+
 function unpaired(some: Results, others: Results): string[] {
   const names = ({ scenarios }: Results) =>
     scenarios.flatMap(({ name, runs }) => runs.map((run) => `${name}: ${run.name}`))
@@ -194,9 +208,11 @@ export function regressions({ changes, broken }: Comparison, allowed: number): s
 
 /** The comparison as text for a terminal. */
 export function comparisonText({ warnings, changes, broken }: Comparison): string {
-  const marks = { better: 'better', worse: 'WORSE', same: '', unknown: '?' }
+  const marks = { better: 'better', worse: 'WORSE', same: 'noise', unknown: '?' }
   return [
-    ...(warnings.length === 0 ? [] : [`WARNING: the runs differ in more than the service.\n${warnings.join('\n')}`]),
+    ...(warnings.length === 0
+      ? []
+      : [`WARNING: the runs may differ in more than the service.\n${warnings.join('\n')}`]),
     textTable(
       ['scenario', 'run', 'figure', ' before', ' after', ' ratio', ''],
       changes.map((change) => [

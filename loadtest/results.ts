@@ -112,6 +112,10 @@ const ratio = Type.Object({
   high: Type.Number(),
   /** The ratio that the workshop claims, if any. */
   workshop: Type.Optional(Type.Number()),
+  /** The lowest hit ratio of the rounds that read the cache; null if it is unknown. */
+  hitRatio: Type.Optional(orNull(Type.Number())),
+  /** Reasons to doubt it: its range includes 1, there were few hits, the machine was busy. */
+  doubts: Type.Optional(Type.Array(Type.String())),
 })
 export type Ratio = Static<typeof ratio>
 
@@ -158,7 +162,10 @@ const results = Type.Object({
   format: Type.Literal(FORMAT),
   /** Beginning of the load test, RFC 3339. */
   at: Type.String({ format: 'date-time' }),
+  /** `load`: load average of the last minute before the test. */
   machine: Type.Object({ cpu: Type.String(), cores: count, node: Type.String(), load: Type.Number() }),
+  /** Reasons to doubt all figures. */
+  doubts: Type.Optional(Type.Array(Type.String())),
   /** Facts about service, servers and data for the report: names and values. */
   tested: Type.Array(Type.Tuple([Type.String(), Type.String()])),
   /** Options of the command line. */

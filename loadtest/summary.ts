@@ -3,12 +3,12 @@ import { textTable } from '../tools/tables.ts'
 import type { Results, Run } from './results.ts'
 
 /** Results of a load test as text for a terminal. */
-export function summary({ scenarios }: Results): string {
+export function summary({ scenarios, doubts: general = [] }: Results): string {
   const rows = scenarios.flatMap(({ name, runs }) => runs.map((run) => [name, ...rowOf(run)]))
   const ratios = scenarios.flatMap(({ ratios: found }) =>
-    found.map(({ name, figure, value, low, high, workshop }) => [
+    found.map(({ name, figure, value, low, high, workshop, doubts = [] }) => [
       ...[name, figure, times(value), `${times(low)} – ${times(high)}`],
-      workshop === undefined ? '' : times(workshop),
+      ...[workshop === undefined ? '' : times(workshop), doubts.join('; ')],
     ]),
   )
   const checks = scenarios.flatMap(({ name, checks: found, skipped }) => [
@@ -16,11 +16,14 @@ export function summary({ scenarios }: Results): string {
     ...found.map((check) => [check.passed ? 'pass' : 'FAIL', name, `${check.name}: ${check.found}`]),
   ])
   return [
+    ...general.map((doubt) => `DOUBTFUL: ${doubt}`),
     textTable(
       ['scenario', 'run', ' req/s', ' p50', ' p99', ' max', ' hits', ' db/s', ' db avoided', ' CPU µs', ' errors'],
       rows,
     ),
-    ...(ratios.length === 0 ? [] : [textTable(['ratio', 'of', ' found', ' rounds', ' the workshop says'], ratios)]),
+    ...(ratios.length === 0
+      ? []
+      : [textTable(['ratio', 'of', ' found', ' rounds', ' the workshop says', 'doubts'], ratios)]),
     textTable(['', '', ''], checks).trimStart(),
   ].join('\n\n')
 }

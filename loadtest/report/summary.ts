@@ -19,12 +19,12 @@ export const badge = (passed: boolean): Markup =>
   passed ? html`<span class="badge good">reached</span>` : html`<span class="badge bad">missed</span>`
 
 /** "38 × (36–41), the workshop says 75 ×". */
-export const ratioText = ({ value, low, high, workshop }: Ratio): Markup =>
-  html`<strong>${times(value)}</strong> (${timesRange(low, high)})${workshop !== undefined && `, the workshop says ${times(workshop)}`}`
+export const ratioText = ({ value, low, high, workshop, doubts = [] }: Ratio): Markup =>
+  html`<strong>${times(value)}</strong> (${timesRange(low, high)})${workshop !== undefined && `, the workshop says ${times(workshop)}`}${doubts.length > 0 && html` <em>Doubtful: ${doubts.join('; ')}.</em>`}`
 
 const link = (scenario: number, name: string) => html`<a href="#${idOf(scenario)}">${name}</a>`
 
-export function about({ at, machine, tested, options }: Results): Markup {
+export function about({ at, machine, tested, options, doubts = [] }: Results): Markup {
   const facts: [string, Content][] = [
     ['When', instant(at)],
     ['Processor', `${machine.cpu}, ${count(machine.cores)} ${machine.cores === 1 ? 'core' : 'cores'}`],
@@ -33,7 +33,7 @@ export function about({ at, machine, tested, options }: Results): Markup {
     ...tested,
   ]
   const given = Object.entries(options).map(([name, value]) => html`<li><code>${name} = ${String(value)}</code></li>`)
-  return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+  return html`${doubts.map((doubt) => html`<p class="notice other"><strong>Doubtful:</strong> ${doubt}.</p>`)}<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${given.length > 0 && html`<h2 class="small">Options</h2><ul class="chips">${given}</ul>`}`
 }
 
@@ -122,6 +122,10 @@ const queriesPerSecond = ({ database, seconds }: Run) =>
 export const flagged = (value: number): Content =>
   value > 0 ? html`<strong class="bad">${count(value)}</strong>` : '0'
 
+const isDoubtful = ({ doubts = [] }: Ratio) => doubts.length > 0
+
+const doubts: Column<Ratio> = { head: 'Doubts', words: true, cell: ({ doubts = [] }) => doubts.join('; ') }
+
 export function ratios({ scenarios }: Results): Markup {
   const groups = scenarios
     .map(({ name, ratios }, i) => ({ head: link(i, name), rows: ratios }))
@@ -135,6 +139,7 @@ export function ratios({ scenarios }: Results): Markup {
       { head: 'Found', cell: ({ value }) => html`<strong>${times(value)}</strong>` },
       { head: 'Rounds', cell: ({ low, high }) => timesRange(low, high) },
       { head: 'The workshop says', cell: ({ workshop }) => times(workshop) },
+      ...(groups.some(({ rows }) => rows.some(isDoubtful)) ? [doubts] : []),
     ],
     groups,
   })

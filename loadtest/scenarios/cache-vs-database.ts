@@ -108,6 +108,7 @@ async function alternating({ measure, options }: Stage, subject: Subject, connec
     value: median(each),
     low: Math.min(...each),
     high: Math.max(...each),
+    hitRatio: lowestHitRatio(cached),
     ...(workshop === undefined ? {} : { workshop }),
   }
   return { cached: middle(cached), database: middle(database), ratio }
@@ -137,9 +138,16 @@ async function withoutTheIndex(
     value,
     low: value,
     high: value,
+    hitRatio: cached.cache.hitRatio,
     ...(workshop === undefined ? {} : { workshop }),
   }
   return { runs: [run], ratios: [ratio] }
+}
+
+/** Null if no run has one. */
+function lowestHitRatio(runs: readonly Run[]): number | null {
+  const known = runs.flatMap(({ cache }) => cache.hitRatio ?? [])
+  return known.length === 0 ? null : Math.min(...known)
 }
 
 const p50 = (run: Run | undefined) => run?.latency?.p50 ?? Number.NaN

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compare, comparisonText, regressions } from '../../loadtest/compare.ts'
+import { withDoubts } from '../../loadtest/doubts.ts'
 import { differ } from '../../loadtest/noise.ts'
-import type { Results, Run, ScenarioResult, Second } from '../../loadtest/results.ts'
+import { reportHtml } from '../../loadtest/report/html.ts'
+import type { Ratio, Results, Run, ScenarioResult, Second } from '../../loadtest/results.ts'
+import { summary } from '../../loadtest/summary.ts'
 import { emptyScenario, exampleResults, exampleRun } from './example-results.ts'
 
 const sample = fc.array(fc.double({ min: 0, max: 1_000, noNaN: true }), { minLength: 4, maxLength: 20 })
@@ -106,5 +109,46 @@ describe('a comparison', () => {
   test('starts with a warning when the machines differ', () => {
     const other = { ...results({}), machine: { ...exampleResults().machine, cores: 64 } }
     expect(comparisonText(compare(results({}), other))).toMatch(/^WARNING.*\nmachine differs: 2 × .* 64 ×/)
+  })
+})
+
+describe('doubts', () => {
+  const quiet = exampleResults().machine
+  const clear = { name: 'a ratio', figure: 'median latency', value: 5, low: 4, high: 6, hitRatio: 0.97 }
+  const judged = (more: Partial<Ratio>, load = 0.3) =>
+    withDoubts({ ...results({ ratios: [{ ...clear, ...more }] }), machine: { ...quiet, load } })
+  const doubtsOf = (...given: Parameters<typeof judged>) => judged(...given).scenarios[0]?.ratios[0]?.doubts
+
+  test('are none for a ratio with a clear range on a quiet machine', () => {
+    expect(doubtsOf({})).toEqual([])
+    expect(doubtsOf({ low: 0.4, value: 0.5, high: 0.9, hitRatio: null })).toEqual([])
+    expect(judged({}).doubts).toEqual([])
+  })
+
+  test.each<[string, Partial<Ratio>, string]>([
+    ['a range that includes 1', { low: 0.9, value: 1.2 }, 'no difference: the rounds include 1'],
+    ['a range that ends at 1', { low: 0.5, value: 0.8, high: 1 }, 'no difference: the rounds include 1'],
+    ['a single round', { low: 5, high: 5 }, 'one round: its noise is unknown'],
+    ['few hits', { hitRatio: 0.62 }, 'only 62.0 % hits, of 95 % assumed'],
+  ])('name %s', (_what, more, doubt) => expect(doubtsOf(more)).toEqual([doubt]))
+
+  const disturbed = 'the machine was busy: load 3.1 on 2 cores before the test'
+
+  test('name a busy machine, beside each ratio and for all figures', () => {
+    expect(doubtsOf({}, 3.1)).toEqual([disturbed])
+    expect(judged({}, 3.1).doubts).toEqual([disturbed])
+  })
+
+  test('are in the output, in the report and in the comparison', () => {
+    const doubtful = judged({ low: 0.9, value: 1.2 }, 3.1)
+    expect(summary(doubtful)).toContain(`DOUBTFUL: ${disturbed}`)
+    expect(summary(doubtful)).toMatch(/a ratio .*1\.2 ×.* no difference: the rounds include 1; the machine was busy/)
+    const page = reportHtml(doubtful)
+    expect(page).toContain(`<strong>Doubtful:</strong> ${disturbed}.`)
+    expect(page).toContain('<em>Doubtful: no difference: the rounds include 1; the machine was busy')
+    expect(page).toMatch(/<td[^>]*>no difference: the rounds include 1; the machine was busy/)
+    expect(comparisonText(compare(results({}), doubtful))).toMatch(new RegExp(`^WARNING.*\nafter: ${disturbed}\n`))
+    expect(summary(judged({}))).not.toMatch(/doubtful/i)
+    expect(reportHtml(judged({}))).not.toContain('Doubtful')
   })
 })
