@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { Argument, InvalidArgumentError } from 'commander'
 import { buildService } from '../tools/build.ts'
 import { createCommand } from '../tools/command-line.ts'
+import { today } from '../tools/days.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const LINES = ['20.19', '22', '24']
@@ -54,8 +55,7 @@ async function smokeTest(node: string, dataDir: string): Promise<void> {
   const ended = once(service, 'close')
   try {
     const address = await addressIn(() => output, ended)
-    const today = new Date().toISOString().slice(0, 10)
-    const search = `${address}/v1/flights/search?from=JFK&to=LAX&date=${today}`
+    const search = `${address}/v1/flights/search?from=JFK&to=LAX&date=${today()}`
     for (const status of ['fwd=miss', 'hit']) {
       const response = await fetch(search)
       await response.text()
