@@ -1,6 +1,7 @@
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core'
 import type { MySql2Database } from 'drizzle-orm/mysql2'
+import type { BookingTransactions } from './booking-transactions.ts'
 import type { QueryCounts } from './query-counts.ts'
 import type { Schema } from './schema.ts'
 
@@ -45,6 +46,8 @@ export interface Database extends DialectStatements {
    * meanwhile, and rejects with the error of the work. Must run within `run`.
    */
   transaction<T>(work: (tx: QueryBuilder) => Promise<T>): Promise<T>
+  /** Transactions of bookings, which are written for few round trips. */
+  readonly bookingTransactions: BookingTransactions
   /**
    * Reads in one transaction with a snapshot, fixed by its first query. Must not run within `run`, because each of its queries
    * does.

@@ -7,6 +7,7 @@ import { borrowed, createRun, PING_TIMEOUT_MS } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
 import { mysqlKit } from './kit.ts'
+import { mysqlBookingTransactions } from './mysql-booking.ts'
 import { asParameters } from './mysql-parameters.ts'
 import { mysqlScriptConnection } from './mysql-script.ts'
 import { sessionStatements } from './mysql-session.ts'
@@ -57,6 +58,14 @@ export function openMysql({ url, poolSize, statementTimeoutMs, onConnectionError
       const giveBack = (broken: boolean) => (broken ? client.destroy() : client.release())
       return inTransaction({ query, giveBack }, () => work(builderOn(client)))
     },
+    bookingTransactions: mysqlBookingTransactions(async () => {
+      const client = await pool.getConnection()
+      const { query } = noting(client)
+      return {
+        query: (statement, values = []) => query(statement, [...values]),
+        giveBack: (broken) => (broken ? client.destroy() : client.release()),
+      }
+    }),
     snapshot: async (work) => {
       const client = await borrowed(uncounted, pool.getConnection())
       const noted = noting(client)

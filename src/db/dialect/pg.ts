@@ -7,6 +7,7 @@ import { borrowed, createRun, PING_TIMEOUT_MS } from '../run.ts'
 import { defineSchema } from '../schema.ts'
 import { noted } from '../statements.ts'
 import { pgKit } from './kit.ts'
+import { pgBookingTransactions } from './pg-booking.ts'
 import { pgScriptConnection } from './pg-script.ts'
 import { sessionStatement } from './pg-session.ts'
 import { pgStatements } from './pg-statements.ts'
@@ -23,6 +24,8 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
     max: poolSize,
     connectionTimeoutMillis: statementTimeoutMs,
     keepAlive: true,
+    // A connection sends a statement at once, without waiting for replies to earlier ones.
+    pipeline: true,
     application_name: 'cache-me-if-you-can',
     // The pool waits for it, and closes the connection if it fails.
     onConnect: async (client) => {
@@ -53,6 +56,7 @@ export function openPg({ url, poolSize, statementTimeoutMs, onConnectionError }:
       const { query } = noting(client)
       return inTransaction({ query, giveBack: (broken) => client.release(broken) }, () => work(builderOn(client)))
     },
+    bookingTransactions: pgBookingTransactions(pool),
     snapshot: async (work) => {
       const client = await borrowed(uncounted, pool.connect())
       const noted = noting(client)

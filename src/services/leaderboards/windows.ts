@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { utcDay } from '../../domain/day.ts'
 
 export const windowNames = ['all', 'daily', 'weekly', 'monthly'] as const
 
@@ -19,16 +20,36 @@ export interface BoardWindow {
   span: Span
 }
 
-const units = { daily: 'day', weekly: 'week', monthly: 'month' } as const
-const formats = { daily: 'yyyy-MM-dd', weekly: "kkkk-'W'WW", monthly: 'yyyy-MM' } as const
+const DAY_MS = 86_400_000
 
-/** Finds the span that contains a moment. */
+/** Start of a span, start of the next one, and the last part of its name, for the day that begins at `day`. */
+const spans = {
+  daily: (day: number) => ({ from: day, to: day + DAY_MS, text: utcDay(new Date(day)) }),
+
+  /** ISO 8601: a week begins on Monday, and belongs to the year of its Thursday. */
+  weekly: (day: number) => {
+    const from = day - ((new Date(day).getUTCDay() + 6) % 7) * DAY_MS
+    const thursday = from + 3 * DAY_MS
+    const year = new Date(thursday).getUTCFullYear()
+    const week = Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * DAY_MS)) + 1
+    return {
+      from,
+      to: from + 7 * DAY_MS,
+      text: `${utcDay(new Date(thursday)).slice(0, 4)}-W${String(week).padStart(2, '0')}`,
+    }
+  },
+
+  monthly: (day: number) => {
+    const [year, month] = [new Date(day).getUTCFullYear(), new Date(day).getUTCMonth()]
+    return { from: Date.UTC(year, month, 1), to: Date.UTC(year, month + 1, 1), text: utcDay(new Date(day)).slice(0, 7) }
+  },
+}
+
+/** Finds the span that contains a moment. Plain arithmetic, because each booking asks for several. */
 export function spanAt(window: WindowName, at: Date): Span {
   if (window === 'all') return { window, name: 'all', range: undefined }
-  const unit = units[window]
-  const from = DateTime.fromJSDate(at, { zone: 'utc' }).startOf(unit)
-  const range = { from: from.toJSDate(), to: from.plus({ [unit]: 1 }).toJSDate() }
-  return { window, name: `${window}:${from.toFormat(formats[window])}`, range }
+  const { from, to, text } = spans[window](Math.floor(at.getTime() / DAY_MS) * DAY_MS)
+  return { window, name: `${window}:${text}`, range: { from: new Date(from), to: new Date(to) } }
 }
 
 /** Parses the name of a span. Undefined for any other text. */

@@ -6,9 +6,8 @@ import { idempotencyQueries } from './idempotency.ts'
 import { purgeQueries } from './purge.ts'
 import { reservationQueries } from './reservations.ts'
 
-export type { BookingRow, CommitBooking, CommitPart, Committed, DecidedOn } from './commit.ts'
+export type { BookingRow, CommitBooking, CommitPart, Committed, DecidedOn, IdempotencyRow } from './commit.ts'
 export type { BookableFlightRow } from './flight-seats.ts'
-export type { IdempotencyRow } from './idempotency.ts'
 
 /** Queries and transactions for bookings. */
 export function bookingQueries(database: Database) {

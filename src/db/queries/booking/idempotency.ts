@@ -1,15 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { IdempotencyRow } from '../../booking-transactions.ts'
 import type { Database } from '../../database.ts'
-
-/** Response to a request, stored under its idempotency key. */
-export interface IdempotencyRow {
-  caller: string
-  route: string
-  key: string
-  requestHash: string
-  status: number
-  response: string
-}
 
 /** Queries for stored responses. `commit` of a booking inserts them. */
 export function idempotencyQueries({ builder, tables: { idempotencyKey }, prepare, run }: Database) {
