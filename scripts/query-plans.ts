@@ -8,6 +8,7 @@ import { populate } from '../src/db/populate.ts'
 import { analyticsQueries } from '../src/db/queries/analytics.ts'
 import { flightQueries } from '../src/db/queries/flights/search.ts'
 import { warmQueries } from '../src/db/queries/operations/warm.ts'
+import { passengerQueries } from '../src/db/queries/passengers.ts'
 import { airlineQueries } from '../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../src/db/queries/reference/airports.ts'
 import { seedSource } from '../src/db/seed/source.ts'
@@ -87,6 +88,7 @@ async function describe(database: Database): Promise<void> {
     await showSearch('with DATE(departure)', { ...statements.search, sql: withDate(statements.search.sql) })
     const showAirport = await show('airport', statements.airport)
     await server.without(airportIata, () => showAirport(`without ${airportIata.name}`))
+    await show('history', statements.history)
     await show('top routes', statements['top routes'])
     await show('busiest routes', statements['busiest routes'])
     const { sql, parameters } = statements['frequent passengers']
@@ -109,20 +111,26 @@ function differing(plan: string, other: string): string {
 }
 
 type QueryName =
-  | ('search' | 'airport' | 'top routes' | 'busiest routes' | 'frequent passengers')
+  | ('search' | 'airport' | 'history' | 'top routes' | 'busiest routes' | 'frequent passengers')
   | ('traffic' | 'places' | 'carriers' | 'flyers')
 
 /** The statements of the service's own queries, captured while they run. */
 async function capture(database: Database): Promise<Record<QueryName, Statement>> {
-  let captured: { sql: string; params: unknown[] } | undefined
+  interface Captured {
+    sql: string
+    params: unknown[]
+  }
+  let captured: Captured | undefined
+  const prepared = new Map<string, Captured | undefined>()
   // Every query of drizzle has `toSQL`, prepared or not. The type `Database` does not show it.
   const note = (query: unknown) => {
-    if (query instanceof Object && 'toSQL' in query) captured = (query as { toSQL(): typeof captured }).toSQL()
+    if (query instanceof Object && 'toSQL' in query) captured = (query as { toSQL(): Captured }).toSQL()
   }
   const capturing: Database = {
     ...database,
     prepare: (name, query) => {
       note(query)
+      prepared.set(name, captured)
       return database.prepare(name, query)
     },
     run: (name, work) =>
@@ -132,15 +140,18 @@ async function capture(database: Database): Promise<Record<QueryName, Statement>
         return query
       }),
   }
-  const statement = (values: Record<string, string | Date>): Statement => {
-    if (!captured) throw new Error('No query was captured.')
-    const parameters = captured.params.map((p) => (p instanceof Placeholder ? values[p.name] : p))
-    return { sql: captured.sql, parameters: parameters as Statement['parameters'] }
+  const statement = (values: Record<string, string | number | Date>, found = captured): Statement => {
+    if (!found) throw new Error('No query was captured.')
+    const parameters = found.params.map((p) => (p instanceof Placeholder ? values[p.name] : p))
+    return { sql: found.sql, parameters: parameters as Statement['parameters'] }
   }
   await flightQueries(capturing).onRoute(search)
   const searchStatement = statement(search)
   await airportQueries(capturing).byIata('JFK')
   const airport = statement({ iata: 'JFK' })
+  passengerQueries(capturing)
+  // In a seed, passenger 1 is one of the most frequent.
+  const history = statement({ passengerId: 1, limit: 10 }, prepared.get('last_flights_of_passenger'))
   await airlineQueries(capturing).topRoutes(10)
   const topRoutes = statement({})
   await warmQueries(capturing).busiestRoutes(20)
@@ -161,6 +172,7 @@ async function capture(database: Database): Promise<Record<QueryName, Statement>
     carriers,
     flyers: statement({}),
     search: searchStatement,
+    history,
     airport,
     'top routes': topRoutes,
     'busiest routes': busiest,
