@@ -72,6 +72,8 @@ async function replaceData(
     }
     if (endpoints.arePrivate || flush) {
       for (const url of endpoints.valkeys) await flushServer(url, config.KEY_PREFIX)
+      // The state was emptied on purpose, so the next start must not take it for lost.
+      await database.script((connection) => connection.rows('DELETE FROM state_generation'))
       say('Done. Restart a running service: it still has the aircraft of the old flights in memory.')
     } else {
       say(

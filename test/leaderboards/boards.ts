@@ -10,13 +10,19 @@ import { createFollower } from '../../src/services/leaderboards/follow.ts'
 import type { RebuildPoint } from '../../src/services/leaderboards/rebuild.ts'
 import { createRebuildQueue } from '../../src/services/leaderboards/rebuild-queue.ts'
 import { createBoardStore } from '../../src/services/leaderboards/store/board-store.ts'
+import { createUnwrittenFlights } from '../../src/services/leaderboards/unwritten-flights.ts'
 import { type BoardWindow, spanAt, type WindowName } from '../../src/services/leaderboards/windows.ts'
 import { openCache } from '../support/caches.ts'
 
 /** Opens the parts that rebuild boards and follow bookings, under a key prefix. For one test. */
 export async function openBoards(
   database: Database,
-  { prefix = `${randomUUID()}:`, boards = Object.fromEntries(builtInBoards), ...urls }: Partial<BoardsOptions> = {},
+  {
+    prefix = `${randomUUID()}:`,
+    boards = Object.fromEntries(builtInBoards),
+    fromCounters = false,
+    ...urls
+  }: Partial<BoardsOptions> = {},
 ) {
   const cache = await openCache({ cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl'), ...urls, prefix })
   onTestFinished(cache.close)
@@ -34,12 +40,14 @@ export async function openBoards(
     },
   })
   const queries = leaderboardScoreQueries(database)
+  const unwritten = createUnwrittenFlights({ server, seatKeys: seatKeys(prefix) })
   const rebuilds = createRebuildQueue({
     store,
     follower,
     queries,
     probe: (point) => at.rebuild?.(point),
     definitionOf: async (board) => boards[board],
+    unwritten: async () => (fromCounters ? unwritten() : undefined),
   })
   const windowOf = (board: string, window: WindowName = 'all', day = new Date()): [BoardWindow, Definition] => {
     const definition = boards[board]
@@ -67,6 +75,8 @@ export async function openBoards(
 interface BoardsOptions {
   prefix: string
   boards: Readonly<Record<string, Definition>>
+  /** Takes the sums of a first build from the counters of flights. */
+  fromCounters: boolean
   cacheUrl: string
   stateUrl: string
 }

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createGuard } from '../../src/cache/guard.ts'
 import type { BookingPoint } from '../../src/services/booking/commit.ts'
 import { seatKeys } from '../../src/services/booking/seat-map/keys.ts'
+import { type Definition, partsOf } from '../../src/services/leaderboards/definition.ts'
 import { createFollower } from '../../src/services/leaderboards/follow.ts'
 import type { RebuildPoint } from '../../src/services/leaderboards/rebuild.ts'
 import { spanAt } from '../../src/services/leaderboards/windows.ts'
@@ -16,6 +17,14 @@ import { expectedScores, inOrder, rowsOf } from './expected.ts'
 
 const BOARD = 'passengers-most-flights'
 const points: RebuildPoint[] = ['begun', 'snapshot', 'read', 'put', 'completed']
+const buildPoints: RebuildPoint[] = ['begun', 'chosen', 'snapshot', 'asked', 'put']
+
+/** Boards that the counters of flights suffice for. */
+const countedBoards: Record<string, Definition> = {
+  revenue: { title: 'Revenue', source: 'bookings', member: 'airline', metric: 'revenue', windows: ['all'] },
+  counts: { title: 'Counts', source: 'bookings', member: 'airport', metric: 'count', windows: ['all'] },
+  miles: { title: 'Miles', source: 'bookings', member: 'route', metric: 'miles', windows: ['all'] },
+}
 
 describeEachTopology('a board', (urls) => {
   const here = fixtures()
@@ -410,5 +419,59 @@ describeEachTopology('a board', (urls) => {
     await changed.follower.followAll()
     expect(await changed.rebuild(BOARD)).toMatchObject({ drifted: 0 })
     expect((await changed.scores(BOARD)).find(([member]) => member === '8')?.[1]).toBeGreaterThan(1_000)
+  })
+
+  describe.each(buildPoints)('at step %s of a first build from the counters', (point) => {
+    test.each([
+      ['stays pending', false],
+      ['is written at once', true],
+    ])('counts every booking and cancellation once, if what is booked then %s', async (_, written) => {
+      const own = await makeFixtures(postgresUrl())
+      onTestFinished(own.close)
+      const { services } = await start(own)
+      const boards = await openBoards(own.database, {
+        prefix: services.prefix,
+        boards: countedBoards,
+        fromCounters: true,
+        ...urls(),
+      })
+      const idOf = async (flightId: number) => (await book(services, flightId)).bookings[0]?.bookingId ?? 0
+      const flightId = own.flight(30)
+      const inCounters = await idOf(flightId)
+      await idOf(flightId)
+      await services.writeBehind.flush()
+      const isPending = await idOf(flightId)
+      const stays = own.flight(30)
+      await idOf(stays)
+      // Committed, and open until it is reaped.
+      services.crashAt('committed')
+      await expect(book(services, own.flight(30))).rejects.toThrow('committed')
+      services.recover()
+
+      boards.at.rebuild = async (reached) => {
+        if (reached !== point) return
+        await idOf(own.flight(30))
+        await idOf(stays)
+        await services.bookings.cancel(inCounters)
+        await services.bookings.cancel(isPending)
+        if (written) await services.writeBehind.flush()
+        await boards.follower.followAll()
+      }
+      for (const board of Object.keys(countedBoards)) {
+        await boards.rebuild(board)
+        const meta = `${boards.store.keys.scores(board, 'all')}:meta`
+        expect(await boards.client.hget(meta, 'from')).toBe('counters')
+        delete boards.at.rebuild
+      }
+      await services.reap()
+      await boards.follower.followAll()
+      const rows = await rowsOf((statement) => ask(own.database, statement))
+      for (const [board, definition] of Object.entries(countedBoards)) {
+        const found = (await boards.scores(board)).map(([member, score]) => [member, score / partsOf(definition)])
+        expect(found, board).toEqual(inOrder(expectedScores(rows, definition, undefined)))
+        // Now the window is compared with the bookings.
+        expect(await boards.rebuild(board), board).toMatchObject({ drifted: 0 })
+      }
+    })
   })
 })

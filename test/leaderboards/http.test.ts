@@ -276,6 +276,40 @@ describe('a leaderboard of the admin', () => {
     await send('DELETE', '/v1/leaderboards/changing')
   })
 
+  test('is built from the counters of flights, and compared with the bookings by the worker', async () => {
+    const { wired, fixtures, book, config } = service()
+    const { leaderboards } = wired.services.leaderboards
+    const flightId = fixtures.flight()
+    await book(flightId, { passengerId: 5 })
+    await wired.services.booking.writeBehind.flush()
+    const url = '/v1/leaderboards/counted'
+    const counted = { title: 'Counted', source: 'bookings', member: 'airline', metric: 'count', windows: ['all'] }
+    const scoreOf = async () => page(await service().send('GET', url)).data[0]?.score ?? 0
+    await put('counted', counted)
+    await shows(url, ({ total }) => total > 0)
+    const right = await scoreOf()
+    await service().send('DELETE', url)
+
+    // Wrong counters, as after a loss that nothing has noticed.
+    await fixtures.ask(`UPDATE flight_stats SET bookings = bookings + 7 WHERE flight_id = ${flightId}`)
+    await put('counted', counted)
+    await shows(url, ({ total }) => total > 0)
+    expect(await scoreOf()).toBe(right + 7)
+    await leaderboards.rebuildMissing()
+    expect(await scoreOf()).toBe(right)
+    await service().send('DELETE', url)
+
+    // Counters that nothing vouches for are not used.
+    const whole = `${config.KEY_PREFIX}counters:whole`
+    expect(await wired.servers.state.del(whole)).toBe(1)
+    await put('counted', counted)
+    await shows(url, ({ total }) => total > 0)
+    expect(await scoreOf()).toBe(right)
+    await service().send('DELETE', url)
+    expect(await wired.services.booking.reconcile()).toMatchObject({ repaired: [{ flightId, bookings: -7 }] })
+    expect(await wired.servers.state.exists(whole)).toBe(1)
+  })
+
   test('always has scores while it is replaced', async () => {
     const url = '/v1/leaderboards/no-gap'
     await put('no-gap', spenders)

@@ -25,13 +25,17 @@ export interface ReconcileOptions {
   seatMaps: SeatMaps
   /** Runs work under a lock. Two concurrent reconciles would apply a correction twice. */
   exclusively: <T>(work: () => Promise<T>) => Promise<T>
+  /** Called after all counters were compared, none of them while its flight was booked. */
+  onWhole?: () => Promise<void>
 }
 
 /** Flights per comparison query. More would exceed the query's timeout. */
 const FLIGHTS_AT_ONCE = 10_000
 
 /** Compares counters and seat maps with the bookings, and repairs the differences. */
-export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, exclusively }: ReconcileOptions) {
+export function createReconcile(options: ReconcileOptions) {
+  const { bookings, flightStats, writeBehind, seatMaps, exclusively, onWhole } = options
+
   /** Measures the error of a flight's counters; undefined when the flight was booked meanwhile. */
   async function drift(flightId: number): Promise<FlightDelta | undefined> {
     const before = await snapshot(flightId)
@@ -102,6 +106,7 @@ export function createReconcile({ bookings, flightStats, writeBehind, seatMaps, 
     exclusively(async () => {
       const result: Reconciliation = { repaired: [], busy: 0, maps: [] }
       await repairCounters(result)
+      if (result.busy === 0) await onWhole?.()
       await dropWrongMaps(result)
       return result
     })

@@ -11,6 +11,7 @@ import { createReap } from './reap.ts'
 import { createReconcile } from './reconcile.ts'
 import { seatKeys } from './seat-map/keys.ts'
 import { createSeatMaps } from './seat-map/seat-map.ts'
+import { createWholeCounters } from './whole-counters.ts'
 import { createWriteBehind } from './write-behind.ts'
 
 export type BookingServices = ReturnType<typeof wireBooking>['services']
@@ -56,6 +57,7 @@ export function wireBooking(wiring: BookingWiring) {
     writeBehind,
     seatMaps,
     exclusively: (work) => database.script((connection) => connection.withLock('reconcile', 60_000, work)),
+    onWhole: createWholeCounters({ server, prefix }).mark,
   })
   const reap = createReap({ queries, seatMaps, afterMs: config.REAP_AFTER_SECONDS * 1000 })
   const drainOutbox = createOutbox({ queries: outboxQueries(database), cache })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { LeaderboardScoreQueries, Scores } from '../../db/queries/leaderboards/scores.ts'
+import { inCounters, type LeaderboardScoreQueries, type Scores } from '../../db/queries/leaderboards/scores.ts'
 import { AppError } from '../../errors.ts'
 import { type Definition, identityOf, partsOf } from './definition.ts'
 import { type Drift, differencesIn } from './drift.ts'
@@ -10,7 +10,7 @@ import type { RebuildClaim } from './store/rebuild-window.ts'
 import type { BoardWindow } from './windows.ts'
 
 /** Steps of a rebuild, in order. Tests force races between them. */
-export type RebuildPoint = 'begun' | 'snapshot' | 'asked' | 'read' | 'put' | 'completed'
+export type RebuildPoint = 'begun' | 'chosen' | 'snapshot' | 'asked' | 'read' | 'put' | 'completed'
 
 export interface RebuildOptions {
   store: BoardStore
@@ -20,6 +20,11 @@ export interface RebuildOptions {
   definitionOf: (board: string) => Promise<Definition | undefined>
   /** Called, and awaited, after a rebuild has changed the scores of a window. */
   onDrift?: (window: BoardWindow) => Promise<void>
+  /**
+   * Lists the flights whose counters may lack bookings. Undefined while the counters cannot be relied on. Without it all bookings
+   * are summed.
+   */
+  unwritten?: () => Promise<number[] | undefined>
   now?: () => Date
   /** Called at each step. For tests. */
   probe?: (point: RebuildPoint) => void | Promise<void>
@@ -31,10 +36,11 @@ const EXAMPLES = 10
 /**
  * Rebuilds a window from the database while bookings continue. Writes the scores to a copy, and replaces the window with the
  * copy if they differ. Each booking counts once. A booking in the snapshot is remembered, and its score event is skipped. Score
- * events of other bookings are recorded, from before the snapshot, and added to the copy.
+ * events of other bookings are recorded, from before the snapshot, and added to the copy. The first build of a window takes sums
+ * from the counters of flights; a comparison sums all bookings.
  */
 export function createRebuild(options: RebuildOptions) {
-  const { store, follower, queries, definitionOf, onDrift, now = () => new Date(), probe } = options
+  const { store, follower, queries, definitionOf, onDrift, unwritten, now = () => new Date(), probe } = options
 
   /** Undefined: another process rebuilds the window. */
   async function rebuild(window: BoardWindow): Promise<Drift | undefined> {
@@ -59,11 +65,14 @@ export function createRebuild(options: RebuildOptions) {
   }
 
   async function rebuildAndCompare(claim: RebuildClaim, definition: Definition): Promise<Drift> {
-    const { scores, counted } = await readScores(claim, definition)
+    // Read before the snapshot: a later booking is found among the reservations.
+    const flights = (await isFirst(claim)) && inCounters(definition) ? await unwritten?.() : undefined
+    await probe?.('chosen')
+    const { scores, counted } = await readScores(claim, definition, flights)
     await probe?.('read')
     await store.put(claim, scores, counted)
     await probe?.('put')
-    const outcome = await store.complete(claim)
+    const outcome = await store.complete(claim, flights ? 'counters' : 'bookings')
     await probe?.('completed')
     const members = new Set(scores.keys())
     const differences =
@@ -74,7 +83,14 @@ export function createRebuild(options: RebuildOptions) {
     return { board, window: span.name, members: scores.size, drifted: differences.length, examples }
   }
 
-  function readScores(claim: RebuildClaim, definition: Definition): Promise<Scores> {
+  /** Whether there is no window to compare with. */
+  const isFirst = async (claim: RebuildClaim) => (await store.windowBuiltFor(claim)) !== claim.identity
+
+  function readScores(
+    claim: RebuildClaim,
+    definition: Definition,
+    flights: readonly number[] | undefined,
+  ): Promise<Scores> {
     const query = { ...definition, range: claim.span.range, now: now() }
     return queries.scores(query, {
       reservations: async () => {
@@ -85,6 +101,7 @@ export function createRebuild(options: RebuildOptions) {
         return [...new Set(reservations)]
       },
       onProgress: () => store.renew(claim),
+      unwritten: flights,
     })
   }
 

@@ -20,7 +20,7 @@ export function createReconcile({
   now,
 }: {
   definitions: Pick<Definitions, 'stored' | 'named'>
-  store: Pick<BoardStore, 'following' | 'drop' | 'liveWindows' | 'dropWindow' | 'windowBuiltFor'>
+  store: Pick<BoardStore, 'following' | 'drop' | 'liveWindows' | 'dropWindow' | 'windowBuiltFor' | 'isUncompared'>
   rebuilds: Pick<RebuildQueue, 'fresh'>
   rebuildAll: RebuildAll
   onFailed: (error: unknown) => void
@@ -44,15 +44,23 @@ export function createReconcile({
   }
 
   return {
-    /** Rebuilds current windows that are missing or were built for another definition. */
+    /**
+     * Rebuilds current windows that are missing or were built for another definition. Then compares those that were summed from
+     * counters with the bookings.
+     */
     rebuildMissing: async (signal?: AbortSignal): Promise<Drift[]> => {
+      const current: BoardWindow[] = []
       const missing: BoardWindow[] = []
       for (const [board, definition] of await existingBoards()) {
         for (const window of windowsAt(board, definition, now())) {
+          current.push(window)
           if ((await store.windowBuiltFor(window)) !== identityOf(definition)) missing.push(window)
         }
       }
-      return rebuildAll(missing, signal)
+      const built = await rebuildAll(missing, signal)
+      const uncompared: BoardWindow[] = []
+      for (const window of current) if (await store.isUncompared(window)) uncompared.push(window)
+      return [...built, ...(await rebuildAll(uncompared, signal))]
     },
 
     /** Compares all built windows with the database, repairs them, and returns their drift. */

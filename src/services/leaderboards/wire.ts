@@ -4,6 +4,7 @@ import { leaderboardDefinitionQueries } from '../../db/queries/leaderboards/defi
 import { leaderboardScoreQueries } from '../../db/queries/leaderboards/scores.ts'
 import type { PassengerQueries } from '../../db/queries/passengers.ts'
 import { seatKeys } from '../booking/seat-map/keys.ts'
+import { createWholeCounters } from '../booking/whole-counters.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import type { ReferenceServices } from '../reference/wire.ts'
 import type { Wiring } from '../wiring.ts'
@@ -16,6 +17,7 @@ import { createLiveBoards } from './live-boards.ts'
 import { isAirlineReport } from './on-time.ts'
 import { createRebuildQueue } from './rebuild-queue.ts'
 import { createBoardStore } from './store/board-store.ts'
+import { createUnwrittenFlights } from './unwritten-flights.ts'
 
 export type LeaderboardServices = ReturnType<typeof wireLeaderboards>['services']
 
@@ -35,6 +37,8 @@ export function wireLeaderboards(wiring: LeaderboardWiring) {
   const onFailed = (err: unknown) => log.warn({ err }, 'a leaderboard could not be updated; it will be retried')
   const store = createBoardStore({ server: servers.state, prefix })
   const follower = createFollower({ server: servers.state, seatKeys: seatKeys(prefix), store, onFailed })
+  const unwrittenFlights = createUnwrittenFlights({ server: servers.state, seatKeys: seatKeys(prefix) })
+  const wholeCounters = createWholeCounters({ server: servers.state, prefix })
   const queries = leaderboardDefinitionQueries(database)
   const scoreQueries = leaderboardScoreQueries(rebuildDatabase)
   const invalidateReport = () => cache.invalidate(staleAfter.airlinesOnTime()).then(() => {}, onFailed)
@@ -49,6 +53,7 @@ export function wireLeaderboards(wiring: LeaderboardWiring) {
       store,
       follower,
       queries: scoreQueries,
+      unwritten: async () => ((await wholeCounters.areWhole()) ? unwrittenFlights() : undefined),
       definitionOf: definitionsIn(queries),
       onDrift: async (window) => {
         if (isAirlineReport(window)) await invalidateReport()

@@ -9,6 +9,8 @@ export interface StateWatchOptions {
   prefix: string
   /** Copy of the generation, in the database. It shows a loss that happened while no instance ran. */
   copy: StateGenerationQueries
+  /** Called before the first generation that the database has a copy of. */
+  onFirst: () => Promise<void>
   /** Called at each loss. */
   onLost: () => void
   /** Reports a comparison that failed. The next one follows. */
@@ -24,7 +26,15 @@ const EVERY_MS = 1_000
  * a generation that each instance compares once a second, and after each reconnect. A replica that lags but is not empty is
  * not noticed.
  */
-export function createStateWatch({ server, prefix, copy, onLost, onFailed, everyMs = EVERY_MS }: StateWatchOptions) {
+export function createStateWatch({
+  server,
+  prefix,
+  copy,
+  onFirst,
+  onLost,
+  onFailed,
+  everyMs = EVERY_MS,
+}: StateWatchOptions) {
   const { client, guard } = server
   const key = `${prefix}generation`
   const listeners: (() => void)[] = []
@@ -43,6 +53,7 @@ export function createStateWatch({ server, prefix, copy, onLost, onFailed, every
     // Before a new generation is made: until then no entry is stored with tags, and none is a hit.
     if (isLost) become(LOST)
     if (found === LOST) {
+      if (last === undefined) await onFirst()
       await guard.ask(() => client.set(key, randomInt(1_000_000_000, 9_999_999_999), 'NX'))
       found = await onServer()
     }

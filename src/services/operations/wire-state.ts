@@ -1,4 +1,5 @@
 import { stateGenerationQueries } from '../../db/queries/operations/state-generation.ts'
+import { createWholeCounters } from '../booking/whole-counters.ts'
 import type { Wiring } from '../wiring.ts'
 import { createStateRepair } from './state-repair.ts'
 import { createStateWatch } from './state-watch.ts'
@@ -22,6 +23,8 @@ export function wireState({
     server: servers.state,
     prefix: config.KEY_PREFIX,
     copy: stateGenerationQueries(database),
+    // Nothing is pending yet, and the counters were computed with the data.
+    onFirst: createWholeCounters({ server: servers.state, prefix: config.KEY_PREFIX }).mark,
     onLost: () => void repair.begin(),
     onFailed: (err) => log.debug({ err }, 'the state could not be compared'),
   })

@@ -6,27 +6,24 @@ import type { MemberKind, ScoreQuery } from './score-query.ts'
 
 type Tables = Database['tables']
 
-/** Sum of one member over some flights. A share is `amount` of `base`; other metrics use `amount` alone. */
-export interface MemberSum {
-  /** Ids of the member: two for a route, else one. */
+/** Sum of one group over some flights. A share is `amount` of `base`; other metrics use `amount` alone. */
+export interface GroupSum {
+  /** Ids of the group: two for a pair of airports, else one. */
   key: readonly (number | null)[]
   amount: number
   base: number
 }
 
-/** Columns to group by. Rows count for each group: an airport is once the origin and once the destination. */
-export function groupings({ booking, flight }: Tables, member: MemberKind): Record<string, SQL>[] {
-  const from = sql`${flight.from}`
-  const to = sql`${flight.to}`
+/** Columns to group by. Both airports of a flight are in one group, so that its bookings are read once. */
+export function groupingOf({ booking, flight }: Tables, member: MemberKind): Record<string, SQL> {
   switch (member) {
     case 'passenger':
-      return [{ passenger: sql`${booking.passengerId}` }]
-    case 'airport':
-      return [{ from }, { to }]
+      return { passenger: sql`${booking.passengerId}` }
     case 'airline':
-      return [{ airline: sql`${flight.airlineId}` }]
+      return { airline: sql`${flight.airlineId}` }
+    case 'airport':
     case 'route':
-      return [{ from, to }]
+      return { from: sql`${flight.from}`, to: sql`${flight.to}` }
   }
 }
 
@@ -47,16 +44,20 @@ export function countedFlights(tables: Tables, query: ScoreQuery, codes: MemberC
   )
 }
 
+/** Where the bookings of flights are counted: row by row, or in the counters of each flight. */
+export type BookingSource = 'bookings' | 'counters'
+
 /** Aggregate of a metric over the rows of a group. */
-function amountOf(tables: Tables, { metric }: ScoreQuery): SQL {
-  const { booking } = tables
+function amountOf(tables: Tables, { metric }: ScoreQuery, source: BookingSource | 'flights'): SQL {
+  const { booking, flightStats } = tables
+  const isCounted = source === 'counters'
   switch (metric) {
     case 'count':
-      return count()
+      return isCounted ? sum(flightStats.bookings) : count()
     case 'revenue':
-      return sum(booking.price)
+      return sum(isCounted ? flightStats.revenue : booking.price)
     case 'miles':
-      return sql`sum(${wholeMiles(tables)})`
+      return isCounted ? sql`sum(${flightStats.bookings} * ${wholeMiles(tables)})` : sql`sum(${wholeMiles(tables)})`
     case 'ontime':
       return sql`sum(case when ${isOnTime(tables)} then 1 else 0 end)`
   }
@@ -65,17 +66,27 @@ function amountOf(tables: Tables, { metric }: ScoreQuery): SQL {
 /** Sums flights, or their bookings, by the columns of one grouping. Money is in cents. */
 export async function selectFlightSums(
   { database, tx }: { database: Database; tx: QueryBuilder },
-  { query, columns, where }: { query: ScoreQuery; columns: Record<string, SQL>; where: SQL | undefined },
-): Promise<MemberSum[]> {
-  const { booking, flight, flightStatus, route } = database.tables
+  {
+    query,
+    columns,
+    where,
+    from,
+  }: { query: ScoreQuery; columns: Record<string, SQL>; where: SQL | undefined; from: BookingSource },
+): Promise<GroupSum[]> {
+  const { booking, flight, flightStats, flightStatus, route } = database.tables
+  const source = query.source === 'flights' ? 'flights' : from
+  const amount = amountOf(database.tables, query, source)
   const flights = tx
-    .select({ ...columns, amount: amountOf(database.tables, query).as('amount'), base: count().as('base') })
+    .select({ ...columns, amount: amount.as('amount'), base: count().as('base') })
     .from(flight)
     .leftJoin(route, and(eq(route.from, flight.from), eq(route.to, flight.to)))
     .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
-  const source =
-    query.source === 'bookings' ? flights.innerJoin(booking, eq(booking.flightId, flight.flightId)) : flights
-  const rows: Record<string, unknown>[] = await source.where(where).groupBy(...Object.values(columns))
+  const joined = {
+    flights: () => flights,
+    bookings: () => flights.innerJoin(booking, eq(booking.flightId, flight.flightId)),
+    counters: () => flights.innerJoin(flightStats, eq(flightStats.flightId, flight.flightId)),
+  }[source]()
+  const rows: Record<string, unknown>[] = await joined.where(where).groupBy(...Object.values(columns))
   const scale = query.metric === 'revenue' ? 100 : 1
   return rows.map((row) => ({
     key: Object.keys(columns).map((name) => (row[name] === null ? null : Number(row[name]))),

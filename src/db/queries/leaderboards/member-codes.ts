@@ -32,23 +32,23 @@ const codeById = (rows: readonly { id: number; code: string }[]): CodeById =>
 export const idOfCode = (codes: CodeById, code: string): number =>
   [...codes].find(([, known]) => known === code)?.[0] ?? 0
 
-/** Names the member of a group of rows; undefined if one of its airports or its airline has no code. */
-export function memberName(
+/** Names the members that a group of rows counts for. An airport or airline without a code is none. */
+export function memberNames(
   kind: MemberKind,
   [first = null, second = null]: readonly (number | null)[],
   { airports, airlines }: MemberCodes,
-): string | undefined {
-  if (first === null) return undefined
+): string[] {
+  if (first === null) return []
   switch (kind) {
     case 'passenger':
-      return String(first)
+      return [String(first)]
     case 'airport':
-      return airports.get(first)
+      return [airports.get(first), airports.get(second ?? 0)].filter((code) => code !== undefined)
     case 'airline':
-      return airlines.get(first)
+      return [airlines.get(first)].filter((code) => code !== undefined)
     case 'route': {
       const [from, to] = [airports.get(first), airports.get(second ?? 0)]
-      return from && to ? `${from}:${to}` : undefined
+      return from && to ? [`${from}:${to}`] : []
     }
   }
 }

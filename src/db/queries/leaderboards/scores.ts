@@ -1,13 +1,15 @@
-import { and, gte, inArray, lt, max, min } from 'drizzle-orm'
+import { and, gte, inArray, lt, max, min, type SQL } from 'drizzle-orm'
 import { onTimePercent } from '../../../domain/punctuality.ts'
 import type { Database, QueryBuilder } from '../../database.ts'
-import { countedFlights, groupings, selectFlightSums } from './flight-sums.ts'
-import { type MemberCodes, memberName, selectMemberCodes } from './member-codes.ts'
+import { type BookingSource, countedFlights, groupingOf, selectFlightSums } from './flight-sums.ts'
+import { type MemberCodes, memberNames, selectMemberCodes } from './member-codes.ts'
 import type { ScoreQuery } from './score-query.ts'
 
 /** Flight ids that one query covers. Few enough for the statement timeout at any size of the database. */
 const FLIGHTS_PER_QUERY = 50_000
 const RESERVATIONS_PER_QUERY = 1_000
+/** Flights whose bookings one query sums, by their ids. */
+const LISTED_FLIGHTS_PER_QUERY = 1_000
 
 export interface Scores {
   /** Scores by member: a passenger's id, or IATA codes. Money in cents; a share in percent with two decimals. */
@@ -21,7 +23,16 @@ export interface ScoreOptions {
   reservations: () => Promise<readonly string[]>
   /** Called before each query of a long run, and awaited. */
   onProgress: () => Promise<void>
+  /**
+   * Sums the counters of flights instead of all bookings. Lists, read before the call, the flights whose counters may lack
+   * bookings. Every later one must be among `reservations`. Default: sums bookings.
+   */
+  unwritten?: readonly number[] | undefined
 }
+
+/** Whether the counters of flights have the metric by member. They do not know the passengers. */
+export const inCounters = ({ source, member }: Pick<ScoreQuery, 'source' | 'member'>): boolean =>
+  source === 'bookings' && member !== 'passenger'
 
 type Snapshot = { database: Database; tx: QueryBuilder }
 type Sums = Map<string, { amount: number; base: number }>
@@ -30,14 +41,19 @@ type Sums = Map<string, { amount: number; base: number }>
 export function leaderboardScoreQueries(database: Database) {
   return {
     /** Computes the scores of all members, and which reservations they contain, in one snapshot of the database. */
-    scores: (query: ScoreQuery, { reservations, onProgress }: ScoreOptions): Promise<Scores> =>
+    scores: (query: ScoreQuery, { reservations, onProgress, unwritten }: ScoreOptions): Promise<Scores> =>
       database.snapshot(async (tx) => {
         const snapshot = { database, tx }
         // The first query fixes the snapshot. Called after it, `reservations` lists every open one that the snapshot may contain.
         const codes = await selectMemberCodes(database, tx)
-        const counted = await selectCommitted(snapshot, await reservations())
-        const sums = await sumByMember(snapshot, { query, codes, onProgress })
-        return { scores: scoresOf(query, sums), counted }
+        const committed = await selectCommitted(snapshot, await reservations())
+        const counted = new Set(committed.map(({ id }) => id))
+        const summing: Summing = { query, codes, onProgress, sums: new Map() }
+        if (unwritten && inCounters(query)) {
+          await addAllFlights(snapshot, { ...summing, from: 'counters' })
+          await correctCounters(snapshot, summing, [...unwritten, ...committed.map(({ flightId }) => flightId)])
+        } else await addAllFlights(snapshot, { ...summing, from: 'bookings' })
+        return { scores: scoresOf(query, summing.sums), counted }
       }),
   }
 }
@@ -45,46 +61,77 @@ export function leaderboardScoreQueries(database: Database) {
 export type LeaderboardScoreQueries = ReturnType<typeof leaderboardScoreQueries>
 
 /** Selects the reservations with bookings in the snapshot. */
-async function selectCommitted({ database, tx }: Snapshot, ids: readonly string[]): Promise<Set<string>> {
+async function selectCommitted(
+  { database, tx }: Snapshot,
+  ids: readonly string[],
+): Promise<{ id: string; flightId: number }[]> {
   const { bookingReservation } = database.tables
-  const committed = new Set<string>()
+  const committed: { id: string; flightId: number }[] = []
   for (let i = 0; i < ids.length; i += RESERVATIONS_PER_QUERY) {
     const slice = ids.slice(i, i + RESERVATIONS_PER_QUERY)
     const rows = await database.run('reservations counted', async () =>
       tx
-        .select({ id: bookingReservation.reservationId })
+        .select({ id: bookingReservation.reservationId, flightId: bookingReservation.flightId })
         .from(bookingReservation)
         .where(inArray(bookingReservation.reservationId, slice)),
     )
-    for (const { id } of rows) committed.add(id)
+    committed.push(...rows)
   }
   return committed
 }
 
-/** Sums all flights, slice by slice of their ids. */
-async function sumByMember(
-  snapshot: Snapshot,
-  { query, codes, onProgress }: { query: ScoreQuery; codes: MemberCodes; onProgress: () => Promise<void> },
-): Promise<Sums> {
-  const { database } = snapshot
-  const { flight } = database.tables
-  const { first: firstId, last: lastId } = await selectFlightIds(snapshot, query)
-  const sums: Sums = new Map()
+interface Summing {
+  query: ScoreQuery
+  codes: MemberCodes
+  onProgress: () => Promise<void>
+  sums: Sums
+}
+
+/** Adds all flights, slice by slice of their ids. */
+async function addAllFlights(snapshot: Snapshot, summing: Summing & { from: BookingSource }): Promise<void> {
+  const { flight } = snapshot.database.tables
+  const { first: firstId, last: lastId } = await selectFlightIds(snapshot, summing.query)
   for (let first = firstId; first <= lastId; first += FLIGHTS_PER_QUERY) {
-    await onProgress()
     const slice = and(gte(flight.flightId, first), lt(flight.flightId, first + FLIGHTS_PER_QUERY))
-    const where = and(slice, countedFlights(database.tables, query, codes))
-    for (const columns of groupings(database.tables, query.member)) {
-      const rows = await database.run('scores', () => selectFlightSums(snapshot, { query, columns, where }))
-      for (const { key, amount, base } of rows) {
-        const member = memberName(query.member, key, codes)
-        if (member === undefined) continue
-        const before = sums.get(member) ?? { amount: 0, base: 0 }
-        sums.set(member, { amount: before.amount + amount, base: before.base + base })
-      }
+    await addFlights(snapshot, { ...summing, slice, factor: 1 })
+  }
+}
+
+/** Replaces the counters of some flights in the sums with their bookings. Both are read in the snapshot. */
+async function correctCounters(snapshot: Snapshot, summing: Summing, flightIds: readonly number[]): Promise<void> {
+  const { flight } = snapshot.database.tables
+  const ids = [...new Set(flightIds)]
+  for (let i = 0; i < ids.length; i += LISTED_FLIGHTS_PER_QUERY) {
+    const slice = inArray(flight.flightId, ids.slice(i, i + LISTED_FLIGHTS_PER_QUERY))
+    await addFlights(snapshot, { ...summing, from: 'counters', slice, factor: -1 })
+    await addFlights(snapshot, { ...summing, from: 'bookings', slice, factor: 1 })
+  }
+}
+
+/** Adds the sums of some flights, or subtracts them with the factor -1. */
+async function addFlights(
+  snapshot: Snapshot,
+  {
+    query,
+    codes,
+    onProgress,
+    sums,
+    from,
+    slice,
+    factor,
+  }: Summing & { from: BookingSource; slice: SQL | undefined; factor: 1 | -1 },
+): Promise<void> {
+  const { database } = snapshot
+  await onProgress()
+  const where = and(slice, countedFlights(database.tables, query, codes))
+  const columns = groupingOf(database.tables, query.member)
+  const rows = await database.run('scores', () => selectFlightSums(snapshot, { query, columns, where, from }))
+  for (const { key, amount, base } of rows) {
+    for (const member of memberNames(query.member, key, codes)) {
+      const before = sums.get(member) ?? { amount: 0, base: 0 }
+      sums.set(member, { amount: before.amount + factor * amount, base: before.base + factor * base })
     }
   }
-  return sums
 }
 
 /** Selects the first and the last flight id of the range. */

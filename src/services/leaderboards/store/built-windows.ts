@@ -40,6 +40,10 @@ export function builtWindows({ client, keys, send }: StateServer, now: () => Dat
     windowBuiltFor: async (window: BoardWindow): Promise<string | undefined> =>
       (await send(() => client.hget(metaOf(window), 'definition'))) ?? undefined,
 
+    /** Whether a window was summed from counters and has not been compared with the bookings. */
+    isUncompared: async (window: BoardWindow): Promise<boolean> =>
+      (await send(() => client.hget(metaOf(window), 'from'))) === 'counters',
+
     /** Records that a window has been built. Drops the least recently read windows above the limit. */
     register: async ({ board, span }: BoardWindow): Promise<void> => {
       await send(() => client.sadd(keys.spans(board), span.name))

@@ -68,12 +68,12 @@ export function rebuildSteps(
 
     /**
      * Lets the copy follow score events from now on. `in place`: the copy is the window now. `beside`: the copy can be
-     * compared with the window.
+     * compared with the window. `from` names the source of the scores.
      */
-    complete: async (claim: RebuildClaim): Promise<'in place' | 'beside'> => {
+    complete: async (claim: RebuildClaim, from: 'counters' | 'bookings'): Promise<'in place' | 'beside'> => {
       const { token, identity, board, span } = claim
       const [ttlMs, emptyTtlMs] = ttls(claim)
-      const args = [token, identity, Date.now(), ttlMs, keys.changed, board, span.name, emptyTtlMs]
+      const args = [token, identity, Date.now(), ttlMs, keys.changed, board, span.name, emptyTtlMs, from]
       const outcome = String(await complete([keys.head(board), keyOf(claim)], args))
       if (outcome !== 'in place' && outcome !== 'beside') throw rebuiltElsewhere()
       await built.register(claim)

@@ -15,7 +15,7 @@ else
   drop(beside)
   -- The window may have expired meanwhile.
   if redis.call('EXISTS', KEYS[1] .. ':meta') == 1 then
-    redis.call('HSET', KEYS[1] .. ':meta', 'filledAt', ARGV[3])
+    redis.call('HSET', KEYS[1] .. ':meta', 'filledAt', ARGV[3], 'from', 'bookings')
   end
 end
 redis.call('DEL', building)

@@ -1,6 +1,7 @@
 -- Functions for the scripts of this folder. Each script is sent with this text before its own.
 -- A window is a sorted set of members by score. Keys with a suffix belong to it:
---   :meta      hash: `definition` and time (`filledAt`) of the last rebuild. Without it the window has not been built.
+--   :meta      hash: `definition`, time (`filledAt`) and source (`from`) of the last rebuild. Without it the window has not been
+--              built. From `counters`: it has not been compared with the bookings.
 --   :counted   set of reservations that the rebuild counted. Their score events are skipped.
 --   :building  token of the process that rebuilds the window
 --   :log       list of score events that were applied since that rebuild began
