@@ -14,7 +14,7 @@ import { createCommand, number, option, wholeNumber } from '../tools/command-lin
 import { today } from '../tools/days.ts'
 import { writeBlocks } from '../tools/docs.ts'
 import { count } from '../tools/format.ts'
-import { machineText } from '../tools/machine.ts'
+import { commit, machine, machineText } from '../tools/machine.ts'
 import { alternate } from '../tools/rounds.ts'
 import { median, sum } from '../tools/statistics.ts'
 import { markdownTable } from '../tools/tables.ts'
@@ -26,16 +26,19 @@ import type { Load, Order } from './sessions/load.ts'
 import { type Variant, variants } from './sessions/variants.ts'
 
 const PAGE = 'docs/sessions.md'
+/** Minimum number of rounds of recorded figures. */
+const RECORDED_ROUNDS = 5
 
-const { rounds, seconds, write } = createCommand(
+const command = createCommand(
   'bench:sessions',
   'Measures the cost of a session per request, and its memory in Valkey. Prints tables.',
 )
   .addOption(option('--rounds <n>', 'rounds of each variant', wholeNumber(1, 100)).default(5))
   .addOption(option('--seconds <n>', 'length of a round', number({ from: 0.1, to: 600 })).default(1))
-  .addOption(new Option('--write', `put the tables into ${PAGE}`))
+  .addOption(new Option('--write', `put the tables into ${PAGE}; needs at least ${RECORDED_ROUNDS} rounds`))
   .parse()
-  .opts<{ rounds: number; seconds: number; write?: true }>()
+const { rounds, seconds, write } = command.opts<{ rounds: number; seconds: number; write?: true }>()
+if (write && rounds < RECORDED_ROUNDS) command.error(`error: --write needs at least ${RECORDED_ROUNDS} rounds`)
 
 const WARM_UPS = 3
 /** Number of concurrent changes of different properties. */
@@ -46,9 +49,10 @@ const requests = [
   { name: 'a request that changes a preference', method: 'POST', path: '/change?name=theme' },
 ] as const
 
-/** Figures of one variant, per request. */
+/** Figures of one variant in one round, per request. */
 interface Measured {
   cpuUs: number
+  valkeyUs: number
   commands: number
   bytes: number
 }
@@ -61,9 +65,11 @@ const scratch = mkdtempSync(join(tmpdir(), 'flights-sessions-'))
 const valkey = await startTestValkey({ role: 'state', settings: ['save ""', 'appendonly no'] })
 const say = (line: string) => console.error(line)
 try {
+  const { load: before, cores } = machine()
+  const busy = before > cores / 2 ? ': **a busy machine, rough figures**' : ''
   const about = [
-    `${today()}, ${machineText()}, ${await valkeyVersion(valkey.port)};`,
-    `${count(SESSIONS)} sessions, 50 connections, ${rounds} alternating rounds of ${seconds} s, medians.`,
+    `${today()}, commit ${commit()}, ${machineText()}, ${await valkeyVersion(valkey.port)}; load ${before.toFixed(1)} before${busy};`,
+    `${count(SESSIONS)} sessions, 50 connections, ${rounds} alternating rounds of ${seconds} s: medians, and the range of the rounds.`,
   ].join('\n')
   const sections = [about]
   for (const content of Object.keys(contents) as ContentName[]) {
@@ -106,24 +112,32 @@ async function tableOf(
   memory: ReadonlyMap<Variant, number>,
 ): Promise<string> {
   const measured = await measureAll(servers, { method, path })
-  const base = measured.get('none')
+  const whole = measured.get('whole') ?? []
   const rows: string[][] = []
   for (const [variant, server] of servers) {
-    const { cpuUs, commands, bytes } = measured.get(variant.id) ?? { cpuUs: Number.NaN, commands: 0, bytes: 0 }
+    const all = measured.get(variant.id) ?? []
+    const of = (figure: keyof Measured) => all.map((one) => one[figure])
+    // Rounds of the same number ran one after the other, so their ratio varies least.
+    const ratios = all.map(({ cpuUs }, round) => cpuUs / (whole[round]?.cpuUs ?? Number.NaN))
     const hasSession = variant.id !== 'none'
     rows.push([
       variant.name,
-      cpuUs.toFixed(1),
-      (cpuUs / (base?.cpuUs ?? Number.NaN)).toFixed(2),
-      commands.toFixed(2),
-      bytes.toFixed(0),
+      withRange(of('cpuUs'), 1),
+      withRange(ratios, 2),
+      median(of('valkeyUs')).toFixed(1),
+      median(of('commands')).toFixed(2),
+      median(of('bytes')).toFixed(0),
       hasSession ? count(memory.get(variant)) : '',
       hasSession && method === 'POST' ? String(await changesKept(server)) : '',
     ])
   }
-  const head = ['CPU µs', '× without', 'commands', 'bytes of commands', 'bytes a session']
+  const head = ['CPU µs', '× whole value', 'CPU µs of Valkey', 'commands', 'bytes of commands', 'bytes a session']
   return markdownTable([name, ...head, `of ${CHANGES} changes at once stay`], rows)
 }
+
+/** The median, with the smallest and the largest value: `57.9 (56.1–60.2)`. */
+const withRange = (values: readonly number[], digits: number): string =>
+  `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`
 
 async function start(variant: Variant, content: ContentName): Promise<Child> {
   const script = fileURLToPath(new URL('sessions/server.ts', import.meta.url))
@@ -137,11 +151,11 @@ async function start(variant: Variant, content: ContentName): Promise<Child> {
   })
 }
 
-/** Medians of each variant by its id, over alternating rounds. */
+/** Figures of each variant by its id, in the order of the alternating rounds. */
 async function measureAll(
   servers: ReadonlyMap<Variant, Child>,
   request: Pick<Order, 'method' | 'path'>,
-): Promise<Map<string, Measured>> {
+): Promise<Map<string, Measured[]>> {
   const figures = new Map<string, Measured[]>()
   for (const server of servers.values()) {
     for (let i = 0; i < WARM_UPS; i++) await load({ ...request, port: server.port, seconds: 0.7 })
@@ -149,11 +163,7 @@ async function measureAll(
   await alternate([...servers], rounds, async ([{ id }, server]) => {
     figures.set(id, [...(figures.get(id) ?? []), await measure(server, request)])
   })
-  const medians = [...figures].map(([id, all]): [string, Measured] => {
-    const of = (figure: keyof Measured) => median(all.map((measured) => measured[figure]))
-    return [id, { cpuUs: of('cpuUs'), commands: of('commands'), bytes: of('bytes') }]
-  })
-  return new Map(medians)
+  return figures
 }
 
 async function measure(server: Child, request: Pick<Order, 'method' | 'path'>): Promise<Measured> {
@@ -162,6 +172,7 @@ async function measure(server: Child, request: Pick<Order, 'method' | 'path'>): 
   const [usageAfter, trafficAfter] = [await server.usage(), await trafficOfValkey()]
   return {
     cpuUs: (usageAfter.cpuUs - usage.cpuUs) / answered,
+    valkeyUs: (trafficAfter.cpuUs - traffic.cpuUs) / answered,
     commands: (trafficAfter.commands - traffic.commands) / answered,
     bytes: (trafficAfter.bytes - traffic.bytes) / answered,
   }
@@ -186,15 +197,19 @@ async function changesKept(server: Child): Promise<number> {
   return names.filter((name) => name in kept).length
 }
 
-/** Commands of clients and bytes received, since the server began. Commands inside a script cost no round trip, so they do not count. */
-async function trafficOfValkey(): Promise<{ commands: number; bytes: number }> {
-  const info = `${await askValkey(valkey.port, 'INFO commandstats')}\n${await askValkey(valkey.port, 'INFO stats')}`
+/**
+ * Commands of clients, bytes received and CPU time since the server began. Commands inside a script cost no round trip, so they
+ * do not count.
+ */
+async function trafficOfValkey(): Promise<Pick<Measured, 'commands' | 'bytes'> & { cpuUs: number }> {
+  const info = await askValkey(valkey.port, 'INFO everything')
   const calls = (names: string) =>
     sum([...info.matchAll(new RegExp(`^cmdstat_(?:${names}):calls=(\\d+)`, 'gm'))].map(([, n]) => Number(n)))
   const inScripts = calls('evalsha') > 0 ? calls('hgetall') : 0
   return {
     commands: calls('get|set|evalsha|hgetall') - inScripts,
     bytes: Number(infoField(info, 'total_net_input_bytes')),
+    cpuUs: 1e6 * (Number(infoField(info, 'used_cpu_user')) + Number(infoField(info, 'used_cpu_sys'))),
   }
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { handleOf } from '../../src/services/sessions/keys.ts'
 import type { CartItem, NewSession } from '../../src/services/sessions/session.ts'
 
 /** Number of sessions. */
 export const SESSIONS = 10_000
+
+/** Sessions that are created at once. Divides `SESSIONS`. */
+const AT_ONCE = 100
 
 /** Id of a session, the same in every process. */
 export const idOf = (i: number): string => createHash('sha256').update(`session ${i}`).digest('base64url')
@@ -14,13 +16,17 @@ export const contents = { 'preferences only': 0, 'a cart of two seats': 2, 'a ca
 export type ContentName = keyof typeof contents
 
 export interface Content {
-  fill(create: (handle: string, data: NewSession) => Promise<void>): Promise<void>
+  /** Creates all sessions. */
+  fill(create: (id: string, data: NewSession) => Promise<unknown>): Promise<void>
 }
 
 export function contentOf(name: ContentName): Content {
   return {
     fill: async (create) => {
-      for (let i = 0; i < SESSIONS; i++) await create(handleOf(idOf(i)), sessionOf(i, contents[name]))
+      for (let from = 0; from < SESSIONS; from += AT_ONCE) {
+        const batch = Array.from({ length: AT_ONCE }, (_, i) => from + i)
+        await Promise.all(batch.map((i) => create(idOf(i), sessionOf(i, contents[name]))))
+      }
     },
   }
 }

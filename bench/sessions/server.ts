@@ -1,6 +1,7 @@
 // Server under test, in its own process. Usage: `server.ts <variant> <content>`, with PORT and BENCH_VALKEY in the environment.
 import Fastify from 'fastify'
 import { keepTickFast } from '../../src/keep-tick-fast.ts'
+import { totalOf } from '../../src/services/sessions/cart.ts'
 import { type ContentName, contentOf } from './content.ts'
 import { variants } from './variants.ts'
 
@@ -12,16 +13,16 @@ if (!variant) throw new Error(`There is no variant ${id}.`)
 
 const app = Fastify()
 await variant.open(app, url, contentOf(content as ContentName))
-// Reads the session.
-app.get('/read', (request) => ({ hello: request.session?.name ?? 'anonymous' }))
+// Reads the session, with its cart.
+app.get('/read', (request) => {
+  const data = variant.data(request)
+  return data ? { name: data.name, total: totalOf(Object.values(data.cart)) } : { name: 'anonymous', total: '0.00' }
+})
 // Changes one property of the session.
 app.post<{ Querystring: { name: string } }>('/change', async (request) => {
-  const { session } = request
-  if (!session) return { ok: true }
-  const change = { ...session.preferences, [request.query.name]: Math.random() }
-  if (id === 'fields') await request.ownSession().save({ preferences: change })
-  else session.preferences = change
+  const data = variant.data(request)
+  if (data) await variant.save(request, { ...data.preferences, [request.query.name]: Math.random() })
   return { ok: true }
 })
-app.get('/preferences', (request) => request.session?.preferences ?? {})
+app.get('/preferences', (request) => variant.data(request)?.preferences ?? {})
 await app.listen({ host: '127.0.0.1', port: Number(PORT) })

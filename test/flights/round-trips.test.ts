@@ -1,9 +1,11 @@
+import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { monitor } from '../http/monitored.ts'
 import { commandsOf, queriesOf, traced } from '../http/traced.ts'
 import { fixtures } from '../support/fixtures.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 import { openService, type TestApp } from '../support/service.ts'
+import { signIn } from '../support/signed-in.ts'
 import { until } from '../support/until.ts'
 
 /** Commands of a request to each server, in order. A pipeline is one round trip. */
@@ -94,6 +96,24 @@ describe('round trips', () => {
       const url = `/v1/flights/${here().flight()}/seats`
       await get(url)
       expect(await askedBy(url)).toEqual({ ...nothing, state: ['read-map'] })
+    })
+  })
+
+  describe('a session', () => {
+    const changed = {
+      method: 'PATCH',
+      url: '/v1/sessions/current',
+      payload: { preferences: { theme: 'dark' } },
+    } as const
+
+    test('is read with one command, and changed with one more', async () => {
+      const { cookie } = await signIn(running)
+      const asked = (request: InjectOptions) => askedBy({ ...request, headers: { cookie } })
+      const read = { ...nothing, state: ['open-session'] }
+      expect(await asked({ url: '/v1/sessions/current' })).toEqual(read)
+      expect(await asked({ url: '/v1/sessions/current/cart' })).toEqual(read)
+      expect(await asked(changed)).toEqual({ ...nothing, state: ['open-session', 'save-session'] })
+      expect(await asked(changed), 'without a difference').toEqual(read)
     })
   })
 

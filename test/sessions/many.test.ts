@@ -26,7 +26,7 @@ test('ten thousand sessions with a cart each exist and use the documented memory
   for (let i = 0; i < SESSIONS; i += 500) {
     opened.push(...(await Promise.all(handles.slice(i, i + 500).map((handle) => store.open(handle)))))
   }
-  expect(opened.map((session) => session?.data.passengerId)).toEqual(handles.map((_, i) => i + 1))
+  expect(opened.map((session) => session?.passengerId)).toEqual(handles.map((_, i) => i + 1))
   const bytes = await Promise.all(
     handles.slice(0, 100).map((handle) => client.call('MEMORY', 'USAGE', keys.session(handle))),
   )

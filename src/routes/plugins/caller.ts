@@ -62,7 +62,7 @@ export const callers = fp(
     app.decorateRequest('caller', function (): Caller {
       const { authorization } = this.headers
       if (authorization === undefined) {
-        const passengerId = this.session?.passengerId
+        const passengerId = this.session?.own?.data.passengerId
         return passengerId === undefined ? { is: 'anonymous' } : { is: 'passenger', passengerId }
       }
       if (isToken(bearerOf(authorization))) return { is: 'admin' }

@@ -28,7 +28,7 @@ export const sameOrigin = fp(
     app.addHook('onRequest', async (request) => {
       // Throws for an `Authorization` without the admin token, which must neither replace nor accompany a session.
       if (request.caller().is === 'admin' || isSafe(request)) return
-      const signedIn = request.session.passengerId !== undefined
+      const signedIn = request.session.own !== undefined
       const from = originOf(request, origin)
       if (from === 'here' || (signedIn && knowsToken(request))) return
       // An anonymous request has no session to abuse. A sign-in from a known other origin is still refused.

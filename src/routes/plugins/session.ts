@@ -4,17 +4,16 @@ import session from '@fastify/session'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../../errors.ts'
-import type { Fields } from '../../services/sessions/fields.ts'
 import { handleOf } from '../../services/sessions/keys.ts'
-import type { NewSession, SessionData } from '../../services/sessions/session.ts'
+import type { NewSession } from '../../services/sessions/session.ts'
 import type { SessionStore } from '../../services/sessions/session-store.ts'
 import type { Sessions } from '../../services/sessions/sessions.ts'
+import { OwnSession } from './own-session.ts'
 
 declare module 'fastify' {
-  /** Properties of `request.session` after a sign-in. */
-  interface Session extends Partial<SessionData> {
-    /** Fields as the store has them. Undefined for an anonymous caller. */
-    stored?: StoredFields
+  interface Session {
+    /** Undefined for an anonymous caller. @fastify/session stores nothing else. */
+    own?: OwnSession
   }
   interface FastifyRequest {
     /** Returns the session. Throws `unauthenticated` if there is none. */
@@ -22,17 +21,6 @@ declare module 'fastify' {
     /** Begins a session under a new id. Replaces the current one. */
     beginSession(begins: () => Promise<NewSession>): Promise<OwnSession>
   }
-}
-
-/** Session of a passenger. */
-export interface OwnSession {
-  /** Public name of the session; see `handleOf`. */
-  readonly handle: string
-  readonly data: SessionData
-  /** Saves a change. Throws `unauthenticated` if the session has ended meanwhile. */
-  save(change: Partial<SessionData>): Promise<void>
-  /** Removes an item from the cart, unless another request has changed it meanwhile. */
-  removeItem(itemId: string): Promise<void>
 }
 
 export interface SessionOptions {
@@ -49,19 +37,6 @@ export const cookieName = (tls: boolean) => (tls ? '__Host-session' : 'session')
 const ID = /^[\w-]{43}$/
 const newId = () => randomBytes(32).toString('base64url')
 
-/** Fields as last read or written. Omitted from the session's JSON. */
-class StoredFields {
-  fields: Fields
-
-  constructor(fields: Fields) {
-    this.fields = fields
-  }
-
-  toJSON(): undefined {
-    return undefined
-  }
-}
-
 /** Adds `request.session` to the routes of this context. The session of an anonymous caller is not stored and sets no cookie. */
 export const sessions = fp(
   async (app: FastifyInstance, { store, sessions, tls }: SessionOptions) => {
@@ -77,23 +52,15 @@ export const sessions = fp(
       rolling: false,
       store: {
         get: (id, done) => {
-          store.open(handleOf(id)).then((opened) => {
-            if (!opened) return done(null, null)
-            const { data, fields } = opened
+          const handle = handleOf(id)
+          store.open(handle).then((data) => {
+            if (!data) return done(null, null)
             // The cookie's properties are the same for every session, so they are not stored.
-            done(null, Object.assign({}, data, { stored: new StoredFields(fields) }) as never)
+            done(null, { own: new OwnSession({ store, handle, data }) } as never)
           }, done)
         },
-        set: (id, changed, done) => {
-          const { passengerId, stored } = changed
-          // An anonymous session is not stored.
-          if (passengerId === undefined || !stored) return done()
-          store.save(handleOf(id), stored.fields, dataOf(changed)).then((fields) => {
-            if (!fields) return done(ended())
-            stored.fields = fields
-            done()
-          }, done)
-        },
+        // `OwnSession` saves. Nothing else of a session is stored.
+        set: (_id, _session, done) => done(),
         destroy: (id, done) => {
           sessions.end(handleOf(id), undefined).then(
             () => done(),
@@ -104,30 +71,9 @@ export const sessions = fp(
     })
 
     app.decorateRequest('ownSession', function () {
-      const { session } = this
-      const { stored } = session
-      if (!stored) throw new AppError('unauthenticated', 'Sign in first: this needs a session.')
-      const handle = handleOf(session.sessionId)
-      const data = dataOf(session)
-      return {
-        handle,
-        data,
-        save: async (change) => {
-          const fields = await store.save(handle, stored.fields, { ...data, ...change })
-          if (!fields) throw ended()
-          stored.fields = fields
-          Object.assign(data, change)
-          Object.assign(session, change)
-          // Marks the session as unchanged.
-          await session.save()
-        },
-        removeItem: async (itemId) => {
-          stored.fields = await store.removeItem(handle, stored.fields, itemId)
-          const { [itemId]: _removed, ...cart } = data.cart
-          for (const copy of [data, session]) Object.assign(copy, { cart })
-          await session.save()
-        },
-      }
+      const { own } = this.session
+      if (!own) throw new AppError('unauthenticated', 'Sign in first: this needs a session.')
+      return own
     })
 
     app.decorateRequest('beginSession', async function (begins) {
@@ -135,8 +81,9 @@ export const sessions = fp(
         throw new AppError('forbidden', 'Sign in over TLS: use the `https` address of the service.')
       await this.session.regenerate()
       const { sessionId } = this.session
-      const { data, fields } = await store.create(handleOf(sessionId), await begins())
-      Object.assign(this.session, data, { stored: new StoredFields(fields) })
+      const handle = handleOf(sessionId)
+      const data = await store.create(handle, await begins())
+      this.session.own = new OwnSession({ store, handle, data })
       // Replaces the cookie of the request without clearing it first.
       this.cookies[cookieName(tls)] = sessionId
       // Saves nothing, but sets the cookie.
@@ -146,25 +93,6 @@ export const sessions = fp(
   },
   { name: 'sessions' },
 )
-
-const ended = () => new AppError('unauthenticated', 'The session has ended. Sign in again.')
-
-function dataOf(session: Partial<SessionData>): SessionData {
-  return {
-    passengerId: session.passengerId ?? 0,
-    name: session.name ?? '',
-    device: session.device ?? null,
-    createdAt: session.createdAt ?? 0,
-    lastSeenAt: session.lastSeenAt ?? 0,
-    absoluteExpiresAt: session.absoluteExpiresAt ?? 0,
-    pageViews: session.pageViews ?? 0,
-    searches: session.searches ?? 0,
-    preferences: session.preferences ?? {},
-    search: session.search ?? null,
-    cart: session.cart ?? {},
-    checkout: session.checkout ?? null,
-  }
-}
 
 /** Clears the cookie. */
 export function clearSession(reply: FastifyReply, tls: boolean): FastifyReply {

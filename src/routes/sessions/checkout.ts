@@ -6,7 +6,7 @@ import type { Checkouts } from '../../services/sessions/checkout.ts'
 import type { Checkout, SessionData } from '../../services/sessions/session.ts'
 import type { Sessions } from '../../services/sessions/sessions.ts'
 import { signedIn } from '../plugins/access.ts'
-import type { OwnSession } from '../plugins/session.ts'
+import type { OwnSession } from '../plugins/own-session.ts'
 import { faultOfCard } from './card.ts'
 import * as schemas from './checkout-schemas.ts'
 

@@ -1,6 +1,6 @@
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import type { Device } from '../../services/sessions/devices.ts'
-import type { OwnSession } from '../plugins/session.ts'
+import type { OwnSession } from '../plugins/own-session.ts'
 
 /** Makes the bodies that show sessions. `idleMs`: idle TTL of a session, in milliseconds. */
 export function sessionViews(idleMs: number) {

@@ -22,9 +22,12 @@ export function createActivity({
   const counted = new Map<string, Counted>()
 
   function add(handle: string, event: keyof Activity): Counted {
-    const activity = counted.get(handle) ?? { pageViews: 0, searches: 0, since: performance.now() }
+    let activity = counted.get(handle)
+    if (!activity) {
+      activity = { pageViews: 0, searches: 0, since: performance.now() }
+      counted.set(handle, activity)
+    }
     activity[event]++
-    counted.set(handle, activity)
     return activity
   }
 

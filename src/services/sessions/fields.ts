@@ -4,9 +4,7 @@ import type { SessionData } from './session.ts'
 export type Fields = ReadonlyMap<string, string>
 
 /** Properties whose members are separate fields: `preferences.theme`, `cart.1001-12A`. */
-const maps = ['preferences', 'cart'] as const
-
-const isMap = (name: string): name is (typeof maps)[number] => maps.some((map) => map === name)
+const isMap = (name: string): name is 'preferences' | 'cart' => name === 'preferences' || name === 'cart'
 
 /** Converts the properties that are set into fields: JSON, except plain text. */
 export function fieldsOf(data: Partial<SessionData>): Fields {
@@ -19,41 +17,45 @@ export function fieldsOf(data: Partial<SessionData>): Fields {
   return fields
 }
 
-/** Builds a session from its fields. */
-export function dataOf(fields: Fields): SessionData {
-  const number = (name: string) => Number(fields.get(name) ?? 0)
-  const json = (name: string) => JSON.parse(fields.get(name) ?? 'null')
-  const data: SessionData = {
-    passengerId: number('passengerId'),
-    name: fields.get('name') ?? '',
-    device: fields.get('device') ?? null,
-    createdAt: number('createdAt'),
-    lastSeenAt: number('lastSeenAt'),
-    absoluteExpiresAt: number('absoluteExpiresAt'),
-    pageViews: number('pageViews'),
-    searches: number('searches'),
-    preferences: {},
-    search: json('search'),
-    cart: {},
-    checkout: json('checkout'),
-  }
-  for (const [name, value] of fields) {
-    const dot = name.indexOf('.')
-    const map = name.slice(0, Math.max(0, dot))
-    if (isMap(map)) Object.assign(data[map], { [name.slice(dot + 1)]: JSON.parse(value) })
-  }
-  return data
+/** Fields to set, as name, value, name, value, and names of fields to remove. */
+export interface Changes {
+  set: string[]
+  remove: string[]
 }
 
-/** Finds the fields to set and to remove between two states of a session. */
-export function changesBetween(before: Fields, after: Fields): { set: [string, string][]; remove: string[] } {
-  return {
-    set: [...after].filter(([name, value]) => before.get(name) !== value),
-    remove: [...before.keys()].filter((name) => !after.has(name)),
-  }
+/** Finds the fields that a change of properties sets and removes. */
+export function changesBetween(before: SessionData, change: Partial<SessionData>): Changes {
+  const old = fieldsOf(Object.fromEntries(Object.keys(change).map((name) => [name, before[name as keyof SessionData]])))
+  const now = fieldsOf(change)
+  const set: string[] = []
+  for (const [name, value] of now) if (old.get(name) !== value) set.push(name, value)
+  return { set, remove: [...old.keys()].filter((name) => !now.has(name)) }
 }
-
-const textual = new Set(['name', 'device'])
 
 const textOf = (name: string, value: unknown): string =>
-  textual.has(name) && typeof value === 'string' ? value : JSON.stringify(value)
+  (name === 'name' || name === 'device') && typeof value === 'string' ? value : JSON.stringify(value)
+
+/** A session as the scripts return it: properties without a value are missing. */
+type Stored = Partial<SessionData> & Pick<SessionData, 'preferences' | 'cart'> & { noted: 0 | 1 }
+
+/** Parses the reply of a script. Undefined if there is no session. Runs in every request with a session. */
+export function storedIn(reply: unknown): { noted: boolean; data: SessionData } | undefined {
+  if (!(reply instanceof Buffer)) return undefined
+  const stored: Stored = JSON.parse(reply.toString())
+  return { noted: stored.noted === 1, data: dataOf(stored) }
+}
+
+const dataOf = (stored: Stored): SessionData => ({
+  passengerId: stored.passengerId ?? 0,
+  name: stored.name ?? '',
+  device: stored.device ?? null,
+  createdAt: stored.createdAt ?? 0,
+  lastSeenAt: stored.lastSeenAt ?? 0,
+  absoluteExpiresAt: stored.absoluteExpiresAt ?? 0,
+  pageViews: stored.pageViews ?? 0,
+  searches: stored.searches ?? 0,
+  preferences: stored.preferences,
+  search: stored.search ?? null,
+  cart: stored.cart,
+  checkout: stored.checkout ?? null,
+})

@@ -1,6 +1,6 @@
-import { dataOf } from './fields.ts'
+import { storedIn } from './fields.ts'
 import type { SessionData } from './session.ts'
-import { fieldsIn, type SessionServer } from './session-server.ts'
+import type { SessionServer } from './session-server.ts'
 
 /** A session under its handle. */
 export interface HandledSession {
@@ -23,10 +23,9 @@ export function createPersonSessions({ sessions, onEnd }: PersonSessionsOptions)
 
   /** Ends a session and returns its last state. */
   async function end(handle: string): Promise<SessionData | undefined> {
-    const fields = fieldsIn(await scripts.end(handle, []))
+    const data = storedIn(await scripts.end(handle, []))?.data
     onEnd(handle)
-    if (fields.size === 0) return undefined
-    const data = dataOf(fields)
+    if (!data) return undefined
     await ask(() => client.zrem(keys.ofPerson(data.passengerId), handle))
     return data
   }
@@ -47,11 +46,11 @@ export function createPersonSessions({ sessions, onEnd }: PersonSessionsOptions)
     /** Reads a passenger's sessions, newest first. */
     ofPerson: async (passengerId: number): Promise<HandledSession[]> => {
       const found = await Promise.all(
-        (await handlesOf(passengerId)).map(async (handle) => ({ handle, fields: await read(handle) })),
+        (await handlesOf(passengerId)).map(async (handle) => ({ handle, data: await read(handle) })),
       )
-      const ended = found.filter(({ fields }) => fields.size === 0).map(({ handle }) => handle)
+      const ended = found.filter(({ data }) => data === undefined).map(({ handle }) => handle)
       if (ended.length > 0) await ask(() => client.zrem(keys.ofPerson(passengerId), ...ended))
-      return found.flatMap(({ handle, fields }) => (fields.size > 0 ? [{ handle, data: dataOf(fields) }] : []))
+      return found.flatMap(({ handle, data }) => (data ? [{ handle, data }] : []))
     },
 
     /** Ends all sessions of a passenger and returns their last states. */

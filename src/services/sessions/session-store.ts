@@ -3,16 +3,10 @@ import { AppError } from '../../errors.ts'
 import { createActivity } from './activity.ts'
 import { createChanges } from './changes.ts'
 import { createDailyActivity } from './daily-activity.ts'
-import { dataOf, type Fields, fieldsOf } from './fields.ts'
+import { fieldsOf, storedIn } from './fields.ts'
 import { createPersonSessions } from './person-sessions.ts'
 import type { NewSession, SessionData } from './session.ts'
-import { fieldsIn, sessionServer } from './session-server.ts'
-
-/** A session with the fields that were read, so that `save` can compute the difference. */
-export interface OpenSession {
-  data: SessionData
-  fields: Fields
-}
+import { sessionServer } from './session-server.ts'
 
 export interface SessionStoreOptions {
   /** The state Valkey. */
@@ -52,27 +46,25 @@ export function createSessionStore(options: SessionStoreOptions) {
   return {
     keys,
 
-    /** Reads a session and records its use. */
-    open: async (handle: string): Promise<OpenSession | undefined> => {
-      const sent = { ...activity.add(handle, 'pageViews') }
-      const reply = await scripts.open(handle, [idleMs, noteEveryMs, sent.pageViews, sent.searches])
-      const [noted, ...flat] = Array.isArray(reply) ? reply : []
-      if (noted === undefined) {
+    /** Reads a session and records its use. Undefined when it has ended. */
+    open: async (handle: string): Promise<SessionData | undefined> => {
+      const { pageViews, searches } = activity.add(handle, 'pageViews')
+      const stored = storedIn(await scripts.open(handle, [idleMs, noteEveryMs, pageViews, searches]))
+      if (!stored) {
         activity.discard(handle)
         return undefined
       }
-      const fields = fieldsIn(flat)
-      const data = dataOf(fields)
-      if (noted === 1) {
-        activity.written(handle, sent)
+      const { noted, data } = stored
+      if (noted) {
+        activity.written(handle, { pageViews, searches })
         await countToday(handle, data.passengerId).catch(() => {})
         onNoted?.(handle, data)
       }
-      return { data, fields }
+      return data
     },
 
     /** Creates a session. Ends the passenger's oldest sessions beyond the maximum. */
-    create: async (handle: string, session: NewSession): Promise<OpenSession> => {
+    create: async (handle: string, session: NewSession): Promise<SessionData> => {
       const index = keys.ofPerson(session.passengerId)
       // The index comes first, so that a concurrent end of all sessions finds this one.
       await ask(() => client.zadd(index, Date.now(), handle))
@@ -80,18 +72,15 @@ export function createSessionStore(options: SessionStoreOptions) {
       await scripts.create(handle, [idleMs, absoluteMs, ...[...fieldsOf(session)].flat()])
       await endOldest(session.passengerId, SESSIONS_AT_MOST)
       await countToday(handle, session.passengerId)
-      const fields = await read(handle)
-      if (fields.size === 0) throw new AppError('unavailable', 'The session could not be stored. Sign in again.')
-      return { data: dataOf(fields), fields }
+      const data = await read(handle)
+      if (!data) throw new AppError('unavailable', 'The session could not be stored. Sign in again.')
+      return data
     },
 
     ...createChanges(scripts),
 
     /** Reads a session without recording its use. */
-    peek: async (handle: string): Promise<SessionData | undefined> => {
-      const fields = await read(handle)
-      return fields.size === 0 ? undefined : dataOf(fields)
-    },
+    peek: read,
 
     end,
     ofPerson,

@@ -2,17 +2,17 @@
 -- refuses writes still lets a session be read. A full server accepts a script whose first write needs no memory.
 -- KEYS  1 session
 -- ARGV  1 idle TTL, ms   2 minimum time between recorded uses, ms   3 page views to add   4 searches to add
--- Result: {1 if recorded else 0, field, value, …}; empty when there is no such session.
+-- Result: the session as JSON; nil when there is no such session.
 local times = redis.call('HMGET', KEYS[1], 'lastSeenAt', 'absoluteExpiresAt')
 if not times[1] then
-  return {}
+  return nil
 end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local left = times[2] - now
 if left <= 0 then
   redis.pcall('DEL', KEYS[1])
-  return {}
+  return nil
 end
 local noted = 0
 local is_due = now - times[1] >= tonumber(ARGV[2])
@@ -22,6 +22,4 @@ if is_due and redis.pcall('PEXPIRE', KEYS[1], math.min(ARGV[1], left)) == 1 then
   redis.call('HINCRBY', KEYS[1], 'pageViews', ARGV[3])
   redis.call('HINCRBY', KEYS[1], 'searches', ARGV[4])
 end
-local result = redis.call('HGETALL', KEYS[1])
-table.insert(result, 1, noted)
-return result
+return json_of(redis.call('HGETALL', KEYS[1]), noted)
