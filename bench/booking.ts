@@ -1,5 +1,6 @@
 // Bookings per second of one process: counters written behind, against counters in the booking's transaction. Uses private
 // servers with durable settings. docs/booking-benchmark.md explains the results.
+import pg from 'pg'
 import { openDatabase } from '../src/db/open.ts'
 import { flightStatsQueries } from '../src/db/queries/booking/flight-stats.ts'
 import { seatAt } from '../src/domain/seat-layout.ts'
@@ -100,7 +101,10 @@ async function run(variant: Variant, load: (typeof loads)[number], length: numbe
   rows.set(key, row)
 }
 
-const compared = variants(writeBehind, other)
+const synchronous = new pg.Pool({ connectionString: postgres.url, max: pool, pipeline: true })
+// The server ends its connections first.
+synchronous.on('error', () => {})
+const compared = variants(writeBehind, other, synchronous)
 for (const load of loads) for (const variant of compared) await run(variant, load, 0.5)
 rows.clear()
 await alternate(compared, rounds, async (variant) => {
@@ -116,5 +120,5 @@ console.log(
 console.log(table(loads.flatMap(({ name }) => [...rows.values()].filter((row) => row.load === name))))
 
 await sampler.close()
-await Promise.all([writeBehind.close(), other.close(), maker.close()])
+await Promise.all([writeBehind.close(), other.close(), maker.close(), synchronous.end()])
 await Promise.all([postgres.close(), cacheServer.close(), stateServer.close()])

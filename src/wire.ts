@@ -118,7 +118,6 @@ function wireFeatures(wiring: Wiring, { urls, servers, databases, queues, state 
   })
   const booking = wireBooking({
     ...wiring,
-    passengerExists: passengers.queries.exists,
     onConfirmed: (flightId) => leaderboards.services.follower.followSoon(flightId),
   })
   const sessions = wireSessions({ ...wiring, booking: booking.services, passengers: passengers.queries })

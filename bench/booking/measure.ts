@@ -6,6 +6,8 @@ import type { SeatWish, Variant } from './variants.ts'
 /** Figures of one round. */
 export interface Measured {
   perSecond: number
+  /** CPU time of the booking process per booking. Microseconds. */
+  cpuUs: number
   /** Share of the time in which the event loop of the booking process was busy, 0…1. */
   eventLoop: number
   /** Average number of database connections in each state. */
@@ -31,6 +33,7 @@ export async function measure(options: {
   })()
   const started = performance.now()
   const loop = performance.eventLoopUtilization()
+  const cpu = process.cpuUsage()
   const connections = sampler.start()
   const all = Promise.all(
     Array.from({ length: bookers }, async () => {
@@ -45,8 +48,14 @@ export async function measure(options: {
   // Bookings in progress are completed and counted, with their time.
   await all
   const took = (performance.now() - started) / 1_000
+  const { user, system } = process.cpuUsage(cpu)
   const { utilization } = performance.eventLoopUtilization(loop)
-  const result = { perSecond: booked / took, eventLoop: utilization, connections: await connections.stop() }
+  const result = {
+    perSecond: booked / took,
+    cpuUs: (user + system) / booked,
+    eventLoop: utilization,
+    connections: await connections.stop(),
+  }
   await beside
   await variant.beside?.()
   return result

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { today } from '../../tools/days.ts'
 import { fixed, percent } from '../../tools/format.ts'
-import { machine } from '../../tools/machine.ts'
+import { commit, machine } from '../../tools/machine.ts'
 import { median } from '../../tools/statistics.ts'
 import { markdownTable } from '../../tools/tables.ts'
 import type { Measured } from './measure.ts'
@@ -28,19 +28,20 @@ export function table(rows: readonly Row[]): string {
       median(speeds(row)).toFixed(0),
       `${Math.min(...speeds(row)).toFixed(0)}–${Math.max(...speeds(row)).toFixed(0)}`,
       fixed(median(speeds(row)) / median(base ? speeds(base) : []), 2),
+      median(row.rounds.map(({ cpuUs }) => cpuUs)).toFixed(0),
       percent(median(row.rounds.map(({ eventLoop }) => eventLoop)), 0),
       ...connectionStates.map((state) => connections(row, state)),
     ]
   })
-  const head = ['load', 'variant', 'bookings/s', 'range', 'ratio', 'event loop', ...connectionStates]
+  const head = ['load', 'variant', 'bookings/s', 'range', 'ratio', 'CPU µs', 'event loop', ...connectionStates]
   return markdownTable(head, lines, { texts: 2 })
 }
 
-/** Date, machine and versions of a measurement. */
+/** Date, commit, machine and versions of a measurement. */
 export function about(versions: { database: string; state: string }): string {
   const { cores, cpu, node, load } = machine()
   return [
-    `${today()}, ${cores} cores of ${cpu}, load ${load.toFixed(1)} at the end`,
+    `${today()}, commit ${commit()}, ${cores} cores of ${cpu}, load ${load.toFixed(1)} at the end`,
     `Node ${node}, ${versions.database}, ${versions.state}`,
     `fdatasync of 8 KiB: ${syncMs().toFixed(2)} ms (median of 100)`,
   ].join('\n')

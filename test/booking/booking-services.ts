@@ -75,7 +75,6 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
       server,
       prefix,
       holdMs,
-      passengerExists: passengers.exists,
       onLeft: (step) => void left.push(step),
       probe: (point) => at.booking?.(point),
     }),

@@ -170,7 +170,7 @@ describe('round trips', () => {
         cache: ['DEL', 'DEL', 'DEL'],
         // The keys under the tag of the passenger.
         state: ['reserve', 'confirm', 'ZRANGE'],
-        database: ['bookable flight', 'passenger', 'commit booking'],
+        database: ['bookable flights', 'commit booking'],
       })
     })
 
@@ -180,7 +180,7 @@ describe('round trips', () => {
         // No entry was cached. The search and the availability are deleted by key in any case.
         cache: ['DEL', 'DEL'],
         state: ['SET', 'reserve', 'confirm', 'ZRANGE', 'DEL'],
-        database: ['idempotency key', 'idempotency key', 'bookable flight', 'passenger', 'commit booking'],
+        database: ['idempotency key', 'idempotency key', 'bookable flights', 'commit booking'],
       })
       expect(await askedBy(once)).toEqual({ ...nothing, database: ['idempotency key'] })
     })

@@ -159,7 +159,7 @@ describeEachEngine('the trace of a booking', (_open, url) => {
     expect([statements[0], statements.at(-1)]).toEqual(['BEGIN', 'COMMIT'])
     expect(statements[1]).toMatch(/^SELECT flight_id FROM flight .*(FOR SHARE|LOCK IN SHARE MODE)$/)
     expect(statements.flatMap(named)).toEqual(inserted)
-    expect(story.join('\n')).toMatch(/bookable flight: 1 row\n.*state reserve .*commit booking: .*state confirm /s)
+    expect(story.join('\n')).toMatch(/bookable flights: 1 row\n.*state reserve .*commit booking: .*state confirm /s)
     expect(JSON.stringify(trace)).not.toMatch(/never-in-a-trace|'1D'|"1D"/)
   })
 })

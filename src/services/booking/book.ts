@@ -47,8 +47,7 @@ export interface BookOptions {
 export function createBook({ queries, seatMaps, bookable, places, commit }: BookOptions) {
   /** Reserve on the state Valkey, commit in the database, confirm on the state Valkey. */
   async function bookOnce({ passengerId, idempotency, flights, isExempt }: BookTripRequest): Promise<Booking[]> {
-    const trips = await Promise.all(flights.toSorted((a, b) => a.flightId - b.flightId).map(findFlight))
-    await bookable.requirePassenger(passengerId)
+    const trips = await lookUp(flights, passengerId)
 
     const parts = await reserveAll(trips, { passengerId, seatsAtMost: isExempt ? undefined : SEATS_AT_MOST })
     const reservations = parts.map(({ reservation }) => reservation)
@@ -75,9 +74,14 @@ export function createBook({ queries, seatMaps, bookable, places, commit }: Book
     return bookingsOf(parts, ids, passengerId)
   }
 
-  async function findFlight({ flightId, wishes }: Pick<BookRequest, 'flightId' | 'wishes'>) {
-    const flight = await bookable.flight(flightId)
-    return { flight, wishes, price: fareBetween(flight) }
+  /** Finds the flights of a trip, by id, and their fares. */
+  async function lookUp(flights: BookTripRequest['flights'], passengerId: number) {
+    const inOrder = flights.toSorted((a, b) => a.flightId - b.flightId)
+    const found = await bookable.flights(
+      inOrder.map(({ flightId }) => flightId),
+      passengerId,
+    )
+    return found.map((flight, i) => ({ flight, wishes: inOrder[i]?.wishes ?? [], price: fareBetween(flight) }))
   }
 
   /** Reserves the wishes flight by flight. A refusal releases the reservations made so far. */

@@ -21,7 +21,6 @@ export interface BookingsOptions {
   prefix: string
   /** Duration of a hold. Milliseconds. */
   holdMs: number
-  passengerExists: (passengerId: number) => Promise<boolean>
   /** Runs after a confirmation, so that leaderboards follow the flight. */
   onConfirmed?: (flightId: number) => void
   /** Reports a step that failed after the commit; the reaper or the outbox completes it. */
@@ -36,7 +35,7 @@ export interface BookingsOptions {
  */
 export function createBookings(options: BookingsOptions) {
   const { queries, seatMaps, holdMs, now = () => new Date() } = options
-  const bookable = createBookable({ queries, passengerExists: options.passengerExists, now })
+  const bookable = createBookable({ queries, now })
   const commit = createCommit(options)
   const idempotency = createIdempotency(options)
   const places = createHoldPlaces(options)

@@ -4,13 +4,13 @@ import { centsOf } from '../../domain/money.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import type { Bookable } from './bookable.ts'
 import { type Commit, retryUncommitted } from './commit.ts'
-import { bookingNamed, noBooking } from './read.ts'
+import { noBooking } from './read.ts'
 import { scoreEventOf } from './score-event.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
 import { holderOf } from './seat-map/types.ts'
 
 export interface CancelOptions {
-  queries: Pick<BookingQueries, 'byId' | 'cancel'>
+  queries: Pick<BookingQueries, 'cancel'>
   seatMaps: Pick<SeatMaps, 'beginCancel'>
   bookable: Bookable
   commit: Commit
@@ -19,9 +19,11 @@ export interface CancelOptions {
 /** Cancels a booking in three steps: announce, commit, confirm. The seat is free after the last. */
 export function createCancel({ queries, seatMaps, bookable, commit }: CancelOptions) {
   async function cancelOnce(bookingId: number): Promise<void> {
-    const booking = await bookingNamed(queries, bookingId)
-    const { flightId, seat, price, passengerId } = booking
-    const flight = await bookable.flightToCancel(flightId)
+    const found = await bookable.toCancel(bookingId)
+    if (!found) throw noBooking(bookingId)
+    const { flight, booking } = found
+    const { seat, price, passengerId } = booking
+    const { flightId } = flight
 
     const event = scoreEventOf(flight, passengerId)
     const reservation = await seatMaps.beginCancel({

@@ -62,8 +62,8 @@ export function createHolds({ seatMaps, bookable, places, holdMs }: HoldsOptions
   /** Finds the flight and the price of a seat, which `hold` then holds for `holdMs`. */
   async function offer(request: HoldRequest): Promise<Offer & { hold: () => Promise<HeldSeat> }> {
     const { flightId, seat, passengerId, isExempt = false } = request
-    const flight = await bookable.flight(flightId)
-    await bookable.requirePassenger(passengerId)
+    const [flight] = await bookable.flights([flightId], passengerId)
+    if (!flight) throw new Error('a flight was found without its row')
     const { flightNo, departure, from, to } = flight
     const offered: Offer = {
       flightId,

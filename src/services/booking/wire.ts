@@ -17,14 +17,13 @@ import { createWriteBehind } from './write-behind.ts'
 export type BookingServices = ReturnType<typeof wireBooking>['services']
 
 export interface BookingWiring extends Wiring {
-  passengerExists: (passengerId: number) => Promise<boolean>
   /** Lets leaderboards follow a booking or a cancellation of a flight. */
   onConfirmed: (flightId: number) => void
 }
 
 /** Wires seats, bookings, and the jobs that reap, flush, reconcile and purge. */
 export function wireBooking(wiring: BookingWiring) {
-  const { config, database, cache, servers, counters, onLeft, passengerExists, onConfirmed } = wiring
+  const { config, database, cache, servers, counters, onLeft, onConfirmed } = wiring
   const { KEY_PREFIX: prefix } = config
   // Uses the guard with the longer timeout, because a slow booking is better than a refused one.
   const server: Guarded = { ...servers.state, guard: servers.state.patient }
@@ -46,7 +45,6 @@ export function wireBooking(wiring: BookingWiring) {
     server,
     prefix,
     holdMs: config.HOLD_SECONDS * 1000,
-    passengerExists,
     onConfirmed,
     onLeft,
   })

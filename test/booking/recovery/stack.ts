@@ -8,7 +8,6 @@ import { bookingQueries } from '../../../src/db/queries/booking/bookings.ts'
 import { flightStatsQueries } from '../../../src/db/queries/booking/flight-stats.ts'
 import { outboxQueries } from '../../../src/db/queries/booking/outbox.ts'
 import { leaderboardScoreQueries } from '../../../src/db/queries/leaderboards/scores.ts'
-import { passengerQueries } from '../../../src/db/queries/passengers.ts'
 import { type Bookings, createBookings } from '../../../src/services/booking/bookings.ts'
 import type { BookingPoint } from '../../../src/services/booking/commit.ts'
 import { createOutbox, type DrainOutbox } from '../../../src/services/booking/outbox.ts'
@@ -121,7 +120,6 @@ export async function openStack(options: StackOptions): Promise<Stack> {
       prefix,
       holdMs: 300_000,
       probe,
-      passengerExists: passengerQueries(database).exists,
       onLeft: () => {},
       onConfirmed: follower.followSoon,
     }),

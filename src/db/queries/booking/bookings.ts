@@ -3,11 +3,12 @@ import type { Database } from '../../database.ts'
 import { type BookingRow, commitQueries } from './commit.ts'
 import { flightSeatQueries } from './flight-seats.ts'
 import { idempotencyQueries } from './idempotency.ts'
+import { lookupQueries } from './lookup.ts'
 import { purgeQueries } from './purge.ts'
 import { reservationQueries } from './reservations.ts'
 
 export type { BookingRow, CommitBooking, CommitPart, Committed, DecidedOn, IdempotencyRow } from './commit.ts'
-export type { BookableFlightRow } from './flight-seats.ts'
+export type { BookableFlightRow, BookingOfFlight } from './lookup.ts'
 
 /** Queries and transactions for bookings. */
 export function bookingQueries(database: Database) {
@@ -26,6 +27,7 @@ export function bookingQueries(database: Database) {
     byId: async (bookingId: number): Promise<BookingRow | undefined> =>
       (await run('booking by id', () => byId.execute({ bookingId })))[0],
     ...flightSeatQueries(database),
+    ...lookupQueries(database),
     ...idempotencyQueries(database),
     ...commitQueries(database),
     ...reservationQueries(database),

@@ -1,22 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../../database.ts'
-import { flightEnds } from '../flights/ends.ts'
-
-/** Flight data that a booking needs. */
-export interface BookableFlightRow {
-  flightId: number
-  flightNo: string
-  departure: Date
-  capacity: number
-  from: EndRow
-  to: EndRow
-  status: string | null
-  /** IATA code. */
-  airline: string | null
-  /** Distance between its airports. Null, like `domestic`, if the pair of airports is unknown. */
-  distanceKm: number | null
-  domestic: boolean | null
-}
 
 /** Booked seats of a flight. */
 export interface FlightSeatRows {
@@ -24,45 +7,9 @@ export interface FlightSeatRows {
   bookings: { seat: string | null; passengerId: number }[]
 }
 
-interface EndRow {
-  iata: string | null
-  icao: string
-  latitude: number | null
-  longitude: number | null
-}
-
-/** Queries for the flight and the seats of a booking. */
+/** Query for the seats of a flight. */
 export function flightSeatQueries({ builder, tables, prepare, run }: Database) {
-  const { airline, airplane, booking, flight, flightStatus, route } = tables
-  const { origin, destination } = flightEnds(tables)
-
-  const bookable = prepare(
-    'bookable_flight',
-    builder
-      .select({
-        flightId: flight.flightId,
-        flightNo: flight.flightno,
-        departure: flight.departure,
-        capacity: airplane.capacity,
-        from: { iata: origin.airport.iata, icao: origin.airport.icao, ...origin.position },
-        to: { iata: destination.airport.iata, icao: destination.airport.icao, ...destination.position },
-        status: flightStatus.status,
-        airline: airline.iata,
-        distanceKm: route.distanceKm,
-        domestic: route.domestic,
-      })
-      .from(flight)
-      .innerJoin(airplane, eq(airplane.airplaneId, flight.airplaneId))
-      .innerJoin(origin.airport, eq(origin.airport.airportId, flight.from))
-      .innerJoin(destination.airport, eq(destination.airport.airportId, flight.to))
-      .leftJoin(origin.geo, eq(origin.geo.airportId, flight.from))
-      .leftJoin(destination.geo, eq(destination.geo.airportId, flight.to))
-      .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
-      .leftJoin(airline, eq(airline.airlineId, flight.airlineId))
-      .leftJoin(route, and(eq(route.from, flight.from), eq(route.to, flight.to)))
-      .where(eq(flight.flightId, sql.placeholder('flightId'))),
-  )
-
+  const { airplane, booking, flight } = tables
   const seats = prepare(
     'seats_of_flight',
     builder
@@ -74,10 +21,6 @@ export function flightSeatQueries({ builder, tables, prepare, run }: Database) {
   )
 
   return {
-    /** Selects a flight; undefined if there is none. */
-    bookable: async (flightId: number): Promise<BookableFlightRow | undefined> =>
-      (await run('bookable flight', () => bookable.execute({ flightId })))[0],
-
     /** Selects the booked seats of a flight; undefined if there is no such flight. */
     seatsOf: async (flightId: number): Promise<FlightSeatRows | undefined> => {
       const rows = await run('seats of flight', () => seats.execute({ flightId }))
