@@ -136,8 +136,9 @@ async function tableOf(
 }
 
 /** The median, with the smallest and the largest value: `57.9 (56.1–60.2)`. */
-const withRange = (values: readonly number[], digits: number): string =>
-  `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`
+function withRange(values: readonly number[], digits: number): string {
+  return `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`
+}
 
 async function start(variant: Variant, content: ContentName): Promise<Child> {
   const script = fileURLToPath(new URL('sessions/server.ts', import.meta.url))
