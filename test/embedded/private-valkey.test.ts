@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Redis } from 'iovalkey'
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { serverAccount } from '../../src/embedded/account.ts'
 import { startEmbedded } from '../../src/embedded/start.ts'
 import { startServer } from '../../src/embedded/start-server.ts'
@@ -11,22 +11,12 @@ import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import { readWriter } from '../../src/embedded/valkey/folder.ts'
 import { findJavascriptServer } from '../../src/embedded/valkey/javascript-program.ts'
 import { valkeyServer } from '../../src/embedded/valkey/server.ts'
-import { testValkey } from '../support/servers.ts'
 import { valkey } from './queries.ts'
-import { ownerOf, scratchFolder } from './run-service.ts'
+import { quiet as log, ownerOf, scratchFolder, valkeyOfTests, within } from './run-service.ts'
 
-const within = { timeout: 30_000, interval: 50 }
-const log = { info: () => {}, warn: () => {} }
+const { binary, isReal } = await valkeyOfTests()
 
 describe('private Valkeys', { timeout: 60_000 }, () => {
-  let binary: string
-  let isReal: boolean
-  beforeAll(async () => {
-    const program = await testValkey()
-    binary = program.server
-    isReal = program.kind !== 'javascript'
-  }, 60_000)
-
   test('explain data of a newer program, and remember the program that wrote it', async (context) => {
     context.skip(!isReal, 'needs a Valkey that keeps data')
     const dataDir = scratchFolder()

@@ -9,10 +9,20 @@ import { endOrphanProcesses, serversFile } from '../../src/embedded/orphan-proce
 import type { Embedded } from '../../src/embedded/start.ts'
 import type { ServersFile } from '../../src/embedded/supervisor-protocol.ts'
 import { bundleProgram } from '../support/program.ts'
-import { testValkey } from '../support/servers.ts'
+import { copyUnusedCluster, testValkey } from '../support/servers.ts'
 
 const program = new URL('service.ts', import.meta.url)
-const quiet = { info: () => {}, warn: () => {} }
+/** Time limit of a condition on a busy machine, and its interval. Milliseconds. */
+export const within = { timeout: 30_000, interval: 50 }
+
+/** A log without output. */
+export const quiet = { info: () => {}, warn: () => {} }
+
+/** Finds the Valkey of this machine. One in JavaScript, which is not real, keeps no data. */
+export async function valkeyOfTests(): Promise<{ binary: string; isReal: boolean }> {
+  const { server, kind } = await testValkey()
+  return { binary: server, isReal: kind !== 'javascript' }
+}
 
 /** Creates a folder for one test. After the test it is deleted and its processes are ended. */
 export function scratchFolder(): string {
@@ -22,6 +32,13 @@ export function scratchFolder(): string {
     await endOrphanProcesses(folder, quiet)
     rmSync(folder, { recursive: true, force: true })
   })
+  return folder
+}
+
+/** Creates a folder like `scratchFolder`, for a service that need not create its cluster. */
+export async function preparedFolder(): Promise<string> {
+  const folder = scratchFolder()
+  await copyUnusedCluster(folder)
   return folder
 }
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { findProgram } from '../../src/clients.ts'
 import { serverAccount } from '../../src/embedded/account.ts'
 import { attachEmbedded } from '../../src/embedded/attach.ts'
@@ -10,22 +10,21 @@ import { isAlive } from '../../src/embedded/process-identity.ts'
 import { startEmbedded } from '../../src/embedded/start.ts'
 import { askedAt, askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import { bundleProgram } from '../support/program.ts'
-import { testValkey } from '../support/servers.ts'
 import { sql, valkey } from './queries.ts'
-import { ownerOf, running, runService, scratchFolder } from './run-service.ts'
+import {
+  quiet as log,
+  ownerOf,
+  preparedFolder,
+  running,
+  runService,
+  scratchFolder,
+  valkeyOfTests,
+  within,
+} from './run-service.ts'
 
-const within = { timeout: 30_000, interval: 50 }
-const log = { info: () => {}, warn: () => {} }
+const { binary, isReal } = await valkeyOfTests()
 
 describe('private servers', { timeout: 120_000 }, () => {
-  let binary: string
-  let isReal: boolean
-  beforeAll(async () => {
-    const program = await testValkey()
-    binary = program.server
-    isReal = program.kind !== 'javascript'
-  }, 60_000)
-
   test('start, reply, follow their policies, and end with the service', async (context) => {
     context.skip(!isReal, 'needs a real Valkey')
     const dataDir = scratchFolder()
@@ -62,7 +61,7 @@ describe('private servers', { timeout: 120_000 }, () => {
 
   test('end with a killed service, and the next one finds the data', async (context) => {
     context.skip(!isReal, 'needs a Valkey that keeps data')
-    const dataDir = scratchFolder()
+    const dataDir = await preparedFolder()
     const first = await runService(dataDir)
     await mark(await first.ready)
     const { all } = running(dataDir)
@@ -75,7 +74,7 @@ describe('private servers', { timeout: 120_000 }, () => {
   })
 
   test('a service may start while the supervisor of a killed one is still ending', async () => {
-    const dataDir = scratchFolder()
+    const dataDir = await preparedFolder()
     const first = await runService(dataDir)
     await first.ready
     await first.kill()
@@ -87,7 +86,7 @@ describe('private servers', { timeout: 120_000 }, () => {
 
   test('after supervisor and service are killed together, the next start ends the orphan processes and finds the data', async (context) => {
     context.skip(!isReal, 'needs a Valkey that keeps data')
-    const dataDir = scratchFolder()
+    const dataDir = await preparedFolder()
     const first = await runService(dataDir)
     await mark(await first.ready)
     const { supervisor, servers } = running(dataDir)
@@ -103,7 +102,7 @@ describe('private servers', { timeout: 120_000 }, () => {
 
   test('orphan processes that no supervisor recorded are found by their own pid files', async (context) => {
     context.skip(!isReal, 'js-redis-server writes no pid file')
-    const dataDir = scratchFolder()
+    const dataDir = await preparedFolder()
     const first = await runService(dataDir)
     await first.ready
     const { supervisor, servers } = running(dataDir)
@@ -118,7 +117,7 @@ describe('private servers', { timeout: 120_000 }, () => {
   })
 
   test('a service whose supervisor was killed still ends its servers when it closes', async () => {
-    const dataDir = scratchFolder()
+    const dataDir = await preparedFolder()
     const service = await runService(dataDir)
     await service.ready
     const { supervisor, all } = running(dataDir)
@@ -130,7 +129,7 @@ describe('private servers', { timeout: 120_000 }, () => {
 
   test('restart on their port, with their data, after they die', async (context) => {
     context.skip(!isReal, 'needs a Valkey that keeps data')
-    const dataDir = scratchFolder()
+    const dataDir = await preparedFolder()
     const service = await runService(dataDir)
     const urls = await service.ready
     await mark(urls)
@@ -147,7 +146,7 @@ describe('private servers', { timeout: 120_000 }, () => {
   })
 
   test('refuse a second service in the same folder, and name the holder', async () => {
-    const dataDir = scratchFolder()
+    const dataDir = await preparedFolder()
     const first = await runService(dataDir)
     await first.ready
     const want = { postgres: true, cache: true, state: true }
@@ -158,7 +157,7 @@ describe('private servers', { timeout: 120_000 }, () => {
   })
 
   test('another command attaches to the servers of the service', async () => {
-    const dataDir = scratchFolder()
+    const dataDir = await preparedFolder()
     expect(attachEmbedded(dataDir)).toBeUndefined()
     const service = await runService(dataDir)
     const { postgresUrl, cacheUrl, stateUrl } = await service.ready

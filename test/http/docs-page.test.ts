@@ -1,12 +1,9 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium } from '../support/chromium.ts'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeInBrowser, launchChromium } from '../support/browser.ts'
 import { service } from '../support/service.ts'
 
-const executablePath = findChromium()
-const reason = executablePath ? '' : ': skipped, chromium is not on this machine'
-
-describe.skipIf(!executablePath)(`the documentation in a browser${reason}`, { timeout: 60_000 }, () => {
+describeInBrowser('the documentation in a browser', () => {
   const running = service()
   let address: string
   let browser: Browser
@@ -16,7 +13,7 @@ describe.skipIf(!executablePath)(`the documentation in a browser${reason}`, { ti
 
   beforeAll(async () => {
     address = await running().app.listen({ host: '127.0.0.1', port: 0 })
-    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+    browser = await launchChromium()
     page = await browser.newPage()
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (message) => {

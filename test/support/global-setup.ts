@@ -28,8 +28,8 @@ declare module 'vitest' {
 /** Starts private servers for the whole run: each engine with the `tiny` seed, which tests only read, and both Valkeys. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [postgres, mariadb, cache, state] = await Promise.all([
-    startTestPostgres(),
-    startTestMariadb(hostileMariadb),
+    startTestPostgres({ first: true }),
+    startTestMariadb({ ...hostileMariadb, first: true }),
     startTestValkey({ role: 'cache' }),
     startTestValkey({ role: 'state' }),
   ])
