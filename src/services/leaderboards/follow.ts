@@ -7,6 +7,12 @@ import { createEventStreams, EVENTS_PER_READ, type ScoreEvent } from './event-st
 import type { BoardStore } from './store/board-store.ts'
 
 /**
+ * Time from a booking to the update of its boards. One update applies all bookings of this time, because each costs two commands
+ * per board. Milliseconds.
+ */
+const FOLLOW_AFTER_MS = 100
+
+/**
  * Lets boards follow bookings. The script that confirms a booking appends a score event to the stream of its shard. The process
  * that booked applies it to every board, and a job does so every second. A board keeps its position in each stream, so each
  * event counts once, even if processes die or several run.
@@ -79,23 +85,34 @@ export function createFollower({
 
 export type Follower = ReturnType<typeof createFollower>
 
-/** Runs work in the background, once at a time for each shard. Calls during a run cause one more run after it. */
+/**
+ * Runs work in the background, once at a time for each shard, for all calls of `FOLLOW_AFTER_MS`. Calls during a run cause one more
+ * run after it. A process that ends drops the runs that have not begun: the job follows every second.
+ */
 function inBackground(work: (shard: number) => Promise<unknown>, onFailed: (error: unknown) => void) {
-  const running = new Map<number, 'once' | 'again'>()
+  const waiting = new Set<number>()
+  const running = new Set<number>()
+  const again = new Set<number>()
 
-  return function run(shard: number): void {
-    if (running.has(shard)) {
-      running.set(shard, 'again')
-      return
-    }
-    running.set(shard, 'once')
-    // Runs without a recording, because it serves several requests.
-    withoutRecording(() => work(shard))
+  function begin(shard: number): void {
+    waiting.delete(shard)
+    running.add(shard)
+    work(shard)
       .catch(onFailed)
       .finally(() => {
-        const again = running.get(shard) === 'again'
         running.delete(shard)
-        if (again) run(shard)
+        if (again.delete(shard)) run(shard)
       })
   }
+
+  function run(shard: number): void {
+    if (running.has(shard)) again.add(shard)
+    else if (!waiting.has(shard)) {
+      waiting.add(shard)
+      // Without a recording, because it serves several requests.
+      withoutRecording(() => setTimeout(begin, FOLLOW_AFTER_MS, shard).unref())
+    }
+  }
+
+  return run
 }
