@@ -54,7 +54,7 @@ export function createCache(options: CacheOptions): Cache {
     arrive: flights.arrive,
     onMiss: createReadOnMiss({ entries, serve, flights, leasedLoad, policyOf, softTimeoutMs }),
   })
-  const invalidate = createInvalidate({ prefix, entries, tagIndex, copies })
+  const { invalidate, beginInvalidation } = createInvalidate({ prefix, entries, tagIndex, copies })
   return {
     read,
     value: async <P, V>(entry: Entry<P, V>, params: P, load: () => Promise<V | Absent>, readOptions?: ReadOptions) => {
@@ -63,6 +63,7 @@ export function createCache(options: CacheOptions): Cache {
       return value.found ? (parsed as V) : new Absent(parsed)
     },
     invalidate,
+    beginInvalidation,
     writeThrough: async (entry, params, load, alsoStale = {}) => {
       await invalidate({ ...alsoStale, keys: [...(alsoStale.keys ?? []), entry.key(params)] })
       return read(entry, params, load, { directive: 'no-cache', unasked: true })

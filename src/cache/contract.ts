@@ -121,6 +121,11 @@ export interface Cache {
    */
   invalidate(stale: Stale): Promise<number>
   /**
+   * Begins an invalidation: looks up the keys of tags now, in one round trip with other commands of this turn. The result
+   * completes it like `invalidate`; call it in any case.
+   */
+  beginInvalidation(stale: Stale): () => Promise<number>
+  /**
    * Write-through: invalidates, then stores the database's current value of this entry. Call it after the database has
    * committed. The value is loaded under a new lease, so the later of two overlapping writes wins. Rejects when `invalidate` or
    * the load does; the next read then loads the entry.

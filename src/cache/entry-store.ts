@@ -1,3 +1,4 @@
+import { Cluster } from 'iovalkey'
 import { type Counts, time } from './counters.ts'
 import type { Generation } from './generation.ts'
 import { UNTAGGED } from './generation.ts'
@@ -19,8 +20,8 @@ export interface EntryStore {
   get(key: string, counts?: Counts): Promise<Stored | undefined>
   /** Stores the value for its TTL plus `grace` milliseconds, if the lease is still valid. Resolves to whether it was stored. */
   fill(key: string, lease: Lease, value: Stored, grace: number): Promise<boolean>
-  /** Deletes the entry and its lease in one command. */
-  drop(key: string): Promise<void>
+  /** Deletes entries, each with its lease in the same command. On a single server all of them in one command. */
+  drop(keys: readonly string[]): Promise<void>
   /** Finds the matching keys that have an entry or a running load at the time of the call. Scans all keys of the server. */
   matching(pattern: string): Promise<string[]>
 }
@@ -41,6 +42,12 @@ export function createEntryStore(options: EntryStoreOptions): EntryStore {
   const fill = defineScript(client, { name: 'fill', folder: new URL('scripts/', import.meta.url) })
   const leases = createLeases({ client, guard, prefix, generation })
 
+  const withLease = (key: string) => [key, leases.keyOf(key)]
+  const deleteAll = (keys: readonly string[]): Promise<unknown> =>
+    client instanceof Cluster
+      ? Promise.all(keys.map((key) => client.del(...withLease(key))))
+      : client.del(...keys.flatMap(withLease))
+
   return {
     leases,
     get: createTurnReads({ client, guard, receiver: () => createReceiver(copies, generation) }),
@@ -55,11 +62,11 @@ export function createEntryStore(options: EntryStoreOptions): EntryStore {
       if (stored) copies?.drop(key)
       return stored
     },
-    drop: async (key) => {
+    drop: async (keys) => {
       try {
-        await patient.ask(() => client.del(key, leases.keyOf(key)))
+        await patient.ask(() => deleteAll(keys))
       } finally {
-        copies?.drop(key)
+        if (copies) for (const key of keys) copies.drop(key)
       }
     },
     matching: async (pattern) => {

@@ -77,6 +77,15 @@ function withTimeout<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
       // After a long turn of the event loop, timers fire before sockets are read. The reply may already be in the socket.
       setImmediate(() => reject(new Error(`no reply within ${timeoutMs} ms`)))
     }, timeoutMs)
-    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+    answer.then(
+      (value) => {
+        clearTimeout(timer)
+        resolve(value)
+      },
+      (error) => {
+        clearTimeout(timer)
+        reject(error)
+      },
+    )
   })
 }

@@ -13,25 +13,35 @@ export function createInvalidate(options: {
   entries: EntryStore
   tagIndex: TagIndex
   copies: LocalCopies | undefined
-}): Cache['invalidate'] {
+}): Pick<Cache, 'invalidate' | 'beginInvalidation'> {
   const { prefix, entries, tagIndex, copies } = options
 
+  const lookUp = (tags: readonly string[] = []) => Promise.allSettled(tags.map(tagIndex.keys))
+
   async function drop(keys: readonly string[], dropped: Set<string>): Promise<void> {
-    for (let i = 0; i < keys.length; i += DROPS_AT_ONCE) {
-      await Promise.all(keys.slice(i, i + DROPS_AT_ONCE).map((key) => entries.drop(key)))
-    }
+    for (let i = 0; i < keys.length; i += DROPS_AT_ONCE) await entries.drop(keys.slice(i, i + DROPS_AT_ONCE))
     for (const key of keys) dropped.add(key)
   }
 
-  async function invalidateAtOnce({ keys = [], tags = [], patterns = [] }: Omit<Stale, 'first'>): Promise<number> {
+  /** Deletes known keys and those of tags together. Known keys also if a tag, which another server holds, cannot be read. */
+  async function dropFound(keys: readonly string[], found: ReturnType<typeof lookUp>, dropped: Set<string>) {
+    const all = new Set(keys.map((key) => prefix + key))
+    let failed: PromiseRejectedResult | undefined
+    for (const result of await found) {
+      if (result.status === 'rejected') failed = result
+      else for (const key of result.value) all.add(key)
+    }
+    await drop([...all], dropped)
+    if (failed) throw failed.reason
+  }
+
+  async function dropAll(
+    { keys = [], patterns = [] }: Pick<Stale, 'keys' | 'patterns'>,
+    found: ReturnType<typeof lookUp>,
+  ): Promise<number> {
     const dropped = new Set<string>()
-    // Known keys are deleted even if a tag, which another server holds, cannot be read.
     const results = await Promise.allSettled([
-      drop(
-        keys.map((key) => prefix + key),
-        dropped,
-      ),
-      ...tags.map(async (tag) => drop(await tagIndex.keys(tag), dropped)),
+      dropFound(keys, found, dropped),
       ...patterns.map(async (pattern) => drop(await entries.matching(pattern), dropped)),
     ])
     // An in-process copy can exist without its entry on the server, and then the pattern does not find its key.
@@ -45,11 +55,19 @@ export function createInvalidate(options: {
     return dropped.size
   }
 
-  return async function invalidate({ first, ...rest }: Stale): Promise<number> {
-    // Invalidates the rest even if `first` fails. The caller retries everything.
-    const [under] = await Promise.allSettled([first ? invalidate(first) : 0])
-    const dropped = await invalidateAtOnce(rest)
-    if (under.status === 'rejected') throw under.reason
-    return under.value + dropped
+  function beginInvalidation({ first, ...rest }: Stale): () => Promise<number> {
+    // Until `first` is deleted, a load may read a part from there and register an entry that a lookup now would miss.
+    const found = first ? undefined : lookUp(rest.tags)
+    return async () => {
+      // Invalidates the rest even if `first` fails. The caller retries everything.
+      const [under] = await Promise.allSettled([first ? invalidate(first) : 0])
+      const dropped = await dropAll(rest, found ?? lookUp(rest.tags))
+      if (under.status === 'rejected') throw under.reason
+      return under.value + dropped
+    }
   }
+
+  const invalidate = (stale: Stale): Promise<number> => beginInvalidation(stale)()
+
+  return { invalidate, beginInvalidation }
 }

@@ -38,6 +38,10 @@ export function tracedCache(cache: Cache, spans: Spans): Cache {
       const write = () => cache.writeThrough(entry, params, loading(entry, load), alsoStale)
       return noting(`write through ${entry.kind}`, naming(entry, params), write)
     },
+    beginInvalidation: (stale) => {
+      const complete = cache.beginInvalidation(stale)
+      return spans.active() ? () => spans.around('invalidate', {}, complete) : complete
+    },
     invalidate: (stale) =>
       spans.active() ? spans.around('invalidate', {}, () => cache.invalidate(stale)) : cache.invalidate(stale),
   }
