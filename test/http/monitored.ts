@@ -6,9 +6,12 @@ import { askValkey } from '../../src/embedded/valkey/ask-valkey.ts'
 import type { TestServer } from '../support/servers.ts'
 import { until } from '../support/until.ts'
 
-/** Commands that belong to no request: pings, the setup and end of connections, and counters that are written once a second. */
+/**
+ * Commands that belong to no request: pings, the setup and end of connections, and once a second the counters and the generation of
+ * the state server.
+ */
 const background =
-  /^\S+ \[[^\]]*\] "(?:(?:ping|client|info|command|quit)"|eval\S* .*"[^"]*(?:routes:searches|stats:instance)[^"]*")/i
+  /^\S+ \[[^\]]*\] "(?:(?:ping|client|info|command|quit)"|eval\S* .*"[^"]*(?:routes:searches|stats:instance)[^"]*"|get" "[^"]*:generation")/i
 
 /** Records the commands of a server with MONITOR. */
 export async function monitor({ port }: TestServer) {
