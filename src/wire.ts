@@ -5,7 +5,7 @@ import { connectForLongQueries, connectServer, disconnect, type Server, type Url
 import type { Database } from './db/database.ts'
 import type { Log } from './log.ts'
 import { wireAnalytics } from './services/analytics/wire.ts'
-import { wireBooking } from './services/booking/wire.ts'
+import { wireBooking, wireOutbox } from './services/booking/wire.ts'
 import { wireCache } from './services/catalogue/wire.ts'
 import { wireFlights } from './services/flights/wire.ts'
 import { REBUILDS_AT_ONCE } from './services/leaderboards/rebuild-queue.ts'
@@ -58,7 +58,8 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
   const cache = telemetry ? telemetry.cache(untraced) : untraced
   const onLeft = (what: string, err: unknown) =>
     log.warn({ err, what }, 'a step failed; the reaper, the outbox or an expiry completes it')
-  const wiring = { config, log, database, cache, servers, counters, onLeft }
+  const outbox = wireOutbox({ database, cache, onLeft })
+  const wiring = { config, log, database, cache, outbox, servers, counters, onLeft }
   const { services, closeFeatures } = wireFeatures(wiring, { urls, servers, databases, queues, state })
 
   const recoverState = createRecoverState({
@@ -82,7 +83,7 @@ export function wire({ config, urls, log, database, telemetry }: WireOptions) {
     servers: { cache: servers.cache.client, state: servers.state.client },
     close: async () => {
       state.close()
-      await Promise.all([closeFeatures(), cache.close()])
+      await Promise.all([closeFeatures(), cache.close(), outbox.close()])
       await Promise.all(Object.values(queues).map((queue) => queue.close()))
       // An abandoned job may still wait for a reply. It is safe to interrupt it.
       const ended = Promise.all(Object.values(databases).map((one) => one.close()))

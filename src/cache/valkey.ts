@@ -108,6 +108,9 @@ function decoded(text: string): string {
   }
 }
 
+/** Whether keys are in several slots, of which one command reaches only one. */
+export const isCluster = (client: Valkey): boolean => client instanceof Cluster
+
 /** Connected servers that hold keys: one, or the primaries of a cluster. */
 export const nodesOf = (client: Valkey): Redis[] => (client instanceof Cluster ? client.nodes('master') : [client])
 

@@ -55,6 +55,14 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
   const left: string[] = []
   const at: { booking?: (point: BookingPoint) => void | Promise<void>; flush?: (point: FlushPoint) => void } = {}
 
+  // Rows are dated in whole seconds, which the database may round up.
+  const rows = outboxQueries(fixtures.database)
+  const outbox = createOutbox({
+    queries: rows,
+    cache,
+    afterMs: -2_000,
+    onLeft: (step) => void left.push(step),
+  })
   const seatMaps = createSeatMaps({ server, keys, load: queries.seatsOf, ttlMs: 5 * MINUTE_MS, leaseMs: 5_000 })
   const writeBehind = createWriteBehind({ server, keys, queries: flightStats, probe: (point) => at.flush?.(point) })
   return {
@@ -72,6 +80,7 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
       queries,
       seatMaps,
       cache,
+      outbox,
       server,
       prefix,
       holdMs,
@@ -80,8 +89,8 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
     }),
     passengers: createPassengers({ cache, queries: passengers, frequent: async () => [] }),
     reap: createReap({ queries, seatMaps, afterMs: 0 }),
-    // Rows are dated in whole seconds, which the database may round up.
-    drainOutbox: createOutbox({ queries: outboxQueries(fixtures.database), cache, afterMs: -2_000 }),
+    outbox,
+    outboxQueries: rows,
     reconcile: createReconcile({
       bookings: queries,
       flightStats,
@@ -111,6 +120,7 @@ export async function openBookingServices(fixtures: Fixtures, options: ServicesO
     /** Returns the state in Valkey after checking that the counters match the bits. */
     sound: (flightId: number) => expectSound(client, keys, flightId),
     close: async () => {
+      await outbox.close()
       await flushKeys(client, prefix)
       await cache.close()
     },

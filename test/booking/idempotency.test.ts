@@ -48,18 +48,24 @@ describeEachEngine('an idempotency key', (_open, url) => {
     expect(await bookings.book(request(flightId, 'b'))).toMatchObject({ replayed: false, bookings: [{ seat: '1F' }] })
   })
 
-  test('replays the booking of the last seat when its first request ends between the lookup and the mark', async () => {
-    const { bookings, queries } = await start()
+  test.each([
+    ['while the mark is there', false],
+    ['when the mark has expired', true],
+  ])('replays the booking of the last seat that was made after the lookup, %s', async (_when, isExpired) => {
+    const services = await start()
+    const { bookings, queries } = services
+    const key = `d ${isExpired}`
     const flightId = here().flight()
     await bookings.book({ flightId, passengerId: 2, wishes: Array(5).fill('any') })
     const { kept } = queries
     let first: Awaited<ReturnType<typeof bookings.book>> | undefined
     queries.kept = async () => {
       queries.kept = kept
-      first = await bookings.book(request(flightId, 'd'))
+      first = await bookings.book(request(flightId, key))
+      if (isExpired) await flushMarks(services)
       return undefined
     }
-    const second = await bookings.book(request(flightId, 'd'))
+    const second = await bookings.book(request(flightId, key))
     expect(first).toMatchObject({ replayed: false, bookings: [{ seat: '2C' }] })
     expect(second).toEqual({ ...first, replayed: true })
   })

@@ -1,7 +1,8 @@
-import { expect, inject, test } from 'vitest'
+import { expect, inject, test, vi } from 'vitest'
 import * as entries from '../../src/services/catalogue/entries.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { fixtures } from '../support/fixtures.ts'
+import { until } from '../support/until.ts'
 import { type BookingServices, bookingServices, Crash } from './booking-services.ts'
 
 describeEachEngine('the outbox', (_open, url) => {
@@ -28,22 +29,76 @@ describeEachEngine('the outbox', (_open, url) => {
     services.crashAt('committed')
     await expect(services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })).rejects.toThrow(Crash)
     expect(await read(services, flightId, 1)).toEqual({ flights: [], how: ['hit', 'hit', 'hit'] })
-    expect(await services.drainOutbox()).toBe(1)
+    expect(await services.outbox.drain()).toBe(1)
     expect(await read(services, flightId, 1)).toEqual({ flights: [flightId], how: ['miss', 'miss', 'miss'] })
 
     const [booking] = await here().booked(flightId)
     await expect(services.bookings.cancel(booking?.bookingId ?? 0)).rejects.toThrow(Crash)
     expect(await read(services, flightId, 1)).toEqual({ flights: [flightId], how: ['hit', 'hit', 'hit'] })
-    expect(await services.drainOutbox()).toBe(1)
+    expect(await services.outbox.drain()).toBe(1)
     expect(await read(services, flightId, 1)).toEqual({ flights: [], how: ['miss', 'miss', 'miss'] })
+  })
+
+  /** Books a seat in a process that dies after the commit. */
+  async function bookUndelivered({ bookings, crashAt, recover }: BookingServices, flightId: number) {
+    crashAt('committed')
+    await expect(bookings.book({ flightId, passengerId: 1, wishes: ['any', 'any'] })).rejects.toThrow(Crash)
+    recover()
+  }
+
+  test('does not invalidate a delivered change again', async () => {
+    const services = await start()
+    const [first, second] = [here().flight(), here().flight()]
+    const { bookings } = await services.bookings.book({ flightId: first, passengerId: 1, wishes: ['any'] })
+    await services.bookings.book({ flightId: second, passengerId: 1, wishes: ['any'] })
+    await services.bookings.cancel(bookings[0]?.bookingId ?? 0)
+    await read(services, first, 1)
+
+    await until(async () => (await here().ask('SELECT * FROM outbox')).length === 0)
+    expect(await services.outbox.drain()).toBe(0)
+    expect((await read(services, first, 1)).how).toEqual(['hit', 'hit', 'hit'])
+  })
+
+  test('loses the rows of a second by one statement', async () => {
+    const services = await start()
+    for (let i = 0; i < 3; i++) await bookUndelivered(services, here().flight())
+    const rows = await here().ask('SELECT outbox_id FROM outbox')
+    const done = vi.spyOn(services.outboxQueries, 'done')
+    await Promise.all(rows.map((row) => services.outbox.deliver(Number(row.outbox_id), async () => {})))
+    await until(async () => (await here().ask('SELECT * FROM outbox')).length === 0)
+    expect(done).toHaveBeenCalledTimes(1)
+  })
+
+  test('keeps the row of a change whose own invalidation failed', async () => {
+    const services = await start()
+    const flightId = here().flight()
+    await read(services, flightId, 1)
+    services.cache.beginInvalidation = () => () => Promise.reject(new Error('the cache is unavailable'))
+    await services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })
+    expect(services.left).toEqual(['invalidation'])
+    await services.outbox.close()
+    expect((await read(services, flightId, 1)).how).toEqual(['hit', 'hit', 'hit'])
+    expect(await services.outbox.drain()).toBe(1)
+    expect((await read(services, flightId, 1)).how).toEqual(['miss', 'miss', 'miss'])
+  })
+
+  test('deletes a delivered row later when the database fails', async () => {
+    const services = await start()
+    const { done } = services.outboxQueries
+    services.outboxQueries.done = () => Promise.reject(new Error('the database is unavailable'))
+    await services.bookings.book({ flightId: here().flight(), passengerId: 1, wishes: ['any'] })
+    await services.outbox.close()
+    expect(services.left).toEqual(['deletion of outbox rows'])
+    services.outboxQueries.done = done
+    await services.outbox.close()
+    expect(await services.outbox.drain()).toBe(0)
   })
 
   test('is empty after a drain', async () => {
     const services = await start()
-    const flightId = here().flight()
-    await services.bookings.book({ flightId, passengerId: 1, wishes: ['any', 'any'] })
-    expect(await services.drainOutbox()).toBe(1)
-    expect(await services.drainOutbox()).toBe(0)
+    await bookUndelivered(services, here().flight())
+    expect(await services.outbox.drain()).toBe(1)
+    expect(await services.outbox.drain()).toBe(0)
     expect(await here().ask('SELECT * FROM outbox')).toEqual([])
   })
 
@@ -61,7 +116,7 @@ describeEachEngine('the outbox', (_open, url) => {
     const readAll = async () => [await readHistory(), await read(two), await read(three)]
     const note = async (stale: object) => {
       await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(stale)}')`)
-      return services.drainOutbox()
+      return services.outbox.drain()
     }
     await readAll()
     expect(await note({ tags: [entries.tag.user(passengerId)] })).toBe(1)
@@ -83,17 +138,16 @@ describeEachEngine('the outbox', (_open, url) => {
     const flightId = here().flight()
     services.crashAt('reserved')
     await expect(services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })).rejects.toThrow(Crash)
-    expect(await services.drainOutbox()).toBe(0)
+    expect(await services.outbox.drain()).toBe(0)
   })
 
   test('keeps a row whose invalidation failed for the next drain', async () => {
     const services = await start()
-    const flightId = here().flight()
-    await services.bookings.book({ flightId, passengerId: 1, wishes: ['any'] })
+    await bookUndelivered(services, here().flight())
     const { invalidate } = services.cache
     services.cache.invalidate = () => Promise.reject(new Error('the cache is unavailable'))
-    await expect(services.drainOutbox()).rejects.toThrow('the cache is unavailable')
+    await expect(services.outbox.drain()).rejects.toThrow('the cache is unavailable')
     services.cache.invalidate = invalidate
-    expect(await services.drainOutbox()).toBe(1)
+    expect(await services.outbox.drain()).toBe(1)
   })
 })

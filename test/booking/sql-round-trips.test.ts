@@ -22,6 +22,8 @@ describeEachEngine('SQL round trips', (_open, url) => {
       { ...here(), database },
       { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') },
     )
+    // The deletion of delivered rows serves a second of bookings and belongs to none of them.
+    services.outboxQueries.done = async () => {}
     close = async () => {
       await services.close()
       await database.close()
@@ -61,9 +63,9 @@ describeEachEngine('SQL round trips', (_open, url) => {
     expect(trips).toBe(isPg() ? 3 : 8)
   })
 
-  test('a booking with an idempotency key takes two more for lookups of the key, on MySQL another for its row', async () => {
+  test('a booking with an idempotency key takes one more for the lookup of the key, on MySQL another for its row', async () => {
     const { trips } = await tripsOf(1, (flightIds) => book(flightIds, { key: randomUUID() }))
-    expect(trips).toBe(isPg() ? 5 : 11)
+    expect(trips).toBe(isPg() ? 4 : 10)
   })
 
   test('a booking of several seats on several flights takes no more, on MySQL one for the ids', async () => {

@@ -21,10 +21,13 @@ describeEachEngine('a change of a flight concurrent with a booking', (_open, url
   async function start() {
     const services = await openBookingServices(here(), { cacheUrl: inject('cacheUrl'), stateUrl: inject('stateUrl') })
     onTestFinished(services.close)
+    // Keeps the rows of delivered changes.
+    services.outboxQueries.done = async () => {}
     const { database } = here()
     const { change } = createFlightChanges({
       queries: flightChangeQueries(database),
       flightDetails: createFlightDetails({ cache: services.cache, queries: flightDetailQueries(database) }),
+      outbox: services.outbox,
       onChanged: () => {},
       onLeft: (step) => void services.left.push(step),
     })

@@ -11,8 +11,7 @@ import type { HoldPlaces } from './hold-places/hold-places.ts'
 import { type Idempotency, keptResponse } from './idempotency.ts'
 import { scoreEventOf } from './score-event.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
-import { holderOf, type Reservation, type Wish } from './seat-map/types.ts'
-import { withFlight } from './wish-errors.ts'
+import { holderOf, type Mark, type Reservation, type Wish } from './seat-map/types.ts'
 
 export interface BookRequest {
   flightId: number
@@ -28,6 +27,13 @@ export interface BookTripRequest extends Pick<BookRequest, 'passengerId' | 'idem
   flights: readonly Pick<BookRequest, 'flightId' | 'wishes'>[]
 }
 
+/** A flight of a trip with its fare. */
+interface Trip {
+  flight: BookableFlightRow
+  wishes: readonly Wish[]
+  price: string
+}
+
 /** The seats that are reserved on one flight. */
 interface Part {
   reservation: Reservation
@@ -37,7 +43,7 @@ interface Part {
 
 export interface BookOptions {
   queries: Pick<BookingQueries, 'commit'>
-  seatMaps: Pick<SeatMaps, 'reserve'>
+  seatMaps: Pick<SeatMaps, 'reserveTrip'>
   bookable: Bookable
   places: Pick<HoldPlaces, 'giveBack'>
   commit: Commit
@@ -46,17 +52,27 @@ export interface BookOptions {
 /** Books all seats of a request, or none. Retries a wish for any seat when the seat map was outdated. */
 export function createBook({ queries, seatMaps, bookable, places, commit }: BookOptions) {
   /** Reserve on the state Valkey, commit in the database, confirm on the state Valkey. */
-  async function bookOnce({ passengerId, idempotency, flights, isExempt }: BookTripRequest): Promise<Booking[]> {
+  async function bookOnce({ passengerId, idempotency, flights, isExempt }: BookTripRequest, mark?: Mark) {
     const trips = await lookUp(flights, passengerId)
 
-    const parts = await reserveAll(trips, { passengerId, seatsAtMost: isExempt ? undefined : SEATS_AT_MOST })
-    const reservations = parts.map(({ reservation }) => reservation)
+    const reservations = await seatMaps.reserveTrip({
+      holder: holderOf(passengerId),
+      seatsAtMost: isExempt ? undefined : SEATS_AT_MOST,
+      mark,
+      flights: trips.map(({ flight, wishes, price }) => ({
+        flightId: flight.flightId,
+        wishes,
+        cents: centsOf(price),
+        event: scoreEventOf(flight, passengerId),
+      })),
+    })
     await commit.reached('reserved')
 
+    const parts = partsOf(trips, reservations)
     const stale = mergeStale(trips.map(({ flight }) => staleAfter.booking(flight, passengerId)))
     const keep =
       idempotency && ((ids: readonly number[]) => keptResponse(idempotency, bookingsOf(parts, ids, passengerId)))
-    const { ids } = await commit.commit(reservations, () =>
+    const { ids, outboxId } = await commit.commit(reservations, () =>
       queries.commit({
         parts: parts.map(({ reservation, flight, price }) => ({ ...reservation, flight, price })),
         passengerId,
@@ -65,17 +81,14 @@ export function createBook({ queries, seatMaps, bookable, places, commit }: Book
       }),
     )
 
-    await commit.confirm(reservations, stale)
-    // Before the end of the booking a release may restore the holds.
-    await places.giveBack(
-      passengerId,
-      reservations.flatMap(({ holdIds }) => holdIds),
-    )
+    const holdIds = reservations.flatMap((reservation) => reservation.holdIds)
+    // Not before the commit, because a release restores the holds.
+    await commit.confirm(reservations, { outboxId, stale, alongside: () => places.giveBack(passengerId, holdIds) })
     return bookingsOf(parts, ids, passengerId)
   }
 
   /** Finds the flights of a trip, by id, and their fares. */
-  async function lookUp(flights: BookTripRequest['flights'], passengerId: number) {
+  async function lookUp(flights: BookTripRequest['flights'], passengerId: number): Promise<Trip[]> {
     const inOrder = flights.toSorted((a, b) => a.flightId - b.flightId)
     const found = await bookable.flights(
       inOrder.map(({ flightId }) => flightId),
@@ -84,34 +97,26 @@ export function createBook({ queries, seatMaps, bookable, places, commit }: Book
     return found.map((flight, i) => ({ flight, wishes: inOrder[i]?.wishes ?? [], price: fareBetween(flight) }))
   }
 
-  /** Reserves the wishes flight by flight. A refusal releases the reservations made so far. */
-  async function reserveAll(
-    trips: readonly { flight: BookableFlightRow; wishes: readonly Wish[]; price: string }[],
-    { passengerId, seatsAtMost }: { passengerId: number; seatsAtMost: number | undefined },
-  ): Promise<Part[]> {
-    const parts: Part[] = []
+  return async (request: BookTripRequest, mark?: Mark): Promise<Booking[]> => {
+    const anySeats = request.flights.every(({ wishes }) => wishes.every((wish) => wish === 'any'))
+    const reasons = anySeats ? (['flight-changed', 'seat-taken'] as const) : (['flight-changed'] as const)
     try {
-      for (const { flight, wishes, price } of trips) {
-        const { flightId } = flight
-        const event = scoreEventOf(flight, passengerId)
-        const reservation = await seatMaps
-          .reserve({ flightId, wishes, cents: centsOf(price), holder: holderOf(passengerId), event, seatsAtMost })
-          .catch((error) => {
-            throw withFlight(error, flightId)
-          })
-        parts.push({ reservation, flight, price })
-      }
-      return parts
+      return await retryUncommitted(reasons, () => bookOnce(request, mark))
     } catch (error) {
-      await commit.release(parts.map(({ reservation }) => reservation))
+      // After a success the mark expires: a repeat finds the stored response first.
+      if (mark) await commit.unmark(mark, request.flights)
       throw error
     }
   }
+}
 
-  return (request: BookTripRequest): Promise<Booking[]> => {
-    const anySeats = request.flights.every(({ wishes }) => wishes.every((wish) => wish === 'any'))
-    return retryUncommitted(anySeats ? ['flight-changed', 'seat-taken'] : ['flight-changed'], () => bookOnce(request))
-  }
+/** Pairs the flights of a trip with their reservations. Both are in order of their ids. */
+function partsOf(trips: readonly Trip[], reservations: readonly Reservation[]): Part[] {
+  return trips.map(({ flight, price }, i) => {
+    const reservation = reservations[i]
+    if (reservation === undefined) throw new Error('a flight was reserved without a reservation')
+    return { reservation, flight, price }
+  })
 }
 
 /** Pairs reserved seats with their booking ids; `ids` are in the order of the seats. */

@@ -8,6 +8,7 @@ import { type BookingPoint, createCommit } from './commit.ts'
 import { createHoldPlaces } from './hold-places/hold-places.ts'
 import { createHolds } from './holds.ts'
 import { createIdempotency } from './idempotency.ts'
+import type { Outbox } from './outbox.ts'
 import { bookingNamed, seatsNow } from './read.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
 import { withoutWishes } from './wish-errors.ts'
@@ -16,7 +17,8 @@ export interface BookingsOptions {
   queries: BookingQueries
   seatMaps: SeatMaps
   cache: Cache
-  /** The state Valkey: marks idempotency keys in use. */
+  outbox: Outbox
+  /** The state Valkey. */
   server: Guarded
   prefix: string
   /** Duration of a hold. Milliseconds. */
@@ -48,7 +50,7 @@ export function createBookings(options: BookingsOptions) {
    */
   async function bookTrip(request: BookTripRequest): Promise<{ bookings: Booking[]; replayed: boolean }> {
     if (!request.idempotency) return { bookings: await bookAll(request), replayed: false }
-    return idempotency.once(request.idempotency, () => bookAll(request))
+    return idempotency.once(request.idempotency, (mark) => bookAll(request, mark))
   }
 
   return {

@@ -36,14 +36,13 @@ export function createCancel({ queries, seatMaps, bookable, commit }: CancelOpti
     await commit.reached('reserved')
 
     const stale = staleAfter.booking(flight, passengerId)
-    try {
-      await commit.commit([reservation], () => queries.cancel({ ...reservation, flight, booking, stale }))
-    } catch (error) {
-      if (!(error instanceof NotCommitted && error.because === 'gone')) throw error
-      throw noBooking(bookingId)
-    }
+    const { outboxId } = await commit
+      .commit([reservation], () => queries.cancel({ ...reservation, flight, booking, stale }))
+      .catch((error) => {
+        throw error instanceof NotCommitted && error.because === 'gone' ? noBooking(bookingId) : error
+      })
 
-    await commit.confirm([reservation], stale)
+    await commit.confirm([reservation], { outboxId, stale })
   }
 
   return (bookingId: number): Promise<void> => retryUncommitted(['flight-changed'], () => cancelOnce(bookingId))

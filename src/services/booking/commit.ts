@@ -1,15 +1,18 @@
 import type { Cache, Stale } from '../../cache/cache.ts'
 import { NotCommitted } from '../../db/not-committed.ts'
+import type { Committed } from '../../db/queries/booking/bookings.ts'
 import { AppError } from '../../errors.ts'
+import type { Outbox } from './outbox.ts'
 import type { SeatMaps } from './seat-map/seat-map.ts'
-import type { Reservation } from './seat-map/types.ts'
+import type { Mark, Reservation } from './seat-map/types.ts'
 
 /** The points of a booking at which tests kill the process, in order. */
 export type BookingPoint = 'reserved' | 'committed' | 'confirmed' | 'invalidated'
 
 export interface CommitOptions {
-  seatMaps: Pick<SeatMaps, 'confirm' | 'release' | 'drop'>
-  cache: Cache
+  seatMaps: Pick<SeatMaps, 'confirm' | 'release' | 'drop' | 'unmark'>
+  cache: Pick<Cache, 'beginInvalidation'>
+  outbox: Pick<Outbox, 'deliver'>
   /** Runs after a confirmation, so that leaderboards follow the flight. */
   onConfirmed?: (flightId: number) => void
   /** Reports a step that failed after the commit; the reaper or the outbox completes it. */
@@ -18,7 +21,7 @@ export interface CommitOptions {
 }
 
 /** The steps of a booking or a cancellation that follow its reservations. */
-export function createCommit({ seatMaps, cache, onConfirmed, onLeft, probe }: CommitOptions) {
+export function createCommit({ seatMaps, cache, outbox, onConfirmed, onLeft, probe }: CommitOptions) {
   const left = (what: string) => (error: unknown) => onLeft(what, error)
   const each = (reservations: readonly Reservation[], work: (reservation: Reservation) => Promise<unknown>) =>
     Promise.all(reservations.map(work))
@@ -28,7 +31,9 @@ export function createCommit({ seatMaps, cache, onConfirmed, onLeft, probe }: Co
     each(reservations, (reservation) => seatMaps.release(reservation).catch(left('release')))
 
   return {
-    release,
+    /** Frees the idempotency key of a booking that failed. Never rejects: the mark expires. */
+    unmark: (mark: Mark, flights: readonly { flightId: number }[]): Promise<void> =>
+      seatMaps.unmark(mark, flights).catch(left('end of a key')),
 
     reached: async (point: BookingPoint): Promise<void> => probe?.(point),
 
@@ -46,13 +51,23 @@ export function createCommit({ seatMaps, cache, onConfirmed, onLeft, probe }: Co
       }
     },
 
-    /** Confirms committed reservations. Never rejects: the reaper and the outbox complete a failed step. */
-    confirm: async (reservations: readonly Reservation[], stale: Stale): Promise<void> => {
+    /**
+     * Confirms committed reservations, and delivers their invalidation. `alongside` runs in the same round trip. Never
+     * rejects: the reaper and the outbox complete a failed step.
+     */
+    confirm: async (
+      reservations: readonly Reservation[],
+      { outboxId, stale, alongside }: Committed & { stale: Stale; alongside?: () => Promise<void> },
+    ): Promise<void> => {
       await probe?.('committed')
-      await each(reservations, (reservation) => seatMaps.confirm(reservation).catch(left('confirmation')))
+      const invalidate = cache.beginInvalidation(stale)
+      await Promise.all([
+        each(reservations, (reservation) => seatMaps.confirm(reservation).catch(left('confirmation'))),
+        alongside?.(),
+      ])
       for (const { flightId } of reservations) onConfirmed?.(flightId)
       await probe?.('confirmed')
-      await cache.invalidate(stale).catch(left('invalidation'))
+      await outbox.deliver(outboxId, invalidate).catch(left('invalidation'))
       await probe?.('invalidated')
     },
   }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import type { Guarded } from '../../cache/cache.ts'
+import { createHash, randomUUID } from 'node:crypto'
 import { NotCommitted } from '../../db/not-committed.ts'
 import type { BookingQueries, IdempotencyRow } from '../../db/queries/booking/bookings.ts'
 import type { Booking } from '../../domain/booking.ts'
-import { AppError } from '../../errors.ts'
-import { orUnavailable } from '../or-unavailable.ts'
+import { findAppError } from '../../errors.ts'
+import { keyOfAnotherRequest } from './idempotency-errors.ts'
+import type { Mark } from './seat-map/types.ts'
 
 /** A client's idempotency key, unique within its caller and route. */
 export interface Idempotency {
@@ -17,11 +17,6 @@ export interface Idempotency {
 
 export interface IdempotencyOptions {
   queries: Pick<BookingQueries, 'kept'>
-  /** The state Valkey: marks keys in use. */
-  server: Guarded
-  prefix: string
-  /** Reports a mark that could not be deleted; it expires. */
-  onLeft: (what: string, error: unknown) => void
 }
 
 /** Retention of a response for repeats of its request. `purge.ts` deletes older ones. Hours. */
@@ -36,47 +31,43 @@ interface Booked {
 }
 
 /** Runs a booking once for all requests with the same key, and replays the stored response to the others. */
-export function createIdempotency({ queries, server, prefix, onLeft }: IdempotencyOptions) {
+export function createIdempotency({ queries }: IdempotencyOptions) {
   async function replay({ caller, route, key, request }: Idempotency): Promise<Booked | undefined> {
     const kept = await queries.kept({ caller, route, key: digest(key) })
     if (!kept) return undefined
-    if (kept.requestHash !== digest(request)) throw mismatch()
+    if (kept.requestHash !== digest(request)) throw keyOfAnotherRequest()
     return { bookings: JSON.parse(kept.response), replayed: true }
   }
 
-  /** Marks the key as in use. Rejects with `idempotency-conflict` or `idempotency-mismatch` when it is marked already. */
-  async function mark(running: string, token: string): Promise<void> {
-    const other = await server.guard
-      .ask(() => server.client.set(running, token, 'PX', RUNNING_MS, 'NX', 'GET'))
-      .catch(orUnavailable('Seats are unavailable for booking. Retry later.'))
-    if (other === null) return
-    if (other !== token) throw mismatch()
-    throw new AppError(
-      'idempotency-conflict',
-      'The first request with this `Idempotency-Key` is still running. Retry later.',
-    )
-  }
-
   return {
-    once: async (idempotency: Idempotency, book: () => Promise<Booking[]>): Promise<Booked> => {
+    /** `book` sets the mark with its reservation, and removes it when it fails. */
+    once: async (idempotency: Idempotency, book: (mark: Mark) => Promise<Booking[]>): Promise<Booked> => {
       const before = await replay(idempotency)
       if (before) return before
       const { caller, route, key, request } = idempotency
-      const running = `${prefix}idempotency:${digest([caller, route, key])}`
-      await mark(running, digest(request))
+      // The name contains a digest, so that a key of any length and alphabet fits.
+      const mark = {
+        name: digest([caller, route, key]),
+        value: `${digest(request)}:${randomUUID()}`,
+        forMs: RUNNING_MS,
+      }
       try {
-        // Another request may have ended between the lookup and the mark.
-        return (await replay(idempotency)) ?? { bookings: await book(), replayed: false }
+        return { bookings: await book(mark), replayed: false }
       } catch (error) {
-        if (!(error instanceof NotCommitted && error.because === 'idempotency-key')) throw error
-        const stored = await replay(idempotency)
+        // Another request may have ended since the lookup, and may be the reason for the refusal.
+        const stored = isRefusal(error) ? await replay(idempotency) : undefined
         if (stored) return stored
         throw error
-      } finally {
-        await server.guard.ask(() => server.client.del(running)).catch((error) => onLeft('end of a key', error))
       }
     },
   }
+}
+
+/** Whether an error shows that this booking was not made. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof NotCommitted) return error.because === 'idempotency-key'
+  const code = findAppError(error)?.code
+  return code !== undefined && code !== 'unavailable'
 }
 
 /** Builds the row that a booking stores under its idempotency key. */
@@ -90,6 +81,3 @@ export function keptResponse(
 }
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
-
-const mismatch = () =>
-  new AppError('idempotency-mismatch', 'This `Idempotency-Key` was used for another request. Send a new key.')

@@ -5,7 +5,7 @@ import { outboxQueries } from '../../db/queries/booking/outbox.ts'
 import { SEATS } from '../operations/stats/targets.ts'
 import type { Wiring } from '../wiring.ts'
 import { createBookings } from './bookings.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
 import { createPurge } from './purge.ts'
 import { createReap } from './reap.ts'
 import { createReconcile } from './reconcile.ts'
@@ -21,9 +21,13 @@ export interface BookingWiring extends Wiring {
   onConfirmed: (flightId: number) => void
 }
 
+/** Opens the outbox, which every feature uses that writes to it. */
+export const wireOutbox = ({ database, cache, onLeft }: Pick<Wiring, 'database' | 'cache' | 'onLeft'>): Outbox =>
+  createOutbox({ queries: outboxQueries(database), cache, onLeft })
+
 /** Wires seats, bookings, and the jobs that reap, flush, reconcile and purge. */
 export function wireBooking(wiring: BookingWiring) {
-  const { config, database, cache, servers, counters, onLeft, onConfirmed } = wiring
+  const { config, database, cache, outbox, servers, counters, onLeft, onConfirmed } = wiring
   const { KEY_PREFIX: prefix } = config
   // Uses the guard with the longer timeout, because a slow booking is better than a refused one.
   const server: Guarded = { ...servers.state, guard: servers.state.patient }
@@ -42,6 +46,7 @@ export function wireBooking(wiring: BookingWiring) {
     queries,
     seatMaps,
     cache,
+    outbox,
     server,
     prefix,
     holdMs: config.HOLD_SECONDS * 1000,
@@ -58,7 +63,6 @@ export function wireBooking(wiring: BookingWiring) {
     onWhole: createWholeCounters({ server, prefix }).mark,
   })
   const reap = createReap({ queries, seatMaps, afterMs: config.REAP_AFTER_SECONDS * 1000 })
-  const drainOutbox = createOutbox({ queries: outboxQueries(database), cache })
   const purge = createPurge({ queries })
-  return { services: { bookings, seatMaps, writeBehind, reconcile, reap, drainOutbox, purge } }
+  return { services: { bookings, seatMaps, writeBehind, reconcile, reap, drainOutbox: outbox.drain, purge } }
 }

@@ -12,7 +12,7 @@ export function wireCache({
   servers,
   counters,
   generation,
-}: Omit<Wiring, 'cache' | 'database' | 'onLeft'> & { generation: Generation }): Cache {
+}: Pick<Wiring, 'config' | 'log' | 'servers' | 'counters'> & { generation: Generation }): Cache {
   return createCache({
     counters,
     cacheServer: servers.cache,

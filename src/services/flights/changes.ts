@@ -9,6 +9,7 @@ import {
   statusOf,
 } from '../../domain/flight.ts'
 import { AppError } from '../../errors.ts'
+import type { Outbox } from '../booking/outbox.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import { detailsOf, type FlightDetailLayers, scheduleOf, seatsOf, standingOf } from './details.ts'
 
@@ -32,11 +33,13 @@ export interface WholeFlight extends FlightDetails {
 export function createFlightChanges({
   queries,
   flightDetails,
+  outbox,
   onChanged,
   onLeft,
 }: {
   queries: FlightChangeQueries
   flightDetails: FlightDetailLayers
+  outbox: Pick<Outbox, 'deliver'>
   /** Runs after a change, with the old and the new departure. */
   onChanged: (before: Date, after: Date) => void
   /** Reports a step that failed after the commit; the outbox completes it. */
@@ -48,12 +51,12 @@ export function createFlightChanges({
      * invalidates and refills the cache. After the commit nothing fails the request: the outbox completes a failed step.
      */
     change: async (flightId: number, patch: FlightPatch): Promise<WholeFlight> => {
-      const { before, change, layers } = await queries.change(flightId, decide(patch)).catch((error) => {
+      const { outboxId, before, change, layers } = await queries.change(flightId, decide(patch)).catch((error) => {
         if (!(error instanceof NotCommitted && error.because === 'gone')) throw error
         throw new AppError('not-found', `There is no flight ${flightId}.`, { cause: error })
       })
-      await flightDetails
-        .writeThrough(flightId, change.stale)
+      await outbox
+        .deliver(outboxId, () => flightDetails.writeThrough(flightId, change.stale))
         .catch((error) => onLeft('write-through of a flight', error))
       onChanged(before, change.departure)
       return {

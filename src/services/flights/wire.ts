@@ -20,7 +20,7 @@ export interface FlightWiring extends Wiring {
 }
 
 /** Wires search, details, changes and the manifest. */
-export function wireFlights({ database, cache, onLeft, reference, leaderboards }: FlightWiring) {
+export function wireFlights({ database, cache, outbox, onLeft, reference, leaderboards }: FlightWiring) {
   const { airports, searchCounts } = reference
   const timetable = createTimetable({ queries: timetableQueries(database), onLeft })
   const flights = createFlights({ cache, queries: flightQueries(database), airports, timetable, searchCounts })
@@ -28,6 +28,7 @@ export function wireFlights({ database, cache, onLeft, reference, leaderboards }
   const flightChanges = createFlightChanges({
     queries: flightChangeQueries(database),
     flightDetails,
+    outbox,
     onLeft,
     onChanged: (before, after) => {
       timetable.include(after)

@@ -3,6 +3,7 @@ import { absent } from '../../cache/entry.ts'
 import type { AirlineQueries, AirlineRoutesRow, AirlineRow } from '../../db/queries/reference/airlines.ts'
 import type { Airline, AirlineRoutes } from '../../domain/airline.ts'
 import { AppError } from '../../errors.ts'
+import type { Outbox } from '../booking/outbox.ts'
 import * as entries from '../catalogue/entries.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import { afterCursor, afterExisting, pageOf } from '../page.ts'
@@ -11,10 +12,12 @@ import { nameThatFits } from './name-that-fits.ts'
 /** Reads airlines and their ranking through the cache, and writes names through it. TTL: a day, and an hour for the ranking. */
 export function createAirlines({
   cache,
+  outbox,
   queries,
   onLeft,
 }: {
   cache: Cache
+  outbox: Pick<Outbox, 'deliver'>
   queries: AirlineQueries
   /** Reports a step that failed after the commit; the outbox completes it. */
   onLeft: (what: string, error: unknown) => void
@@ -55,8 +58,8 @@ export function createAirlines({
       const stale = staleAfter.airlineName(iata)
       const renamed = await nameThatFits(queries.rename({ iata, name, stale }))
       if (!renamed) throw new AppError('not-found', unknown(iata))
-      await cache
-        .writeThrough(entries.airline, { iata }, load(iata), stale)
+      await outbox
+        .deliver(renamed.outboxId, () => cache.writeThrough(entries.airline, { iata }, load(iata), stale))
         .catch((error) => onLeft('write-through of an airline', error))
       return airlineOf(renamed.row)
     },

@@ -3,6 +3,7 @@ import { type Absent, absent } from '../../cache/entry.ts'
 import type { AirportQueries } from '../../db/queries/reference/airports.ts'
 import type { Airport } from '../../domain/airport.ts'
 import { AppError } from '../../errors.ts'
+import type { Outbox } from '../booking/outbox.ts'
 import * as entries from '../catalogue/entries.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import { afterCursor, afterExisting, type Page, pageOf } from '../page.ts'
@@ -19,10 +20,12 @@ export interface AirportsQuery {
 /** Reads airports through the cache and writes names through it. TTL: a day. */
 export function createAirports({
   cache,
+  outbox,
   queries,
   onLeft,
 }: {
   cache: Cache
+  outbox: Pick<Outbox, 'deliver'>
   queries: AirportQueries
   /** Reports a step that failed after the commit; the outbox completes it. */
   onLeft: (what: string, error: unknown) => void
@@ -85,8 +88,8 @@ export function createAirports({
       const stale = staleAfter.airportName(iata)
       const renamed = await nameThatFits(queries.rename({ iata, name, stale }))
       if (!renamed) throw new AppError('not-found', unknown(iata))
-      await cache
-        .writeThrough(entries.airport, { iata }, load(iata), stale)
+      await outbox
+        .deliver(renamed.outboxId, () => cache.writeThrough(entries.airport, { iata }, load(iata), stale))
         .catch((error) => onLeft('write-through of an airport', error))
       return renamed.row
     },

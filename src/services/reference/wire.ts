@@ -9,9 +9,9 @@ import { createSearchCounts } from './search-counts.ts'
 export type ReferenceServices = ReturnType<typeof wireReference>['services']
 
 /** Wires airports, airlines and routes. */
-export function wireReference({ config, database, cache, servers, onLeft }: Wiring) {
-  const airports = createAirports({ cache, queries: airportQueries(database), onLeft })
-  const airlines = createAirlines({ cache, queries: airlineQueries(database), onLeft })
+export function wireReference({ config, database, cache, outbox, servers, onLeft }: Wiring) {
+  const airports = createAirports({ cache, outbox, queries: airportQueries(database), onLeft })
+  const airlines = createAirlines({ cache, outbox, queries: airlineQueries(database), onLeft })
   const searchCounts = createSearchCounts({ server: servers.state, prefix: config.KEY_PREFIX })
   const routeNetwork = createRouteNetwork({ cache, airports, searchCounts })
   return {

@@ -49,7 +49,7 @@ function done(wanted: Wanted): Promise<unknown> {
     case 'reap':
       return stack.reap().then(() => stack.follower.followAll())
     case 'outbox':
-      return stack.drainOutbox()
+      return stack.outbox.drain()
   }
 }
 

@@ -5,12 +5,12 @@ import { ask } from '../../support/scratch.ts'
 import type { Stack } from './stack.ts'
 
 /** Runs the jobs of the workers until they find no work. Afterwards no trace of a killed process may remain. */
-export async function recover({ reap, writeBehind, drainOutbox, follower }: Stack): Promise<void> {
+export async function recover({ reap, writeBehind, outbox, follower }: Stack): Promise<void> {
   await reap()
   await follower.followAll()
   // First the outstanding batch, then the counts since.
   while ((await writeBehind.flush()) > 0);
-  await drainOutbox()
+  await outbox.drain()
 }
 
 /** Checks that database, counters and seat maps agree, and that no reservation or batch is open. */

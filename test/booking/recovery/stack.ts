@@ -10,7 +10,7 @@ import { outboxQueries } from '../../../src/db/queries/booking/outbox.ts'
 import { leaderboardScoreQueries } from '../../../src/db/queries/leaderboards/scores.ts'
 import { type Bookings, createBookings } from '../../../src/services/booking/bookings.ts'
 import type { BookingPoint } from '../../../src/services/booking/commit.ts'
-import { createOutbox, type DrainOutbox } from '../../../src/services/booking/outbox.ts'
+import { createOutbox, type Outbox } from '../../../src/services/booking/outbox.ts'
 import { createReap, type Reap } from '../../../src/services/booking/reap.ts'
 import { createReconcile, type Reconcile } from '../../../src/services/booking/reconcile.ts'
 import { seatKeys } from '../../../src/services/booking/seat-map/keys.ts'
@@ -44,7 +44,7 @@ export interface Stack {
   seatMaps: SeatMaps
   writeBehind: WriteBehind
   reap: Reap
-  drainOutbox: DrainOutbox
+  outbox: Outbox
   reconcile: Reconcile
   follower: Follower
   rebuilds: RebuildQueue
@@ -79,6 +79,8 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     softTimeoutMs: 500,
     onRefreshFailed: () => {},
   })
+  // Includes rows of this second, by the clock of the database.
+  const outbox = createOutbox({ queries: outboxQueries(database), cache, afterMs: -60_000, onLeft: () => {} })
   const keys = seatKeys(prefix)
   const queries = bookingQueries(database)
   const flightStats = flightStatsQueries(database)
@@ -116,6 +118,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
       queries,
       seatMaps,
       cache,
+      outbox,
       server: stateServer,
       prefix,
       holdMs: 300_000,
@@ -124,8 +127,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
       onConfirmed: follower.followSoon,
     }),
     reap: createReap({ queries, seatMaps, afterMs: reapAfterMs }),
-    // Includes rows of this second, by the clock of the database.
-    drainOutbox: createOutbox({ queries: outboxQueries(database), cache, afterMs: -60_000 }),
+    outbox,
     reconcile: createReconcile({
       bookings: queries,
       flightStats,
@@ -134,6 +136,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
       exclusively: (work) => database.script((connection) => connection.withLock('reconcile', PATIENCE_MS, work)),
     }),
     close: async () => {
+      await outbox.close()
       cacheServer.client.disconnect()
       stateServer.client.disconnect()
       await database.close()

@@ -152,8 +152,13 @@ function scriptedFlight(client: Valkey, scripts: Record<(typeof names)[number], 
     /** `wants`: a seat, `'?'` for any, `'#…'` for a hold. */
     reserve: async (options: ReserveArguments) => {
       const { id = randomUUID(), holder = 'ann', cents = 9_900, atMost = '', wants } = options
-      const args = [id, FLIGHT, holder, cents, TTL_MS, '', atMost, ...wants]
-      return words(await scripts.reserve([bitmap, counts, holds, reservations, passengers], args))
+      const args = [holder, TTL_MS, atMost, '', 0, 1, id, FLIGHT, cents, '', wants.length, ...wants]
+      const reply = await scripts.reserve([bitmap, counts, holds, reservations, passengers], args)
+      const [outcome, ...rest] = Array.isArray(reply) ? reply : []
+      // Without the position of the only flight.
+      return String(outcome) === 'reserved'
+        ? ['reserved', ...words(rest[0] ?? null)]
+        : [String(outcome), ...words(rest.slice(1))]
     },
 
     /** `seat` is empty for one outside the layout. */

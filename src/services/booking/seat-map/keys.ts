@@ -30,6 +30,8 @@ export function seatKeys(prefix: string) {
     lease: flightKey('seatmap-lease'),
     /** Hash of open reservations. */
     reservations: shardKey('reservations'),
+    /** Mark of an idempotency key in use, in the slot of a flight that it books. */
+    mark: (name: string, shard: number) => shardKey(`idempotency:${name}`)(shard),
     /** Number of confirmations; it only grows. */
     confirmed: shardKey('confirmed'),
     /** Hash of pending counters: `1001:bookings`, `1001:revenue` (cents), and `since` (milliseconds since 1970). */

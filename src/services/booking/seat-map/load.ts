@@ -48,19 +48,31 @@ export function createMapLoader({ server, keys, scripts, capacities, ttlMs, leas
     )
   }
 
+  /** Runs a script that needs the maps of these flights. Loads missing maps first. */
+  const withMaps = <T extends object>(
+    flightIds: readonly number[],
+    run: () => Promise<T | { noMap: number }>,
+  ): Promise<T> =>
+    countedUse(counts, async (missed) => {
+      for (const flightId of flightIds) capacities.requireNotUnknown(flightId)
+      // Waits for up to two lease times: one until the lease of a dead process expires, and one for the next load.
+      for (const deadline = performance.now() + 2 * leaseMs; performance.now() < deadline; ) {
+        const result = await run()
+        if (!('noMap' in result)) return result
+        missed()
+        await loadMap(result.noMap)
+      }
+      throw new AppError('unavailable', 'The seat map could not be loaded. Retry later.')
+    })
+
   return {
+    withMaps,
+
     /** Runs a script that needs the map. Loads a missing map first. */
-    withMap: <T>(flightId: number, run: () => Promise<T | 'no-map'>): Promise<T> =>
-      countedUse(counts, async (missed) => {
-        capacities.requireNotUnknown(flightId)
-        // Waits for up to two lease times: one until the lease of a dead process expires, and one for the next load.
-        for (const deadline = performance.now() + 2 * leaseMs; performance.now() < deadline; ) {
-          const result = await run()
-          if (result !== 'no-map') return result
-          missed()
-          await loadMap(flightId)
-        }
-        throw new AppError('unavailable', 'The seat map could not be loaded. Retry later.')
+    withMap: <T extends object>(flightId: number, run: () => Promise<T | 'no-map'>): Promise<T> =>
+      withMaps([flightId], async () => {
+        const result = await run()
+        return result === 'no-map' ? { noMap: flightId } : result
       }),
   }
 }

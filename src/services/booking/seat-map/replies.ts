@@ -3,6 +3,7 @@ import type { Reply } from '../../../cache/valkey.ts'
 import { HOLDS_AT_MOST, SEATS_AT_MOST } from '../../../domain/limits.ts'
 import { seatAt } from '../../../domain/seat-layout.ts'
 import { AppError } from '../../../errors.ts'
+import { keyInUse, keyOfAnotherRequest } from '../idempotency-errors.ts'
 
 export interface SeatState {
   seat: string
@@ -38,6 +39,8 @@ const refusals = {
  */
 export function refusal([outcome, place]: readonly (string | number | undefined)[]): 'no-map' {
   if (outcome === 'no-map') return 'no-map'
+  if (outcome === 'key-in-use') throw keyInUse()
+  if (outcome === 'key-of-another-request') throw keyOfAnotherRequest()
   const code = Object.keys(refusals).find((known) => known === outcome) as keyof typeof refusals | undefined
   if (code === undefined) throw new Error(`a seat map script replied ${outcome}`)
   if (code === 'too-many-seats' || code === 'too-many-holds') throw new AppError('limit-reached', refusals[code])

@@ -20,6 +20,7 @@ export function seatScripts({ client, guard }: Guarded) {
     beginCancel: script('begin-cancel'),
     confirm: script('confirm'),
     release: script('release'),
+    unmark: script('unmark'),
     open: script('open-reservations'),
   }
 }

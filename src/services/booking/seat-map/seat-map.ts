@@ -30,13 +30,14 @@ export function createSeatMaps({ server, keys, load, ttlMs, leaseMs, counts = no
   const scripts = seatScripts(server)
   const capacities = createCapacities(load)
   const loader = createMapLoader({ server, keys, scripts, capacities, ttlMs, leaseMs, counts })
+  const settle = createSettle({ keys, scripts })
   const maps = createMaps({ server, keys, scripts, loader, ttlMs })
   return {
     ...maps,
     read: createUnmappedRead({ keys, scripts, capacities, read: maps.read }),
     ...createSeatHolds({ keys, scripts, loader, capacities, ttlMs }),
-    ...createReserve({ keys, scripts, loader, capacities, ttlMs }),
-    ...createSettle({ keys, scripts }),
+    ...createReserve({ client: server.client, keys, scripts, loader, capacities, release: settle.release, ttlMs }),
+    ...settle,
   }
 }
 

@@ -43,5 +43,15 @@ export const holderOf = (passengerId: number) => `p${passengerId}`
 /** Finds the passenger of a holder. */
 export const passengerOf = (holder: string) => Number(holder.slice(1))
 
+/** Marks an idempotency key as in use, so that a concurrent request with this key is refused. */
+export interface Mark {
+  /** Digest of the key with its caller and route. */
+  name: string
+  /** Digest of the request, `:`, and a random id of this attempt. */
+  value: string
+  /** TTL. Milliseconds. */
+  forMs: number
+}
+
 /** Identifies a reservation. */
 export type ReservationRef = Pick<Reservation, 'reservationId' | 'flightId'>
