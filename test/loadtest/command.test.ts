@@ -42,7 +42,7 @@ async function run(program: string, words: string[]): Promise<Ended> {
   return { ...ended, status }
 }
 
-describe('npm run loadtest', { timeout: 120_000 }, () => {
+describe('npm run loadtest', { timeout: 300_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'flights-test-loadtest-'))
   const few = ['--scale', 'tiny', '--data-dir', join(folder, 'data'), '--duration', '1', '--connections', '4']
   let ended: Ended
@@ -61,7 +61,7 @@ describe('npm run loadtest', { timeout: 120_000 }, () => {
     )
     const [file = ''] = readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.json'))
     results = readResults(join(folder, 'out', file))
-  }, 120_000)
+  }, 300_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const scenario = (name: string): ScenarioResult => {
