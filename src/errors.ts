@@ -1,24 +1,27 @@
 /** Codes of all errors that a request can get. The HTTP contract explains each. */
-export type ErrorCode =
-  | 'validation-failed'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'csrf-rejected'
-  | 'not-found'
-  | 'method-not-allowed'
-  | 'not-cached'
-  | 'seat-taken'
-  | 'seat-held'
-  | 'hold-expired'
-  | 'limit-reached'
-  | 'flight-not-bookable'
-  | 'idempotency-conflict'
-  | 'idempotency-mismatch'
-  | 'payload-too-large'
-  | 'unsupported-media-type'
-  | 'rate-limited'
-  | 'unavailable'
-  | 'internal'
+export const errorCodes = [
+  'validation-failed',
+  'unauthenticated',
+  'forbidden',
+  'csrf-rejected',
+  'not-found',
+  'method-not-allowed',
+  'not-cached',
+  'seat-taken',
+  'seat-held',
+  'hold-expired',
+  'limit-reached',
+  'flight-not-bookable',
+  'idempotency-conflict',
+  'idempotency-mismatch',
+  'payload-too-large',
+  'unsupported-media-type',
+  'rate-limited',
+  'unavailable',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
 
 export interface FieldError {
   /** Path of the faulty value: `query.date`, `body.seat`. */

@@ -2,7 +2,7 @@ import { type TProperties, type TSchema, Type } from 'typebox'
 import { USUAL_LINES } from '../../services/analytics/keep.ts'
 import { type ReportName, reportNames } from '../../services/analytics/reports.ts'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { end, instant, limit, nullable, oneOf, strict } from '../schemas/common.ts'
+import { airlineSummary, end, instant, limit, named, nullable, oneOf, strict, unionOf } from '../schemas/common.ts'
 
 const flights = 'All flights: past, future and cancelled ones.'
 const count = (description: string) => Type.Integer({ minimum: 0, description })
@@ -37,10 +37,7 @@ const lines: Record<ReportName, TProperties> = {
     currency,
   },
   airlines: {
-    airline: Type.Object({
-      iata: Type.String({ examples: ['AA'] }),
-      name: Type.String({ examples: ['American Airlines'] }),
-    }),
+    airline: airlineSummary,
     flights: count(flights),
     destinations: count('Number of destinations.'),
     bookings: count('Bookings on its flights.'),
@@ -89,19 +86,23 @@ const reportName = Type.Unsafe<ReportName>({
   examples: ['hubs'],
 })
 
+/** Name of a schema: `BusiestRoutesReport` for `busiest-routes`. */
+const titleOf = (name: ReportName) =>
+  `${name.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())}Report`
+
 /** One schema per report, distinguished by `report`. */
 const answers: TSchema[] = reportNames.map((name) =>
   Type.Object(
     {
       report: oneOf([name], 'Name of the report.'),
       generatedAt: instant('Time of the database query.'),
-      data: Type.Array(Type.Object(lines[name])),
+      data: Type.Array(named(`${titleOf(name)}Line`, Type.Object(lines[name]))),
     },
-    { description: `In words: ${summaries[name]}, most first.` },
+    { title: titleOf(name), description: `In words: ${summaries[name]}, most first.` },
   ),
 )
 
-const report = Type.Unsafe<object>({ oneOf: answers })
+const report = named('Report', unionOf<object>('report', answers))
 
 export const getReport = {
   operationId: 'getReport',

@@ -4,6 +4,7 @@ import {
   currency,
   flightId,
   instant,
+  named,
   nullable,
   oneOf,
   passengerId,
@@ -14,14 +15,17 @@ import { problems } from '../schemas/problem.ts'
 
 const tags = ['seats and bookings']
 
-const booking = Type.Object({
-  bookingId: Type.Integer(),
-  flightId: Type.Integer(),
-  seat: nullable(seatName),
-  passengerId: Type.Integer(),
-  price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
-  currency: currency,
-})
+const booking = named(
+  'Booking',
+  Type.Object({
+    bookingId: Type.Integer(),
+    flightId: Type.Integer(),
+    seat: nullable(seatName),
+    passengerId: Type.Integer(),
+    price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
+    currency: currency,
+  }),
+)
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
 
@@ -48,13 +52,16 @@ export const bookSeat = {
       }),
     ),
   }),
-  body: strict(
-    {
-      seat: Type.Optional(seatName),
-      holdId: Type.Optional(Type.String({ format: 'uuid', description: 'Id of a hold of the same passenger.' })),
-      passengerId,
-    },
-    { examples: [{ seat: '12A' }] },
+  body: named(
+    'BookingRequest',
+    strict(
+      {
+        seat: Type.Optional(seatName),
+        holdId: Type.Optional(Type.String({ format: 'uuid', description: 'Id of a hold of the same passenger.' })),
+        passengerId,
+      },
+      { examples: [{ seat: '12A' }] },
+    ),
   ),
   response: {
     201: {
@@ -91,13 +98,16 @@ export const cancelBooking = {
   },
 }
 
-const hold = Type.Object({
-  holdId: Type.String({ format: 'uuid' }),
-  seat: seatName,
-  expiresAt: instant('End of the hold, UTC.'),
-  price: Type.String({ description: 'Current price of the seat: decimal, in `currency`.', examples: ['299.00'] }),
-  currency: currency,
-})
+const hold = named(
+  'Hold',
+  Type.Object({
+    holdId: Type.String({ format: 'uuid' }),
+    seat: seatName,
+    expiresAt: instant('End of the hold, UTC.'),
+    price: Type.String({ description: 'Current price of the seat: decimal, in `currency`.', examples: ['299.00'] }),
+    currency: currency,
+  }),
+)
 
 const ofHold = strict({ flightId, holdId: Type.String({ format: 'uuid', description: 'Id of the hold.' }) })
 
@@ -108,7 +118,7 @@ export const holdSeat = {
   tags,
   params: strict({ flightId }),
   querystring: strict({}),
-  body: strict({ seat: seatName, passengerId }, { examples: [{ seat: '12A' }] }),
+  body: named('HoldRequest', strict({ seat: seatName, passengerId }, { examples: [{ seat: '12A' }] })),
   response: {
     201: { description: 'The hold.', content: { 'application/json': { schema: hold } } },
     ...problems(400, 401, 403, 404, 409, 503),
@@ -124,16 +134,25 @@ export const releaseHold = {
   response: { 204: { description: 'The seat is free.', type: 'null' }, ...problems(400, 401, 403, 404, 503) },
 }
 
-const seatMap = Type.Object({
-  flightId: Type.Integer(),
-  totalSeats: Type.Integer(),
-  bookedSeats: Type.Integer(),
-  heldSeats: Type.Integer(),
-  availableSeats: Type.Integer(),
-  seats: Type.Array(
-    Type.Object({ seat: seatName, status: oneOf(['free', 'held', 'booked'], 'Availability of the seat.') }),
-  ),
-})
+const seatMap = named(
+  'SeatMap',
+  Type.Object({
+    flightId: Type.Integer(),
+    totalSeats: Type.Integer(),
+    bookedSeats: Type.Integer(),
+    heldSeats: Type.Integer(),
+    availableSeats: Type.Integer(),
+    seats: Type.Array(
+      named(
+        'Seat',
+        Type.Object({
+          seat: seatName,
+          status: named('SeatStatus', oneOf(['free', 'held', 'booked'], 'Availability of the seat.')),
+        }),
+      ),
+    ),
+  }),
+)
 
 export const getSeats = {
   operationId: 'getSeats',

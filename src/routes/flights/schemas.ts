@@ -2,12 +2,14 @@ import { Type } from 'typebox'
 import { flightStatuses } from '../../domain/flight.ts'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
 import {
+  airlineSummary,
   airportCode,
   currency,
   day,
   end,
   flightId,
   instant,
+  named,
   nullable,
   oneOf,
   strict,
@@ -18,49 +20,66 @@ import { problems } from '../schemas/problem.ts'
 
 const tags = ['flights']
 
-const flightStatus = oneOf(flightStatuses, 'Status of the flight.')
+const flightStatus = named('FlightStatus', oneOf(flightStatuses, 'Status of the flight.'))
 
 const flightDetails = Type.Object({
   flightId: Type.Integer(),
   flightNo: Type.String({ examples: ['AA101'] }),
-  airline: Type.Object({ iata: Type.String(), name: Type.String() }),
+  airline: airlineSummary,
   from: end,
   to: end,
   aircraft: nullable(Type.String({ examples: ['Airbus A321neo'] })),
 })
 
-const flightSchedule = Type.Object({
-  departure: instant('Scheduled departure, UTC.'),
-  arrival: instant('Scheduled arrival, UTC.'),
-  durationMinutes: Type.Integer(),
-  price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
-  currency: currency,
-})
+const flightSchedule = named(
+  'FlightSchedule',
+  Type.Object({
+    departure: instant('Scheduled departure, UTC.'),
+    arrival: instant('Scheduled arrival, UTC.'),
+    durationMinutes: Type.Integer(),
+    price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
+    currency: currency,
+  }),
+)
 
-const flightSeats = Type.Object({
-  totalSeats: Type.Integer(),
-  bookedSeats: Type.Integer(),
-  availableSeats: Type.Integer(),
-})
+const flightSeats = named(
+  'FlightSeats',
+  Type.Object({
+    totalSeats: Type.Integer(),
+    bookedSeats: Type.Integer(),
+    availableSeats: Type.Integer(),
+  }),
+)
 
-/** A flight with all of its layers. */
-const wholeFlight = Type.Object({
-  ...flightDetails.properties,
-  schedule: flightSchedule,
-  seats: flightSeats,
-  status: Type.Object({
+const flightState = named(
+  'FlightState',
+  Type.Object({
     status: flightStatus,
     delayMinutes: Type.Integer({ description: 'Delay of the departure.' }),
     updatedAt: nullable(instant('Time of the last change of the status, UTC. Null if it was never changed.')),
   }),
-})
+)
 
-const flight = Type.Object({
-  ...flightDetails.properties,
-  ...flightSchedule.properties,
-  ...flightSeats.properties,
-  status: flightStatus,
-})
+/** A flight with all of its layers. */
+const wholeFlight = named(
+  'FlightDetails',
+  Type.Object({
+    ...flightDetails.properties,
+    schedule: flightSchedule,
+    seats: flightSeats,
+    status: flightState,
+  }),
+)
+
+const flight = named(
+  'Flight',
+  Type.Object({
+    ...flightDetails.properties,
+    ...flightSchedule.properties,
+    ...flightSeats.properties,
+    status: flightStatus,
+  }),
+)
 
 const flights = Type.Array(flight, { description: 'By departure.' })
 
@@ -75,7 +94,12 @@ export const searchFlights = {
     date: day('Day of departure, UTC.', 0),
   }),
   headers: cachedHeaders,
-  response: cachedResponses(Type.Object({ data: flights }), 'The flights. The list may be empty.', 400, 404),
+  response: cachedResponses(
+    named('FlightList', Type.Object({ data: flights })),
+    'The flights. The list may be empty.',
+    400,
+    404,
+  ),
 }
 
 export const searchRoundTrip = {
@@ -91,14 +115,14 @@ export const searchRoundTrip = {
   }),
   headers: cachedHeaders,
   response: cachedResponses(
-    Type.Object({ outbound: flights, return: flights }),
+    named('RoundTrip', Type.Object({ outbound: flights, return: flights })),
     'The flights of each direction.',
     400,
     404,
   ),
 }
 
-const patch = {
+const patch = named('FlightChange', {
   ...strict({
     departure: Type.Optional(utcInstant('New departure.')),
     arrival: Type.Optional(utcInstant('New arrival, after the departure.')),
@@ -110,7 +134,7 @@ const patch = {
     comment: Type.Optional(words('Reason, for the log.', { maxLength: 200, examples: ['Fog in New York'] })),
   }),
   minProperties: 1,
-}
+})
 
 export const getFlight = {
   operationId: 'getFlight',
@@ -141,19 +165,24 @@ export const changeFlight = {
 
 const name = nullable(Type.String({ examples: ['Ada'] }))
 
-const manifest = Type.Object({
-  flightId: Type.Integer(),
-  data: Type.Array(
-    Type.Object({
-      seat: nullable(Type.String({ description: 'Null for a booking without a seat.', examples: ['12A'] })),
-      passengerId: Type.Integer(),
-      firstName: name,
-      lastName: name,
-      bookingId: Type.Integer(),
-    }),
-    { description: 'By seat.' },
-  ),
-})
+const manifestEntry = named(
+  'ManifestEntry',
+  Type.Object({
+    seat: nullable(Type.String({ description: 'Null for a booking without a seat.', examples: ['12A'] })),
+    passengerId: Type.Integer(),
+    firstName: name,
+    lastName: name,
+    bookingId: Type.Integer(),
+  }),
+)
+
+const manifest = named(
+  'Manifest',
+  Type.Object({
+    flightId: Type.Integer(),
+    data: Type.Array(manifestEntry, { description: 'By seat.' }),
+  }),
+)
 
 export const getManifest = {
   operationId: 'getManifest',

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { strict } from '../schemas/common.ts'
+import { listOf, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 import * as schemas from './schemas.ts'
 
@@ -14,7 +14,7 @@ export const list = {
   response: {
     200: {
       description: 'Definitions.',
-      content: { 'application/json': { schema: Type.Object({ data: Type.Array(schemas.definedBoard) }) } },
+      content: { 'application/json': { schema: listOf('LeaderboardList', schemas.definedBoard) } },
     },
     ...problems(400, 503),
   },

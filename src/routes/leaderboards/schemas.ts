@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { builtInBoards } from '../../services/leaderboards/built-in-boards.ts'
 import { windowNames } from '../../services/leaderboards/windows.ts'
-import { airlineCode, airportCode, instant, limit, nullable, oneOf, words } from '../schemas/common.ts'
+import { airlineCode, airportCode, instant, limit, named, nullable, oneOf, words } from '../schemas/common.ts'
 
 export const board = Type.String({
   pattern: '^[a-z][a-z0-9-]{1,62}[a-z0-9]$',
@@ -18,7 +18,7 @@ export const member = Type.String({
   examples: ['7'],
 })
 
-const window = oneOf(windowNames, 'All time, or the day, ISO week or month (UTC) of `at`.')
+const window = named('LeaderboardWindow', oneOf(windowNames, 'All time, or the day, ISO week or month (UTC) of `at`.'))
 
 const score = (description: string) => Type.Number({ minimum: -1e12, maximum: 1e12, description })
 
@@ -48,7 +48,7 @@ export const pageQuery = {
 
 const span = Type.String({ description: 'Name of the window.', examples: ['weekly:2025-W51'] })
 
-const standing = {
+const standingProperties = {
   rank: Type.Integer({
     description: 'From 1. Equal scores are in the reverse order of the bytes of `member`.',
   }),
@@ -62,97 +62,135 @@ const standing = {
   score: Type.Number({ description: 'In bookings, flights, US dollars, miles or percent; see the definition.' }),
 }
 
-export const page = Type.Object({
-  board,
-  window,
-  span,
-  total: Type.Integer({ description: 'Number of members with a score from `min` to `max`.' }),
-  filledAt: instant('Time of the last rebuild from the database, or of the last comparison without drift.'),
-  data: Type.Array(Type.Object(standing)),
-})
+const standing = named('Standing', Type.Object(standingProperties))
 
-export const memberStanding = Type.Object({
-  board,
-  window,
-  span,
-  total: Type.Integer({ description: 'Number of members in the window.' }),
-  ...standing,
-  neighbours: Type.Array(Type.Object(standing), { description: 'Members around this one, including it.' }),
-})
+export const page = named(
+  'Leaderboard',
+  Type.Object({
+    board,
+    window,
+    span,
+    total: Type.Integer({ description: 'Number of members with a score from `min` to `max`.' }),
+    filledAt: instant('Time of the last rebuild from the database, or of the last comparison without drift.'),
+    data: Type.Array(standing),
+  }),
+)
 
-export const definition = Type.Object(
-  {
-    title: words('Display name.', { maxLength: 100, examples: ['Top spenders'] }),
-    source: oneOf(
-      ['bookings', 'flights'],
-      'Rows to count: bookings or flights. Each counts in the windows of the departure.',
-    ),
-    member: oneOf(
-      ['passenger', 'airport', 'airline', 'route'],
-      'Kind of the members. A booking or flight counts for both of its airports. Flights have no passengers.',
-    ),
-    metric: oneOf(
-      ['count', 'revenue', 'miles', 'ontime'],
-      'Of bookings: `count`, `revenue` (US dollars), `miles` (whole statute miles). Of flights: `count` (without cancelled ones), `ontime` (percentage neither cancelled nor 15 or more minutes late; flights count once their scheduled departure has passed).',
-    ),
-    filter: Type.Optional(
-      Type.Object(
-        {
-          domestic: Type.Optional(Type.Boolean({ description: 'Whether both airports are in one country.' })),
-          airline: Type.Optional(airlineCode('AA')),
-          from: Type.Optional(airportCode('JFK')),
-          to: Type.Optional(airportCode('LAX')),
-        },
-        { additionalProperties: false, description: 'A row counts if it has all of these properties.' },
+export const memberStanding = named(
+  'MemberStanding',
+  Type.Object({
+    board,
+    window,
+    span,
+    total: Type.Integer({ description: 'Number of members in the window.' }),
+    ...standingProperties,
+    neighbours: Type.Array(standing, { description: 'Members around this one, including it.' }),
+  }),
+)
+
+export const definition = named(
+  'LeaderboardDefinition',
+  Type.Object(
+    {
+      title: words('Display name.', { maxLength: 100, examples: ['Top spenders'] }),
+      source: named(
+        'LeaderboardSource',
+        oneOf(
+          ['bookings', 'flights'],
+          'Rows to count: bookings or flights. Each counts in the windows of the departure.',
+        ),
       ),
-    ),
-    windows: Type.Array(window, { minItems: 1, uniqueItems: true, description: 'Windows of the board.' }),
-  },
-  {
-    additionalProperties: false,
-    examples: [
-      {
-        title: 'Top spenders',
-        source: 'bookings',
-        member: 'passenger',
-        metric: 'revenue',
-        windows: ['all', 'monthly'],
-      },
-    ],
-  },
-)
-
-export const definedBoard = Type.Object({
-  board,
-  ...definition.properties,
-  standing: Type.Boolean({ description: 'Whether the board is built in.' }),
-})
-
-export const scoreChange = Type.Object(
-  {
-    member,
-    delta: Type.Optional(score('Amount to add to the score.')),
-    score: Type.Optional(score('New score.')),
-  },
-  { additionalProperties: false, minProperties: 2, maxProperties: 2, examples: [{ member: '7', delta: 1 }] },
-)
-
-const drift = Type.Object({
-  board,
-  window: span,
-  members: Type.Integer({ description: 'Number of members in the database.' }),
-  drifted: Type.Integer({ description: 'Number of members with a wrong score, which has been repaired.' }),
-  examples: Type.Array(
-    Type.Object({
-      member,
-      was: nullable(Type.Number({ description: 'Score before. null: not a member.' })),
-      is: nullable(Type.Number({ description: 'Score of the database. null: not a member.' })),
-    }),
-    { description: 'Some of the repaired members.' },
+      member: named(
+        'LeaderboardMemberKind',
+        oneOf(
+          ['passenger', 'airport', 'airline', 'route'],
+          'Kind of the members. A booking or flight counts for both of its airports. Flights have no passengers.',
+        ),
+      ),
+      metric: named(
+        'LeaderboardMetric',
+        oneOf(
+          ['count', 'revenue', 'miles', 'ontime'],
+          'Of bookings: `count`, `revenue` (US dollars), `miles` (whole statute miles). Of flights: `count` (without cancelled ones), `ontime` (percentage neither cancelled nor 15 or more minutes late; flights count once their scheduled departure has passed).',
+        ),
+      ),
+      filter: Type.Optional(
+        named(
+          'LeaderboardFilter',
+          Type.Object(
+            {
+              domestic: Type.Optional(Type.Boolean({ description: 'Whether both airports are in one country.' })),
+              airline: Type.Optional(airlineCode('AA')),
+              from: Type.Optional(airportCode('JFK')),
+              to: Type.Optional(airportCode('LAX')),
+            },
+            { additionalProperties: false, description: 'A row counts if it has all of these properties.' },
+          ),
+        ),
+      ),
+      windows: Type.Array(window, { minItems: 1, uniqueItems: true, description: 'Windows of the board.' }),
+    },
+    {
+      additionalProperties: false,
+      examples: [
+        {
+          title: 'Top spenders',
+          source: 'bookings',
+          member: 'passenger',
+          metric: 'revenue',
+          windows: ['all', 'monthly'],
+        },
+      ],
+    },
   ),
-})
+)
 
-export const reconciled = Type.Object({
-  data: Type.Array(drift, { description: 'Drift of each window.' }),
-  left: Type.Array(span, { description: 'Windows that were not compared.' }),
-})
+export const definedBoard = named(
+  'DefinedLeaderboard',
+  Type.Object({
+    board,
+    ...definition.properties,
+    standing: Type.Boolean({ description: 'Whether the board is built in.' }),
+  }),
+)
+
+export const scoreChange = named(
+  'ScoreChange',
+  Type.Object(
+    {
+      member,
+      delta: Type.Optional(score('Amount to add to the score.')),
+      score: Type.Optional(score('New score.')),
+    },
+    { additionalProperties: false, minProperties: 2, maxProperties: 2, examples: [{ member: '7', delta: 1 }] },
+  ),
+)
+
+const drift = named(
+  'LeaderboardDrift',
+  Type.Object({
+    board,
+    window: span,
+    members: Type.Integer({ description: 'Number of members in the database.' }),
+    drifted: Type.Integer({ description: 'Number of members with a wrong score, which has been repaired.' }),
+    examples: Type.Array(
+      named(
+        'ScoreRepair',
+        Type.Object({
+          member,
+          was: nullable(Type.Number({ description: 'Score before. null: not a member.' })),
+          is: nullable(Type.Number({ description: 'Score of the database. null: not a member.' })),
+        }),
+      ),
+      { description: 'Some of the repaired members.' },
+    ),
+  }),
+)
+
+export const reconciled = named(
+  'LeaderboardReconciliation',
+  Type.Object({
+    data: Type.Array(drift, { description: 'Drift of each window.' }),
+    left: Type.Array(span, { description: 'Windows that were not compared.' }),
+  }),
+)

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import { cursor, instant, limit, nullable, oneOf, pageOf, strict } from '../schemas/common.ts'
+import { cursor, instant, limit, named, nullable, oneOf, pageOf, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 import { bytes, count, serverName } from './stats-schemas.ts'
 
@@ -17,90 +17,121 @@ const keyQuery = strict({
 })
 
 const keys = pageOf(
-  Type.Object({
-    key: Type.String({ description: 'Key without the namespace.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
-    type: Type.String({ examples: ['string'] }),
-    ttlMs: nullable(Type.Integer({ description: 'TTL in milliseconds. Null: no expiry.' })),
-    bytes: nullable(bytes('Size, as the server estimates it from a few elements. Null if unknown.')),
-    entry: nullable(Type.String({ description: 'Kind of entry. Null for other keys.' })),
-    header: Type.Unsafe<Record<string, unknown> | null>({
-      type: ['object', 'null'],
-      additionalProperties: true,
-      description: 'First line of an entry: validator, whether it was found, time of storage, end of freshness.',
+  'KeyPage',
+  named(
+    'KeyOnServer',
+    Type.Object({
+      key: Type.String({ description: 'Key without the namespace.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
+      type: Type.String({ examples: ['string'] }),
+      ttlMs: nullable(Type.Integer({ description: 'TTL in milliseconds. Null: no expiry.' })),
+      bytes: nullable(bytes('Size, as the server estimates it from a few elements. Null if unknown.')),
+      entry: nullable(Type.String({ description: 'Kind of entry. Null for other keys.' })),
+      header: Type.Unsafe<Record<string, unknown> | null>({
+        type: ['object', 'null'],
+        additionalProperties: true,
+        description: 'First line of an entry: validator, whether it was found, time of storage, end of freshness.',
+      }),
     }),
+  ),
+)
+
+const memory = named(
+  'MemoryByKind',
+  Type.Object({
+    data: Type.Array(
+      named(
+        'MemoryOfServer',
+        Type.Object({
+          name: serverName,
+          keys: count('Keys of the server.'),
+          walked: count('Keys of the service that were scanned.'),
+          complete: Type.Boolean({
+            description: 'Whether all keys were scanned. Otherwise the estimates cover the scanned part.',
+          }),
+          kinds: Type.Array(
+            named(
+              'MemoryOfKind',
+              Type.Object({
+                kind: Type.String({
+                  description: 'Kind of entry, or the first word of other keys.',
+                  examples: ['flight-search'],
+                }),
+                keys: count('Scanned keys.'),
+                weighed: count('Keys with a measured size.'),
+                averageBytes: bytes('Mean size of a key.'),
+                estimatedBytes: bytes('Estimated size of all keys.'),
+              }),
+            ),
+            { description: 'Largest first.' },
+          ),
+        }),
+      ),
+    ),
   }),
 )
 
-const memory = Type.Object({
-  data: Type.Array(
-    Type.Object({
-      name: serverName,
-      keys: count('Keys of the server.'),
-      walked: count('Keys of the service that were scanned.'),
-      complete: Type.Boolean({
-        description: 'Whether all keys were scanned. Otherwise the estimates cover the scanned part.',
-      }),
-      kinds: Type.Array(
+const slowLog = named(
+  'SlowLog',
+  Type.Object({
+    data: Type.Array(
+      named(
+        'SlowLogOfServer',
         Type.Object({
-          kind: Type.String({
-            description: 'Kind of entry, or the first word of other keys.',
-            examples: ['flight-search'],
-          }),
-          keys: count('Scanned keys.'),
-          weighed: count('Keys with a measured size.'),
-          averageBytes: bytes('Mean size of a key.'),
-          estimatedBytes: bytes('Estimated size of all keys.'),
+          name: serverName,
+          commands: Type.Array(
+            named(
+              'SlowCommand',
+              Type.Object({
+                at: instant('Time of the command.'),
+                ms: Type.Number({ description: 'Duration on the server. Milliseconds.', examples: [12.4] }),
+                command: Type.String({ examples: ['SCAN'] }),
+                keys: Type.Array(Type.String()),
+                argumentBytes: Type.Integer({ description: 'Total size of the hidden arguments in bytes.' }),
+              }),
+            ),
+            { description: 'Newest first.' },
+          ),
         }),
-        { description: 'Largest first.' },
       ),
-    }),
-  ),
-})
+    ),
+  }),
+)
 
-const slowLog = Type.Object({
-  data: Type.Array(
-    Type.Object({
-      name: serverName,
-      commands: Type.Array(
+const alerts = named(
+  'Alerts',
+  Type.Object({
+    data: Type.Array(
+      named(
+        'Alert',
         Type.Object({
-          at: instant('Time of the command.'),
-          ms: Type.Number({ description: 'Duration on the server. Milliseconds.', examples: [12.4] }),
-          command: Type.String({ examples: ['SCAN'] }),
-          keys: Type.Array(Type.String()),
-          argumentBytes: Type.Integer({ description: 'Total size of the hidden arguments in bytes.' }),
+          code: named(
+            'AlertCode',
+            oneOf(
+              [
+                'server-unavailable',
+                'server-full',
+                'commands-refused',
+                'state-lost',
+                'memory-high',
+                'evictions',
+                'hit-ratio-low',
+                'write-behind-lag',
+                'breaker-open',
+              ],
+              'Kind of alert.',
+            ),
+          ),
+          subject: Type.String({ description: 'Subject of the alert.', examples: ['cache'] }),
+          severity: named('AlertSeverity', oneOf(['warning', 'critical'], 'Severity. `critical` needs attention now.')),
+          message: Type.String({ examples: ['The cache Valkey uses 91 % of its memory.'] }),
+          value: Type.Number({ examples: [0.91] }),
+          limit: Type.Number({ examples: [0.8] }),
+          since: instant('Time of the first report by this instance.'),
         }),
-        { description: 'Newest first.' },
       ),
-    }),
-  ),
-})
-
-const alerts = Type.Object({
-  data: Type.Array(
-    Type.Object({
-      code: oneOf(
-        [
-          'server-unavailable',
-          'server-full',
-          'commands-refused',
-          'state-lost',
-          'memory-high',
-          'evictions',
-          'hit-ratio-low',
-          'write-behind-lag',
-          'breaker-open',
-        ],
-        'Kind of alert.',
-      ),
-      subject: Type.String({ description: 'Subject of the alert.', examples: ['cache'] }),
-      severity: oneOf(['warning', 'critical'], 'Severity. `critical` needs attention now.'),
-      message: Type.String({ examples: ['The cache Valkey uses 91 % of its memory.'] }),
-      value: Type.Number({ examples: [0.91] }),
-      limit: Type.Number({ examples: [0.8] }),
-      since: instant('Time of the first report by this instance.'),
-    }),
-  ),
-})
+    ),
+  }),
+)
 
 const operation = { tags: ['operations'], querystring: strict({}) }
 

@@ -1,24 +1,35 @@
 import { type TSchema, Type } from 'typebox'
 import { policies, policyNames } from '../../cache/eviction-policies.ts'
 import { entryKinds } from '../../services/operations/cache-admin.ts'
-import { airportCode, nullable, oneOf, strict } from '../schemas/common.ts'
+import { airportCode, named, nullable, oneOf, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
-const flush = strict({
-  entry: Type.Optional(oneOf(entryKinds, 'Kind of entry, by its name in the catalogue. Default: all kinds.')),
-})
+const flush = named(
+  'CacheFlush',
+  strict({
+    entry: Type.Optional(
+      named('EntryKind', oneOf(entryKinds, 'Kind of entry, by its name in the catalogue. Default: all kinds.')),
+    ),
+  }),
+)
 
 const dropped = Type.Integer({
   description: 'Number of deleted keys and of keys with a load in progress.',
   examples: [12],
 })
 
-const flushed = Type.Object({
-  dropped,
-  entries: Type.Array(Type.Object({ entry: Type.String({ examples: ['flight-search'] }), dropped }), {
-    description: 'Result for each requested kind.',
+const flushed = named(
+  'CacheFlushed',
+  Type.Object({
+    dropped,
+    entries: Type.Array(
+      named('FlushedKind', Type.Object({ entry: Type.String({ examples: ['flight-search'] }), dropped })),
+      {
+        description: 'Result for each requested kind.',
+      },
+    ),
   }),
-})
+)
 
 /** No entry has braces in its key, because they would determine its cluster slot. */
 const key = Type.String({
@@ -30,43 +41,52 @@ const key = Type.String({
 
 const tag = Type.String({ maxLength: 200, pattern: '^[!-~]+$', examples: ['route:JFK:LAX:2025-12-15'] })
 
-const invalidate = Type.Object(
-  {
-    keys: Type.Optional(Type.Array(key, { minItems: 1, maxItems: 1_000 })),
-    tags: Type.Optional(Type.Array(tag, { minItems: 1, maxItems: 100 })),
-  },
-  { additionalProperties: false, minProperties: 1 },
+const invalidate = named(
+  'CacheInvalidation',
+  Type.Object(
+    {
+      keys: Type.Optional(Type.Array(key, { minItems: 1, maxItems: 1_000 })),
+      tags: Type.Optional(Type.Array(tag, { minItems: 1, maxItems: 100 })),
+    },
+    { additionalProperties: false, minProperties: 1 },
+  ),
 )
 
-const invalidated = Type.Object({
-  dropped: Type.Integer({
-    description: 'Number of invalidated keys: the named ones and those with the tags, whether or not they existed.',
-    examples: [3],
-  }),
-})
-
-const route = strict({ from: airportCode('JFK'), to: airportCode('LAX') })
-
-const warm = strict({
-  routes: Type.Optional(
-    Type.Array(route, {
-      minItems: 1,
-      maxItems: 100,
-      description: 'Default: the twenty most searched routes. Without searches, the twenty with the most flights.',
+const invalidated = named(
+  'CacheInvalidated',
+  Type.Object({
+    dropped: Type.Integer({
+      description: 'Number of invalidated keys: the named ones and those with the tags, whether or not they existed.',
+      examples: [3],
     }),
-  ),
-  days: Type.Integer({ minimum: 1, maximum: 30, default: 7, description: 'Number of days from today, UTC.' }),
-  users: Type.Integer({
-    minimum: 0,
-    maximum: 1_000,
-    default: 0,
-    description: 'Number of frequent passengers whose flights and profile are loaded, too.',
   }),
-})
+)
+
+const route = named('RouteToWarm', strict({ from: airportCode('JFK'), to: airportCode('LAX') }))
+
+const warm = named(
+  'CacheWarming',
+  strict({
+    routes: Type.Optional(
+      Type.Array(route, {
+        minItems: 1,
+        maxItems: 100,
+        description: 'Default: the twenty most searched routes. Without searches, the twenty with the most flights.',
+      }),
+    ),
+    days: Type.Integer({ minimum: 1, maximum: 30, default: 7, description: 'Number of days from today, UTC.' }),
+    users: Type.Integer({
+      minimum: 0,
+      maximum: 1_000,
+      default: 0,
+      description: 'Number of frequent passengers whose flights and profile are loaded, too.',
+    }),
+  }),
+)
 
 const jobId = Type.String({ format: 'uuid' })
 
-const ordered = Type.Object({ jobId })
+const ordered = named('WarmingQueued', Type.Object({ jobId }))
 
 const progress = {
   done: Type.Integer({ description: 'Entries read.' }),
@@ -74,43 +94,58 @@ const progress = {
   loaded: Type.Integer({ description: 'Entries that were loaded because they were not cached.' }),
 }
 
-const warmJob = Type.Object({
-  jobId,
-  state: oneOf(
-    ['waiting', 'delayed', 'active', 'completed', 'failed'],
-    '`delayed`: failed and will be retried. `failed`: will not be retried.',
-  ),
-  progress: Type.Object(progress),
-  result: nullable(
-    Type.Object(
-      {
-        routes: Type.Integer({ description: 'Number of warmed routes.' }),
-        days: Type.Integer(),
-        users: Type.Integer({ description: 'Number of passengers.' }),
-        ...progress,
-      },
-      { description: 'Null until completed.' },
+const warmJob = named(
+  'WarmingJob',
+  Type.Object({
+    jobId,
+    state: named(
+      'WarmingState',
+      oneOf(
+        ['waiting', 'delayed', 'active', 'completed', 'failed'],
+        '`delayed`: failed and will be retried. `failed`: will not be retried.',
+      ),
     ),
-  ),
-})
+    progress: named('WarmingProgress', Type.Object(progress)),
+    result: nullable(
+      named(
+        'WarmingResult',
+        Type.Object(
+          {
+            routes: Type.Integer({ description: 'Number of warmed routes.' }),
+            days: Type.Integer(),
+            users: Type.Integer({ description: 'Number of passengers.' }),
+            ...progress,
+          },
+          { description: 'Null until completed.' },
+        ),
+      ),
+    ),
+  }),
+)
 
-const policy = oneOf(
-  policyNames,
-  ['Eviction policy.', ...policyNames.map((name) => `\`${name}\`: ${policies[name].evicts}`)].join(' '),
+const policy = named(
+  'EvictionPolicy',
+  oneOf(
+    policyNames,
+    ['Eviction policy.', ...policyNames.map((name) => `\`${name}\`: ${policies[name].evicts}`)].join(' '),
+  ),
 )
 
 const maxmemory = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, examples: [268_435_456] })
 
-const evictionChange = Type.Object(
-  {
-    policy: Type.Optional(policy),
-    maxmemory: Type.Optional({
-      ...maxmemory,
-      description:
-        'Limit of each primary in bytes. 0: no limit. A limit below the memory in use evicts keys or refuses writes; see `meaning`.',
-    }),
-  },
-  { additionalProperties: false, minProperties: 1 },
+const evictionChange = named(
+  'EvictionChange',
+  Type.Object(
+    {
+      policy: Type.Optional(policy),
+      maxmemory: Type.Optional({
+        ...maxmemory,
+        description:
+          'Limit of each primary in bytes. 0: no limit. A limit below the memory in use evicts keys or refuses writes; see `meaning`.',
+      }),
+    },
+    { additionalProperties: false, minProperties: 1 },
+  ),
 )
 
 const figures = {
@@ -120,16 +155,21 @@ const figures = {
   evictedKeys: Type.Integer({ description: 'Since the start of the server.' }),
 }
 
-const eviction = Type.Object({
-  shared: Type.Boolean({ description: 'One server has both roles, cache and state.' }),
-  ...figures,
-  maxmemory: { ...maxmemory, description: 'Sum of all primaries in bytes. 0 if one of them has no limit.' },
-  primaries: Type.Array(Type.Object(figures), { description: 'Servers that hold keys: several on a cluster.' }),
-  meaning: Type.String({ description: 'Consequence for the keys of the server.' }),
-  warnings: Type.Array(Type.String(), { description: 'Problems of the configuration.' }),
-})
+const eviction = named(
+  'ServerEviction',
+  Type.Object({
+    shared: Type.Boolean({ description: 'One server has both roles, cache and state.' }),
+    ...figures,
+    maxmemory: { ...maxmemory, description: 'Sum of all primaries in bytes. 0 if one of them has no limit.' },
+    primaries: Type.Array(named('PrimaryEviction', Type.Object(figures)), {
+      description: 'Servers that hold keys: several on a cluster.',
+    }),
+    meaning: Type.String({ description: 'Consequence for the keys of the server.' }),
+    warnings: Type.Array(Type.String(), { description: 'Problems of the configuration.' }),
+  }),
+)
 
-const evictions = Type.Object({ cache: eviction, state: eviction })
+const evictions = named('Eviction', Type.Object({ cache: eviction, state: eviction }))
 
 const operation = { tags: ['operations'], querystring: strict({}) }
 

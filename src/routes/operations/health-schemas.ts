@@ -1,33 +1,48 @@
 import { type TSchema, Type } from 'typebox'
-import { oneOf, strict } from '../schemas/common.ts'
+import { named, oneOf, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
-const liveBody = Type.Object({ status: oneOf(['live'], 'Always `live`.') })
+const liveBody = named('Liveness', Type.Object({ status: oneOf(['live'], 'Always `live`.') }))
 
-const readinessBody = Type.Object({
-  ready: Type.Boolean({
-    description: 'Whether requests can be served: false while the database is unavailable, and from SIGTERM on.',
-  }),
-  degraded: Type.Boolean({ description: 'Whether there is a cause. Requests that it does not concern are served.' }),
-  causes: Type.Array(
-    Type.Object({
-      code: oneOf(
-        ['server-unavailable', 'server-full', 'commands-refused', 'state-lost', 'shutting-down'],
-        'Kind of cause. `server-full`: writes are refused, reads are served.',
+const readinessBody = named(
+  'Readiness',
+  Type.Object({
+    ready: Type.Boolean({
+      description: 'Whether requests can be served: false while the database is unavailable, and from SIGTERM on.',
+    }),
+    degraded: Type.Boolean({ description: 'Whether there is a cause. Requests that it does not concern are served.' }),
+    causes: Type.Array(
+      named(
+        'ReadinessCause',
+        Type.Object({
+          code: named(
+            'ReadinessCode',
+            oneOf(
+              ['server-unavailable', 'server-full', 'commands-refused', 'state-lost', 'shutting-down'],
+              'Kind of cause. `server-full`: writes are refused, reads are served.',
+            ),
+          ),
+          subject: oneOf(
+            ['database', 'cache', 'state', 'service'],
+            'Role of the server, or `service` for this process.',
+          ),
+          message: Type.String({ examples: ['The state Valkey is full and refuses writes.'] }),
+        }),
       ),
-      subject: oneOf(['database', 'cache', 'state', 'service'], 'Role of the server, or `service` for this process.'),
-      message: Type.String({ examples: ['The state Valkey is full and refuses writes.'] }),
-    }),
-    { description: 'Why the service is degraded. Empty if it is not.' },
-  ),
-  dependencies: Type.Array(
-    Type.Object({
-      name: oneOf(['database', 'cache', 'state'], 'Role of the server.'),
-      status: oneOf(['up', 'down'], 'Whether it replies.'),
-      latencyMs: Type.Number({ description: 'Duration of the check. Milliseconds.' }),
-    }),
-  ),
-})
+      { description: 'Why the service is degraded. Empty if it is not.' },
+    ),
+    dependencies: Type.Array(
+      named(
+        'Dependency',
+        Type.Object({
+          name: oneOf(['database', 'cache', 'state'], 'Role of the server.'),
+          status: named('ServerStatus', oneOf(['up', 'down'], 'Whether it replies.')),
+          latencyMs: Type.Number({ description: 'Duration of the check. Milliseconds.' }),
+        }),
+      ),
+    ),
+  }),
+)
 
 const json = <T extends TSchema>(schema: T, description: string) => ({
   description,

@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox'
 import { countedKinds } from '../../services/operations/stats/stats.ts'
-import { instant, nullable, oneOf, strict } from '../schemas/common.ts'
+import { instant, named, nullable, oneOf, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 export const count = (description: string) => Type.Integer({ description })
@@ -8,112 +8,148 @@ const ratio = (description: string) => nullable(Type.Number({ description, examp
 const ms = (description: string) =>
   nullable(Type.Number({ description: `${description} Milliseconds.`, examples: [0.318] }))
 
-const figures = {
-  hits: count('Reads that the cache served: fresh or stale, from Valkey or from an in-process copy.'),
-  localHits: count('Hits from an in-process copy.'),
-  staleHits: count('Stale hits: during a refresh, or because a load failed or was slow.'),
-  misses: count('Reads that waited for a load, or failed.'),
-  hitRatio: ratio('Hits divided by hits and misses. Null without reads.'),
-  collapsed: count('Misses that joined the load of another reader.'),
-  bypassed: count('Misses that bypassed the cache, because it was unavailable or the request asked for it.'),
-  failed: count('Misses that failed: the load failed, exceeded the concurrency limit, or was forbidden.'),
-  requested: count('Reads that asked for a fresh load. Neither hits nor misses.'),
-  absent: count('Reads with the result "not found".'),
-  loads: count('Loads for reads, for refreshes, for warming and after changes.'),
-  loadErrors: count('Failed loads.'),
-  avgHitMs: ms('Mean duration of a hit. Null without measured hits.'),
-  p99HitMs: ms('99th percentile of the duration of a hit, within a tenth.'),
-  avgLoadMs: ms('Mean duration of a load.'),
-  p99LoadMs: ms('99th percentile of the duration of a load, within a tenth.'),
-  databaseQueriesAvoided: count('Reads minus loads. Without the cache, each read would be a query.'),
-}
+const figures = named(
+  'CacheFigures',
+  Type.Object({
+    hits: count('Reads that the cache served: fresh or stale, from Valkey or from an in-process copy.'),
+    localHits: count('Hits from an in-process copy.'),
+    staleHits: count('Stale hits: during a refresh, or because a load failed or was slow.'),
+    misses: count('Reads that waited for a load, or failed.'),
+    hitRatio: ratio('Hits divided by hits and misses. Null without reads.'),
+    collapsed: count('Misses that joined the load of another reader.'),
+    bypassed: count('Misses that bypassed the cache, because it was unavailable or the request asked for it.'),
+    failed: count('Misses that failed: the load failed, exceeded the concurrency limit, or was forbidden.'),
+    requested: count('Reads that asked for a fresh load. Neither hits nor misses.'),
+    absent: count('Reads with the result "not found".'),
+    loads: count('Loads for reads, for refreshes, for warming and after changes.'),
+    loadErrors: count('Failed loads.'),
+    avgHitMs: ms('Mean duration of a hit. Null without measured hits.'),
+    p99HitMs: ms('99th percentile of the duration of a hit, within a tenth.'),
+    avgLoadMs: ms('Mean duration of a load.'),
+    p99LoadMs: ms('99th percentile of the duration of a load, within a tenth.'),
+    databaseQueriesAvoided: count('Reads minus loads. Without the cache, each read would be a query.'),
+  }),
+)
 
 const periods = {
-  sinceStart: Type.Object(figures, { description: 'Since the start of each instance.' }),
-  lastMinute: Type.Object(figures, { description: 'Of the last minute.' }),
+  sinceStart: { ...figures, description: 'Since the start of each instance.' },
+  lastMinute: { ...figures, description: 'Of the last minute.' },
 }
 
-const stats = Type.Object({
-  at: instant('Time of the statistics.'),
-  instances: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      role: oneOf(
-        ['all', 'api', 'worker'],
-        'Role. Workers warm the cache: their loads are counted, their reads are not.',
+const stats = named(
+  'Stats',
+  Type.Object({
+    at: instant('Time of the statistics.'),
+    instances: Type.Array(
+      named(
+        'Instance',
+        Type.Object({
+          id: Type.String(),
+          role: named(
+            'InstanceRole',
+            oneOf(
+              ['all', 'api', 'worker'],
+              'Role. Workers warm the cache: their loads are counted, their reads are not.',
+            ),
+          ),
+          startedAt: instant('Start of the instance.'),
+        }),
       ),
-      startedAt: instant('Start of the instance.'),
+      { description: 'Live instances, whose counters are added up.' },
+    ),
+    complete: Type.Boolean({
+      description: 'False if the counters are of this instance only, because the others are unreachable.',
     }),
-    { description: 'Live instances, whose counters are added up.' },
-  ),
-  complete: Type.Boolean({
-    description: 'False if the counters are of this instance only, because the others are unreachable.',
+    databaseQueriesAvoided: count('Reads minus loads since start. A load needs at least one database query.'),
+    ...periods,
+    entries: Type.Array(
+      named(
+        'EntryFigures',
+        Type.Object({
+          entry: named('CountedKind', oneOf(countedKinds, 'Kind of entry; `seats`: seat maps.')),
+          ...periods,
+        }),
+      ),
+      {
+        description: 'By kind of entry.',
+      },
+    ),
+    targets: Type.Array(
+      named(
+        'HitRatioTarget',
+        Type.Object({
+          name: oneOf(['search', 'history', 'seats', 'analytics'], 'Name of the target.'),
+          hitRatio: Type.Number({ description: 'Target hit ratio.', examples: [0.95] }),
+          kinds: Type.Array(Type.String(), { description: 'Kinds of entry that it covers.' }),
+          lastMinute: ratio('Hit ratio of the last minute. Null without reads.'),
+          sinceStart: ratio('Hit ratio since start.'),
+          met: Type.Unsafe<boolean | null>({
+            type: ['boolean', 'null'],
+            description: 'Whether the last minute meets the target. Null without reads.',
+          }),
+        }),
+      ),
+    ),
   }),
-  databaseQueriesAvoided: count('Reads minus loads since start. A load needs at least one database query.'),
-  ...periods,
-  entries: Type.Array(Type.Object({ entry: oneOf(countedKinds, 'Kind of entry; `seats`: seat maps.'), ...periods }), {
-    description: 'By kind of entry.',
-  }),
-  targets: Type.Array(
-    Type.Object({
-      name: oneOf(['search', 'history', 'seats', 'analytics'], 'Name of the target.'),
-      hitRatio: Type.Number({ description: 'Target hit ratio.', examples: [0.95] }),
-      kinds: Type.Array(Type.String(), { description: 'Kinds of entry that it covers.' }),
-      lastMinute: ratio('Hit ratio of the last minute. Null without reads.'),
-      sinceStart: ratio('Hit ratio since start.'),
-      met: Type.Unsafe<boolean | null>({
-        type: ['boolean', 'null'],
-        description: 'Whether the last minute meets the target. Null without reads.',
-      }),
-    }),
-  ),
-})
+)
 
-export const serverName = oneOf(['cache', 'state'], 'Which Valkey.')
+export const serverName = named('ServerRole', oneOf(['cache', 'state'], 'Which Valkey.'))
 export const bytes = (description: string) => Type.Integer({ description: `${description} Bytes.` })
 
-const servers = Type.Object({
-  data: Type.Array(
-    Type.Object({
-      name: serverName,
-      status: oneOf(['up', 'down'], 'Whether it replies.'),
-      primaries: Type.Array(
+const servers = named(
+  'ServerStats',
+  Type.Object({
+    data: Type.Array(
+      named(
+        'ServerFigures',
         Type.Object({
-          version: nullable(Type.String({ examples: ['valkey 8.0.1'] })),
-          uptimeSeconds: nullable(Type.Integer()),
-          usedMemory: bytes('Memory in use.'),
-          peakMemory: nullable(bytes('Peak of the memory in use.')),
-          maxmemory: bytes('Memory limit. 0: no limit.'),
-          policy: nullable(Type.String({ description: 'Eviction policy.', examples: ['allkeys-lfu'] })),
-          fragmentation: nullable(Type.Number({ description: 'Allocated memory divided by memory in use.' })),
-          hitRatio: ratio('Hit ratio of all look-ups on the server since its start, including other clients.'),
-          keyspaceHits: count('Look-ups that found a key. Counters start with the server.'),
-          keyspaceMisses: count('Look-ups that found no key.'),
-          evictedKeys: count('Keys evicted because memory was full.'),
-          expiredKeys: count('Expired keys.'),
-          opsPerSecond: count('Current commands per second.'),
-          connectedClients: count('Connections.'),
-          blockedClients: count('Connections in a blocking command.'),
-          keys: count('Number of keys.'),
+          name: serverName,
+          status: named('ServerStatus', oneOf(['up', 'down'], 'Whether it replies.')),
+          primaries: Type.Array(
+            named(
+              'PrimaryFigures',
+              Type.Object({
+                version: nullable(Type.String({ examples: ['valkey 8.0.1'] })),
+                uptimeSeconds: nullable(Type.Integer()),
+                usedMemory: bytes('Memory in use.'),
+                peakMemory: nullable(bytes('Peak of the memory in use.')),
+                maxmemory: bytes('Memory limit. 0: no limit.'),
+                policy: nullable(Type.String({ description: 'Eviction policy.', examples: ['allkeys-lfu'] })),
+                fragmentation: nullable(Type.Number({ description: 'Allocated memory divided by memory in use.' })),
+                hitRatio: ratio('Hit ratio of all look-ups on the server since its start, including other clients.'),
+                keyspaceHits: count('Look-ups that found a key. Counters start with the server.'),
+                keyspaceMisses: count('Look-ups that found no key.'),
+                evictedKeys: count('Keys evicted because memory was full.'),
+                expiredKeys: count('Expired keys.'),
+                opsPerSecond: count('Current commands per second.'),
+                connectedClients: count('Connections.'),
+                blockedClients: count('Connections in a blocking command.'),
+                keys: count('Number of keys.'),
+              }),
+            ),
+            { description: 'Servers that hold keys: several on a cluster, none while it is unavailable.' },
+          ),
         }),
-        { description: 'Servers that hold keys: several on a cluster, none while it is unavailable.' },
       ),
-    }),
-  ),
-})
+    ),
+  }),
+)
 
-const writeBehindStats = Type.Object({
-  pendingBookings: Type.Integer({
-    description: 'Bookings minus cancellations that are not in `flight_stats` yet.',
+const writeBehindStats = named(
+  'WriteBehindStats',
+  Type.Object({
+    pendingBookings: Type.Integer({
+      description: 'Bookings minus cancellations that are not in `flight_stats` yet.',
+    }),
+    pendingFlights: Type.Integer({ description: 'Flights of these bookings.' }),
+    batches: Type.Integer({ description: 'Batches that a worker has taken but not yet written and deleted.' }),
+    openReservations: Type.Integer({ description: 'Reservations with an open outcome.' }),
+    lastFlushAt: nullable(instant('Time of the last written batch.')),
+    lagMs: Type.Integer({
+      description: 'Age of the oldest booking that is not in `flight_stats` yet, else 0. Milliseconds.',
+    }),
   }),
-  pendingFlights: Type.Integer({ description: 'Flights of these bookings.' }),
-  batches: Type.Integer({ description: 'Batches that a worker has taken but not yet written and deleted.' }),
-  openReservations: Type.Integer({ description: 'Reservations with an open outcome.' }),
-  lastFlushAt: nullable(instant('Time of the last written batch.')),
-  lagMs: Type.Integer({
-    description: 'Age of the oldest booking that is not in `flight_stats` yet, else 0. Milliseconds.',
-  }),
-})
+)
 
 const operation = { tags: ['operations'], querystring: strict({}) }
 

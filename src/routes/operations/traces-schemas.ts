@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { nullable, strict } from '../schemas/common.ts'
+import { named, nullable, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const at = Type.Number({ description: 'Start, relative to the start of the request. Milliseconds.', examples: [0.412] })
@@ -19,7 +19,7 @@ const command = Type.Object(
       }),
     ),
   },
-  { title: 'Command', description: 'A command to a Valkey.' },
+  { title: 'TraceCommand', description: 'A command to a Valkey.' },
 )
 
 const query = Type.Object(
@@ -28,14 +28,17 @@ const query = Type.Object(
     ms: took('Duration, including the wait for a connection.'),
     query: Type.String({ description: 'Name of the query.', examples: ['flights on route'] }),
     statements: Type.Array(
-      Type.Object({
-        sql: Type.String({ description: 'Without the values of its parameters.' }),
-        ms: took('Duration.'),
-        rows: Type.Integer({ description: 'Number of rows returned or changed.' }),
-      }),
+      named(
+        'TraceStatement',
+        Type.Object({
+          sql: Type.String({ description: 'Without the values of its parameters.' }),
+          ms: took('Duration.'),
+          rows: Type.Integer({ description: 'Number of rows returned or changed.' }),
+        }),
+      ),
     ),
   },
-  { title: 'Query', description: 'A query to the database.' },
+  { title: 'TraceQuery', description: 'A query to the database.' },
 )
 
 const decision = Type.Object(
@@ -44,7 +47,7 @@ const decision = Type.Object(
     key: Type.String({ description: 'Key of the entry.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
     decision: Type.String({ description: 'Decision or event.', examples: ['hit'] }),
   },
-  { title: 'Decision', description: 'A decision of the cache.' },
+  { title: 'TraceDecision', description: 'A decision of the cache.' },
 )
 
 const traceId = Type.String({
@@ -53,19 +56,22 @@ const traceId = Type.String({
   examples: ['0af7651916cd43dd8448eb211c80319c'],
 })
 
-const trace = Type.Object({
-  traceId,
-  requestId: Type.String({ examples: ['my-request-1'] }),
-  method: Type.String({ examples: ['GET'] }),
-  route: Type.String({ examples: ['/v1/flights/search'] }),
-  status: Type.Integer({ examples: [200] }),
-  ms: took('Duration until the response was ready.'),
-  cacheMs: took('Sum of the waits for Valkeys. Parallel waits count each.'),
-  databaseMs: took('Sum of the waits for the database. Parallel waits count each.'),
-  queries: Type.Integer({ description: 'Number of database queries.' }),
-  steps: Type.Array(Type.Union([command, query, decision]), { description: 'In the order in which they began.' }),
-  stepsLeftOut: Type.Integer({ description: 'Number of steps above the limit.' }),
-})
+const trace = named(
+  'Trace',
+  Type.Object({
+    traceId,
+    requestId: Type.String({ examples: ['my-request-1'] }),
+    method: Type.String({ examples: ['GET'] }),
+    route: Type.String({ examples: ['/v1/flights/search'] }),
+    status: Type.Integer({ examples: [200] }),
+    ms: took('Duration until the response was ready.'),
+    cacheMs: took('Sum of the waits for Valkeys. Parallel waits count each.'),
+    databaseMs: took('Sum of the waits for the database. Parallel waits count each.'),
+    queries: Type.Integer({ description: 'Number of database queries.' }),
+    steps: Type.Array(Type.Union([command, query, decision]), { description: 'In the order in which they began.' }),
+    stepsLeftOut: Type.Integer({ description: 'Number of steps above the limit.' }),
+  }),
+)
 
 export const getTrace = {
   operationId: 'getTrace',

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { DateTime } from 'luxon'
+import { withNamedSchemas } from './named-schemas.ts'
 
 const info = {
   title: 'Cache Me If You Can',
@@ -63,7 +64,7 @@ export const openapi = fp(
       refResolver: { buildLocalReference: (schema, _base, _fragment, i) => String(schema.$id ?? `schema-${i}`) },
       transformObject: (document) => {
         if (!('openapiObject' in document)) return document.swaggerObject
-        return withDates(withTraceHeader(document.openapiObject), exampleDate())
+        return withDates(withTraceHeader(withNamedSchemas(document.openapiObject)), exampleDate())
       },
     })
     app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

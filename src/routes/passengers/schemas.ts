@@ -2,47 +2,69 @@ import { Type } from 'typebox'
 import { tierNames } from '../../domain/tiers.ts'
 import { tripStatuses } from '../../domain/trip-status.ts'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { currency, end, instant, limit, nullable, oneOf, pathPassengerId, strict } from '../schemas/common.ts'
+import {
+  airlineSummary,
+  currency,
+  end,
+  instant,
+  limit,
+  listOf,
+  named,
+  nullable,
+  oneOf,
+  pathPassengerId,
+  strict,
+} from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
-const airline = Type.Object({ iata: Type.String({ examples: ['AA'] }), name: Type.String() })
+const endInCountry = named(
+  'AirportInCountry',
+  Type.Object({ ...end.properties, country: nullable(Type.String({ examples: ['United States'] })) }),
+)
 
-const endInCountry = Type.Object({ ...end.properties, country: nullable(Type.String({ examples: ['United States'] })) })
+const flight = named(
+  'PassengerFlight',
+  Type.Object({
+    bookingId: Type.Integer(),
+    flightId: Type.Integer(),
+    flightNo: Type.String({ examples: ['AA101'] }),
+    airline: airlineSummary,
+    from: endInCountry,
+    to: endInCountry,
+    departure: instant('Scheduled departure, UTC.'),
+    arrival: instant('Scheduled arrival, UTC.'),
+    seat: nullable(Type.String({ examples: ['12A'] })),
+    price: Type.String({ description: 'Price paid: decimal, in `currency`.', examples: ['299.00'] }),
+    currency: currency,
+    status: named('TripStatus', oneOf(tripStatuses, 'State by schedule, at the time of the database query.')),
+  }),
+)
 
-const flight = Type.Object({
-  bookingId: Type.Integer(),
-  flightId: Type.Integer(),
-  flightNo: Type.String({ examples: ['AA101'] }),
-  airline,
-  from: endInCountry,
-  to: endInCountry,
-  departure: instant('Scheduled departure, UTC.'),
-  arrival: instant('Scheduled arrival, UTC.'),
-  seat: nullable(Type.String({ examples: ['12A'] })),
-  price: Type.String({ description: 'Price paid: decimal, in `currency`.', examples: ['299.00'] }),
-  currency: currency,
-  status: oneOf(tripStatuses, 'State by schedule, at the time of the database query.'),
-})
+const profile = named(
+  'PassengerProfile',
+  Type.Object({
+    passengerId: Type.Integer(),
+    totalFlights: Type.Integer({ description: 'Departed flights.' }),
+    milesFlown: Type.Integer(),
+    favoriteAirline: nullable(airlineSummary),
+    tier: named('Tier', oneOf(tierNames, 'By miles flown.')),
+    memberSince: nullable(Type.String({ format: 'date', description: 'Day of the first flight.' })),
+  }),
+)
 
-const profile = Type.Object({
-  passengerId: Type.Integer(),
-  totalFlights: Type.Integer({ description: 'Departed flights.' }),
-  milesFlown: Type.Integer(),
-  favoriteAirline: Type.Unsafe<{ iata: string; name: string } | null>({ ...airline, type: ['object', 'null'] }),
-  tier: oneOf(tierNames, 'By miles flown.'),
-  memberSince: nullable(Type.String({ format: 'date', description: 'Day of the first flight.' })),
-})
-
-const route = Type.Object({ from: endInCountry, to: endInCountry, flights: Type.Integer() })
+const route = named('PassengerRoute', Type.Object({ from: endInCountry, to: endInCountry, flights: Type.Integer() }))
 
 const personal = { tags: ['passengers'], headers: cachedHeaders }
 
-const sampled = Type.Object({
-  passengerId: Type.Integer(),
-  passportNo: Type.String({ examples: ['P103014'] }),
-  firstName: Type.String({ examples: ['Buzz'] }),
-  lastName: Type.String({ examples: ['Aldrin'] }),
-})
+const sampled = named(
+  'SamplePassenger',
+  Type.Object({
+    passengerId: Type.Integer(),
+    passportNo: Type.String({ examples: ['P103014'] }),
+    firstName: Type.String({ examples: ['Buzz'] }),
+    lastName: Type.String({ examples: ['Aldrin'] }),
+  }),
+)
 
 export const samplePassengers = {
   operationId: 'samplePassengers',
@@ -54,7 +76,7 @@ export const samplePassengers = {
   response: {
     200: {
       description: 'Passengers.',
-      content: { 'application/json': { schema: Type.Object({ data: Type.Array(sampled) }) } },
+      content: { 'application/json': { schema: listOf('SamplePassengerList', sampled) } },
     },
     ...problems(400, 404, 503),
   },
@@ -67,7 +89,7 @@ export const passengerFlights = {
   params: strict({ passengerId: pathPassengerId }),
   querystring: strict({ limit: limit(10) }),
   response: {
-    ...cachedResponses(Type.Object({ data: Type.Array(flight) }), 'Flights, newest first.', 400, 404),
+    ...cachedResponses(listOf('PassengerFlightList', flight), 'Flights, newest first.', 400, 404),
     ...problems(401, 403),
   },
 }
@@ -88,7 +110,7 @@ export const passengerRoutes = {
   params: strict({ passengerId: pathPassengerId }),
   querystring: strict({ limit: limit(10) }),
   response: {
-    ...cachedResponses(Type.Object({ data: Type.Array(route) }), 'Routes, most flown first.', 400, 404),
+    ...cachedResponses(listOf('PassengerRouteList', route), 'Routes, most flown first.', 400, 404),
     ...problems(401, 403),
   },
 }

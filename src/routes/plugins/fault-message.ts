@@ -1,7 +1,13 @@
 import type { FastifySchemaValidationError } from 'fastify'
 
 /** A fault that Ajv found. In verbose mode Ajv adds the schema. */
-type Fault = FastifySchemaValidationError & { parentSchema?: { pattern?: string; examples?: unknown[] } }
+type Fault = FastifySchemaValidationError & {
+  parentSchema?: {
+    pattern?: string
+    examples?: unknown[]
+    oneOf?: { properties?: Record<string, { enum?: unknown[] }> }[]
+  }
+}
 
 const types: Record<string, string> = {
   integer: 'a whole number',
@@ -32,6 +38,8 @@ export function faultMessage(fault: Fault): string {
       return `must be ${[params.type].flat().map(typeName).join(' or ')}`
     case 'enum':
       return `must be one of ${[params.allowedValues].flat().join(', ')}`
+    case 'discriminator':
+      return `must be one of ${tagsOf(fault).join(', ')}`
     case 'const':
       return `must be ${params.allowedValue}`
     case 'minimum':
@@ -80,3 +88,7 @@ function patternMessage({ parentSchema }: Fault): string {
     ? 'contains characters that are not allowed, or too many'
     : `must have the form of ${example}`
 }
+
+/** Values of the property by which a `unionOf` chooses. */
+const tagsOf = ({ params, parentSchema }: Fault): unknown[] =>
+  (parentSchema?.oneOf ?? []).flatMap(({ properties }) => properties?.[String(params.tag)]?.enum ?? [])

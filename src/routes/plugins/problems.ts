@@ -59,7 +59,7 @@ function fromFramework(error: FastifyError): AppError {
   const [fault] = error.validation ?? []
   if (fault) {
     const where = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request')
-    const name = fault.params.additionalProperty ?? fault.params.missingProperty
+    const name = fault.params.additionalProperty ?? fault.params.missingProperty ?? fault.params.tag
     const path = [where, ...fault.instancePath.split('/').filter(Boolean), ...(name ? [String(name)] : [])].join('.')
     return invalidInput({ path: shortened(path), message: faultMessage(fault) })
   }

@@ -29,6 +29,8 @@ const ajv = createAjv()
 function createAjv(): Ajv {
   const instance = new Ajv({
     useDefaults: true,
+    // The choice of `unionOf`.
+    discriminator: true,
     removeAdditional: false,
     // The schemas carry annotations for the documentation, such as `examples` and `$id`.
     strict: false,

@@ -1,24 +1,44 @@
 import { Type } from 'typebox'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { airlineCode, airportCodes, cursor, limit, nullable, pageOf, properName, strict } from '../schemas/common.ts'
+import {
+  airlineCode,
+  airportCodes,
+  cursor,
+  limit,
+  listOf,
+  named,
+  nullable,
+  pageOf,
+  properName,
+  strict,
+} from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
-const airline = Type.Object({
-  iata: Type.String({ examples: ['AA'] }),
-  name: Type.String({ examples: ['American Airlines'] }),
-  baseAirport: nullable(
-    Type.Object(
-      { ...airportCodes, name: Type.String({ examples: ['Dallas Fort Worth International Airport'] }) },
-      { description: 'Main airport; null if unknown.' },
+const airline = named(
+  'Airline',
+  Type.Object({
+    iata: Type.String({ examples: ['AA'] }),
+    name: Type.String({ examples: ['American Airlines'] }),
+    baseAirport: nullable(
+      named(
+        'BaseAirport',
+        Type.Object(
+          { ...airportCodes, name: Type.String({ examples: ['Dallas Fort Worth International Airport'] }) },
+          { description: 'Main airport; null if unknown.' },
+        ),
+      ),
     ),
-  ),
-})
+  }),
+)
 
-const ranked = Type.Object({
-  airline,
-  totalRoutes: Type.Integer({ description: 'Pairs of airports, each direction counted.' }),
-  destinations: Type.Integer({ description: 'Number of destinations.' }),
-})
+const ranked = named(
+  'AirlineRoutes',
+  Type.Object({
+    airline,
+    totalRoutes: Type.Integer({ description: 'Pairs of airports, each direction counted.' }),
+    destinations: Type.Integer({ description: 'Number of destinations.' }),
+  }),
+)
 
 export const listAirlines = {
   operationId: 'listAirlines',
@@ -26,7 +46,7 @@ export const listAirlines = {
   tags: ['reference data'],
   querystring: strict({ limit: limit(20), cursor }),
   headers: cachedHeaders,
-  response: cachedResponses(pageOf(airline), 'A page of airlines, by code.', 400),
+  response: cachedResponses(pageOf('AirlinePage', airline), 'A page of airlines, by code.', 400),
 }
 
 export const topRoutes = {
@@ -36,7 +56,7 @@ export const topRoutes = {
   tags: ['reference data'],
   querystring: strict({ limit: limit(10) }),
   headers: cachedHeaders,
-  response: cachedResponses(Type.Object({ data: Type.Array(ranked) }), 'Airlines, most routes first.', 400),
+  response: cachedResponses(listOf('AirlineRoutesList', ranked), 'Airlines, most routes first.', 400),
 }
 
 export const getAirline = {
@@ -56,7 +76,10 @@ export const renameAirline = {
   tags: ['reference data'],
   params: strict({ iata: airlineCode('AA') }),
   querystring: strict({}),
-  body: strict({ name: properName('Its new name.', { maxLength: 60, example: 'American Airlines' }) }),
+  body: named(
+    'AirlineChange',
+    strict({ name: properName('Its new name.', { maxLength: 60, example: 'American Airlines' }) }),
+  ),
   response: {
     200: { description: 'The changed airline.', content: { 'application/json': { schema: airline } } },
     ...problems(400, 401, 403, 404, 503),

@@ -1,18 +1,21 @@
 import { Type } from 'typebox'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { airportCode, cursor, limit, nullable, pageOf, properName, strict, words } from '../schemas/common.ts'
+import { airportCode, cursor, limit, named, nullable, pageOf, properName, strict, words } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
-const airport = Type.Object({
-  iata: Type.String({ examples: ['JFK'] }),
-  icao: Type.String({ examples: ['KJFK'] }),
-  name: Type.String({ examples: ['John F. Kennedy International Airport'] }),
-  city: nullable(Type.String({ examples: ['New York'] })),
-  country: nullable(Type.String({ examples: ['United States'] })),
-  countryCode: nullable(Type.String({ description: 'ISO 3166-1 alpha-3.', examples: ['USA'] })),
-  latitude: nullable(Type.Number({ examples: [40.639447] })),
-  longitude: nullable(Type.Number({ examples: [-73.779317] })),
-})
+const airport = named(
+  'Airport',
+  Type.Object({
+    iata: Type.String({ examples: ['JFK'] }),
+    icao: Type.String({ examples: ['KJFK'] }),
+    name: Type.String({ examples: ['John F. Kennedy International Airport'] }),
+    city: nullable(Type.String({ examples: ['New York'] })),
+    country: nullable(Type.String({ examples: ['United States'] })),
+    countryCode: nullable(Type.String({ description: 'ISO 3166-1 alpha-3.', examples: ['USA'] })),
+    latitude: nullable(Type.Number({ examples: [40.639447] })),
+    longitude: nullable(Type.Number({ examples: [-73.779317] })),
+  }),
+)
 
 const listed = strict({
   country: Type.Optional(words('ISO 3166-1 alpha-3 code, or name.', { minLength: 2, examples: ['USA'] })),
@@ -28,7 +31,7 @@ export const listAirports = {
   tags: ['reference data'],
   querystring: listed,
   headers: cachedHeaders,
-  response: cachedResponses(pageOf(airport), 'A page of airports, by code.', 400),
+  response: cachedResponses(pageOf('AirportPage', airport), 'A page of airports, by code.', 400),
 }
 
 export const getAirport = {
@@ -49,9 +52,12 @@ export const renameAirport = {
   tags: ['reference data'],
   params: strict({ iata: airportCode('JFK') }),
   querystring: strict({}),
-  body: strict({
-    name: properName('Its new name.', { maxLength: 120, example: 'John F. Kennedy International Airport' }),
-  }),
+  body: named(
+    'AirportChange',
+    strict({
+      name: properName('Its new name.', { maxLength: 120, example: 'John F. Kennedy International Airport' }),
+    }),
+  ),
   response: {
     200: { description: 'The changed airport.', content: { 'application/json': { schema: airport } } },
     ...problems(400, 401, 403, 404, 503),

@@ -1,24 +1,30 @@
 import { Type } from 'typebox'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { airportCode, end, limit, strict } from '../schemas/common.ts'
+import { airportCode, end, limit, listOf, named, strict } from '../schemas/common.ts'
 
-const popular = Type.Object({
-  from: end,
-  to: end,
-  searches: Type.Integer({ description: 'Number of searches.' }),
-})
-
-const distance = Type.Object({
-  from: end,
-  to: end,
-  miles: Type.Integer({ description: 'Great circle.', examples: [2475] }),
-  kilometers: Type.Integer({ examples: [3983] }),
-  flightTimeMinutes: Type.Integer({ description: 'Gate to gate, estimated.', examples: [327] }),
-  timezoneDifference: Type.Number({
-    description: 'Time at the destination minus time at the origin. Hours.',
-    examples: [-3],
+const popular = named(
+  'PopularRoute',
+  Type.Object({
+    from: end,
+    to: end,
+    searches: Type.Integer({ description: 'Number of searches.' }),
   }),
-})
+)
+
+const distance = named(
+  'RouteDistance',
+  Type.Object({
+    from: end,
+    to: end,
+    miles: Type.Integer({ description: 'Great circle.', examples: [2475] }),
+    kilometers: Type.Integer({ examples: [3983] }),
+    flightTimeMinutes: Type.Integer({ description: 'Gate to gate, estimated.', examples: [327] }),
+    timezoneDifference: Type.Number({
+      description: 'Time at the destination minus time at the origin. Hours.',
+      examples: [-3],
+    }),
+  }),
+)
 
 export const popularRoutes = {
   operationId: 'popularRoutes',
@@ -34,7 +40,7 @@ export const popularRoutes = {
     limit: limit(5),
   }),
   headers: cachedHeaders,
-  response: cachedResponses(Type.Object({ data: Type.Array(popular) }), 'Routes, most searched first.', 400),
+  response: cachedResponses(listOf('PopularRouteList', popular), 'Routes, most searched first.', 400),
 }
 
 export const routeDistance = {

@@ -17,8 +17,22 @@ export function strict<T extends TProperties>(properties: T, options: { examples
 export const oneOf = <const T extends readonly string[]>(values: T, description: string) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description })
 
+/** Gives a schema a name of its own in the document, and in the clients that are generated from it. */
+export const named = <T extends TSchema>(title: string, schema: T): T => ({ ...schema, title })
+
 export const nullable = <T extends TSchema>(schema: T) =>
-  Type.Unsafe<Static<T> | null>({ ...schema, type: ['type' in schema ? schema.type : 'object', 'null'] })
+  Type.Unsafe<Static<T> | null>(
+    'title' in schema
+      ? { anyOf: [schema, { type: 'null' }] }
+      : { ...schema, type: ['type' in schema ? schema.type : 'object', 'null'] },
+  )
+
+/**
+ * A choice between objects, by the value of their property `tag`: an enum of one word in each. Ajv checks only the chosen one, so
+ * the fault of a request names its property.
+ */
+export const unionOf = <T>(tag: string, choices: readonly TSchema[]) =>
+  Type.Unsafe<T>({ type: 'object', required: [tag], discriminator: { propertyName: tag }, oneOf: [...choices] })
 
 /** A line of text, without control characters: PostgreSQL rejects NUL. */
 export const words = (
@@ -64,11 +78,19 @@ export const cursor = Type.Optional(
   Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$', description: '`nextCursor` of the previous page.' }),
 )
 
-export const pageOf = <T extends TSchema>(item: T) =>
-  Type.Object({
-    data: Type.Array(item),
-    nextCursor: nullable(Type.String({ description: 'Cursor of the next page; null on the last page.' })),
-  })
+/** A page of a list that can grow. */
+export const pageOf = <T extends TSchema>(title: string, item: T) =>
+  named(
+    title,
+    Type.Object({
+      data: Type.Array(item),
+      nextCursor: nullable(Type.String({ description: 'Cursor of the next page; null on the last page.' })),
+    }),
+  )
+
+/** A complete list. */
+export const listOf = <T extends TSchema>(title: string, item: T) =>
+  named(title, Type.Object({ data: Type.Array(item) }))
 
 /** Codes of an airport in a response. */
 export const airportCodes = {
@@ -77,11 +99,20 @@ export const airportCodes = {
 }
 
 /** One end of a flight or of a route. */
-export const end = Type.Object({
-  ...airportCodes,
-  name: Type.String({ examples: ['John F. Kennedy International Airport'] }),
-  city: nullable(Type.String({ examples: ['New York'] })),
-})
+export const end = named(
+  'AirportSummary',
+  Type.Object({
+    ...airportCodes,
+    name: Type.String({ examples: ['John F. Kennedy International Airport'] }),
+    city: nullable(Type.String({ examples: ['New York'] })),
+  }),
+)
+
+/** An airline as part of something else. */
+export const airlineSummary = named(
+  'AirlineSummary',
+  Type.Object({ iata: Type.String({ examples: ['AA'] }), name: Type.String({ examples: ['American Airlines'] }) }),
+)
 
 const id = (of: string, example: number) =>
   Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: of, examples: [example] })

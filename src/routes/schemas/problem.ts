@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { errorCodes } from '../../errors.ts'
+import { named, oneOf } from './common.ts'
 
 /** RFC 9457. */
 export const problem = Type.Object(
@@ -8,11 +10,14 @@ export const problem = Type.Object(
     status: Type.Integer({ examples: [404] }),
     detail: Type.String({ examples: ['There is no airport XXX.'] }),
     instance: Type.String({ format: 'uri-reference', description: 'Address of the request, up to 512 characters.' }),
-    code: Type.String({ description: 'Last part of `type`. Stable.', examples: ['not-found'] }),
+    code: named('ProblemCode', oneOf(errorCodes, 'Last part of `type`. Stable.')),
     errors: Type.Optional(
-      Type.Array(Type.Object({ path: Type.String({ examples: ['query.date'] }), message: Type.String() }), {
-        description: 'The first fault of an invalid request, or the items of a cart that could not be booked.',
-      }),
+      Type.Array(
+        named('Fault', Type.Object({ path: Type.String({ examples: ['query.date'] }), message: Type.String() })),
+        {
+          description: 'The first fault of an invalid request, or the items of a cart that could not be booked.',
+        },
+      ),
     ),
   },
   { $id: 'Problem', title: 'Problem', description: 'A problem, as RFC 9457 describes it.' },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { currency, flightId, instant, money, nullable, oneOf, seatName, strict } from '../schemas/common.ts'
+import { currency, flightId, instant, money, named, nullable, oneOf, seatName, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const tags = ['sessions']
@@ -10,23 +10,29 @@ const itemId = Type.String({
   examples: ['1001-12A'],
 })
 
-const cartItem = Type.Object({
-  itemId,
-  flightId: Type.Integer(),
-  flightNo: Type.String({ examples: ['AA101'] }),
-  from: Type.String({ description: 'IATA code of the airport, or its ICAO code if it has none.', examples: ['JFK'] }),
-  to: Type.String({ description: 'IATA code of the airport, or its ICAO code if it has none.', examples: ['LAX'] }),
-  departure: instant('Scheduled departure, UTC.'),
-  seat: seatName,
-  status: oneOf(['held', 'expired'], 'State of the hold. Add an expired item again, or remove it.'),
-  heldUntil: nullable(instant('End of the hold. Null if it has expired.')),
-  price: money('Price of the seat.'),
-  currency,
-})
+const cartItem = named(
+  'CartItem',
+  Type.Object({
+    itemId,
+    flightId: Type.Integer(),
+    flightNo: Type.String({ examples: ['AA101'] }),
+    from: Type.String({ description: 'IATA code of the airport, or its ICAO code if it has none.', examples: ['JFK'] }),
+    to: Type.String({ description: 'IATA code of the airport, or its ICAO code if it has none.', examples: ['LAX'] }),
+    departure: instant('Scheduled departure, UTC.'),
+    seat: seatName,
+    status: named(
+      'CartItemStatus',
+      oneOf(['held', 'expired'], 'State of the hold. Add an expired item again, or remove it.'),
+    ),
+    heldUntil: nullable(instant('End of the hold. Null if it has expired.')),
+    price: money('Price of the seat.'),
+    currency,
+  }),
+)
 
-const cart = Type.Object({ items: Type.Array(cartItem), total: money('Total of all items.'), currency })
+const cart = named('Cart', Type.Object({ items: Type.Array(cartItem), total: money('Total of all items.'), currency }))
 
-const wanted = strict({ flightId, seat: seatName })
+const wanted = named('CartItemRequest', strict({ flightId, seat: seatName }))
 
 export const getCart = {
   operationId: 'getCart',

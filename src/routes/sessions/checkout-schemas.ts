@@ -1,74 +1,93 @@
-import { Type } from 'typebox'
-import { currency, money, nullable, oneOf, seatName, strict, words } from '../schemas/common.ts'
+import { type Static, Type } from 'typebox'
+import { currency, money, named, nullable, oneOf, seatName, strict, unionOf, words } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
-export const checkoutStep = strict({
-  step: oneOf(['passenger_details', 'payment', 'confirmation'], 'Steps in order. Each may be repeated.'),
-  email: Type.Optional(
-    Type.String({
-      format: 'email',
-      maxLength: 120,
-      description: 'For `passenger_details`.',
-      examples: ['buzz@example.org'],
-    }),
-  ),
-  phone: Type.Optional(
-    Type.String({
-      pattern: '^\\+?[0-9 ()/-]{5,30}$',
-      description: 'For `passenger_details`.',
-      examples: ['+1 202 555 0100'],
-    }),
-  ),
-  cardNumber: Type.Optional(
-    Type.String({
+const passengerDetailsStep = named(
+  'PassengerDetailsStep',
+  strict({
+    step: oneOf(['passenger_details'], 'The first step.'),
+    email: Type.String({ format: 'email', maxLength: 120, examples: ['buzz@example.org'] }),
+    phone: Type.Optional(Type.String({ pattern: '^\\+?[0-9 ()/-]{5,30}$', examples: ['+1 202 555 0100'] })),
+  }),
+)
+
+const paymentStep = named(
+  'PaymentStep',
+  strict({
+    step: oneOf(['payment'], 'The second step. Nothing is charged.'),
+    cardNumber: Type.String({
       pattern: '^[0-9 -]{12,25}$',
-      description: 'For `payment`. Nothing is charged. Only the last four digits are stored.',
+      description: 'Only the last four digits are stored.',
       examples: ['4111 1111 1111 1111'],
     }),
-  ),
-  cardHolder: Type.Optional(words('For `payment`.', { maxLength: 100, examples: ['Buzz Aldrin'] })),
-  expires: Type.Optional(
-    Type.String({
+    cardHolder: words('Name on the card.', { maxLength: 100, examples: ['Buzz Aldrin'] }),
+    expires: Type.String({
       pattern: '^(0[1-9]|1[0-2])/[0-9]{2}$',
-      description: 'For `payment`: month and year.',
+      description: 'Month and year.',
       examples: ['12/29'],
     }),
-  ),
-  cvc: Type.Optional(Type.String({ pattern: '^[0-9]{3,4}$', description: 'For `payment`.', examples: ['123'] })),
-})
-
-const checkoutState = Type.Object({
-  checkoutId: Type.String({ format: 'uuid' }),
-  done: Type.Array(oneOf(['passenger_details', 'payment'], 'A step.'), { description: 'Completed steps.' }),
-  next: oneOf(['payment', 'confirmation'], 'Next step.'),
-  cardLast4: nullable(Type.String({ examples: ['1111'] })),
-  total: money('Total of all items.'),
-  currency,
-})
-
-const confirmation = Type.Object({
-  bookingReference: Type.String({
-    description: 'Short reference, made from the id of the first booking.',
-    examples: ['0000RS'],
+    cvc: Type.String({ pattern: '^[0-9]{3,4}$', description: 'Code on the card.', examples: ['123'] }),
   }),
-  bookings: Type.Array(
-    Type.Object({
-      bookingId: Type.Integer(),
-      flightId: Type.Integer(),
-      seat: nullable(seatName),
-      price: money('Price paid.'),
+)
+
+const confirmationStep = named(
+  'ConfirmationStep',
+  strict({ step: oneOf(['confirmation'], 'The last step. It books all seats of the cart, or none.') }),
+)
+
+export type PassengerDetailsStep = Static<typeof passengerDetailsStep>
+export type PaymentStep = Static<typeof paymentStep>
+
+export const checkoutStep = named(
+  'CheckoutStep',
+  unionOf<PassengerDetailsStep | PaymentStep | Static<typeof confirmationStep>>('step', [
+    passengerDetailsStep,
+    paymentStep,
+    confirmationStep,
+  ]),
+)
+
+const checkoutState = named(
+  'CheckoutState',
+  Type.Object({
+    checkoutId: Type.String({ format: 'uuid' }),
+    done: Type.Array(oneOf(['passenger_details', 'payment'], 'A step.'), { description: 'Completed steps.' }),
+    next: oneOf(['payment', 'confirmation'], 'Next step.'),
+    cardLast4: nullable(Type.String({ examples: ['1111'] })),
+    total: money('Total of all items.'),
+    currency,
+  }),
+)
+
+const confirmation = named(
+  'CheckoutConfirmation',
+  Type.Object({
+    bookingReference: Type.String({
+      description: 'Short reference, made from the id of the first booking.',
+      examples: ['0000RS'],
     }),
-  ),
-  total: money('Total of all bookings.'),
-  currency,
-  cardLast4: Type.String({ examples: ['1111'] }),
-})
+    bookings: Type.Array(
+      named(
+        'BookedItem',
+        Type.Object({
+          bookingId: Type.Integer(),
+          flightId: Type.Integer(),
+          seat: nullable(seatName),
+          price: money('Price paid.'),
+        }),
+      ),
+    ),
+    total: money('Total of all bookings.'),
+    currency,
+    cardLast4: Type.String({ examples: ['1111'] }),
+  }),
+)
 
 export const checkout = {
   operationId: 'checkout',
   summary: 'Check out the cart in steps',
   description:
-    '`passenger_details` (`email`, `phone`), `payment` (`cardNumber`, `cardHolder`, `expires`, `cvc`), `confirmation`. `confirmation` books all seats of the cart or none. Repeated, it returns the same bookings.',
+    '`passenger_details`, `payment`, `confirmation`, in this order. Each may be repeated; a repeated `confirmation` returns the same bookings.',
   tags: ['sessions'],
   querystring: strict({}),
   body: checkoutStep,

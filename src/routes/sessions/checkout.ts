@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Static } from 'typebox'
 import { invalidInput } from '../../errors.ts'
 import { totalOf } from '../../services/sessions/cart.ts'
 import type { Checkouts } from '../../services/sessions/checkout.ts'
@@ -9,8 +8,6 @@ import { signedIn } from '../plugins/access.ts'
 import type { OwnSession } from '../plugins/own-session.ts'
 import { faultOfCard } from './card.ts'
 import * as schemas from './checkout-schemas.ts'
-
-type Body = Static<typeof schemas.checkoutStep>
 
 export interface CheckoutRouteOptions {
   checkouts: Checkouts
@@ -31,16 +28,15 @@ export const checkoutRoutes: FastifyPluginAsyncTypebox<CheckoutRouteOptions> = a
     }
   })
 
-  async function passengerDetails(session: OwnSession, { email, phone }: Body) {
-    if (email === undefined) throw required('email')
+  async function passengerDetails(session: OwnSession, { email, phone }: schemas.PassengerDetailsStep) {
     const checkout = checkouts.passengerDetails(session.data, { email, phone: phone ?? null })
     await session.save({ checkout })
     return stateOf(checkout, session.data)
   }
 
-  async function payment(session: OwnSession, body: Body) {
+  async function payment(session: OwnSession, step: schemas.PaymentStep) {
     // The card is reduced to its last four digits before anything else sees it.
-    const cardLast4 = cardLast4Of(body)
+    const cardLast4 = cardLast4Of(step)
     const checkout = checkouts.payment(session.data, cardLast4)
     await session.save({ checkout })
     return stateOf(checkout, session.data)
@@ -71,14 +67,8 @@ function stateOf({ checkoutId, cardLast4 }: Checkout, { cart }: SessionData) {
 }
 
 /** Returns the last four digits of a valid card number. Throws `validation-failed` otherwise. */
-function cardLast4Of({ cardNumber, cardHolder, expires, cvc }: Body): string {
-  if (cardNumber === undefined) throw required('cardNumber')
-  if (cardHolder === undefined) throw required('cardHolder')
-  if (expires === undefined) throw required('expires')
-  if (cvc === undefined) throw required('cvc')
+function cardLast4Of({ cardNumber, expires, cvc }: schemas.PaymentStep): string {
   const fault = faultOfCard({ cardNumber, expires, cvc })
   if (fault) throw invalidInput(fault)
   return cardNumber.replace(/\D/g, '').slice(-4)
 }
-
-const required = (name: string) => invalidInput({ path: `body.${name}`, message: 'is required in this step' })

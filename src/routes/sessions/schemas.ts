@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { airportCode, day, instant, nullable, passengerId, strict, words } from '../schemas/common.ts'
+import { airportCode, day, instant, named, nullable, passengerId, strict, words } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const tags = ['sessions']
@@ -25,14 +25,17 @@ const lives = {
   absoluteExpiresAt: instant('Latest end of the session.'),
 }
 
-const begun = Type.Object({
-  passengerId: Type.Integer(),
-  name: Type.String({ examples: ['Buzz Aldrin'] }),
-  csrfToken: Type.String({
-    description: 'Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`.',
+const begun = named(
+  'SignedIn',
+  Type.Object({
+    passengerId: Type.Integer(),
+    name: Type.String({ examples: ['Buzz Aldrin'] }),
+    csrfToken: Type.String({
+      description: 'Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`.',
+    }),
+    ...lives,
   }),
-  ...lives,
-})
+)
 
 const used = {
   sessionId,
@@ -41,58 +44,76 @@ const used = {
   lastSeenAt: instant('Time of the last request, to the minute.'),
 }
 
-const device = Type.Object({
-  ...used,
-  ...lives,
-  current: Type.Boolean({ description: 'Whether it is the session of this request.' }),
-})
-
-const preferences = Type.Record(
-  Type.String({ pattern: '^[a-z][A-Za-z0-9_-]{0,39}$' }),
-  Type.Unsafe<string | number | boolean>({ type: ['string', 'number', 'boolean'], maxLength: 200 }),
-  { description: 'Preferences of the client.', examples: [{ theme: 'dark', seat: 'window' }] },
+const device = named(
+  'DeviceSession',
+  Type.Object({
+    ...used,
+    ...lives,
+    current: Type.Boolean({ description: 'Whether it is the session of this request.' }),
+  }),
 )
 
-const search = Type.Object({
-  from: airportCode('JFK'),
-  to: airportCode('LAX'),
-  date: day('Day of departure, UTC.', 0),
-})
-
-const current = Type.Object({
-  ...begun.properties,
-  ...used,
-  preferences,
-  search: nullable(Type.Object(search.properties, { description: 'Last remembered search.' })),
-  pageViews: Type.Integer({ description: 'Number of requests. Updated once a minute.' }),
-  searches: Type.Integer({ description: 'Number of remembered searches. Updated once a minute.' }),
-})
-
-const remembered = strict({
-  preferences: Type.Optional(
-    Type.Unsafe<Record<string, string | number | boolean | null>>({
-      type: 'object',
-      description: 'Preferences to change. Null removes one.',
-      maxProperties: 50,
-      propertyNames: { pattern: '^[a-z][A-Za-z0-9_-]{0,39}$' },
-      additionalProperties: { type: ['string', 'number', 'boolean', 'null'], maxLength: 200 },
-      examples: [{ theme: 'dark' }],
-    }),
+const preferences = named(
+  'Preferences',
+  Type.Record(
+    Type.String({ pattern: '^[a-z][A-Za-z0-9_-]{0,39}$' }),
+    Type.Unsafe<string | number | boolean>({ type: ['string', 'number', 'boolean'], maxLength: 200 }),
+    { description: 'Preferences of the client.', examples: [{ theme: 'dark', seat: 'window' }] },
   ),
-  search: Type.Optional(
-    Type.Unsafe<{ from: string; to: string; date: string } | null>({
-      ...strict(search.properties),
-      type: ['object', 'null'],
-      description: 'The last search. Null removes it.',
-    }),
-  ),
-})
+)
 
-const activeOn = Type.Object({
-  date: Type.String({ format: 'date' }),
-  activeSessions: Type.Integer({ description: 'Active sessions. An estimate within one percent.' }),
-  uniqueUsers: Type.Integer({ description: 'Active passengers. An estimate within one percent.' }),
-})
+const search = named(
+  'RememberedSearch',
+  Type.Object({
+    from: airportCode('JFK'),
+    to: airportCode('LAX'),
+    date: day('Day of departure, UTC.', 0),
+  }),
+)
+
+const current = named(
+  'Session',
+  Type.Object({
+    ...begun.properties,
+    ...used,
+    preferences,
+    search: nullable(search),
+    pageViews: Type.Integer({ description: 'Number of requests. Updated once a minute.' }),
+    searches: Type.Integer({ description: 'Number of remembered searches. Updated once a minute.' }),
+  }),
+)
+
+const remembered = named(
+  'SessionChange',
+  strict({
+    preferences: Type.Optional(
+      Type.Unsafe<Record<string, string | number | boolean | null>>({
+        type: 'object',
+        description: 'Preferences to change. Null removes one.',
+        maxProperties: 50,
+        propertyNames: { pattern: '^[a-z][A-Za-z0-9_-]{0,39}$' },
+        additionalProperties: { type: ['string', 'number', 'boolean', 'null'], maxLength: 200 },
+        examples: [{ theme: 'dark' }],
+      }),
+    ),
+    search: Type.Optional(
+      Type.Unsafe<{ from: string; to: string; date: string } | null>({
+        ...strict(search.properties),
+        type: ['object', 'null'],
+        description: 'The last search. Null removes it.',
+      }),
+    ),
+  }),
+)
+
+const activeOn = named(
+  'SessionStats',
+  Type.Object({
+    date: Type.String({ format: 'date' }),
+    activeSessions: Type.Integer({ description: 'Active sessions. An estimate within one percent.' }),
+    uniqueUsers: Type.Integer({ description: 'Active passengers. An estimate within one percent.' }),
+  }),
+)
 
 export const signIn = {
   operationId: 'signIn',
@@ -102,15 +123,18 @@ export const signIn = {
   tags,
   security: [],
   querystring: strict({}),
-  body: strict({
-    ...credentials,
-    device: Type.Optional(
-      words('Name of the client in the list of devices. Default: `User-Agent`.', {
-        maxLength: 100,
-        examples: ['My phone'],
-      }),
-    ),
-  }),
+  body: named(
+    'SignIn',
+    strict({
+      ...credentials,
+      device: Type.Optional(
+        words('Name of the client in the list of devices. Default: `User-Agent`.', {
+          maxLength: 100,
+          examples: ['My phone'],
+        }),
+      ),
+    }),
+  ),
   response: {
     201: {
       description: 'Signed in.',
@@ -164,7 +188,7 @@ export const listSessions = {
       description: 'Sessions, newest first, at most 20.',
       content: {
         'application/json': {
-          schema: Type.Object({ data: Type.Array(device), nextCursor: Type.Null() }),
+          schema: named('DeviceSessionList', Type.Object({ data: Type.Array(device), nextCursor: Type.Null() })),
         },
       },
     },
