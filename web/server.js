@@ -9,8 +9,14 @@ export async function describeServer() {
   const response = await fetch('/openapi.json')
   if (!response.ok) throw new Error(`/openapi.json responded with ${response.status}`)
   const workshop = response.headers.has('server-timing')
-  /** @type {{ paths: Record<string, Record<string, Operation>> }} */
-  const { paths } = await response.json()
+  /** @type {{ paths: Record<string, Record<string, Operation>>, components: { schemas: Record<string, Schema> } }} */
+  const { paths, components } = await response.json()
+  /**
+   * Follows the reference to a named schema.
+   *
+   * @param {Schema | undefined} schema
+   */
+  const resolved = (schema) => (schema?.$ref ? components.schemas[schema.$ref.replace(/^.*\//, '')] : schema)
   return {
     workshop,
     has: (path) => path in paths,
@@ -18,16 +24,16 @@ export async function describeServer() {
       const operation = paths[path]?.[method]
       const schema =
         operation?.parameters?.find((parameter) => parameter.name === name)?.schema ??
-        operation?.requestBody?.content['application/json'].schema.properties[name]
-      return schema?.enum ?? []
+        resolved(operation?.requestBody?.content['application/json'].schema)?.properties?.[name]
+      return resolved(schema)?.enum ?? []
     },
   }
 }
 
 /**
- * @typedef {{ enum?: string[] }} Schema
+ * @typedef {{ $ref?: string, enum?: string[], properties?: Record<string, Schema> }} Schema
  * @typedef {{
  *   parameters?: { name: string, schema: Schema }[],
- *   requestBody?: { content: { 'application/json': { schema: { properties: Record<string, Schema> } } } },
+ *   requestBody?: { content: { 'application/json': { schema: Schema } } },
  * }} Operation
  */

@@ -14,16 +14,22 @@ interface Described {
 
 interface Document {
   paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, Schema> }
+}
+
+interface Schema {
+  $ref?: string
+  properties?: Record<string, unknown>
 }
 
 interface Operation {
   security?: Record<string, unknown>[]
-  requestBody?: { content: { 'application/json': { schema: { properties: Record<string, unknown> } } } }
+  requestBody?: { content: { 'application/json': { schema: Schema } } }
 }
 
 /** Every operation of the document, with its security. */
 function operations(): Described[] {
-  const { paths } = JSON.parse(JSON.stringify(service().app.swagger())) as Document
+  const { paths, components } = JSON.parse(JSON.stringify(service().app.swagger())) as Document
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([method]) => method !== 'parameters')
@@ -31,9 +37,14 @@ function operations(): Described[] {
         method: method.toUpperCase() as Described['method'],
         path,
         security,
-        body: requestBody?.content['application/json'].schema.properties,
+        body: requestBody && propertiesOf(requestBody.content['application/json'].schema, components.schemas),
       })),
   )
+}
+
+/** Finds the properties of a schema, which may be the reference to a named one. Empty for a union. */
+function propertiesOf({ $ref, properties }: Schema, named: Record<string, Schema>): Record<string, unknown> {
+  return ($ref ? named[$ref.replace(/^.*\//, '')]?.properties : properties) ?? {}
 }
 
 const withSession = () => operations().filter(({ security }) => security.some((scheme) => 'session' in scheme))
