@@ -24,7 +24,7 @@ export interface Variant {
 
 const IDLE_S = 1_800
 
-/** A session that is stored whole is all of `request.session`. */
+/** A session that is stored whole is all of `request.session`. The service's types know only its one property. */
 const ofWhole = (request: FastifyRequest) => request.session as unknown as SessionData
 
 /** The plugin finds the change and stores it when the response is sent. */

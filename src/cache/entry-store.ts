@@ -1,4 +1,3 @@
-import { Cluster } from 'iovalkey'
 import { type Counts, time } from './counters.ts'
 import type { Generation } from './generation.ts'
 import { UNTAGGED } from './generation.ts'
@@ -8,7 +7,7 @@ import type { LocalCopies } from './local-copies.ts'
 import { allKeys } from './scan.ts'
 import { decode, type Stored } from './stored.ts'
 import { createTurnReads } from './turn-reads.ts'
-import { defineScript, type Valkey } from './valkey.ts'
+import { defineScript, isCluster, type Valkey } from './valkey.ts'
 
 /** Entries on the cache server, and their leases. */
 export interface EntryStore {
@@ -44,7 +43,7 @@ export function createEntryStore(options: EntryStoreOptions): EntryStore {
 
   const withLease = (key: string) => [key, leases.keyOf(key)]
   const deleteAll = (keys: readonly string[]): Promise<unknown> =>
-    client instanceof Cluster
+    isCluster(client)
       ? Promise.all(keys.map((key) => client.del(...withLease(key))))
       : client.del(...keys.flatMap(withLease))
 
