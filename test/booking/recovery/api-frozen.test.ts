@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { until } from '../../support/until.ts'
 import { startActor } from './actor.ts'
-import { blockSeat, waitEvents } from './blockage.ts'
+import { blockSeat, waitingForLock } from './blockage.ts'
 import { layGround, postgresUrl } from './ground.ts'
 import { expectRecovered } from './settled.ts'
 import { openStack } from './stack.ts'
@@ -86,9 +86,9 @@ test('the reaper waits for a booking that is frozen in its transaction', async (
   frozen.signal('SIGSTOP')
   await blockage.release()
 
-  await until(async () => (await waitEvents(stack.database, 'Lock')).length === 0)
+  await until(async () => (await waitingForLock(stack.database)) === 0)
   const reaped = stack.reap()
-  await until(async () => (await waitEvents(stack.database, 'Lock')).length === 1)
+  await until(async () => (await waitingForLock(stack.database)) === 1)
   frozen.signal('SIGCONT')
   expect(await booked).toHaveProperty('value')
   expect((await reaped).released).toBe(0)

@@ -25,7 +25,7 @@ export async function blockSeat(database: Database, { flightId, seat }: { flight
   await Promise.race([blocking, ended])
   return {
     /** Resolves when this number of transactions waits for a lock. */
-    waiting: (count = 1) => until(async () => (await waitEvents(database, 'Lock')).length === count),
+    waiting: (count = 1) => until(async () => (await waitingForLock(database)) === count),
     /** Rolls back, so that waiting transactions continue. */
     release: async () => {
       release()
@@ -39,11 +39,19 @@ export async function blockSeat(database: Database, { flightId, seat }: { flight
   }
 }
 
-/** Wait events of one type, of all connections to this database. */
-export async function waitEvents(database: Database, type: 'Lock' | 'IPC'): Promise<string[]> {
+/** Number of connections to this database that wait for a lock. */
+export const waitingForLock = (database: Database) => waiting(database, "wait_event_type = 'Lock'")
+
+/**
+ * Number of transactions whose COMMIT waits for a replica. A statement outside a transaction waits in the same way, for
+ * example the deletion of delivered outbox rows, and does not count.
+ */
+export const waitingToCommit = (database: Database) => waiting(database, "wait_event = 'SyncRep' AND query = 'COMMIT'")
+
+async function waiting(database: Database, condition: string): Promise<number> {
   const rows = await ask(
     database,
-    `SELECT wait_event FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = '${type}'`,
+    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND ${condition}`,
   )
-  return rows.map((row) => String(row.wait_event))
+  return rows.length
 }

@@ -4,7 +4,7 @@ import { ask } from '../../support/scratch.ts'
 import { startTestPostgres, type TestServer } from '../../support/servers.ts'
 import { until } from '../../support/until.ts'
 import { startActor } from './actor.ts'
-import { blockSeat, waitEvents } from './blockage.ts'
+import { blockSeat, waitingToCommit } from './blockage.ts'
 import { durable, layGround } from './ground.ts'
 import { expectRecovered } from './settled.ts'
 
@@ -30,7 +30,7 @@ async function holdCommits(database: Database) {
   await ask(database, 'ALTER SYSTEM RESET synchronous_standby_names')
   return {
     /** Resolves when a COMMIT is durable and has no reply. */
-    held: () => until(async () => (await waitEvents(database, 'IPC')).includes('SyncRep')),
+    held: () => until(async () => (await waitingToCommit(database)) > 0),
   }
 }
 
