@@ -33,12 +33,13 @@ await app.listen({ host: '127.0.0.1', port: Number(PORT) })
 function route(peer: Peer): void {
   const path = '/v1/flights/search'
   const json = 'application/json; charset=utf-8'
-  if ('constant' in peer) {
-    const { constant, encoding } = peer
+  if ('bodies' in peer) {
+    const { bodies, encoding } = peer
+    let sent = 0
     app.get(path, (_request, reply) => {
       reply.header('content-type', json)
       if (encoding) reply.header('content-encoding', encoding)
-      reply.send(constant)
+      reply.send(bodies[sent++ % bodies.length])
     })
   } else if ('text' in peer) {
     const { text } = peer

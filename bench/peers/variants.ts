@@ -30,7 +30,7 @@ export interface Urls {
 }
 
 export const variants: readonly Variant[] = [
-  peer('limit', 'Fastify, a constant buffer: the limit', 'limit', ['fastify']),
+  peer('limit', 'Fastify, buffers in memory: the limit', 'limit', ['fastify']),
   peer('by-hand', 'by hand: GET, the text sent as it is', 'by hand', ['iovalkey']),
   peer('by-hand-parsed', 'by hand: GET, parsed, response schema', 'by hand', ['iovalkey']),
   peer('bentocache-redis', 'bentocache, Redis', 'library', ['bentocache', 'ioredis']),

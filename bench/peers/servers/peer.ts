@@ -13,10 +13,10 @@ export interface PeerOptions {
   load: (search: FlightSearch) => Promise<Found>
 }
 
-/** Form of a result: an object that the route serializes, JSON text, or always the same bytes. */
+/** Form of a result: an object that the route serializes, JSON text, or bytes that do not depend on the search. */
 export type Peer =
   | { object: (search: FlightSearch) => Promise<Found> }
   | { text: (search: FlightSearch) => Promise<string> }
-  | { constant: Buffer; encoding: 'gzip' | undefined }
+  | { bodies: readonly Buffer[]; encoding: 'gzip' | undefined }
 
 export type OpenPeer = (options: PeerOptions) => Peer | Promise<Peer>
