@@ -92,6 +92,7 @@ function isPlain({ method, headers }: IncomingMessage): boolean {
     headers['cache-control'] === undefined &&
     headers.authorization === undefined &&
     headers['content-length'] === undefined &&
+    headers.expect === undefined &&
     headers['transfer-encoding'] === undefined
   )
 }
@@ -104,8 +105,24 @@ function answer(request: IncomingMessage, response: ServerResponse, read: CacheR
   const { body } = representation
   if (typeof body === 'function') return false
   const fields = fieldsOf(representation, 'no-cache', cacheStatus(read))
-  fields.push('x-request-id', requestIdOf(request), 'content-length', `${body.length}`)
-  response.writeHead(200, fields)
+  fields.push('x-request-id', requestIdOf(request))
+  storeHead(response, fields, body.length)
   response.end(body)
   return true
+}
+
+/** Node's own method of a response, which its types do not declare. */
+interface HeadStore {
+  _storeHeader(head: string, fields: readonly string[]): void
+}
+
+/**
+ * Sets status 200 and these fields: name, value, name, value. They are known to be valid, and `writeHead` would check each name
+ * and each value again, which costs a tenth of a hit. Node adds `Date` and `Connection` as usual.
+ */
+function storeHead(response: ServerResponse, fields: readonly string[], length: number): void {
+  let head = 'HTTP/1.1 200 OK\r\n'
+  for (let i = 0; i < fields.length; i += 2) head += `${fields[i]}: ${fields[i + 1]}\r\n`
+  const store = response as ServerResponse & HeadStore
+  store._storeHeader(head, ['content-length', `${length}`])
 }
