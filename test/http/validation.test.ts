@@ -10,7 +10,7 @@ test.each([
   ['on an instant', '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15T00:00:00Z', ['query.date']],
   ['on two days', '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15&date=2025-12-16', ['query.date']],
   ['with equal origin and destination', '/v1/flights/search?from=JFK&to=JFK&date=2025-12-15', ['query.to']],
-  ['from a code in lower case', '/v1/flights/search?from=jfk&to=LAX&date=2025-12-15', ['query.from']],
+  ['from a code that is too long', '/v1/flights/search?from=JFKX&to=LAX&date=2025-12-15', ['query.from']],
   ['to a code that is too long', '/v1/flights/search?from=JFK&to=LAXX&date=2025-12-15', ['query.to']],
   ['with an unknown parameter', '/v1/flights/search?from=JFK&to=LAX&date=2025-12-15&day=1', ['query.day']],
   [
@@ -45,7 +45,7 @@ test.each([
   ['for an airline code of three letters', '/v1/airlines/AAL', ['params.iata']],
   ['with a parameter that this endpoint does not have', '/v1/airports/JFK?verbose=1', ['query.verbose']],
   ['for the distance to a code that is too short', '/v1/routes/JFK/LA/distance', ['params.to']],
-  ['for popular routes of a prefix in lower case', '/v1/routes/popular?prefix=jfk', ['query.prefix']],
+  ['for popular routes of a prefix that is no code', '/v1/routes/popular?prefix=J-K', ['query.prefix']],
   ['of health with an unknown parameter', '/health/ready?deep=1', ['query.deep']],
 ])('a request %s is refused with the path of the fault', async (_fault, url, paths) => {
   const response = await running().app.inject(url)
@@ -88,7 +88,7 @@ describe('only a decimal number is a number:', () => {
 })
 
 test('a response lists only the first fault', async () => {
-  const response = await running().app.inject('/v1/flights/search?from=jfk&to=LAX&date=tomorrow&class=first')
+  const response = await running().app.inject('/v1/flights/search?from=J-K&to=LAX&date=tomorrow&class=first')
   const paths = response.json<{ errors: { path: string }[] }>().errors.map(({ path }) => path)
   expect(paths).toEqual(['query.class'])
 })

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { builtInBoards } from '../../services/leaderboards/built-in-boards.ts'
 import { windowNames } from '../../services/leaderboards/windows.ts'
 import { airlineCode, airportCode, instant, limit, named, nullable, oneOf, words } from '../schemas/common.ts'
+import { anyCase } from '../schemas/upper-case.ts'
 
 export const board = Type.String({
   pattern: '^[a-z][a-z0-9-]{1,62}[a-z0-9]$',
@@ -12,7 +13,8 @@ export const board = Type.String({
 })
 
 export const member = Type.String({
-  pattern: '^[A-Z0-9]{1,10}(:[A-Z0-9]{3,4})?$',
+  pattern: '^[A-Za-z0-9]{1,10}(:[A-Za-z0-9]{3,4})?$',
+  ...anyCase,
   description:
     'Id of a passenger, IATA code of an airport or airline, or a route such as `JFK:LAX`. An airport without an IATA code has its ICAO code.',
   examples: ['7'],

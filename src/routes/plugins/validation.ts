@@ -2,6 +2,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { upperCase } from '../schemas/upper-case.ts'
 import { numbersIn } from './numbers.ts'
 
 /**
@@ -38,5 +39,6 @@ function createAjv(): Ajv {
     verbose: true,
   })
   addFormats.default(instance)
+  instance.addKeyword(upperCase)
   return instance
 }

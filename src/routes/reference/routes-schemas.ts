@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
 import { airportCode, end, limit, listOf, named, strict } from '../schemas/common.ts'
+import { anyCase } from '../schemas/upper-case.ts'
 
 const popular = named(
   'PopularRoute',
@@ -33,7 +34,8 @@ export const popularRoutes = {
   tags: ['routes'],
   querystring: strict({
     prefix: Type.String({
-      pattern: '^[A-Z0-9]{0,3}(:[A-Z0-9]{0,3})?$',
+      pattern: '^[A-Za-z0-9]{0,3}(:[A-Za-z0-9]{0,3})?$',
+      ...anyCase,
       default: '',
       description: 'Prefix of the route: `J`, `JFK`, `JFK:L`.',
     }),

@@ -1,4 +1,5 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+import { anyCase } from './upper-case.ts'
 
 /**
  * An object that refuses unknown properties, so that a misspelt parameter is an error. A property with a default is optional
@@ -49,11 +50,16 @@ export const properName = (description: string, { maxLength, example }: { maxLen
     examples: [example],
   })
 
-export const airportCode = (example: string, description = 'IATA code of an airport.') =>
-  Type.String({ pattern: '^[A-Z0-9]{3}$', description, examples: [example] })
+export const airportCode = (example: string, description = 'IATA code of an airport, in any letter case.') =>
+  Type.String({ pattern: '^[A-Za-z0-9]{3}$', ...anyCase, description, examples: [example] })
 
 export const airlineCode = (example: string) =>
-  Type.String({ pattern: '^[A-Z0-9]{2}$', description: 'IATA code of an airline.', examples: [example] })
+  Type.String({
+    pattern: '^[A-Za-z0-9]{2}$',
+    ...anyCase,
+    description: 'IATA code of an airline, in any letter case.',
+    examples: [example],
+  })
 
 /** A day in UTC. `daysAhead`: day of the example, counted from today. */
 export const day = (description: string, daysAhead: number) =>
