@@ -38,6 +38,7 @@ const examples: Examples = {
   passengerFlights: [
     { passengerId: 7, limit: 10 },
     { passengerId: 7, limit: 20 },
+    { passengerId: 7, status: 'past', limit: 10, cursor: 'MTox' },
   ],
   passengerProfile: [{ passengerId: 7 }],
   passengerRoutes: [{ passengerId: 7, limit: 10 }],

@@ -190,7 +190,7 @@ export interface PassengerFlight {
 }
 
 export interface Profile {
-  totalFlights: number
+  flightsFlown: number
   milesFlown: number
   favoriteAirline: { iata: string; name: string } | null
   tier: string

@@ -20,7 +20,7 @@ import { createTracker } from './tracker.ts'
 import type { Valkey } from './valkey.ts'
 
 export type { Cache, CacheOptions, CacheRead, CopiesOptions, Guarded, Stale } from './contract.ts'
-export type { Directive, ReadOptions } from './reading.ts'
+export { type Directive, type ReadOptions, unstored } from './reading.ts'
 
 /** Maximum age of an unseen change before this process stops using its copies. Milliseconds. */
 const TRUST_MS = 1_000

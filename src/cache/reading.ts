@@ -13,6 +13,12 @@ export interface ReadOptions {
   address?: () => string
 }
 
+/** Options of a read whose value must not be stored, because clients choose its key freely. */
+export const unstored = (options: ReadOptions | undefined): ReadOptions => ({
+  ...options,
+  directive: options?.directive === 'only-if-cached' ? 'only-if-cached' : 'no-store',
+})
+
 /** A read, as the layers of the cache pass it on. */
 export interface Read<P, V> {
   /** With the namespace. */

@@ -16,6 +16,8 @@ export interface PassengerFlight {
   price: string
   currency: 'USD'
   status: TripStatus
+  /** Null for a booking that was not made by this service. */
+  bookedAt: string | null
 }
 
 export interface PassengerEndpoint extends Endpoint {
@@ -24,8 +26,8 @@ export interface PassengerEndpoint extends Endpoint {
 
 export interface Profile {
   passengerId: number
-  /** Flights that have left. */
-  totalFlights: number
+  /** Flights that have left. Leaderboards count booked ones. */
+  flightsFlown: number
   milesFlown: number
   favoriteAirline: { iata: string; name: string } | null
   tier: Tier

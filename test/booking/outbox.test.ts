@@ -13,7 +13,7 @@ describeEachEngine('the outbox', (_open, url) => {
   async function read({ passengers, cache }: BookingServices, flightId: number, passengerId: number) {
     const search = await here().route(flightId)
     const history = await passengers.flights({ passengerId, limit: 10 })
-    const found = await cache.read(entries.flightSearch, search, async () => ({ data: [] }))
+    const found = await cache.read(entries.flightSearch, search, async () => ({ data: [], nextCursor: null }))
     const none = { totalSeats: 0, bookedSeats: 0, availableSeats: 0 }
     const seats = await cache.read(entries.flightAvailability, { flightId }, async () => none)
     const { data } = JSON.parse(history.value.body.toString())
@@ -112,7 +112,7 @@ describeEachEngine('the outbox', (_open, url) => {
       return (await cache.read(entries.flightAvailability, { flightId }, async () => seats)).how
     }
     const readHistory = async () =>
-      (await cache.read(entries.passengerFlights, { passengerId, limit: 10 }, async () => ({ data: [] }))).how
+      (await cache.read(entries.passengerFlights, { passengerId, limit: 10 }, async () => ({ data: [], nextCursor: null }))).how
     const readAll = async () => [await readHistory(), await read(two), await read(three)]
     const note = async (stale: object) => {
       await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(stale)}')`)

@@ -147,11 +147,11 @@ describe.each(['the same instance', 'another instance'])('on %s', (where) => {
     const flightId = fixtures.flight()
     await book(flightId, { passengerId })
     const [profile, routes] = [`/v1/users/${passengerId}/profile`, `/v1/users/${passengerId}/routes`]
-    expect(JSON.parse(await cached(profile))).toMatchObject({ totalFlights: 0 })
+    expect(JSON.parse(await cached(profile))).toMatchObject({ flightsFlown: 0 })
     expect(JSON.parse(await cached(routes))).toEqual({ data: [] })
     const times = { departure: '2025-01-01T12:00:00Z', arrival: '2025-01-01T13:30:00Z' }
     await send('PATCH', `/v1/flights/${flightId}`, { body: times })
-    expect(JSON.parse(await read(profile))).toMatchObject({ totalFlights: 1, memberSince: '2025-01-01' })
+    expect(JSON.parse(await read(profile))).toMatchObject({ flightsFlown: 1, memberSince: '2025-01-01' })
     expect(JSON.parse(await read(routes))).toMatchObject({ data: [{ flights: 1 }] })
   })
 

@@ -66,7 +66,7 @@ describe('a flight in the history of a passenger', () => {
   test('counts in the profile and in the routes after its departure', async () => {
     const counts = async () => {
       const [profile, routes] = [await howOf('profile'), await howOf('routes')]
-      return [profile.body.totalFlights, profile.body.milesFlown > 0, routes.body.data.length]
+      return [profile.body.flightsFlown, profile.body.milesFlown > 0, routes.body.data.length]
     }
     expect(await counts()).toEqual([0, false, 0])
     at(10)

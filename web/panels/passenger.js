@@ -126,10 +126,10 @@ const flightsTable = (panel, data) =>
   })
 
 /** @param {Profile} profile */
-const profileFacts = ({ totalFlights, milesFlown, favoriteAirline, tier, memberSince }) =>
+const profileFacts = ({ flightsFlown, milesFlown, favoriteAirline, tier, memberSince }) =>
   facts({
     Tier: tier,
-    Flights: count(totalFlights),
+    'Flights flown': count(flightsFlown),
     Miles: count(milesFlown),
     'Favourite airline': favoriteAirline?.name ?? 'none',
     'Member since': memberSince ?? 'not yet',

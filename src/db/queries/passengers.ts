@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, lte, min, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, min, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import type { TripTime } from '../../domain/trip-status.ts'
 import type { Database } from '../database.ts'
 import { flightEnds } from './flights/ends.ts'
 
@@ -13,6 +14,20 @@ export interface PassengerFlightRow {
   airline: { iata: string; name: string | null }
   from: PassengerEndRow
   to: PassengerEndRow
+  /** Null for a booking that was not made by this service. */
+  bookedAt: Date | null
+}
+
+/** A page of a passenger's flights. */
+export interface HistoryPage {
+  passengerId: number
+  /** `upcoming`: next departure first. `past` or undefined for all flights: latest departure first. */
+  time?: TripTime | undefined
+  /** Separates `upcoming` from `past`. */
+  now: Date
+  /** The booking before the page; it need not exist any more. */
+  after?: { departure: Date; bookingId: number } | undefined
+  limit: number
 }
 
 export interface PassengerEndRow {
@@ -45,7 +60,14 @@ export interface PassengerRow {
 export function passengerQueries(database: Database) {
   const { builder, tables, prepare, run } = database
   const { booking, flight, passenger } = tables
-  const lastFlights = prepare('last_flights_of_passenger', selectLastFlights(database))
+  const lastFlights = prepare(
+    'last_flights_of_passenger',
+    selectHistory(database, {
+      which: eq(booking.passengerId, sql.placeholder('passengerId')),
+      order: desc,
+      limit: sql.placeholder('limit'),
+    }),
+  )
   const byPassport = prepare(
     'passenger_by_passport',
     builder
@@ -79,9 +101,16 @@ export function passengerQueries(database: Database) {
       return found.length > 0
     },
 
-    /** Selects a passenger's flights, latest departure first. */
-    lastFlights: (passengerId: number, limit: number): Promise<PassengerFlightRow[]> =>
-      run('last flights of passenger', () => lastFlights.execute({ passengerId, limit })),
+    /** Selects a page of a passenger's flights. */
+    history: (page: HistoryPage): Promise<PassengerFlightRow[]> => {
+      const { passengerId, time, after, limit } = page
+      if (time === undefined && after === undefined) {
+        return run('last flights of passenger', () => lastFlights.execute({ passengerId, limit }))
+      }
+      return run('flights of passenger', async () =>
+        selectHistory(database, { which: onPage(tables, page), order: time === 'upcoming' ? asc : desc, limit }),
+      )
+    },
 
     /** Selects the routes and airlines of a passenger's flights that have left by an instant, most flights first. */
     flown: (passengerId: number, by: Date): Promise<PassengerRouteRow[]> =>
@@ -111,12 +140,29 @@ function ends(tables: Database['tables']) {
   return { origin, destination, from, to }
 }
 
+function onPage({ booking, flight }: Database['tables'], { passengerId, time, now, after }: HistoryPage) {
+  const beyond = time === 'upcoming' ? gt : lt
+  return and(
+    eq(booking.passengerId, passengerId),
+    time === undefined ? undefined : time === 'upcoming' ? gt(flight.departure, now) : lte(flight.departure, now),
+    after === undefined
+      ? undefined
+      : or(
+          beyond(flight.departure, after.departure),
+          and(eq(flight.departure, after.departure), beyond(booking.bookingId, after.bookingId)),
+        ),
+  )
+}
+
 /**
  * Sorts only bookings and departures, and joins the details of the selected rows. Joined first, all bookings of a frequent
  * passenger would be looked up in six tables for ten rows.
  */
-function selectLastFlights({ builder, tables }: Database) {
-  const { airline, booking, flight } = tables
+function selectHistory(
+  { builder, tables }: Database,
+  { which, order, limit }: { which: SQL | undefined; order: typeof asc; limit: number | Placeholder },
+) {
+  const { airline, booking, bookingTime, flight } = tables
   const { origin, destination, from, to } = ends(tables)
   const last = builder
     .select({
@@ -133,9 +179,9 @@ function selectLastFlights({ builder, tables }: Database) {
     })
     .from(booking)
     .innerJoin(flight, eq(flight.flightId, booking.flightId))
-    .where(eq(booking.passengerId, sql.placeholder('passengerId')))
-    .orderBy(desc(flight.departure), desc(booking.bookingId))
-    .limit(sql.placeholder('limit'))
+    .where(which)
+    .orderBy(order(flight.departure), order(booking.bookingId))
+    .limit(limit)
     .as('last')
   return builder
     .select({
@@ -149,6 +195,7 @@ function selectLastFlights({ builder, tables }: Database) {
       airline: { iata: airline.iata, name: airline.airlinename },
       from,
       to,
+      bookedAt: bookingTime.bookedAt,
     })
     .from(last)
     .innerJoin(airline, eq(airline.airlineId, last.airlineId))
@@ -156,7 +203,8 @@ function selectLastFlights({ builder, tables }: Database) {
     .innerJoin(destination.airport, eq(destination.airport.airportId, last.to))
     .leftJoin(origin.geo, eq(origin.geo.airportId, last.from))
     .leftJoin(destination.geo, eq(destination.geo.airportId, last.to))
-    .orderBy(desc(last.departure), desc(last.bookingId))
+    .leftJoin(bookingTime, eq(bookingTime.bookingId, last.bookingId))
+    .orderBy(order(last.departure), order(last.bookingId))
 }
 
 function selectFlown({ builder, tables }: Database, { passengerId, by }: { passengerId: number; by: Date }) {

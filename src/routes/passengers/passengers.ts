@@ -17,8 +17,8 @@ export const passengerRoutes: FastifyPluginAsyncTypebox<{ passengers: Passengers
   app.get(
     '/users/:passengerId/flights',
     ownerOrAdmin(schemas.passengerFlights),
-    ({ params: { passengerId }, query: { limit } }, reply) =>
-      reply.sendCached(passengers.flights, { passengerId, limit }, { personal: true }),
+    ({ params: { passengerId }, query }, reply) =>
+      reply.sendCached(passengers.flights, { passengerId, ...query }, { personal: true }),
   )
 
   app.get('/users/:passengerId/profile', ownerOrAdmin(schemas.passengerProfile), (request, reply) =>

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { tierNames } from '../../domain/tiers.ts'
-import { tripStatuses } from '../../domain/trip-status.ts'
+import { tripStatuses, tripTimes } from '../../domain/trip-status.ts'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
 import {
   airlineSummary,
   currency,
+  cursor,
   end,
   instant,
   limit,
@@ -12,6 +13,7 @@ import {
   named,
   nullable,
   oneOf,
+  pageOf,
   pathPassengerId,
   strict,
 } from '../schemas/common.ts'
@@ -37,6 +39,7 @@ const flight = named(
     price: Type.String({ description: 'Price paid: decimal, in `currency`.', examples: ['299.00'] }),
     currency: currency,
     status: named('TripStatus', oneOf(tripStatuses, 'State by schedule, at the time of the database query.')),
+    bookedAt: nullable(instant('Time of the booking; null if it was not made by this service.')),
   }),
 )
 
@@ -44,7 +47,7 @@ const profile = named(
   'PassengerProfile',
   Type.Object({
     passengerId: Type.Integer(),
-    totalFlights: Type.Integer({ description: 'Departed flights.' }),
+    flightsFlown: Type.Integer({ description: 'Departed flights. Leaderboards count booked ones.' }),
     milesFlown: Type.Integer(),
     favoriteAirline: nullable(airlineSummary),
     tier: named('Tier', oneOf(tierNames, 'By miles flown.')),
@@ -85,11 +88,23 @@ export const samplePassengers = {
 export const passengerFlights = {
   ...personal,
   operationId: 'passengerFlights',
-  summary: "A passenger's last flights",
+  summary: "A passenger's flights",
+  description:
+    'All booked flights, page by page. Only first pages are cached. A page whose cursor names a booking that was cancelled ' +
+    'continues after its place.',
   params: strict({ passengerId: pathPassengerId }),
-  querystring: strict({ limit: limit(10) }),
+  querystring: strict({
+    status: Type.Optional(
+      oneOf(
+        tripTimes,
+        '`upcoming`: departures in the future, next first. `past`: all others, newest first. Default: all, latest departure first.',
+      ),
+    ),
+    limit: limit(10),
+    cursor,
+  }),
   response: {
-    ...cachedResponses(listOf('PassengerFlightList', flight), 'Flights, newest first.', 400, 404),
+    ...cachedResponses(pageOf('PassengerFlightPage', flight), 'Flights.', 400, 404),
     ...problems(401, 403),
   },
 }

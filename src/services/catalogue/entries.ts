@@ -5,7 +5,7 @@ import { type Changing, changesAt, earliest } from '../../domain/changing.ts'
 import type { Flight, FlightDetails, FlightSchedule, FlightSeats, FlightStanding } from '../../domain/flight.ts'
 import type { FlownRoute, PassengerFlight, Profile } from '../../domain/passenger.ts'
 import type { PopularRoute, RouteDistance } from '../../domain/route.ts'
-import { nextTripChange } from '../../domain/trip-status.ts'
+import { nextTripChange, type TripTime } from '../../domain/trip-status.ts'
 import type { FactsName, Raw } from '../analytics/facts.ts'
 import type { Aggregated, Report, ReportName } from '../analytics/reports.ts'
 import type { DefinedBoard } from '../leaderboards/definition.ts'
@@ -173,15 +173,31 @@ export const analyticsReport = entry<{ report: ReportName; limit: number }, Repo
   patience: 'long',
 })
 
-export const passengerFlights = entry<{ passengerId: number; limit: number }, { data: PassengerFlight[] }>({
+/** A page of the flights of a passenger. Only first pages are cached. */
+export interface PassengerHistory {
+  passengerId: number
+  /** Default: all flights. */
+  status?: TripTime
+  limit: number
+  cursor?: string
+}
+
+export const passengerFlights = entry<PassengerHistory, Page<PassengerFlight> & Changing>({
   kind: 'passenger-flights',
   pattern: 'user:*:flights*',
-  key: ({ passengerId, limit }) =>
-    limit === 10 ? `user:${passengerId}:flights` : `user:${passengerId}:flights:${limit}`,
+  key: ({ passengerId, status, limit, cursor }) =>
+    ['user', passengerId, 'flights', status, limit === 10 ? undefined : limit, cursor]
+      .filter((part) => part !== undefined)
+      .join(':'),
   tags: ({ passengerId }) => [tag.user(passengerId)],
   ttl: 'personal',
   stale: 'if-error',
-  freshUntil: ({ data }) => earliest(data.flatMap((flight) => nextTripChange(flight) ?? []).map((at) => new Date(at))),
+  freshUntil: ({ data, [changesAt]: changes }) =>
+    earliest(
+      [...data.flatMap((flight) => nextTripChange(flight) ?? []), ...(changes ? [changes] : [])].map(
+        (at) => new Date(at),
+      ),
+    ),
 })
 
 export const passengerProfile = entry<{ passengerId: number }, Profile & Changing>({

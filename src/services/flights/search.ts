@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
+import { type Cache, type CacheRead, type ReadOptions, unstored } from '../../cache/cache.ts'
 import { Absent } from '../../cache/entry.ts'
 import type { FlightQueries, FlightRow } from '../../db/queries/flights/search.ts'
 import { type Flight, statusOf } from '../../domain/flight.ts'
@@ -50,12 +50,7 @@ export function createFlights({
 
   /** Reads a day outside the timetable from the database, so that it has no key. */
   const readKnown = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> =>
-    cache.read(
-      entries.flightSearch,
-      query,
-      load(query),
-      timetable.covers(query.date) ? options : { directive: 'no-store', unasked: options?.unasked === true },
-    )
+    cache.read(entries.flightSearch, query, load(query), timetable.covers(query.date) ? options : unstored(options))
 
   const read = (query: FlightSearch, options?: ReadOptions): Promise<CacheRead> => {
     const firstRead = timetable.firstRead()

@@ -1,4 +1,4 @@
-import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
+import { type Cache, type CacheRead, type ReadOptions, unstored } from '../../cache/cache.ts'
 import { type Absent, absent } from '../../cache/entry.ts'
 import type {
   PassengerEndRow,
@@ -15,7 +15,9 @@ import type { FlownRoute, PassengerEndpoint, PassengerFlight, Profile } from '..
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { tierOf } from '../../domain/tiers.ts'
 import { tripStatus } from '../../domain/trip-status.ts'
+import type { PassengerHistory } from '../catalogue/entries.ts'
 import * as entries from '../catalogue/entries.ts'
+import { afterCursor, pageOf } from '../page.ts'
 
 /** A passenger with the credentials to sign in. */
 export interface SamplePassenger {
@@ -55,14 +57,24 @@ export function createPassengers({
   }
 
   return {
-    /** Reads the last flights, newest first. */
-    flights: (query: { passengerId: number; limit: number }, options?: ReadOptions): Promise<CacheRead> => {
+    /**
+     * Reads a page of flights: upcoming ones by departure, others newest first. Only first pages are cached. Rejects with
+     * `validation-failed` for a foreign cursor.
+     */
+    flights: (query: PassengerHistory, options?: ReadOptions): Promise<CacheRead> => {
+      const { passengerId, status, limit, cursor } = query
+      const after = bookingAt(cursor)
       const load = async () => {
-        const rows = await queries.lastFlights(query.passengerId, query.limit)
-        const data = rows.map((row) => passengerFlightOf(row, now()))
-        return ifExists(query.passengerId, rows.length === 0, { data })
+        const at = now()
+        const [rows, departure] = await Promise.all([
+          queries.history({ passengerId, time: status, now: at, after, limit: limit + 1 }),
+          // The next departure adds a flight to the past ones.
+          status === 'past' ? queries.nextDeparture(passengerId, at) : undefined,
+        ])
+        const page = pageOf(rows, limit, (row) => passengerFlightOf(row, at), cursorOf)
+        return ifExists(passengerId, rows.length === 0, { ...page, [changesAt]: departure })
       }
-      return cache.read(entries.passengerFlights, query, load, options)
+      return cache.read(entries.passengerFlights, query, load, cursor === undefined ? options : unstored(options))
     },
 
     profile: ({ passengerId }: { passengerId: number }, options?: ReadOptions): Promise<CacheRead> => {
@@ -94,6 +106,16 @@ export function createPassengers({
   }
 }
 
+/** Key of a booking in the order of the history: departure in milliseconds since 1970, and id. */
+const cursorOf = ({ departure, bookingId }: PassengerFlightRow) => `${departure.getTime()}:${bookingId}`
+
+function bookingAt(cursor: string | undefined): { departure: Date; bookingId: number } | undefined {
+  const key = afterCursor(cursor, /^-?\d{1,14}:\d{1,9}$/)
+  if (key === undefined) return undefined
+  const [departure, bookingId] = key.split(':').map(Number)
+  return { departure: new Date(departure ?? 0), bookingId: bookingId ?? 0 }
+}
+
 export type Passengers = ReturnType<typeof createPassengers>
 
 function passengerFlightOf(row: PassengerFlightRow, now: Date): PassengerFlight {
@@ -110,6 +132,7 @@ function passengerFlightOf(row: PassengerFlightRow, now: Date): PassengerFlight 
     price: row.price,
     currency: 'USD',
     status: tripStatus(row, now),
+    bookedAt: row.bookedAt && rfc3339(row.bookedAt),
   }
 }
 
@@ -121,7 +144,7 @@ function profileOf(passengerId: number, flown: readonly PassengerRouteRow[]): Pr
   const days = flown.flatMap(({ since }) => (since ? [utcDay(since)] : []))
   return {
     passengerId,
-    totalFlights: flown.reduce((sum, { flights }) => sum + flights, 0),
+    flightsFlown: flown.reduce((sum, { flights }) => sum + flights, 0),
     milesFlown,
     favoriteAirline: favoriteOf(flown),
     tier: tierOf(milesFlown),

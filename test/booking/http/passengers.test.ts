@@ -63,6 +63,7 @@ test("a passenger's last flights are complete, newest first", async () => {
     price: booking.price,
     currency: 'USD',
     status: 'upcoming',
+    bookedAt: expect.any(String),
   })
   expect(data[1].to).toEqual({ iata: 'QDD', icao: 'XQDD', name: 'Delta', city: null, country: 'Atlantis' })
 })
@@ -91,7 +92,7 @@ describe('the profile of a passenger', () => {
     const profile = (await read(service(), 12, 'profile')).json()
     expect(profile).toEqual({
       passengerId: 12,
-      totalFlights: 2,
+      flightsFlown: 2,
       milesFlown: expect.any(Number),
       tier: 'bronze',
       favoriteAirline: { iata: 'ZA', name: 'Zulu Air' },
@@ -106,19 +107,19 @@ describe('the profile of a passenger', () => {
       13,
       Array.from({ length: 40 }, (_, i) => ({ id: 600 + i, to: 2, hoursAgo: 24 * (i + 1) })),
     )
-    expect((await read(service(), 13, 'profile')).json()).toMatchObject({ totalFlights: 40, tier: 'silver' })
+    expect((await read(service(), 13, 'profile')).json()).toMatchObject({ flightsFlown: 40, tier: 'silver' })
   })
 
   test('is empty without departed flights', async () => {
     expect((await read(service(), 14, 'profile')).json()).toEqual({
       passengerId: 14,
-      totalFlights: 0,
+      flightsFlown: 0,
       milesFlown: 0,
       favoriteAirline: null,
       tier: 'bronze',
       memberSince: null,
     })
-    expect((await read(service(), 14, 'flights')).json()).toEqual({ data: [] })
+    expect((await read(service(), 14, 'flights')).json()).toEqual({ data: [], nextCursor: null })
     expect((await read(service(), 14, 'routes')).json()).toEqual({ data: [] })
   })
 })
