@@ -17,6 +17,7 @@ import { BODY_BYTES_AT_MOST, bodies } from './routes/plugins/bodies.ts'
 import { cachedReply } from './routes/plugins/cached-reply.ts'
 import { callers } from './routes/plugins/caller.ts'
 import { trustIn } from './routes/plugins/client-address.ts'
+import { crossOrigin } from './routes/plugins/cross-origin.ts'
 import { drain } from './routes/plugins/drain.ts'
 import { eventStreams } from './routes/plugins/event-stream.ts'
 import { createFastPath, type FastPath, withoutHostCheck } from './routes/plugins/fast-path.ts'
@@ -54,6 +55,8 @@ export interface AppOptions {
     signInPerAddress: number
     /** Failed sign-ins per minute with one passport from one address. */
     signInPerPassport: number
+    /** Whether browsers send its cookie with requests of pages of other sites: `none`. */
+    sameSite: 'lax' | 'none'
   }
   /** Maximum number of open event streams: of all clients, and of one address. */
   streamsAtMost: number
@@ -62,6 +65,8 @@ export interface AppOptions {
   wrongTokensPerAddress: number
   /** Origin that clients see, if a proxy terminates TLS or has another name. */
   publicOrigin: string | undefined
+  /** Other origins whose pages may call the service, with credentials. */
+  corsOrigins: ReadonlySet<string>
   /** Proxies with trusted `X-Forwarded-*` headers: addresses or networks, separated by commas. */
   trustProxy: string | false
   /** Returns the day, `YYYY-MM-DD`, for examples in the documentation. Default: today. */
@@ -85,7 +90,12 @@ function fastPathFor(services: Services, options: AppOptions): FastPath | undefi
   const { telemetry, workshop, logRequests, trustProxy } = options
   if (workshop || logRequests !== 'notable') return undefined
   const isSeen = telemetry && ((request: IncomingMessage) => telemetry.requestSpan(request).recorded)
-  return createFastPath({ requests: services.operations.requests, trustProxy: trustIn(trustProxy), isSeen })
+  return createFastPath({
+    requests: services.operations.requests,
+    trustProxy: trustIn(trustProxy),
+    crossOrigin: options.corsOrigins.size > 0,
+    isSeen,
+  })
 }
 
 function createServer(fastPath: FastPath | undefined, options: AppOptions) {
@@ -97,7 +107,7 @@ function createServer(fastPath: FastPath | undefined, options: AppOptions) {
     childLoggerFactory: () => options.log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
-    frameworkErrors: refuseAddress,
+    frameworkErrors: refuseAddress(options.corsOrigins),
     clientErrorHandler: refuseUnparsed,
     bodyLimit: BODY_BYTES_AT_MOST,
     forceCloseConnections: 'idle',
@@ -120,7 +130,9 @@ interface PluginOptions {
 async function registerPlugins(app: FastifyInstance, { services, options, fastPath }: PluginOptions): Promise<void> {
   const { telemetry, workshop } = options
   const { operations } = services
+  const allowsOthers = options.corsOrigins.size > 0
   app.addSchema(problem)
+  if (allowsOthers) await app.register(crossOrigin, { origins: options.corsOrigins })
   await app.register(validation)
   await app.register(bodies)
   await app.register(addresses)
@@ -130,7 +142,11 @@ async function registerPlugins(app: FastifyInstance, { services, options, fastPa
   await app.register(drain, { onBegin: () => fastPath?.end() })
   await app.register(problemReplies)
   await app.register(callers, { token: options.adminToken, wrongPerAddress: options.wrongTokensPerAddress })
-  await app.register(cachedReply, { fastPath, honorClientCacheControl: options.honorClientCacheControl })
+  await app.register(cachedReply, {
+    fastPath,
+    honorClientCacheControl: options.honorClientCacheControl,
+    crossOrigin: allowsOthers,
+  })
   if (workshop || telemetry) await app.register(recorded, { workshop })
   if (workshop) {
     await app.register(serverTiming)
@@ -157,10 +173,10 @@ async function registerFeatures(v1: FastifyInstance, services: Services, options
 
 /** Registers the features that need sessions. Only their routes have the session hooks. */
 async function registerPersonal(app: FastifyInstance, services: Services, options: AppOptions): Promise<void> {
-  const { publicOrigin, workshop, session } = options
-  const tls = publicOrigin?.startsWith('https:') ?? false
-  const limits = await withSessions(app, { ...services.sessions, ...session, tls, publicOrigin })
-  await app.register(sessionRoutes, { ...services.sessions, limits, idleMs: session.idleMs, tls })
+  const { publicOrigin, corsOrigins, workshop, session } = options
+  const cookie = { tls: publicOrigin?.startsWith('https:') ?? false, sameSite: session.sameSite }
+  const limits = await withSessions(app, { ...services.sessions, ...session, cookie, publicOrigin, corsOrigins })
+  await app.register(sessionRoutes, { ...services.sessions, limits, idleMs: session.idleMs, cookie })
   await app.register(bookingRoutes, services.booking)
   await app.register(passengerRoutes, { ...services.passengers, workshop })
 }

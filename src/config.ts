@@ -16,6 +16,8 @@ const optional = <T extends TSchema>(schema: T) => Type.Optional(schema)
 const text = (description: string, pattern?: string) => Type.String({ description, ...(pattern ? { pattern } : {}) })
 
 const publicOrigin = '^https?://[A-Za-z0-9.-]+(:\\d{1,5})?$'
+const oneOrigin = 'https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:\\d{1,5})?'
+const origins = `^${oneOrigin}(, *${oneOrigin})*$`
 const collectorUrl = '^https?://[^/?#@\\s]+(/[^?#\\s]*)?$'
 const trustedProxies = '^[0-9A-Fa-f]*[:.][0-9A-Fa-f:.]*(/\\d{1,3})?(,[0-9A-Fa-f]*[:.][0-9A-Fa-f:.]*(/\\d{1,3})?)*$'
 const databaseUrl = '^(postgres|postgresql|mysql|mariadb)://.+$'
@@ -76,6 +78,17 @@ export const settings = Type.Object({
     text(
       'Origin that clients see, if a proxy terminates TLS or has another name: `https://flights.example`. With https, session cookies need TLS.',
       publicOrigin,
+    ),
+  ),
+  SESSION_SAME_SITE: oneOf(
+    ['lax', 'none'],
+    'lax',
+    '`SameSite` of the session cookie. `none` sends it with requests of pages of other sites. It needs a `PUBLIC_ORIGIN` with https.',
+  ),
+  CORS_ORIGINS: optional(
+    text(
+      'Other origins whose pages may call the service with credentials, separated by commas: `http://localhost:5173`. Default: none.',
+      origins,
     ),
   ),
   TRUST_PROXY: optional(
@@ -264,6 +277,8 @@ export type Config = Omit<
   SEED_SCALE: 'none' | 'tiny' | 'small' | 'medium' | 'large'
   WORKSHOP: boolean
   HONOR_CLIENT_CACHE_CONTROL: boolean
+  /** `CORS_ORIGINS` as browsers write them: in lower case, without the default port. */
+  corsOrigins: readonly string[]
   /** `PORT` is set explicitly, so a port that is in use is an error. */
   portIsExplicit: boolean
 }
@@ -312,6 +327,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     SEED_SCALE: config.SEED_SCALE ?? (production ? 'none' : 'small'),
     WORKSHOP: config.WORKSHOP ?? !production,
     HONOR_CLIENT_CACHE_CONTROL: config.HONOR_CLIENT_CACHE_CONTROL ?? !production,
+    corsOrigins: originsIn(config).map((origin) => new URL(origin).origin),
     portIsExplicit: Boolean(environment.PORT),
   }
 }
@@ -338,6 +354,8 @@ export function allowed(name: string): string {
   if (schema.pattern === valkeyUrl) return 'a valkey://, valkeys://, valkey+sentinel:// or valkey+cluster:// URL'
   if (schema.pattern === host) return 'the name or the address of a host'
   if (schema.pattern === publicOrigin) return 'http:// or https://, a host, and a port if it is not the usual one'
+  if (schema.pattern === origins)
+    return 'origins (http:// or https://, a host, and a port if it is not the usual one), separated by commas'
   if (schema.pattern === collectorUrl) return 'http:// or https://, a host, and a port or path where it has one'
   if (schema.pattern === trustedProxies) return 'IP addresses or networks, separated by commas'
   if (name === 'KEY_PREFIX') return 'words that each end in a colon'
@@ -345,16 +363,23 @@ export function allowed(name: string): string {
   return 'text'
 }
 
+const originsIn = ({ CORS_ORIGINS = '' }: Settings) => CORS_ORIGINS.split(/, */).filter(Boolean)
+
 function checkTogether(config: Settings): void {
   // Patterns accept some impossible addresses, such as a port that is too high.
   for (const [name, url] of [
     ['DATABASE_URL', config.DATABASE_URL],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', config.OTEL_EXPORTER_OTLP_ENDPOINT],
+    ...originsIn(config).map((origin) => ['CORS_ORIGINS', origin] as const),
     ['DB_HOST', config.DB_HOST && `host://${inUrl(config.DB_HOST)}`],
     ['CACHE_HOST', config.CACHE_HOST && `host://${inUrl(config.CACHE_HOST)}`],
   ] as const) {
     if (url && !URL.canParse(url)) throw invalid(name, config[name])
   }
+  if (config.SESSION_SAME_SITE === 'none' && !config.PUBLIC_ORIGIN?.startsWith('https:'))
+    throw new ConfigError(
+      'SESSION_SAME_SITE: "none" is not valid. Allowed: lax, or none with a PUBLIC_ORIGIN that begins with https://.',
+    )
   for (const name of ['VALKEY_CACHE_URL', 'VALKEY_STATE_URL'] as const) {
     if (!/^(valkeys|rediss)\+sentinel:/.test(config[name] ?? '')) continue
     throw new ConfigError(

@@ -95,6 +95,30 @@ describe('a value has the type of its setting', () => {
   })
 })
 
+describe('CORS_ORIGINS', () => {
+  test('are written as browsers write them', () => {
+    const { corsOrigins } = readConfig({ CORS_ORIGINS: 'https://Flights.example:443, http://[::1]:5173,http://a:81' })
+    expect(corsOrigins).toEqual(['https://flights.example', 'http://[::1]:5173', 'http://a:81'])
+  })
+
+  test.each(['http://a.example/', 'http://a.example,*', 'a.example', 'null', 'http://a.example:99999', 'http://a,'])(
+    '%s is not valid',
+    (value) => {
+      expect(faultOf({ CORS_ORIGINS: value })).toMatch(/^CORS_ORIGINS: "/)
+    },
+  )
+
+  test('are none by default', () => {
+    expect(readConfig({}).corsOrigins).toEqual([])
+  })
+})
+
+test('SESSION_SAME_SITE=none is accepted with TLS only', () => {
+  const none = { SESSION_SAME_SITE: 'none' }
+  expect(readConfig({ ...none, PUBLIC_ORIGIN: 'https://flights.example' }).SESSION_SAME_SITE).toBe('none')
+  expect(faultOf({ ...none, PUBLIC_ORIGIN: 'http://flights.example' })).toMatch(/^SESSION_SAME_SITE: /)
+})
+
 describe('an invalid value is reported in one line with the variable, the value and the allowed values', () => {
   test.each([
     ['PORT', '70000', 'PORT: "70000" is not valid. Allowed: a whole number from 0 to 65535.'],
@@ -108,6 +132,17 @@ describe('an invalid value is reported in one line with the variable, the value 
     ['SEED_SCALE', 'huge', 'SEED_SCALE: "huge" is not valid. Allowed: none, tiny, small, medium, large.'],
     ['SEED_ANCHOR_DATE', '2026-02-30', 'SEED_ANCHOR_DATE: "2026-02-30" is not valid. Allowed: a date, YYYY-MM-DD.'],
     ['SEED_ANCHOR_DATE', 'today', 'SEED_ANCHOR_DATE: "today" is not valid. Allowed: a date, YYYY-MM-DD.'],
+    [
+      'CORS_ORIGINS',
+      '*',
+      'CORS_ORIGINS: "*" is not valid. Allowed: origins (http:// or https://, a host, and a port if it is not the usual one), separated by commas.',
+    ],
+    ['SESSION_SAME_SITE', 'strict', 'SESSION_SAME_SITE: "strict" is not valid. Allowed: lax, none.'],
+    [
+      'SESSION_SAME_SITE',
+      'none',
+      'SESSION_SAME_SITE: "none" is not valid. Allowed: lax, or none with a PUBLIC_ORIGIN that begins with https://.',
+    ],
     ['KEY_PREFIX', 'prod', 'KEY_PREFIX: "prod" is not valid. Allowed: words that each end in a colon.'],
     ['KEY_PREFIX', '{x}:', 'KEY_PREFIX: "{x}:" is not valid. Allowed: words that each end in a colon.'],
     ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG: "2" is not valid. Allowed: a number from 0 to 1.'],

@@ -64,7 +64,7 @@ async function fields(app: FastifyInstance, url: string, content: Content): Prom
   const server = { client, guard, patient: guard }
   const store = createSessionStore({ server, prefix: 'fields:', idleMs: IDLE_S * 1_000, absoluteMs: 43_200_000 })
   // The service is needed for sign-in and sign-out only.
-  await app.register(sessions, { store, sessions: {} as Sessions, tls: false })
+  await app.register(sessions, { store, sessions: {} as Sessions, rules: { tls: false, sameSite: 'lax' } })
   await content.fill((id, data) => store.create(handleOf(id), data))
 }
 

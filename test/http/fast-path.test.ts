@@ -58,15 +58,20 @@ interface Answer {
   routed: boolean
 }
 
+interface Asked extends RequestOptions {
+  /** Address of another service. */
+  base?: string
+}
+
 /** Sends these header fields and no others. */
-async function ask(path: string, { method = 'GET', headers = {} }: RequestOptions = {}): Promise<Answer> {
+async function ask(path: string, { method = 'GET', headers = {}, base: to = base }: Asked = {}): Promise<Answer> {
   let routed = false
   const note = () => {
     routed = true
   }
   subscribe('tracing:fastify.request.handler:start', note)
   try {
-    const sent = request(base + path, { method, headers }).end()
+    const sent = request(to + path, { method, headers }).end()
     const [response] = (await once(sent, 'response')) as [IncomingMessage]
     const chunks: Buffer[] = []
     for await (const chunk of response) chunks.push(chunk)
@@ -213,6 +218,45 @@ describe('the routes serve', () => {
     await get(path)
     expect((await get(path)).routed).toBe(true)
   })
+})
+
+describe('with CORS_ORIGINS', () => {
+  const origin = 'http://localhost:5173'
+  let shared: TestApp
+  let there: string
+
+  beforeAll(async () => {
+    shared = await openService({
+      env: { ...env, CACHE_GZIP_BYTES: '5000', CORS_ORIGINS: origin },
+      urls: { cache: cache.url },
+    })
+    there = await shared.app.listen({ host: '127.0.0.1', port: 0 })
+  })
+  afterAll(() => shared?.close())
+
+  test.each([search, '/v1/airports?limit=90'])('%s is fast, and depends on `Origin`', async (path) => {
+    const packed = { 'accept-encoding': 'gzip' }
+    await ask(path, { headers: packed, base: there })
+    const byRoutes = await ask(path, { headers: { ...packed, 'if-none-match': '"another"' }, base: there })
+    const fast = await ask(path, { headers: packed, base: there })
+    expect([byRoutes.routed, fast.routed]).toEqual([true, false])
+    expect(fast.headers.vary).toMatch(/^Origin/)
+    expect(comparable(fast.headers)).toEqual(comparable(byRoutes.headers))
+  })
+
+  test('the routes serve a request with `Origin`', async () => {
+    await ask(search, { base: there })
+    const { routed, headers } = await ask(search, { headers: { origin }, base: there })
+    expect(routed).toBe(true)
+    expect(headers['access-control-allow-origin']).toBe(origin)
+    expect(headers.vary).toBe('Origin')
+  })
+})
+
+test('without CORS_ORIGINS a request with `Origin` is fast', async () => {
+  await get(search)
+  const { routed, headers } = await get(search, { origin: 'http://localhost:5173' })
+  expect([routed, headers.vary]).toEqual([false, undefined])
 })
 
 test('pipelined requests are answered in order', async () => {

@@ -185,6 +185,44 @@ describe('the figures of a day', () => {
   })
 })
 
+describe('with SESSION_SAME_SITE=none', () => {
+  test('browsers send the cookie with requests of other sites, and a change needs an origin or the token', async () => {
+    const origin = 'https://frontend.example'
+    const env = {
+      PUBLIC_ORIGIN: 'https://flights.example',
+      TRUST_PROXY: '127.0.0.1',
+      SESSION_SAME_SITE: 'none',
+      CORS_ORIGINS: origin,
+    }
+    const running = await openService({ env, urls: { database: service().fixtures.url } })
+    try {
+      const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'flights.example', origin }
+      const site = { ...headers, 'sec-fetch-site': 'cross-site' }
+      const signedIn = await running.app.inject({
+        method: 'POST',
+        url: '/v1/sessions',
+        payload: passportOf(1),
+        headers: site,
+      })
+      expect(signedIn.headers['set-cookie']).toMatch(
+        /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=None$/,
+      )
+      const signOut = (more: object) =>
+        running.app.inject({
+          method: 'DELETE',
+          url: '/v1/sessions/current',
+          headers: { ...site, cookie: cookieOf(signedIn), ...more },
+        })
+      expect(refusal(await signOut({}))).toEqual([403, 'csrf-rejected'])
+      const out = await signOut({ 'x-csrf-token': signedIn.json().csrfToken })
+      expect(out.statusCode).toBe(204)
+      expect(out.headers['set-cookie']).toMatch(/^__Host-session=; .*SameSite=None/)
+    } finally {
+      await running.close()
+    }
+  })
+})
+
 describe('over TLS', () => {
   test('the cookie is bound to TLS and to this host', async () => {
     const env = { PUBLIC_ORIGIN: 'https://flights.example', TRUST_PROXY: '127.0.0.1' }

@@ -8,7 +8,7 @@ import { cacheStatus } from './cache-status.ts'
 import { clientAddress } from './client-address.ts'
 import { endOfTurn } from './end-of-turn.ts'
 import type { FastPath } from './fast-path.ts'
-import { fieldsOf, type Representation, representationOf } from './representation.ts'
+import { type FieldsOf, fieldsFor, type Representation, representationOf } from './representation.ts'
 import { spliceLayers } from './splice.ts'
 
 declare module 'fastify' {
@@ -39,13 +39,16 @@ declare module 'fastify' {
 export interface CachedReplyOptions {
   /** Obeys the `Cache-Control` of any request, not only of the admin's. */
   honorClientCacheControl: boolean
+  /** Whether pages of other origins may read responses. */
+  crossOrigin: boolean
   /** Remembers the addresses of hits. */
   fastPath?: FastPath | undefined
 }
 
 /** Sends cached reads over HTTP. The body of a hit is sent as it was stored, neither parsed nor serialized. */
 export const cachedReply = fp(
-  async (app: FastifyInstance, { honorClientCacheControl, fastPath }: CachedReplyOptions) => {
+  async (app: FastifyInstance, { honorClientCacheControl, crossOrigin, fastPath }: CachedReplyOptions) => {
+    const fieldsOf = fieldsFor({ crossOrigin })
     app.decorateRequest('cacheOptions', function () {
       const asked = this.headers['cache-control']
       const isObeyed = asked !== undefined && (honorClientCacheControl || this.isAdmin())
@@ -67,14 +70,14 @@ export const cachedReply = fp(
     })
     app.decorateReply('sendCachedParts', async function (pending) {
       const parts = Object.entries(await pending)
-      return sendSeveral(this, parts, () => join(parts))
+      return sendSeveral(this, { parts, fieldsOf, body: () => join(parts) })
     })
     app.decorateReply('sendCachedLayers', async function (pending, outermost) {
       const reads: Record<string, CacheRead> = await pending
       const parts = Object.entries(reads)
       const { [outermost]: shell, ...layers } = reads
       if (!shell) throw new Error(`nothing was read as ${outermost}`)
-      return sendSeveral(this, parts, () => spliceLayers(shell, Object.entries(layers)))
+      return sendSeveral(this, { parts, fieldsOf, body: () => spliceLayers(shell, Object.entries(layers)) })
     })
   },
   { name: 'cached-reply', dependencies: ['callers'] },
@@ -86,8 +89,14 @@ function directiveOf(cacheControl: string): Directive | undefined {
   return known.find((directive) => directives.includes(directive))
 }
 
+interface Several {
+  parts: readonly [string, CacheRead][]
+  body: () => Promise<Buffer>
+  fieldsOf: FieldsOf
+}
+
 /** Sends a body made of several entries. Its validator is derived from theirs. */
-async function sendSeveral(reply: FastifyReply, parts: readonly [string, CacheRead][], body: () => Promise<Buffer>) {
+async function sendSeveral(reply: FastifyReply, { parts, body, fieldsOf }: Several) {
   const reads = parts.map(([, read]) => read)
   if (reads.every(({ how }) => how === 'local')) await endOfTurn()
   const status = reads.map(cacheStatus).join(', ')

@@ -4,7 +4,7 @@ import type { RequestCounts } from '../../services/operations/stats/request-coun
 import { cacheStatus } from './cache-status.ts'
 import { type TrustProxy, unroutedAddress } from './client-address.ts'
 import { atEndOfTurn } from './end-of-turn.ts'
-import { fieldsOf, representationOf } from './representation.ts'
+import { type FieldsOf, fieldsFor, representationOf } from './representation.ts'
 import { requestIdOf } from './request-log.ts'
 
 declare module 'node:http' {
@@ -40,16 +40,20 @@ export interface FastPathOptions {
   /** Counts the responses. */
   requests: Pick<RequestCounts, 'countFast'>
   trustProxy: TrustProxy
+  /** Whether pages of other origins may read responses. The routes serve them. */
+  crossOrigin: boolean
   /** Returns whether the hooks of the routes must see a request. Default: none. */
   isSeen?: ((request: IncomingMessage) => boolean) | undefined
 }
 
-export function createFastPath({ requests, trustProxy, isSeen = () => false }: FastPathOptions): FastPath {
+export function createFastPath({ requests, trustProxy, crossOrigin, isSeen }: FastPathOptions): FastPath {
   const reads = new Map<string, (options: ReadOptions) => Promise<CacheRead>>()
+  const answer = answerWith(fieldsFor({ crossOrigin }))
   let ended = false
 
   function listen(request: IncomingMessage, response: ServerResponse, routes: Listener): void {
-    const read = !ended && isPlain(request) && !isSeen(request) ? reads.get(request.url ?? '') : undefined
+    const isFast = !ended && isPlain(request) && !(crossOrigin && hasOrigin(request)) && !isSeen?.(request)
+    const read = isFast ? reads.get(request.url ?? '') : undefined
     if (read === undefined) {
       routes(request, response)
       return
@@ -99,17 +103,21 @@ function isPlain({ method, headers }: IncomingMessage): boolean {
 
 const isPlainHit = ({ value, how }: CacheRead) => value.found && (how === 'hit' || how === 'local')
 
-/** Sends a hit as it is stored. False: this client cannot read that form. */
-function answer(request: IncomingMessage, response: ServerResponse, read: CacheRead): boolean {
-  const representation = representationOf(read.value, request.headers['accept-encoding'])
-  const { body } = representation
-  if (typeof body === 'function') return false
-  const fields = fieldsOf(representation, 'no-cache', cacheStatus(read))
-  fields.push('x-request-id', requestIdOf(request))
-  storeHead(response, fields, body.length)
-  response.end(body)
-  return true
-}
+const hasOrigin = ({ headers }: IncomingMessage) => headers.origin !== undefined
+
+/** Returns the function that sends a hit as it is stored. It returns false if this client cannot read that form. */
+const answerWith =
+  (fieldsOf: FieldsOf) =>
+  (request: IncomingMessage, response: ServerResponse, read: CacheRead): boolean => {
+    const representation = representationOf(read.value, request.headers['accept-encoding'])
+    const { body } = representation
+    if (typeof body === 'function') return false
+    const fields = fieldsOf(representation, 'no-cache', cacheStatus(read))
+    fields.push('x-request-id', requestIdOf(request))
+    storeHead(response, fields, body.length)
+    response.end(body)
+    return true
+  }
 
 /** Node's own method of a response, which its types do not declare. */
 interface HeadStore {

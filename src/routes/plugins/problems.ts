@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin'
 import { AppError, findAppError, invalidInput } from '../../errors.ts'
 import { BODY_BYTES_AT_MOST, isEncoded } from './bodies.ts'
+import { corsHeaders } from './cross-origin.ts'
 import { faultMessage, shortened } from './fault-message.ts'
 import { PROBLEM_TYPE, problemBody, problems } from './problem-body.ts'
 
@@ -27,15 +28,16 @@ export const problemReplies = fp(
   { name: 'problem-replies' },
 )
 
-/** Sends the problem of an address that cannot be decoded. No hook has run for it. */
-export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  reply.header('x-request-id', request.id)
-  sendProblem(
-    request,
-    reply,
-    new AppError('validation-failed', 'The address is too long, or its percent-encoding is wrong.'),
-  )
-}
+/** Returns the function that sends the problem of an address that cannot be decoded. No hook has run for it. */
+export const refuseAddress =
+  (origins: ReadonlySet<string>) => (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('x-request-id', request.id).headers(corsHeaders(origins, request.headers.origin))
+    sendProblem(
+      request,
+      reply,
+      new AppError('validation-failed', 'The address is too long, or its percent-encoding is wrong.'),
+    )
+  }
 
 /** Sends an error as a problem. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError) {

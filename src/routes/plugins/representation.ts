@@ -22,19 +22,28 @@ export function representationOf(value: Stored, acceptEncoding = ''): Representa
 const acceptsGzip = (acceptEncoding: string): boolean =>
   acceptEncoding === 'gzip' || /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding)
 
-/** Header fields of its 200 except `content-length`: name, value, name, value. */
-export function fieldsOf({ etag, gzip, varies }: Representation, cacheControl: string, cacheStatus: string): string[] {
-  const fields = [
-    'etag',
-    `"${etag}"`,
-    'cache-control',
-    cacheControl,
-    'content-type',
-    'application/json; charset=utf-8',
-    'cache-status',
-    cacheStatus,
-  ]
-  if (varies) fields.push('vary', 'accept-encoding')
-  if (gzip) fields.push('content-encoding', 'gzip')
-  return fields
+/** Makes the header fields of a 200 except `content-length`: name, value, name, value. */
+export type FieldsOf = (representation: Representation, cacheControl: string, cacheStatus: string) => string[]
+
+/** Returns the function that makes header fields. `crossOrigin`: pages of other origins may read the response. */
+export function fieldsFor({ crossOrigin }: { crossOrigin: boolean }): FieldsOf {
+  const [always, encoded] = crossOrigin ? ['Origin', 'Origin, accept-encoding'] : [undefined, 'accept-encoding']
+  return (representation, cacheControl, cacheStatus) => {
+    const fields = commonFields(representation, cacheControl, cacheStatus)
+    const vary = representation.varies ? encoded : always
+    if (vary !== undefined) fields.push('vary', vary)
+    if (representation.gzip) fields.push('content-encoding', 'gzip')
+    return fields
+  }
 }
+
+const commonFields = ({ etag }: Representation, cacheControl: string, cacheStatus: string): string[] => [
+  'etag',
+  `"${etag}"`,
+  'cache-control',
+  cacheControl,
+  'content-type',
+  'application/json; charset=utf-8',
+  'cache-status',
+  cacheStatus,
+]

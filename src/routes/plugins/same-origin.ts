@@ -8,19 +8,30 @@ declare module 'fastify' {
     /** Token for the header `x-csrf-token`, for clients that send neither `Sec-Fetch-Site` nor `Origin`. */
     csrfToken(): string
   }
+  interface FastifyContextConfig {
+    /** The route begins a session and uses no earlier one. */
+    isSignIn?: boolean
+  }
+}
+
+export interface SameOriginOptions {
+  /** Origin of the service. Default: the origin of each request. */
+  origin: string | undefined
+  /** Other origins whose pages may send changes. */
+  corsOrigins: ReadonlySet<string>
 }
 
 /** Safe methods (RFC 9110, section 9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Refuses a change with a cookie from another origin, or without both an origin and the session's token. Registered after
- * sessions.
+ * Refuses a change with a cookie from another origin, or without both an origin and the session's token. Allowed origins may
+ * sign in. Registered after sessions.
  *
  * https://www.w3.org/TR/fetch-metadata/ · https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export const sameOrigin = fp(
-  async (app: FastifyInstance, { origin }: { origin: string | undefined }) => {
+  async (app: FastifyInstance, { origin, corsOrigins }: SameOriginOptions) => {
     // Derived from the id, which only the client has, so nothing is stored.
     app.decorateRequest('csrfToken', function () {
       return createHmac('sha256', this.session.sessionId).update('csrf').digest('base64url')
@@ -31,7 +42,9 @@ export const sameOrigin = fp(
       const signedIn = request.session.own !== undefined
       const from = originOf(request, origin)
       if (from === 'here' || (signedIn && knowsToken(request))) return
-      // An anonymous request has no session to abuse. A sign-in from a known other origin is still refused.
+      // An anonymous request has no session to abuse. A sign-in from an origin that is not allowed is still refused.
+      const usesSession = signedIn && !request.routeOptions.config.isSignIn
+      if (!usesSession && corsOrigins.has(request.headers.origin ?? '')) return
       if (from === 'unknown' && !signedIn) return
       throw fromElsewhere('Send changes from a page of the same origin, or with the header `x-csrf-token`.')
     })

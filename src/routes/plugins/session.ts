@@ -26,12 +26,21 @@ declare module 'fastify' {
 export interface SessionOptions {
   store: SessionStore
   sessions: Sessions
+  rules: CookieRules
+}
+
+/** Rules of the session cookie. */
+export interface CookieRules {
   /** Whether clients use TLS. The cookie is then bound to TLS and to this host. */
   tls: boolean
+  /** Whether browsers send it with requests of pages of other sites: `none`. */
+  sameSite: 'lax' | 'none'
 }
 
 /** Name of the cookie. Browsers accept `__Host-` only for a cookie that is bound to TLS and to this host. */
 export const cookieName = (tls: boolean) => (tls ? '__Host-session' : 'session')
+
+const attributesOf = ({ tls, sameSite }: CookieRules) => ({ httpOnly: true, sameSite, path: '/', secure: tls })
 
 /** 32 random bytes. The id grants access to the session, so only its digest is stored. */
 const ID = /^[\w-]{43}$/
@@ -39,7 +48,8 @@ const newId = () => randomBytes(32).toString('base64url')
 
 /** Adds `request.session` to the routes of this context. The session of an anonymous caller is not stored and sets no cookie. */
 export const sessions = fp(
-  async (app: FastifyInstance, { store, sessions, tls }: SessionOptions) => {
+  async (app: FastifyInstance, { store, sessions, rules }: SessionOptions) => {
+    const { tls } = rules
     await app.register(cookie)
     await app.register(session, {
       // A random id needs no signature, so there is no secret to store or to leak.
@@ -47,7 +57,7 @@ export const sessions = fp(
       idGenerator: newId,
       cookieName: cookieName(tls),
       // Without an expiry: the browser drops it when it closes, and the server ends the session.
-      cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: tls },
+      cookie: attributesOf(rules),
       saveUninitialized: false,
       rolling: false,
       store: {
@@ -95,6 +105,6 @@ export const sessions = fp(
 )
 
 /** Clears the cookie. */
-export function clearSession(reply: FastifyReply, tls: boolean): FastifyReply {
-  return reply.clearCookie(cookieName(tls), { httpOnly: true, sameSite: 'lax', path: '/', secure: tls })
+export function clearSession(reply: FastifyReply, rules: CookieRules): FastifyReply {
+  return reply.clearCookie(cookieName(rules.tls), attributesOf(rules))
 }

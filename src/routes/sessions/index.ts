@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { SessionServices } from '../../services/sessions/wire.ts'
+import type { CookieRules } from '../plugins/session.ts'
 import type { SignInLimits } from '../plugins/sign-in-limits.ts'
 import { cartRoutes } from './cart.ts'
 import { checkoutRoutes } from './checkout.ts'
@@ -9,8 +10,7 @@ export interface SessionRouteOptions extends SessionServices {
   limits: SignInLimits
   /** Idle TTL of a session, in milliseconds. */
   idleMs: number
-  /** Whether clients use TLS. */
-  tls: boolean
+  cookie: CookieRules
 }
 
 /** Sign-in, sessions, cart and checkout. For a context with sessions. */

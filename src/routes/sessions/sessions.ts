@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import type { Sessions } from '../../services/sessions/sessions.ts'
 import { adminOnly, signedIn, signedInOrAdmin } from '../plugins/access.ts'
-import { clearSession } from '../plugins/session.ts'
+import { type CookieRules, clearSession } from '../plugins/session.ts'
 import type { SignInLimits } from '../plugins/sign-in-limits.ts'
 import * as schemas from './schemas.ts'
 import { sessionViews } from './views.ts'
@@ -11,22 +11,26 @@ interface Options {
   sessions: Sessions
   limits: SignInLimits
   idleMs: number
-  tls: boolean
+  cookie: CookieRules
 }
 
 export const currentSessionRoutes: FastifyPluginAsyncTypebox<Options> = async (app, options) => {
-  const { sessions, limits, idleMs, tls } = options
+  const { sessions, limits, idleMs, cookie } = options
   const views = sessionViews(idleMs)
 
-  app.post('/sessions', { preHandler: limits.check, schema: schemas.signIn }, async (request, reply) => {
-    const { device: named, ...pair } = request.body
-    const passenger = await sessions.signIn(pair)
-    const device = named ?? request.headers['user-agent']?.slice(0, 100) ?? null
-    const session = await request.beginSession(() => sessions.begin(passenger, device))
-    await limits.succeeded(request)
-    reply.code(201).header('cache-control', 'no-store')
-    return reply.send(views.begun(session, request.csrfToken()))
-  })
+  app.post(
+    '/sessions',
+    { preHandler: limits.check, schema: schemas.signIn, config: { isSignIn: true } },
+    async (request, reply) => {
+      const { device: named, ...pair } = request.body
+      const passenger = await sessions.signIn(pair)
+      const device = named ?? request.headers['user-agent']?.slice(0, 100) ?? null
+      const session = await request.beginSession(() => sessions.begin(passenger, device))
+      await limits.succeeded(request)
+      reply.code(201).header('cache-control', 'no-store')
+      return reply.send(views.begun(session, request.csrfToken()))
+    },
+  )
 
   app.get('/sessions/current', signedIn(schemas.currentSession), (request, reply) => {
     reply.header('cache-control', 'no-store')
@@ -42,7 +46,7 @@ export const currentSessionRoutes: FastifyPluginAsyncTypebox<Options> = async (a
 
   app.delete('/sessions/current', signedIn(schemas.signOut), async (request, reply) => {
     await request.session.destroy()
-    return clearSession(reply, tls).code(204).send(null)
+    return clearSession(reply, cookie).code(204).send(null)
   })
 
   app.get('/sessions', signedIn(schemas.listSessions), async (request, reply) => {
@@ -60,7 +64,7 @@ export const currentSessionRoutes: FastifyPluginAsyncTypebox<Options> = async (a
 
   app.delete('/sessions', signedInOrAdmin(schemas.endAllSessions), async (request, reply) => {
     await sessions.endAll(request.actsFor(request.query.passengerId))
-    return clearSession(reply, tls).code(204).send(null)
+    return clearSession(reply, cookie).code(204).send(null)
   })
 
   app.get('/sessions/stats', adminOnly(schemas.sessionStats), async (request, reply) => {
