@@ -112,7 +112,12 @@ describeEachEngine('the outbox', (_open, url) => {
       return (await cache.read(entries.flightAvailability, { flightId }, async () => seats)).how
     }
     const readHistory = async () =>
-      (await cache.read(entries.passengerFlights, { passengerId, limit: 10 }, async () => ({ data: [], nextCursor: null }))).how
+      (
+        await cache.read(entries.passengerFlights, { passengerId, limit: 10 }, async () => ({
+          data: [],
+          nextCursor: null,
+        }))
+      ).how
     const readAll = async () => [await readHistory(), await read(two), await read(three)]
     const note = async (stale: object) => {
       await here().ask(`INSERT INTO outbox (kind, payload) VALUES ('invalidate', '${JSON.stringify(stale)}')`)
