@@ -1,12 +1,11 @@
 import { randomStream } from '../src/db/seed/random.ts'
-import { utcDay } from '../src/domain/day.ts'
-import { daysAfter } from '../tools/days.ts'
+import { daysAfter, utcDay } from '../src/domain/day.ts'
 import { shuffled } from '../tools/shuffled.ts'
 import { type Api, Refused } from './api.ts'
 
 /** Existing data for requests, as listed by the service. The seed determines the order. */
 export interface Inventory {
-  /** Routes on days from today on. */
+  /** Routes on days from today on, UTC. */
   searches: readonly Search[]
   /** Flights with free seats. */
   flights: readonly BookableFlight[]

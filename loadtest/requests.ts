@@ -1,5 +1,5 @@
 import { type Random, randomStream } from '../src/db/seed/random.ts'
-import { daysAfter } from '../tools/days.ts'
+import { daysAfter } from '../src/domain/day.ts'
 import { BOARD_WINDOWS, type Inventory } from './inventory.ts'
 import type { LoadRequest, Source } from './load-request.ts'
 import type { Options } from './options.ts'

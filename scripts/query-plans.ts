@@ -12,6 +12,7 @@ import { passengerQueries } from '../src/db/queries/passengers.ts'
 import { airlineQueries } from '../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../src/db/queries/reference/airports.ts'
 import { seedSource } from '../src/db/seed/source.ts'
+import { dayBounds } from '../src/domain/local-day.ts'
 import { startTestMariadb, startTestPostgres } from '../test/support/servers.ts'
 import { createCommand } from '../tools/command-line.ts'
 import { today } from '../tools/days.ts'
@@ -27,7 +28,7 @@ createCommand('docs:plans', `Writes the query plans of ${PAGE}.`).parse()
 const ANCHOR = '2025-12-15'
 const RUNS = 25
 
-const search = { from: 'JFK', to: 'LAX', start: new Date('2025-12-15T00:00Z'), end: new Date('2025-12-16T00:00Z') }
+const search = { from: 'JFK', to: 'LAX', ...dayBounds(ANCHOR, 'America/New_York') }
 const flightRoute = { table: 'flight', name: 'flight_route_departure_idx' }
 const bookingSeat = { table: 'booking', name: 'booking_flight_seat_unq' }
 const airportIata = { table: 'airport', name: 'airport_iata_idx' }

@@ -2,10 +2,13 @@ import { suitable } from '../../src/db/seed/aircraft.ts'
 import { randomStream } from '../../src/db/seed/random.ts'
 import { readReferenceData } from '../../src/db/seed/reference-data.ts'
 import { scales } from '../../src/db/seed/scales.ts'
+import { zonedEndpointOf } from '../../src/domain/airport.ts'
 import { kilometresBetween } from '../../src/domain/distance.ts'
 import { fare } from '../../src/domain/fare.ts'
 import type { Flight } from '../../src/domain/flight.ts'
+import { localTime } from '../../src/domain/local-day.ts'
 import { milesOf } from '../../src/domain/miles.ts'
+import { zoneAt } from '../../src/domain/time-zone.ts'
 
 const reference = readReferenceData(scales.small)
 const airlines = some(reference.airlines)
@@ -14,7 +17,7 @@ const DAY = Date.parse('2025-12-15T00:00:00Z')
 
 /** Names of airports, airlines and aircraft types. A compact form omits them, because they do not belong to a flight. */
 export const names = {
-  airports: new Map(reference.airports.map(({ iata, icao, name, city }) => [iata, { iata, icao, name, city }])),
+  airports: new Map(reference.airports.map((airport) => [airport.iata, zonedEndpointOf(airport)])),
   airlines: new Map(reference.airlines.map(({ iata, name }) => [iata, { iata, name }])),
   types: reference.types.map(({ identifier }) => identifier),
 }
@@ -43,10 +46,12 @@ export function makeFlights(count: number, onRoute = 1): Flight[] {
       flightId,
       flightNo: `${airline.iata}${random.int(1, 9_999)}`,
       airline: { iata: airline.iata, name: airline.name },
-      from: { iata: from.iata, icao: from.icao, name: from.name, city: from.city },
-      to: { iata: to.iata, icao: to.icao, name: to.name, city: to.city },
+      from: zonedEndpointOf(from),
+      to: zonedEndpointOf(to),
       departure: rfc3339(departure),
+      departureLocal: localTime(new Date(departure), zoneAt(from)),
       arrival: rfc3339(departure + minutes * 60_000),
+      arrivalLocal: localTime(new Date(departure + minutes * 60_000), zoneAt(to)),
       durationMinutes: minutes,
       aircraft: type?.identifier ?? null,
       totalSeats,

@@ -3,7 +3,9 @@ import type { Redis } from 'iovalkey'
 import { decode, encode } from '../../src/cache/stored.ts'
 import { codeOf } from '../../src/domain/airport.ts'
 import type { Flight } from '../../src/domain/flight.ts'
+import { localTime } from '../../src/domain/local-day.ts'
 import { centsOf, decimalOf } from '../../src/domain/money.ts'
+import { UTC } from '../../src/domain/time-zone.ts'
 import { names, rfc3339 } from './flights.ts'
 
 export type Pipeline = ReturnType<Redis['pipeline']>
@@ -106,6 +108,7 @@ function fromFullFields(fields: Record<string, string>): Flight {
     icao: text(`${name}.icao`),
     name: text(`${name}.name`),
     city: text(`${name}.city`) || null,
+    timeZone: text(`${name}.timeZone`),
   })
   const number = (name: string) => Number(text(name))
   return {
@@ -115,7 +118,9 @@ function fromFullFields(fields: Record<string, string>): Flight {
     from: end('from'),
     to: end('to'),
     departure: text('departure'),
+    departureLocal: text('departureLocal'),
     arrival: text('arrival'),
+    arrivalLocal: text('arrivalLocal'),
     durationMinutes: number('durationMinutes'),
     aircraft: text('aircraft') || null,
     totalSeats: number('totalSeats'),
@@ -147,19 +152,23 @@ function compactFields(flight: Flight): Record<string, string | number> {
 }
 
 function fromCompactFields(fields: Record<string, string | number>): Flight {
-  const [departure, minutes] = [Number(fields.d) * 60_000, Number(fields.m)]
+  const departure = Number(fields.d) * 60_000
+  const arrival = departure + Number(fields.m) * 60_000
   const [totalSeats, bookedSeats] = [Number(fields.s), Number(fields.b)]
   const end = (code: unknown) =>
-    names.airports.get(String(code)) ?? { iata: String(code), icao: '', name: '', city: null }
+    names.airports.get(String(code)) ?? { iata: String(code), icao: '', name: '', city: null, timeZone: UTC }
+  const [from, to] = [end(fields.f), end(fields.t)]
   return {
     flightId: 0,
     flightNo: String(fields.n),
     airline: names.airlines.get(String(fields.a)) ?? { iata: String(fields.a), name: '' },
-    from: end(fields.f),
-    to: end(fields.t),
+    from,
+    to,
     departure: rfc3339(departure),
-    arrival: rfc3339(departure + minutes * 60_000),
-    durationMinutes: minutes,
+    departureLocal: localTime(new Date(departure), from.timeZone),
+    arrival: rfc3339(arrival),
+    arrivalLocal: localTime(new Date(arrival), to.timeZone),
+    durationMinutes: Number(fields.m),
     aircraft: names.types[Number(fields.y)] ?? null,
     totalSeats,
     bookedSeats,

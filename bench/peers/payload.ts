@@ -34,7 +34,7 @@ const airlines = ['American Airlines', 'Lufthansa', 'Singapore Airlines', 'Emira
   iata: `${name[0]}${name[3]}`.toUpperCase(),
   name,
 }))
-const aircraft = ['Airbus A321neo', 'Boeing 787-9', 'Airbus A350-900', 'Embraer E195-E2']
+const aircraft = ['Airbus A321', 'Boeing 787-9', 'Airbus A350-900', 'Embraer E195-E2']
 const DATE = '2027-06-15'
 
 /** A thousand searches, each of a different route. */
@@ -89,7 +89,9 @@ function flight({ from, to, date }: FlightSearch, i: number): Flight {
     from: end(from),
     to: end(to),
     departure: `${at(i * 11)}Z`,
+    departureLocal: `${at(i * 11 + 540)}+09:00`,
     arrival: `${at(i * 11 + durationMinutes)}Z`,
+    arrivalLocal: `${at(i * 11 + durationMinutes + 540)}+09:00`,
     durationMinutes,
     aircraft: aircraft[i % aircraft.length] ?? null,
     totalSeats: 196,
@@ -103,5 +105,5 @@ function flight({ from, to, date }: FlightSearch, i: number): Flight {
 
 function end(iata: string): Flight['from'] {
   const city = airports.find((airport) => airport.iata === iata)?.city ?? iata
-  return { iata, icao: `K${iata}`, name: `${city} International`, city }
+  return { iata, icao: `K${iata}`, name: iata, city, timeZone: 'Asia/Tokyo' }
 }

@@ -6,7 +6,10 @@
 const string = { type: 'string' }
 const integer = { type: 'integer' }
 const nullable = { type: ['string', 'null'] }
-const end = { type: 'object', properties: { iata: nullable, icao: nullable, name: string, city: nullable } }
+const end = {
+  type: 'object',
+  properties: { iata: nullable, icao: nullable, name: string, city: nullable, timeZone: string },
+}
 
 const flight = {
   type: 'object',
@@ -17,7 +20,9 @@ const flight = {
     from: end,
     to: end,
     departure: string,
+    departureLocal: string,
     arrival: string,
+    arrivalLocal: string,
     durationMinutes: integer,
     aircraft: { type: ['string', 'null'] },
     totalSeats: integer,

@@ -1,3 +1,6 @@
+import type { Position } from './distance.ts'
+import { zoneAt } from './time-zone.ts'
+
 export interface Airport {
   iata: string
   icao: string
@@ -8,6 +11,8 @@ export interface Airport {
   countryCode: string | null
   latitude: number | null
   longitude: number | null
+  /** IANA time zone; UTC without a known position. */
+  timeZone: string
 }
 
 /** An end of a flight or a route. */
@@ -21,6 +26,18 @@ export interface Endpoint {
 
 /** Converts an airport from the database. Some dumps have an empty text for a missing code. */
 export const endpointOf = ({ iata, icao, name, city }: Endpoint): Endpoint => ({ iata: iata || null, icao, name, city })
+
+/** An end with its time zone, for local times. */
+export interface ZonedEndpoint extends Endpoint {
+  /** IANA time zone; UTC without a known position. */
+  timeZone: string
+}
+
+/** Converts an airport from the database, and finds its time zone. */
+export const zonedEndpointOf = (end: Endpoint & Position): ZonedEndpoint => ({
+  ...endpointOf(end),
+  timeZone: zoneAt(end),
+})
 
 /** Code that names an airport: IATA, else ICAO. */
 export const codeOf = ({ iata, icao }: Pick<Endpoint, 'iata' | 'icao'>): string => iata || icao

@@ -1,4 +1,4 @@
-import type { Endpoint } from './airport.ts'
+import type { ZonedEndpoint } from './airport.ts'
 
 /** A flight as a search shows it: all of its layers in one. */
 export interface Flight extends FlightDetails, FlightSchedule, FlightSeats {
@@ -10,15 +10,18 @@ export interface FlightDetails {
   flightId: number
   flightNo: string
   airline: { iata: string; name: string }
-  from: Endpoint
-  to: Endpoint
+  from: ZonedEndpoint
+  to: ZonedEndpoint
   aircraft: string | null
 }
 
 export interface FlightSchedule {
   /** RFC 3339, UTC. */
   departure: string
+  /** The same instant by the clock of its airport: RFC 3339 with offset. */
+  departureLocal: string
   arrival: string
+  arrivalLocal: string
   durationMinutes: number
   /** Decimal, in `currency`. */
   price: string

@@ -1,4 +1,4 @@
-import type { Endpoint } from './airport.ts'
+import type { ZonedEndpoint } from './airport.ts'
 import type { Tier } from './tiers.ts'
 import type { TripStatus } from './trip-status.ts'
 
@@ -11,7 +11,10 @@ export interface PassengerFlight {
   from: PassengerEndpoint
   to: PassengerEndpoint
   departure: string
+  /** The same instant by the clock of its airport: RFC 3339 with offset. */
+  departureLocal: string
   arrival: string
+  arrivalLocal: string
   seat: string | null
   price: string
   currency: 'USD'
@@ -20,7 +23,7 @@ export interface PassengerFlight {
   bookedAt: string | null
 }
 
-export interface PassengerEndpoint extends Endpoint {
+export interface PassengerEndpoint extends ZonedEndpoint {
   country: string | null
 }
 
@@ -31,7 +34,7 @@ export interface Profile {
   milesFlown: number
   favoriteAirline: { iata: string; name: string } | null
   tier: Tier
-  /** Day of the first flight; null before it. */
+  /** Day of the first flight at its departure airport; null before it. */
   memberSince: string | null
 }
 

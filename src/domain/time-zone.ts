@@ -1,23 +1,85 @@
+import tzLookup from '@photostructure/tz-lookup'
+import { LRUCache } from 'lru-cache'
 import { IANAZone } from 'luxon'
+import type { Position } from './distance.ts'
 
 const DAY_MS = 86_400_000
 /** Number of days ahead in which a change is searched. */
 const HORIZON_DAYS = 40
 
+/** Zone of an airport without a known position. */
+export const UTC = 'UTC'
+
+/** Whether the clock of this machine knows a zone. A new zone may be missing from an old Node. */
+const known = new Map<string, boolean>()
+
+/** Returns the IANA zone of a position; UTC for an unknown or impossible one. */
+export function zoneAt({ latitude, longitude }: Position): string {
+  if (latitude === null || longitude === null) return UTC
+  // Not `>`: a database may store NaN.
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return UTC
+  const zone = tzLookup(latitude, longitude)
+  const isKnown = known.get(zone) ?? IANAZone.create(zone).isValid
+  known.set(zone, isKnown)
+  return isKnown ? zone : UTC
+}
+
+/** Offsets of a zone on one UTC day, in minutes: `before` the change and from it on. Without a change both are the same. */
+interface DayOffsets {
+  before: number
+  after: number
+  /** Milliseconds since 1970. */
+  changesAt: number
+}
+
+/** By zone and UTC day. A few hundred zones and the days of a timetable. */
+const offsets = new LRUCache<string, DayOffsets>({ max: 10_000 })
+
 /** Minutes by which clocks of a zone are ahead of UTC at an instant. */
-export const offsetMinutes = (zone: string, at: Date): number => IANAZone.create(zone).offset(at.getTime())
+export function offsetMinutes(zone: string, at: Date): number {
+  const ms = at.getTime()
+  const day = Math.floor(ms / DAY_MS)
+  const key = `${zone}:${day}`
+  let found = offsets.get(key)
+  if (found === undefined) {
+    found = offsetsOn(zone, day * DAY_MS)
+    offsets.set(key, found)
+  }
+  return ms < found.changesAt ? found.before : found.after
+}
+
+/** Returns the instant from which the offset of a zone differs from that at `from`; undefined if it is the same at `to`. */
+export function changeBetween(zone: string, { from, to }: { from: number; to: number }): number | undefined {
+  const before = offsetAt(zone, from)
+  if (offsetAt(zone, to) === before) return undefined
+  let [same, changed] = [from, to]
+  while (changed - same > 1) {
+    const middle = Math.floor((same + changed) / 2)
+    if (offsetAt(zone, middle) === before) same = middle
+    else changed = middle
+  }
+  return changed
+}
 
 /** Returns the next change of a zone's offset, or the end of the next 40 days if there is no earlier change. */
 export function offsetHoldsUntil(zone: string, after: Date): Date {
-  const isSame = (ms: number) => offsetMinutes(zone, new Date(ms)) === offsetMinutes(zone, after)
-  let before = after.getTime()
-  const end = before + HORIZON_DAYS * DAY_MS
-  while (before < end && isSame(before + DAY_MS)) before += DAY_MS
-  if (before >= end) return new Date(end)
-  for (let changed = before + DAY_MS; changed - before > 1; ) {
-    const middle = Math.floor((before + changed) / 2)
-    if (isSame(middle)) before = middle
-    else changed = middle
+  const begin = after.getTime()
+  const end = begin + HORIZON_DAYS * DAY_MS
+  for (let from = begin; from < end; from += DAY_MS) {
+    const change = changeBetween(zone, { from, to: from + DAY_MS })
+    if (change !== undefined) return new Date(change)
   }
-  return new Date(before + 1)
+  return new Date(end)
 }
+
+function offsetsOn(zone: string, from: number): DayOffsets {
+  const to = from + DAY_MS
+  return {
+    before: offsetAt(zone, from),
+    after: offsetAt(zone, to),
+    changesAt: changeBetween(zone, { from, to }) ?? to,
+  }
+}
+
+/** Asks the date library. Whole minutes, because RFC 3339 has no seconds in an offset; zones had them before 1972. */
+const offsetAt = (zone: string, ms: number): number => Math.round(IANAZone.create(zone).offset(ms))

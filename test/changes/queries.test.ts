@@ -125,9 +125,10 @@ describeEachEngine('changes', (_seeded, url) => {
       await flights.change(3, look)
       await flights.change(8, look)
       const times = { departure: at('12:00'), arrival: at('13:30') }
+      const from = { iata: 'QAA', latitude: 10, longitude: 20 }
       expect(seen).toEqual([
-        { flightId: 3, from: 'QAA', to: 'QBB', ...times, status: 'delayed', delayMinutes: 25, passengerIds: [7, 8] },
-        { flightId: 8, from: 'QAA', to: 'QCC', ...times, status: null, delayMinutes: 0, passengerIds: [] },
+        { flightId: 3, from, to: { iata: 'QBB' }, ...times, status: 'delayed', delayMinutes: 25, passengerIds: [7, 8] },
+        { flightId: 8, from, to: { iata: 'QCC' }, ...times, status: null, delayMinutes: 0, passengerIds: [] },
       ])
     })
 

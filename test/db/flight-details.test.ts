@@ -20,14 +20,16 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
   })
   afterAll(() => close())
 
-  test('return its details', async () => {
+  const position = { latitude: 10, longitude: 20 }
+
+  test('return its details, and the positions of its airports', async () => {
     expect(await layers.details(2)).toEqual({
       flightId: 2,
       flightNo: 'ZA102',
       airline: { iata: 'ZA', name: 'Zulu Air' },
       aircraft: 'Test 320',
-      from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'São Paulo' },
-      to: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo', city: 'Gießen' },
+      from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'São Paulo', ...position },
+      to: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo', city: 'Gießen', ...position },
     })
   })
 
@@ -36,13 +38,12 @@ describeEachEngine('queries of one flight', (_seeded, url) => {
   })
 
   test('return its schedule, and the positions of its airports', async () => {
-    const position = { latitude: 10, longitude: 20 }
     expect(await layers.schedule(2)).toEqual({
       flightId: 2,
       from: position,
       to: position,
-      departure: new Date('2026-03-10T00:00:00Z'),
-      arrival: new Date('2026-03-10T01:30:00Z'),
+      departure: new Date('2026-03-09T23:00:00Z'),
+      arrival: new Date('2026-03-10T00:30:00Z'),
     })
   })
 

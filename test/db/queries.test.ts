@@ -3,6 +3,7 @@ import type { Database } from '../../src/db/database.ts'
 import { flightQueries } from '../../src/db/queries/flights/search.ts'
 import { airlineQueries } from '../../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../../src/db/queries/reference/airports.ts'
+import { dayBounds } from '../../src/domain/local-day.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { openSmallData } from '../support/small-data.ts'
 
@@ -56,6 +57,13 @@ describeEachEngine('queries', (_seeded, url) => {
 
     test('are undefined for an unknown code', async () => {
       expect(await airportQueries(database).byIata('QZZ')).toBeUndefined()
+    })
+
+    test('have a position, which may be unknown', async () => {
+      const { positionOf } = airportQueries(database)
+      expect(await positionOf('QCC')).toEqual({ latitude: -1.5, longitude: 2.25 })
+      expect(await positionOf('QFF')).toEqual({ latitude: null, longitude: null })
+      expect(await positionOf('QZZ')).toBeUndefined()
     })
 
     test('are listed by code, without airports that have no code', async () => {
@@ -161,8 +169,9 @@ describeEachEngine('queries', (_seeded, url) => {
   })
 
   describe('flights on a route', () => {
+    /** Selects the flights of a day in the zone of the small data. */
     const onDay = (day: string, from = 'QAA', to = 'QBB') => {
-      const start = new Date(`${day}T00:00:00Z`)
+      const start = new Date(`${day}T00:00:00+01:00`)
       const end = new Date(start.getTime() + 86_400_000)
       return flightQueries(database).onRoute({ from, to, start, end })
     }
@@ -189,8 +198,8 @@ describeEachEngine('queries', (_seeded, url) => {
       expect(first).toEqual({
         flightId: 2,
         flightNo: 'ZA102',
-        departure: new Date('2026-03-10T00:00:00Z'),
-        arrival: new Date('2026-03-10T01:30:00Z'),
+        departure: new Date('2026-03-09T23:00:00Z'),
+        arrival: new Date('2026-03-10T00:30:00Z'),
         airline: { iata: 'ZA', name: 'Zulu Air' },
         from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'São Paulo', latitude: 10, longitude: 20 },
         to: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo', city: 'Gießen', latitude: 10, longitude: 20 },
@@ -215,7 +224,9 @@ describeEachEngine('queries', (_seeded, url) => {
     })
 
     test.each(['0001-01-01', '9999-12-31'])('are empty on %s, at the end of the calendar', async (day) => {
-      expect(await onDay(day)).toEqual([])
+      for (const zone of ['Asia/Tokyo', 'Pacific/Kiritimati', 'Pacific/Niue']) {
+        expect(await flightQueries(database).onRoute({ from: 'QAA', to: 'QBB', ...dayBounds(day, zone) })).toEqual([])
+      }
     })
   })
 })

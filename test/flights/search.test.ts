@@ -11,7 +11,7 @@ const search = async (from: string, to: string, date: string) => {
 const ids = async (...route: Parameters<typeof search>) => (await search(...route)).map(({ flightId }) => flightId)
 
 describe('a flight search', () => {
-  test('shows the flights of the day in UTC, from its first second to its last, by departure', async () => {
+  test('shows the flights of the local day at the departure airport, from its first second to its last, by departure', async () => {
     expect(await ids('QAA', 'QBB', DAY)).toEqual([2, 3, 4, 1])
   })
 
@@ -26,10 +26,12 @@ describe('a flight search', () => {
       flightId: 2,
       flightNo: 'ZA102',
       airline: { iata: 'ZA', name: 'Zulu Air' },
-      from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'São Paulo' },
-      to: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo', city: 'Gießen' },
-      departure: '2026-03-10T00:00:00Z',
-      arrival: '2026-03-10T01:30:00Z',
+      from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'São Paulo', timeZone: 'Africa/Ndjamena' },
+      to: { iata: 'QBB', icao: 'XQBB', name: '100% Bravo', city: 'Gießen', timeZone: 'Africa/Ndjamena' },
+      departure: '2026-03-09T23:00:00Z',
+      departureLocal: '2026-03-10T00:00:00+01:00',
+      arrival: '2026-03-10T00:30:00Z',
+      arrivalLocal: '2026-03-10T01:30:00+01:00',
       durationMinutes: 90,
       aircraft: 'Test 320',
       totalSeats: 4,

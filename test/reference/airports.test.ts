@@ -16,6 +16,7 @@ test('an airport has all fields of the contract', async () => {
     countryCode: 'DEU',
     latitude: -1.5,
     longitude: 2.25,
+    timeZone: 'Africa/Malabo',
   })
 })
 

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import { DateTime } from 'luxon'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
@@ -14,6 +15,9 @@ const fleet = {
   180: { airplane: 3, to: 4, firstId: 30_000, flights: 20 },
 } as const
 
+/** Zone of QAA. Its clock is an hour ahead of UTC all year. */
+const ZONE = 'Africa/Lagos'
+
 export const CANCELLED = 1
 export const DEPARTED = 2
 export const PASSENGERS = 100
@@ -24,7 +28,7 @@ export interface Fixtures {
   database: Database
   /** Returns a future flight that no other test of these fixtures uses. */
   flight: (seats?: keyof typeof fleet) => number
-  /** Reads the day and the airports of a flight. */
+  /** Reads the local day and the airports of a flight. */
   route: (flightId: number) => Promise<{ from: string; to: string; date: string }>
   /** Reads the bookings of a flight from the database, by id. */
   booked: (
@@ -76,7 +80,7 @@ export async function makeFixtures(serverUrl: string): Promise<Fixtures> {
       const [found] = await builder.select().from(flight).where(eq(flight.flightId, flightId))
       if (!found) throw new Error(`there is no flight ${flightId}`)
       const [from, to] = [airports.get(found.from) ?? '', airports.get(found.to) ?? '']
-      return { from, to, date: found.departure.toISOString().slice(0, 10) }
+      return { from, to, date: DateTime.fromJSDate(found.departure, { zone: ZONE }).toISODate() ?? '' }
     },
     booked: async (flightId) => {
       const rows = await builder

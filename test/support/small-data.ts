@@ -54,12 +54,12 @@ export async function makeSmallData(database: Database): Promise<void> {
     { airplane_id: 2, capacity: 180, type_id: 999, airline_id: 2 },
   ])
   await addRows(database, 'flight', [
-    flight(1, 1, 2, '2026-03-10T23:59:59Z'),
-    flight(2, 1, 2, '2026-03-10T00:00:00Z'),
+    flight(1, 1, 2, '2026-03-10T22:59:59Z'),
+    flight(2, 1, 2, '2026-03-09T23:00:00Z'),
     flight(3, 1, 2, '2026-03-10T12:00:00Z', 2),
     flight(4, 1, 2, '2026-03-10T12:00:00Z'),
-    flight(5, 1, 2, '2026-03-09T23:59:59Z'),
-    flight(6, 1, 2, '2026-03-11T00:00:00Z'),
+    flight(5, 1, 2, '2026-03-09T22:59:59Z'),
+    flight(6, 1, 2, '2026-03-10T23:00:00Z'),
     flight(7, 2, 1, '2026-03-10T12:00:00Z'),
     flight(8, 1, 3, '2026-03-10T12:00:00Z'),
   ])

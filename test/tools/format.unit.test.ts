@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { utcDay } from '../../src/domain/day.ts'
-import { daysAfter } from '../../tools/days.ts'
+import { daysAfter, utcDay } from '../../src/domain/day.ts'
 import { count, fixed, mebibytes, ms, percent, times, timesRange } from '../../tools/format.ts'
 import { machineText } from '../../tools/machine.ts'
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { DateTime } from 'luxon'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import type { Warm, WarmProgress } from '../../src/services/operations/warm.ts'
@@ -29,8 +30,8 @@ async function serviceOn(options: Parameters<typeof openAdminService>[0] = {}): 
   return service
 }
 
-/** Returns the UTC day a number of days from now. */
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+/** Returns the day in New York a number of days from now. */
+const day = (ahead: number) => DateTime.now().setZone('America/New_York').plus({ days: ahead }).toISODate()
 
 /** Orders a warming. Returns its job. */
 async function order({ send }: AdminService, body?: object): Promise<string> {

@@ -36,6 +36,8 @@ export interface PassengerEndRow {
   name: string
   city: string | null
   country: string | null
+  latitude: number | null
+  longitude: number | null
 }
 
 /** Flights of a passenger on one route with one airline. */
@@ -44,8 +46,8 @@ export interface PassengerRouteRow {
   /** Departure of the first flight. */
   since: Date | null
   airline: { iata: string; name: string | null }
-  from: PassengerEndRow & { latitude: number | null; longitude: number | null }
-  to: PassengerEndRow & { latitude: number | null; longitude: number | null }
+  from: PassengerEndRow
+  to: PassengerEndRow
 }
 
 /** A passenger with the names of the passport. */
@@ -135,8 +137,8 @@ export type PassengerQueries = ReturnType<typeof passengerQueries>
 /** Aliases of both airports of a flight, and the columns that a passenger sees of them. */
 function ends(tables: Database['tables']) {
   const { origin, destination } = flightEnds(tables)
-  const from = { ...origin.names, country: origin.geo.country }
-  const to = { ...destination.names, country: destination.geo.country }
+  const from = { ...origin.names, country: origin.geo.country, ...origin.position }
+  const to = { ...destination.names, country: destination.geo.country, ...destination.position }
   return { origin, destination, from, to }
 }
 
@@ -228,8 +230,8 @@ function selectFlown({ builder, tables }: Database, { passengerId, by }: { passe
       flights: flown.flights,
       since: flown.since,
       airline: { iata: airline.iata, name: airline.airlinename },
-      from: { ...from, ...origin.position },
-      to: { ...to, ...destination.position },
+      from,
+      to,
     })
     .from(flown)
     .innerJoin(airline, eq(airline.airlineId, flown.airlineId))

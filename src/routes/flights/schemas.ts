@@ -6,15 +6,16 @@ import {
   airportCode,
   currency,
   day,
-  end,
   flightId,
   instant,
+  localInstant,
   named,
   nullable,
   oneOf,
   strict,
   utcInstant,
   words,
+  zonedEnd,
 } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
@@ -26,8 +27,8 @@ const flightDetails = Type.Object({
   flightId: Type.Integer(),
   flightNo: Type.String({ examples: ['AA101'] }),
   airline: airlineSummary,
-  from: end,
-  to: end,
+  from: zonedEnd,
+  to: zonedEnd,
   aircraft: nullable(Type.String({ examples: ['Airbus A321neo'] })),
 })
 
@@ -35,7 +36,9 @@ const flightSchedule = named(
   'FlightSchedule',
   Type.Object({
     departure: instant('Scheduled departure, UTC.'),
+    departureLocal: localInstant('The same by the clock of the departure airport.'),
     arrival: instant('Scheduled arrival, UTC.'),
+    arrivalLocal: localInstant('The same by the clock of the arrival airport.'),
     durationMinutes: Type.Integer(),
     price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
     currency: currency,
@@ -86,12 +89,12 @@ const flights = Type.Array(flight, { description: 'By departure.' })
 export const searchFlights = {
   operationId: 'searchFlights',
   summary: 'Flights of one route on one day',
-  description: 'Key: `flight:search:{from}:{to}:{date}`.',
+  description: 'Key: `flight:search:{from}:{to}:{date}`. The day is the local day at the departure airport.',
   tags,
   querystring: strict({
     from: airportCode('JFK', 'IATA code of the origin.'),
     to: airportCode('LAX', 'IATA code of the destination.'),
-    date: day('Day of departure, UTC.', 0),
+    date: day('Day of departure, local time of `from`.', 0),
   }),
   headers: cachedHeaders,
   response: cachedResponses(
@@ -110,8 +113,8 @@ export const searchRoundTrip = {
   querystring: strict({
     from: airportCode('JFK', 'IATA code of the origin.'),
     to: airportCode('LAX', 'IATA code of the destination.'),
-    depart: day('Day of departure, UTC.', 0),
-    return: day('Day of return, UTC.', 7),
+    depart: day('Day of departure, local time of `from`.', 0),
+    return: day('Day of return, local time of `to`.', 7),
   }),
   headers: cachedHeaders,
   response: cachedResponses(

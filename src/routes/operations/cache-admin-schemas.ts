@@ -74,7 +74,12 @@ const warm = named(
         description: 'Default: the twenty most searched routes. Without searches, the twenty with the most flights.',
       }),
     ),
-    days: Type.Integer({ minimum: 1, maximum: 30, default: 7, description: 'Number of days from today, UTC.' }),
+    days: Type.Integer({
+      minimum: 1,
+      maximum: 30,
+      default: 7,
+      description: 'Number of days from today, local time of each departure airport.',
+    }),
     users: Type.Integer({
       minimum: 0,
       maximum: 1_000,

@@ -6,22 +6,23 @@ import {
   airlineSummary,
   currency,
   cursor,
-  end,
   instant,
   limit,
   listOf,
+  localInstant,
   named,
   nullable,
   oneOf,
   pageOf,
   pathPassengerId,
   strict,
+  zonedEnd,
 } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const endInCountry = named(
   'AirportInCountry',
-  Type.Object({ ...end.properties, country: nullable(Type.String({ examples: ['United States'] })) }),
+  Type.Object({ ...zonedEnd.properties, country: nullable(Type.String({ examples: ['United States'] })) }),
 )
 
 const flight = named(
@@ -34,7 +35,9 @@ const flight = named(
     from: endInCountry,
     to: endInCountry,
     departure: instant('Scheduled departure, UTC.'),
+    departureLocal: localInstant('The same by the clock of the departure airport.'),
     arrival: instant('Scheduled arrival, UTC.'),
+    arrivalLocal: localInstant('The same by the clock of the arrival airport.'),
     seat: nullable(Type.String({ examples: ['12A'] })),
     price: Type.String({ description: 'Price paid: decimal, in `currency`.', examples: ['299.00'] }),
     currency: currency,
@@ -51,7 +54,9 @@ const profile = named(
     milesFlown: Type.Integer(),
     favoriteAirline: nullable(airlineSummary),
     tier: named('Tier', oneOf(tierNames, 'By miles flown.')),
-    memberSince: nullable(Type.String({ format: 'date', description: 'Day of the first flight.' })),
+    memberSince: nullable(
+      Type.String({ format: 'date', description: 'Day of the first flight, local time of its departure airport.' }),
+    ),
   }),
 )
 

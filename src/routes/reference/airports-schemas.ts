@@ -1,6 +1,17 @@
 import { Type } from 'typebox'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { airportCode, cursor, limit, named, nullable, pageOf, properName, strict, words } from '../schemas/common.ts'
+import {
+  airportCode,
+  cursor,
+  limit,
+  named,
+  nullable,
+  pageOf,
+  properName,
+  strict,
+  timeZone,
+  words,
+} from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const airport = named(
@@ -14,6 +25,7 @@ const airport = named(
     countryCode: nullable(Type.String({ description: 'ISO 3166-1 alpha-3.', examples: ['USA'] })),
     latitude: nullable(Type.Number({ examples: [40.639447] })),
     longitude: nullable(Type.Number({ examples: [-73.779317] })),
+    timeZone,
   }),
 )
 

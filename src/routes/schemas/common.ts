@@ -61,12 +61,16 @@ export const airlineCode = (example: string) =>
     examples: [example],
   })
 
-/** A day in UTC. `daysAhead`: day of the example, counted from today. */
+/** A calendar day. `daysAhead`: day of the example, counted from today. */
 export const day = (description: string, daysAhead: number) =>
   Type.String({ format: 'date', description, examples: [`today+${daysAhead}`] })
 
 export const instant = (description: string) =>
   Type.String({ format: 'date-time', description, examples: ['2025-12-15T08:00:00Z'] })
+
+/** An instant by the clock of an airport, beside the same instant in UTC. */
+export const localInstant = (description: string) =>
+  Type.String({ format: 'date-time', description, examples: ['2025-12-15T03:00:00-05:00'] })
 
 /** An instant in a request: RFC 3339 in UTC, as in responses. A fraction of a second is allowed. */
 export const utcInstant = (description: string) =>
@@ -113,6 +117,15 @@ export const end = named(
     city: nullable(Type.String({ examples: ['New York'] })),
   }),
 )
+
+/** Zone of the local times of an airport. */
+export const timeZone = Type.String({
+  description: 'IANA time zone; `UTC` for an airport without a known position.',
+  examples: ['America/New_York'],
+})
+
+/** One end of a flight, with the zone of its local times. */
+export const zonedEnd = named('ZonedAirport', Type.Object({ ...end.properties, timeZone }))
 
 /** An airline as part of something else. */
 export const airlineSummary = named(

@@ -67,7 +67,7 @@ const search = named(
   Type.Object({
     from: airportCode('JFK'),
     to: airportCode('LAX'),
-    date: day('Day of departure, UTC.', 0),
+    date: day('Day of departure, local time of `from`.', 0),
   }),
 )
 

@@ -1,14 +1,16 @@
 import type { Stale } from '../../cache/cache.ts'
-import { utcDay } from '../../domain/day.ts'
+import type { Position } from '../../domain/distance.ts'
+import { localDay } from '../../domain/local-day.ts'
+import { zoneAt } from '../../domain/time-zone.ts'
 import { LINES } from '../analytics/facts.ts'
 import type { ReportName } from '../analytics/reports.ts'
 import * as entries from './entries.ts'
 import { tag } from './entries.ts'
 
-/** The airport codes of a flight. */
+/** The airports of a flight. The position of the first decides the day of a search. */
 interface Route {
-  from: string | null
-  to: string | null
+  from: { iata: string | null } & Position
+  to: { iata: string | null }
 }
 
 /**
@@ -61,16 +63,19 @@ export const staleAfter = {
     { flightId, passengerIds, ...route }: Route & { flightId: number; passengerIds: readonly number[] },
     departures: readonly Date[],
   ): Stale => ({
-    keys: [...layers.map((layer) => layer.key({ flightId })), ...departures.map((day) => searchOf(route, day))],
+    keys: [
+      ...layers.map((layer) => layer.key({ flightId })),
+      ...departures.map((departure) => searchOf(route, departure)),
+    ],
     tags: passengerIds.map(tag.user),
   }),
 
   /** A booking or a cancellation. Reports expire by their TTL. */
   booking: (
-    { flightId, departure, from, to }: { flightId: number; departure: Date; from: End; to: End },
+    { flightId, departure, ...route }: Route & { flightId: number; departure: Date },
     passengerId: number,
   ): Stale => ({
-    keys: [entries.flightAvailability.key({ flightId }), searchOf({ from: from.iata, to: to.iata }, departure)],
+    keys: [entries.flightAvailability.key({ flightId }), searchOf(route, departure)],
     tags: [tag.user(passengerId)],
   }),
 }
@@ -84,8 +89,6 @@ const reportsThatName = (facts: 'places' | 'carriers', reports: readonly ReportN
 /** The layers of one flight. Found by key: with a tag per flight id, requests for any number could fill the tag index. */
 const layers = [entries.flightDetails, entries.flightSchedule, entries.flightAvailability, entries.flightStatus]
 
-type End = { iata: string | null }
-
-/** Key of the search that shows a flight of this route on the day of this departure. */
+/** Key of the search that shows a flight of this route: the day is the local day at the departure airport. */
 const searchOf = ({ from, to }: Route, departure: Date): string =>
-  entries.flightSearch.key({ from: from ?? '', to: to ?? '', date: utcDay(departure) })
+  entries.flightSearch.key({ from: from.iata ?? '', to: to.iata ?? '', date: localDay(departure, zoneAt(from)) })

@@ -7,7 +7,7 @@ import type {
   SeatsRow,
   StatusRow,
 } from '../../db/queries/flights/details.ts'
-import { endpointOf } from '../../domain/airport.ts'
+import { zonedEndpointOf } from '../../domain/airport.ts'
 import { fareBetween } from '../../domain/fare.ts'
 import {
   type FlightDetails,
@@ -16,8 +16,10 @@ import {
   type FlightStanding,
   statusOf,
 } from '../../domain/flight.ts'
+import { localTime } from '../../domain/local-day.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { availableSeats } from '../../domain/seat-counts.ts'
+import { zoneAt } from '../../domain/time-zone.ts'
 import * as entries from '../catalogue/entries.ts'
 import { createKnownFlights } from './known-flights.ts'
 
@@ -78,15 +80,17 @@ export function detailsOf({ flightId, flightNo, airline, from, to, aircraft }: D
     flightNo,
     aircraft,
     airline: { iata: airline.iata, name: airline.name ?? airline.iata },
-    from: endpointOf(from),
-    to: endpointOf(to),
+    from: zonedEndpointOf(from),
+    to: zonedEndpointOf(to),
   }
 }
 
 export function scheduleOf({ flightId, departure, arrival, from, to }: ScheduleRow): FlightSchedule {
   return {
     departure: rfc3339(departure),
+    departureLocal: localTime(departure, zoneAt(from)),
     arrival: rfc3339(arrival),
+    arrivalLocal: localTime(arrival, zoneAt(to)),
     durationMinutes: Math.round((arrival.getTime() - departure.getTime()) / 60_000),
     price: fareBetween({ flightId, from, to }),
     currency: 'USD',

@@ -1,8 +1,9 @@
 import type { CacheRead } from '../../cache/cache.ts'
 import type { WarmQueries } from '../../db/queries/operations/warm.ts'
-import { utcDay } from '../../domain/day.ts'
+import { daysAfter } from '../../domain/day.ts'
+import { localDay } from '../../domain/local-day.ts'
 import { AppError } from '../../errors.ts'
-import type { Flights } from '../flights/search.ts'
+import type { FlightSearch, Flights } from '../flights/search.ts'
 import { orUnavailable } from '../or-unavailable.ts'
 import type { Passengers } from '../passengers/passengers.ts'
 import type { SearchCounts } from '../reference/search-counts.ts'
@@ -15,7 +16,7 @@ export interface Route {
 export interface WarmRequest {
   /** Routes; or `searched`: the most searched routes; or `popular`: these, or without searches the routes with most flights. */
   routes: readonly Route[] | 'searched' | 'popular'
-  /** Number of days from today, UTC. */
+  /** Number of days from today, by the clock of the departure airport. */
   days: number
   /** Number of passengers, most frequent first. */
   users: number
@@ -47,7 +48,6 @@ const ROUTES = 20
 /** Concurrent reads. Few, because requests have priority on the database. */
 const LANES = 4
 const REPORT_EVERY = 20
-const DAY_MS = 86_400_000
 
 /**
  * Warms the cache: reads the entries that requests will probably need next. Fresh entries stay unchanged. Rejects with
@@ -70,20 +70,21 @@ export function createWarm(options: {
     return searched.length === 0 && routes === 'popular' ? queries.busiestRoutes(ROUTES) : searched
   }
 
+  /** Lists the searches of a route from today on that are cached. */
+  async function searchesOf({ from, to }: Route, days: number): Promise<FlightSearch[]> {
+    const today = localDay(new Date(now()), await flights.zoneOf(from))
+    const searches = Array.from({ length: days }, (_, i) => ({ from, to, date: daysAfter(today, i) }))
+    const cached = await Promise.all(searches.map(({ date }) => flights.isCached(date)))
+    return searches.filter((_, i) => cached[i])
+  }
+
   return async function warm(request: WarmRequest, { onProgress, signal }: WarmOptions = {}): Promise<Warmed> {
     const { days, users } = request
     const routes = await choose(request.routes)
     const frequent = users === 0 ? [] : await queries.frequentPassengers(users)
-    const today = now()
-    const dates: string[] = []
-    for (let day = 0; day < days; day++) {
-      const date = utcDay(new Date(today + day * DAY_MS))
-      if (await flights.isCached(date)) dates.push(date)
-    }
+    const searches = (await Promise.all(routes.map((route) => searchesOf(route, days)))).flat()
     const reads: (() => Promise<CacheRead>)[] = [
-      ...routes.flatMap(({ from, to }) =>
-        dates.map((date) => () => flights.read({ from, to, date }, { unasked: true })),
-      ),
+      ...searches.map((search) => () => flights.read(search, { unasked: true })),
       ...frequent.flatMap((passengerId) => [
         () => passengers.flights({ passengerId, limit: 10 }, { unasked: true }),
         () => passengers.profile({ passengerId }, { unasked: true }),

@@ -6,14 +6,15 @@ import type {
   PassengerQueries,
   PassengerRouteRow,
 } from '../../db/queries/passengers.ts'
-import { endpointOf } from '../../domain/airport.ts'
+import { zonedEndpointOf } from '../../domain/airport.ts'
 import { type Changing, changesAt } from '../../domain/changing.ts'
-import { utcDay } from '../../domain/day.ts'
 import { kilometresBetween } from '../../domain/distance.ts'
+import { localDay, localTime } from '../../domain/local-day.ts'
 import { milesOf } from '../../domain/miles.ts'
 import type { FlownRoute, PassengerEndpoint, PassengerFlight, Profile } from '../../domain/passenger.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { tierOf } from '../../domain/tiers.ts'
+import { zoneAt } from '../../domain/time-zone.ts'
 import { tripStatus } from '../../domain/trip-status.ts'
 import type { PassengerHistory } from '../catalogue/entries.ts'
 import * as entries from '../catalogue/entries.ts'
@@ -127,7 +128,9 @@ function passengerFlightOf(row: PassengerFlightRow, now: Date): PassengerFlight 
     from: endOf(row.from),
     to: endOf(row.to),
     departure: rfc3339(row.departure),
+    departureLocal: localTime(row.departure, zoneAt(row.from)),
     arrival: rfc3339(row.arrival),
+    arrivalLocal: localTime(row.arrival, zoneAt(row.to)),
     seat: row.seat,
     price: row.price,
     currency: 'USD',
@@ -141,7 +144,7 @@ function profileOf(passengerId: number, flown: readonly PassengerRouteRow[]): Pr
     (sum, { from, to, flights }) => sum + flights * milesOf(kilometresBetween(from, to) ?? 0),
     0,
   )
-  const days = flown.flatMap(({ since }) => (since ? [utcDay(since)] : []))
+  const days = flown.flatMap(({ since, from }) => (since ? [localDay(since, zoneAt(from))] : []))
   return {
     passengerId,
     flightsFlown: flown.reduce((sum, { flights }) => sum + flights, 0),
@@ -173,4 +176,4 @@ function routesOf(flown: readonly PassengerRouteRow[]): FlownRoute[] {
   return [...byRoute.values()].sort((a, b) => b.flights - a.flights)
 }
 
-const endOf = ({ country, ...end }: PassengerEndRow): PassengerEndpoint => ({ ...endpointOf(end), country })
+const endOf = ({ country, ...end }: PassengerEndRow): PassengerEndpoint => ({ ...zonedEndpointOf(end), country })

@@ -1,12 +1,14 @@
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { type Absent, absent } from '../../cache/entry.ts'
-import type { AirportQueries } from '../../db/queries/reference/airports.ts'
+import type { AirportQueries, AirportRow } from '../../db/queries/reference/airports.ts'
 import type { Airport } from '../../domain/airport.ts'
+import { zoneAt } from '../../domain/time-zone.ts'
 import { AppError } from '../../errors.ts'
 import type { Outbox } from '../booking/outbox.ts'
 import * as entries from '../catalogue/entries.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import { afterCursor, afterExisting, type Page, pageOf } from '../page.ts'
+import { createAirportZones } from './airport-zones.ts'
 import { nameThatFits } from './name-that-fits.ts'
 
 export interface AirportsQuery {
@@ -31,14 +33,18 @@ export function createAirports({
   onLeft: (what: string, error: unknown) => void
 }) {
   const unknown = (iata: string) => `There is no airport ${iata}.`
-  const load = (iata: string) => async () => (await queries.byIata(iata)) ?? absent(unknown(iata))
+  const zoneOf = createAirportZones(queries)
+  const load = (iata: string) => async () => {
+    const row = await queries.byIata(iata)
+    return row ? airportOf(row) : absent(unknown(iata))
+  }
 
   /**
    * Finds airports by code. Bypasses the cache, because the result goes into other entries: an entry built from a cached
    * airport could keep the old name after a rename.
    */
   const byCodes = async (codes: readonly string[]): Promise<Map<string, Airport>> =>
-    new Map((await queries.byCodes([...new Set(codes)])).map((airport) => [airport.iata, airport]))
+    new Map((await queries.byCodes([...new Set(codes)])).map((row) => [row.iata, airportOf(row)]))
 
   const get = ({ iata }: { iata: string }, options?: ReadOptions): Promise<CacheRead> =>
     cache.read(entries.airport, { iata }, load(iata), options)
@@ -47,6 +53,9 @@ export function createAirports({
     get,
 
     byCodes,
+
+    /** Finds the time zone of an airport, in this process after its first use; absent for an unknown airport. */
+    zoneOf: async (iata: string): Promise<string | Absent> => (await zoneOf(iata)) ?? absent(unknown(iata)),
 
     /** Finds the names of airports without an IATA code, by ICAO code. Bypasses the cache, too. */
     withoutIata: async (icaos: readonly string[]): Promise<Map<string, string>> =>
@@ -67,12 +76,7 @@ export function createAirports({
       const after = afterCursor(cursor, /^[A-Z0-9]{3}$/)
       const load = async (): Promise<Page<Airport>> => {
         const rows = await queries.list({ country, city, q, after, limit: limit + 1 })
-        return pageOf(
-          rows,
-          limit,
-          (row) => row,
-          (row) => row.iata,
-        )
+        return pageOf(rows, limit, airportOf, ({ iata }) => iata)
       }
       const typed = country !== undefined || city !== undefined || q !== undefined
       const entry = typed ? entries.airportSearch : entries.airportList
@@ -91,9 +95,11 @@ export function createAirports({
       await outbox
         .deliver(renamed.outboxId, () => cache.writeThrough(entries.airport, { iata }, load(iata), stale))
         .catch((error) => onLeft('write-through of an airport', error))
-      return renamed.row
+      return airportOf(renamed.row)
     },
   }
 }
 
 export type Airports = ReturnType<typeof createAirports>
+
+const airportOf = (row: AirportRow): Airport => ({ ...row, timeZone: zoneAt(row) })

@@ -1,4 +1,3 @@
-import tzLookup from '@photostructure/tz-lookup'
 import type { Cache, CacheRead, ReadOptions } from '../../cache/cache.ts'
 import { Absent, absent } from '../../cache/entry.ts'
 import { type Airport, endpointOf } from '../../domain/airport.ts'
@@ -59,7 +58,7 @@ export type RouteNetwork = ReturnType<typeof createRouteNetwork>
 function distanceOf(from: Airport, to: Airport, at: Date): (RouteDistance & Changing) | Absent {
   const kilometers = kilometresBetween(from, to)
   if (kilometers === undefined) return absent('The position of one of the airports is unknown.')
-  const zones = [zoneOf(from), zoneOf(to)] as const
+  const zones = [from.timeZone, to.timeZone] as const
   return {
     from: endpointOf(from),
     to: endpointOf(to),
@@ -70,5 +69,3 @@ function distanceOf(from: Airport, to: Airport, at: Date): (RouteDistance & Chan
     [changesAt]: earliest(zones.map((zone) => offsetHoldsUntil(zone, at))),
   }
 }
-
-const zoneOf = ({ latitude, longitude }: Airport): string => tzLookup(latitude ?? 0, longitude ?? 0)

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
 import { DEPARTED } from '../../support/fixtures.ts'
 import { addRows } from '../../support/scratch.ts'
@@ -5,6 +6,10 @@ import { refusal, type Service, serviceOnFixtures } from '../../support/service-
 
 const service = serviceOnFixtures()
 const HOUR_MS = 3_600_000
+
+const country = 'Atlantis'
+const QAA = { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'Alphaville', country, timeZone: 'Africa/Lagos' }
+const QBB = { iata: 'QBB', icao: 'XQBB', name: 'Bravo', city: 'Bravo City', country, timeZone: 'Africa/Ndjamena' }
 
 /** Departed flights of a passenger from QAA to an airport, each at its own time. */
 async function flown(passengerId: number, flights: { id: number; to: number; hoursAgo: number }[]): Promise<void> {
@@ -55,17 +60,19 @@ test("a passenger's last flights are complete, newest first", async () => {
     flightId,
     flightNo: `ZA${flightId}`,
     airline: { iata: 'ZA', name: 'Zulu Air' },
-    from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'Alphaville', country: 'Atlantis' },
-    to: { iata: 'QBB', icao: 'XQBB', name: 'Bravo', city: 'Bravo City', country: 'Atlantis' },
+    from: QAA,
+    to: QBB,
     departure: `${date}T12:00:00Z`,
+    departureLocal: `${date}T13:00:00+01:00`,
     arrival: `${date}T13:30:00Z`,
+    arrivalLocal: `${date}T14:30:00+01:00`,
     seat: '1C',
     price: booking.price,
     currency: 'USD',
     status: 'upcoming',
     bookedAt: expect.any(String),
   })
-  expect(data[1].to).toEqual({ iata: 'QDD', icao: 'XQDD', name: 'Delta', city: null, country: 'Atlantis' })
+  expect(data[1].to).toMatchObject({ iata: 'QDD', icao: 'XQDD', name: 'Delta', city: null, country: 'Atlantis' })
 })
 
 test('the history has at most `limit` flights', async () => {
@@ -88,7 +95,7 @@ describe('the profile of a passenger', () => {
       { id: 511, to: 2, hoursAgo: 30 },
     ])
     await book(fixtures.flight(), { passengerId: 12 })
-    const day = new Date(Date.now() - 60 * HOUR_MS).toISOString().slice(0, 10)
+    const day = DateTime.now().minus({ hours: 60 }).setZone(QAA.timeZone).toISODate()
     const profile = (await read(service(), 12, 'profile')).json()
     expect(profile).toEqual({
       passengerId: 12,
@@ -136,8 +143,8 @@ test("a passenger's routes are ranked by flights", async () => {
     ['QBB', 1],
   ])
   expect(data[1]).toEqual({
-    from: { iata: 'QAA', icao: 'XQAA', name: 'Alpha Field', city: 'Alphaville', country: 'Atlantis' },
-    to: { iata: 'QBB', icao: 'XQBB', name: 'Bravo', city: 'Bravo City', country: 'Atlantis' },
+    from: QAA,
+    to: QBB,
     flights: 1,
   })
   expect((await read(service(), 15, 'routes?limit=1')).json().data).toEqual(data.slice(0, 1))

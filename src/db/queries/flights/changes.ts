@@ -3,15 +3,14 @@ import type { Database, QueryBuilder } from '../../database.ts'
 import { NotCommitted } from '../../not-committed.ts'
 import { retrying } from '../../retrying.ts'
 import { invalidation, type StaleEntries } from '../booking/outbox.ts'
-import { type FlightLayerRows, layerQueries } from './details.ts'
+import { type FlightLayerRows, layerQueries, type PositionRow } from './details.ts'
 import { flightEnds } from './ends.ts'
 
 /** A flight before a change of it. */
 export interface FlightBefore {
   flightId: number
-  /** Codes of its airports. */
-  from: string | null
-  to: string | null
+  from: { iata: string | null } & PositionRow
+  to: { iata: string | null }
   departure: Date
   arrival: Date
   /** Null for a flight that was never delayed or cancelled. */
@@ -74,13 +73,14 @@ async function selectSurroundings({ tables }: Database, tx: QueryBuilder, flight
   const { origin, destination } = flightEnds(tables)
   const [found] = await tx
     .select({
-      from: origin.airport.iata,
-      to: destination.airport.iata,
+      from: { iata: origin.airport.iata, ...origin.position },
+      to: { iata: destination.airport.iata },
       status: flightStatus.status,
       delayMinutes: flightStatus.delayMinutes,
     })
     .from(flight)
     .leftJoin(origin.airport, eq(origin.airport.airportId, flight.from))
+    .leftJoin(origin.geo, eq(origin.geo.airportId, flight.from))
     .leftJoin(destination.airport, eq(destination.airport.airportId, flight.to))
     .leftJoin(flightStatus, eq(flightStatus.flightId, flight.flightId))
     .where(eq(flight.flightId, flightId))
@@ -89,8 +89,8 @@ async function selectSurroundings({ tables }: Database, tx: QueryBuilder, flight
     .from(booking)
     .where(eq(booking.flightId, flightId))
   return {
-    from: found?.from ?? null,
-    to: found?.to ?? null,
+    from: found?.from ?? { iata: null, latitude: null, longitude: null },
+    to: found?.to ?? { iata: null },
     status: found?.status ?? null,
     delayMinutes: found?.delayMinutes ?? 0,
     passengerIds: booked.map(({ passengerId }) => passengerId),

@@ -8,8 +8,8 @@ export interface DetailsRow {
   flightId: number
   flightNo: string
   airline: { iata: string; name: string | null }
-  from: EndpointRow
-  to: EndpointRow
+  from: EndpointRow & PositionRow
+  to: EndpointRow & PositionRow
   aircraft: string | null
 }
 
@@ -28,7 +28,7 @@ export interface ScheduleRow {
   to: PositionRow
 }
 
-interface PositionRow {
+export interface PositionRow {
   latitude: number | null
   longitude: number | null
 }
@@ -68,8 +68,8 @@ export function layerQueries(tables: Schema) {
           flightId: flight.flightId,
           flightNo: flight.flightno,
           airline: { iata: airline.iata, name: airline.airlinename },
-          from: origin.names,
-          to: destination.names,
+          from: { ...origin.names, ...origin.position },
+          to: { ...destination.names, ...destination.position },
           aircraft: airplaneType.identifier,
         })
         .from(flight)

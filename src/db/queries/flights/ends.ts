@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/mysql-core'
 import type { Schema } from '../../schema.ts'
 
@@ -12,7 +13,11 @@ export function flightEnds(tables: Pick<Schema, 'airport' | 'airportGeo'>) {
       airport,
       geo,
       names: { iata: airport.iata, icao: airport.icao, name: airport.name, city: geo.city },
-      position: { latitude: geo.latitude, longitude: geo.longitude },
+      // Not columns: drizzle replaces an object of null columns by null, and an airport may have no position.
+      position: {
+        latitude: sql`${geo.latitude}`.mapWith(geo.latitude),
+        longitude: sql`${geo.longitude}`.mapWith(geo.longitude),
+      },
     }
   }
 }

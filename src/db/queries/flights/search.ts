@@ -4,8 +4,8 @@ import { bookedSeatsOf, type DetailsRow, type ScheduleRow, type SeatsRow } from 
 import { flightEnds } from './ends.ts'
 
 export interface FlightRow extends DetailsRow, ScheduleRow, SeatsRow {
-  from: DetailsRow['from'] & ScheduleRow['from']
-  to: DetailsRow['to'] & ScheduleRow['to']
+  from: DetailsRow['from']
+  to: DetailsRow['to']
   /** Null for a flight that was never delayed or cancelled. */
   status: string | null
 }

@@ -1,9 +1,13 @@
 import { and, asc, eq, gt, inArray, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Airport } from '../../../domain/airport.ts'
+import type { Position } from '../../../domain/distance.ts'
 import type { Database, QueryBuilder } from '../../database.ts'
 import { NotCommitted } from '../../not-committed.ts'
 import { retrying } from '../../retrying.ts'
 import { invalidation, type StaleEntries } from '../booking/outbox.ts'
+
+/** An airport as stored. */
+export type AirportRow = Omit<Airport, 'timeZone'>
 
 export interface AirportFilter {
   /** ISO 3166-1 alpha-3 code or name, in any letter case. */
@@ -29,21 +33,27 @@ export function airportQueries(database: Database) {
       .where(eq(airport.iata, sql.placeholder('iata')))
       .limit(1),
   )
+  const positionOf = prepare('airport_position', selectPosition(database))
 
   return {
-    byIata: async (iata: string): Promise<Airport | undefined> => {
+    byIata: async (iata: string): Promise<AirportRow | undefined> => {
       const [found] = await run('airport by iata', () => byIata.execute({ iata }))
       return found
     },
+    /** Selects the position of an airport, null if it is unknown; undefined if there is no such airport. */
+    positionOf: async (iata: string): Promise<Position | undefined> => {
+      const [found] = await run('airport position', () => positionOf.execute({ iata }))
+      return found
+    },
     /** Selects airports by code. Skips unknown codes. */
-    byCodes: async (codes: readonly string[]): Promise<Airport[]> => {
+    byCodes: async (codes: readonly string[]): Promise<AirportRow[]> => {
       if (codes.length === 0) return []
       return run('airports by code', () => select().where(inArray(airport.iata, [...codes])))
     },
     /** Selects the names of airports without an IATA code, by ICAO code. Skips unknown codes. */
     withoutIata: (icaos: readonly string[]): Promise<{ icao: string; name: string }[]> =>
       run('airports without iata', async () => selectWithoutIata(database, icaos)),
-    list: ({ country: where, city, q, after, limit }: AirportFilter): Promise<Airport[]> =>
+    list: ({ country: where, city, q, after, limit }: AirportFilter): Promise<AirportRow[]> =>
       run('airports', () =>
         select()
           .where(
@@ -67,7 +77,7 @@ export function airportQueries(database: Database) {
      * id of its outbox row; undefined if there is no such airport. Rejects with `NotCommitted` if the name does not fit into the column.
      */
     rename: ({ iata, name, stale }: { iata: string; name: string; stale: StaleEntries }) =>
-      transaction('rename airport', async (tx): Promise<{ row: Airport; outboxId: number } | undefined> => {
+      transaction('rename airport', async (tx): Promise<{ row: AirportRow; outboxId: number } | undefined> => {
         const isIt = eq(airport.iata, iata)
         try {
           await tx.update(airport).set({ name }).where(isIt)
@@ -102,6 +112,17 @@ function selectAirports({ tables, comparable }: Database, on: QueryBuilder) {
     .from(airport)
     .leftJoin(airportGeo, eq(airportGeo.airportId, airport.airportId))
     .leftJoin(country, eq(sql`upper(${comparable(country.name)})`, sql`upper(${comparable(airportGeo.country)})`))
+}
+
+/** Selects the position of the airport `iata`. */
+function selectPosition({ builder, tables: { airport, airportGeo } }: Database) {
+  return builder
+    .select({ latitude: airportGeo.latitude, longitude: airportGeo.longitude })
+    .from(airport)
+    .leftJoin(airportGeo, eq(airportGeo.airportId, airport.airportId))
+    .where(eq(airport.iata, sql.placeholder('iata')))
+    .orderBy(asc(airport.airportId))
+    .limit(1)
 }
 
 function selectWithoutIata({ builder, tables: { airport } }: Database, icaos: readonly string[]) {
