@@ -1,6 +1,6 @@
 // Generated from openapi.yaml: `npm run docs:generate` in the root. Do not edit.
-// sha256 of openapi.yaml: a4bc97eac8549b8eecd420b83c1b625a2defbba2b11197b9c026e601d2186ea9
-// sha256 of the types: be2fdc1379d866086545d74bd7a7d6aef70dc4f8cc2edd5916e821aa0652e125
+// sha256 of openapi.yaml: aea96de4bcf51ebaae9ace62e76d00edf06fd37081b273f11ebdd55ca051feb6
+// sha256 of the types: f0b60a4d2e9899232370dbb13da38dc13d771fb1df4da7775e4ca019e0cb08f8
 export interface paths {
     "/health/live": {
         parameters: {
@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * Flights of one route on one day
-         * @description Key: `flight:search:{from}:{to}:{date}`.
+         * @description Key: `flight:search:{from}:{to}:{date}`. The day is the local day at the departure airport.
          */
         get: operations["searchFlights"];
         put?: never;
@@ -1258,6 +1258,11 @@ export interface components {
             latitude: number | null;
             /** @example -73.779317 */
             longitude: number | null;
+            /**
+             * @description IANA time zone; `UTC` for an airport without a known position.
+             * @example America/New_York
+             */
+            timeZone: string;
         };
         /** AirportChange */
         AirportChange: {
@@ -1280,6 +1285,11 @@ export interface components {
             name: string;
             /** @example New York */
             city: string | null;
+            /**
+             * @description IANA time zone; `UTC` for an airport without a known position.
+             * @example America/New_York
+             */
+            timeZone: string;
             /** @example United States */
             country: string | null;
         };
@@ -1523,7 +1533,7 @@ export interface components {
             /** @description Default: the twenty most searched routes. Without searches, the twenty with the most flights. */
             routes?: components["schemas"]["RouteToWarm"][];
             /**
-             * @description Number of days from today, UTC.
+             * @description Number of days from today, local time of each departure airport.
              * @default 7
              */
             days: number;
@@ -1821,8 +1831,8 @@ export interface components {
             /** @example AA101 */
             flightNo: string;
             airline: components["schemas"]["AirlineSummary"];
-            from: components["schemas"]["AirportSummary"];
-            to: components["schemas"]["AirportSummary"];
+            from: components["schemas"]["ZonedAirport"];
+            to: components["schemas"]["ZonedAirport"];
             /** @example Airbus A321neo */
             aircraft: string | null;
             /**
@@ -1833,10 +1843,22 @@ export interface components {
             departure: string;
             /**
              * Format: date-time
+             * @description The same by the clock of the departure airport.
+             * @example 2025-12-15T03:00:00-05:00
+             */
+            departureLocal: string;
+            /**
+             * Format: date-time
              * @description Scheduled arrival, UTC.
              * @example 2025-12-15T08:00:00Z
              */
             arrival: string;
+            /**
+             * Format: date-time
+             * @description The same by the clock of the arrival airport.
+             * @example 2025-12-15T03:00:00-05:00
+             */
+            arrivalLocal: string;
             durationMinutes: number;
             /**
              * @description Decimal, in `currency`.
@@ -1878,8 +1900,8 @@ export interface components {
             /** @example AA101 */
             flightNo: string;
             airline: components["schemas"]["AirlineSummary"];
-            from: components["schemas"]["AirportSummary"];
-            to: components["schemas"]["AirportSummary"];
+            from: components["schemas"]["ZonedAirport"];
+            to: components["schemas"]["ZonedAirport"];
             /** @example Airbus A321neo */
             aircraft: string | null;
             schedule: components["schemas"]["FlightSchedule"];
@@ -1901,10 +1923,22 @@ export interface components {
             departure: string;
             /**
              * Format: date-time
+             * @description The same by the clock of the departure airport.
+             * @example 2025-12-15T03:00:00-05:00
+             */
+            departureLocal: string;
+            /**
+             * Format: date-time
              * @description Scheduled arrival, UTC.
              * @example 2025-12-15T08:00:00Z
              */
             arrival: string;
+            /**
+             * Format: date-time
+             * @description The same by the clock of the arrival airport.
+             * @example 2025-12-15T03:00:00-05:00
+             */
+            arrivalLocal: string;
             durationMinutes: number;
             /**
              * @description Decimal, in `currency`.
@@ -2374,10 +2408,22 @@ export interface components {
             departure: string;
             /**
              * Format: date-time
+             * @description The same by the clock of the departure airport.
+             * @example 2025-12-15T03:00:00-05:00
+             */
+            departureLocal: string;
+            /**
+             * Format: date-time
              * @description Scheduled arrival, UTC.
              * @example 2025-12-15T08:00:00Z
              */
             arrival: string;
+            /**
+             * Format: date-time
+             * @description The same by the clock of the arrival airport.
+             * @example 2025-12-15T03:00:00-05:00
+             */
+            arrivalLocal: string;
             /** @example 12A */
             seat: string | null;
             /**
@@ -2411,7 +2457,7 @@ export interface components {
             tier: components["schemas"]["Tier"];
             /**
              * Format: date
-             * @description Day of the first flight.
+             * @description Day of the first flight, local time of its departure airport.
              */
             memberSince: string | null;
         };
@@ -2604,7 +2650,7 @@ export interface components {
             to: string;
             /**
              * Format: date
-             * @description Day of departure, UTC.
+             * @description Day of departure, local time of `from`.
              * @example 2025-12-15
              */
             date: string;
@@ -2864,7 +2910,7 @@ export interface components {
                 to: string;
                 /**
                  * Format: date
-                 * @description Day of departure, UTC.
+                 * @description Day of departure, local time of `from`.
                  * @example 2025-12-15
                  */
                 date: string;
@@ -3181,6 +3227,25 @@ export interface components {
             /** @description Age of the oldest booking that is not in `flight_stats` yet, else 0. Milliseconds. */
             lagMs: number;
         };
+        /** ZonedAirport */
+        ZonedAirport: {
+            /**
+             * @description Null for an airport without an IATA code.
+             * @example JFK
+             */
+            iata: string | null;
+            /** @example KJFK */
+            icao: string;
+            /** @example John F. Kennedy International Airport */
+            name: string;
+            /** @example New York */
+            city: string | null;
+            /**
+             * @description IANA time zone; `UTC` for an airport without a known position.
+             * @example America/New_York
+             */
+            timeZone: string;
+        };
     };
     responses: never;
     parameters: {
@@ -3298,7 +3363,7 @@ export interface operations {
                  */
                 to: string;
                 /**
-                 * @description Day of departure, UTC.
+                 * @description Day of departure, local time of `from`.
                  * @example 2025-12-15
                  */
                 date: string;
@@ -3399,12 +3464,12 @@ export interface operations {
                  */
                 to: string;
                 /**
-                 * @description Day of departure, UTC.
+                 * @description Day of departure, local time of `from`.
                  * @example 2025-12-15
                  */
                 depart: string;
                 /**
-                 * @description Day of return, UTC.
+                 * @description Day of return, local time of `to`.
                  * @example 2025-12-22
                  */
                 return: string;
