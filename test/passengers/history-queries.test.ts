@@ -1,8 +1,8 @@
+import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { type HistoryPage, passengerQueries } from '../../src/db/queries/passengers.ts'
 import { describeEachEngine } from '../support/engines.ts'
-import { ask } from '../support/scratch.ts'
 
 // In a seed, passenger 1 is one of the most frequent.
 const PASSENGER = 1
@@ -13,15 +13,14 @@ describeEachEngine('the flights of a passenger', (open) => {
   let all: { bookingId: number; departure: number }[]
   beforeAll(async () => {
     database = open()
-    const rows = await ask(
-      database,
-      `SELECT booking_id, departure FROM booking JOIN flight ON flight.flight_id = booking.flight_id
-       WHERE passenger_id = ${PASSENGER} ORDER BY departure, booking_id`,
-    )
-    all = rows.map(({ booking_id, departure }) => ({
-      bookingId: Number(booking_id),
-      departure: (departure as Date).getTime(),
-    }))
+    const { booking, flight } = database.tables
+    const rows = await database.builder
+      .select({ bookingId: booking.bookingId, departure: flight.departure })
+      .from(booking)
+      .innerJoin(flight, eq(flight.flightId, booking.flightId))
+      .where(eq(booking.passengerId, PASSENGER))
+      .orderBy(asc(flight.departure), asc(booking.bookingId))
+    all = rows.map(({ bookingId, departure }) => ({ bookingId, departure: departure.getTime() }))
   })
   afterAll(() => database?.close())
 

@@ -99,7 +99,7 @@ describe('the history of a passenger', () => {
     const cacheStatus = async (query: string) => (await flightsOf(44, query)).headers['cache-status']
     const { nextCursor } = (await flightsOf(44, '?limit=1')).json()
     expect(await cacheStatus('?limit=1')).toMatch(/hit/)
-    for (let i = 0; i < 2; i++) expect(await cacheStatus(`?limit=1&cursor=${nextCursor}`)).toMatch(/fwd=request/)
+    for (let i = 0; i < 2; i++) expect(await cacheStatus(`?limit=1&cursor=${nextCursor}`)).toMatch(/fwd=bypass/)
     const { servers, config } = service()
     expect(await servers.cache.keys(`${config.KEY_PREFIX}user:44:flights*`)).toEqual([
       `${config.KEY_PREFIX}user:44:flights:1`,
@@ -115,7 +115,8 @@ describe('the history of a passenger', () => {
     const [, made] = await dataOf(45, '?status=upcoming')
     expect(made?.bookingId).toBe(booked.bookingId)
     expect(Date.parse(made?.bookedAt ?? '')).toBeGreaterThanOrEqual(before)
-    expect(Date.parse(made?.bookedAt ?? '')).toBeLessThanOrEqual(Date.now())
+    // The database rounds to whole seconds.
+    expect(Date.parse(made?.bookedAt ?? '')).toBeLessThanOrEqual(Date.now() + 1_000)
   })
 
   test.each([
