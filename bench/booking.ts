@@ -7,10 +7,12 @@ import { seatAt } from '../src/domain/seat-layout.ts'
 import { makeFlightRows } from '../test/booking/recovery/flight-rows.ts'
 import { openStack } from '../test/booking/recovery/stack.ts'
 import { startTestPostgres, startTestValkey } from '../test/support/servers.ts'
+import { buildService } from '../tools/build.ts'
 import { createCommand, number, option, wholeNumber } from '../tools/command-line.ts'
 import { alternate } from '../tools/rounds.ts'
 import { valkeyVersion } from '../tools/valkey-info.ts'
 import { measure } from './booking/measure.ts'
+import { overHttp } from './booking/over-http.ts'
 import { about, type Row, table } from './booking/report.ts'
 import { openSampler } from './booking/sampler.ts'
 import { type SeatWish, type Variant, variants } from './booking/variants.ts'
@@ -32,6 +34,8 @@ const { rounds, seconds, bookers, pool, commitDelay } = createCommand(
   )
   .parse()
   .opts<{ rounds: number; seconds: number; bookers: number; pool: number; commitDelay: number }>()
+
+buildService()
 
 const MANY = 500
 const SEATS_OF_MANY = 400
@@ -118,7 +122,10 @@ console.log(
   `${bookers} bookers, ${pool} connections, commit_delay ${commitDelay} µs, ${rounds} rounds of ${seconds} s each, medians; counters checked\n`,
 )
 console.log(table(loads.flatMap(({ name }) => [...rows.values()].filter((row) => row.load === name))))
+await Promise.all([writeBehind.close(), other.close(), synchronous.end()])
+const next = () => seatOn((many++ % MANY) + 1)
+console.log(`\n${await overHttp({ urls, bookers, rounds, seconds, next })}`)
 
 await sampler.close()
-await Promise.all([writeBehind.close(), other.close(), maker.close(), synchronous.end()])
+await maker.close()
 await Promise.all([postgres.close(), cacheServer.close(), stateServer.close()])
