@@ -1,4 +1,4 @@
-/** Formats of figures and times. Times are UTC, as in the HTTP interface. */
+/** Formats of figures and times. Times of flights are local times of their airports; other times are UTC. */
 
 const clockTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 const whole = new Intl.NumberFormat('en-US')
@@ -11,6 +11,23 @@ export const utcDay = (instant) => instant.toISOString().slice(0, 10)
 
 /** @param {string} instant */
 export const dayAndTime = (instant) => `${instant.slice(0, 10)} ${time(instant)}`
+
+/** Clock of an airport: `08:00`. @param {string} local RFC 3339 with the offset of the airport. */
+export const localTime = (local) => local.slice(11, 16)
+
+/** @param {string} local RFC 3339 with the offset of the airport. */
+export const localDayAndTime = (local) => `${local.slice(0, 10)} ${localTime(local)}`
+
+/**
+ * Clock at the arrival, with the days between the dates of both airports: `06:30 +1`.
+ *
+ * @param {{ departureLocal: string, arrivalLocal: string }} flight
+ */
+export function localArrival({ departureLocal, arrivalLocal }) {
+  const days = (Date.parse(arrivalLocal.slice(0, 10)) - Date.parse(departureLocal.slice(0, 10))) / 86_400_000
+  const more = days === 0 ? '' : ` ${days > 0 ? '+' : '−'}${Math.abs(days)}`
+  return `${localTime(arrivalLocal)}${more}`
+}
 
 /** @param {number} value */
 export const count = (value) => whole.format(value)

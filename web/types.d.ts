@@ -108,14 +108,21 @@ export interface End {
   country?: string | null
 }
 
+/** An end of a flight. Its local times are in `timeZone`. */
+export interface ZonedEnd extends End {
+  timeZone: string
+}
+
 export interface Flight {
   flightId: number
   flightNo: string
   airline: { iata: string; name: string }
-  from: End
-  to: End
+  from: ZonedEnd
+  to: ZonedEnd
   departure: string
+  departureLocal: string
   arrival: string
+  arrivalLocal: string
   durationMinutes: number
   aircraft: string | null
   totalSeats: number
@@ -129,10 +136,18 @@ export interface WholeFlight {
   flightId: number
   flightNo: string
   airline: { iata: string; name: string }
-  from: End
-  to: End
+  from: ZonedEnd
+  to: ZonedEnd
   aircraft: string | null
-  schedule: { departure: string; arrival: string; durationMinutes: number; price: string; currency: string }
+  schedule: {
+    departure: string
+    departureLocal: string
+    arrival: string
+    arrivalLocal: string
+    durationMinutes: number
+    price: string
+    currency: string
+  }
   seats: { totalSeats: number; bookedSeats: number; availableSeats: number }
   status: { status: string; delayMinutes: number; updatedAt: string | null }
 }
@@ -180,9 +195,10 @@ export interface PassengerFlight {
   flightId: number
   flightNo: string
   airline: { iata: string; name: string }
-  from: End
-  to: End
+  from: ZonedEnd
+  to: ZonedEnd
   departure: string
+  departureLocal: string
   seat: string | null
   price: string
   currency: string

@@ -14,8 +14,12 @@ describeInBrowser('flights in the console', () => {
     await searchFor(opened, service(), flightId)
     const results = page.getByRole('region', { name: 'Flights, 1 flights' })
     expect(await results.locator('tbody tr').innerText()).toMatch(
-      new RegExp(`ZA${flightId}\\s+Zulu Air\\s+12:00\\s+13:30\\s+1 h 30 min\\s+180 of 180\\s+[\\d.]+ USD\\s+scheduled`),
+      new RegExp(`ZA${flightId}\\s+Zulu Air\\s+13:00\\s+16:30\\s+1 h 30 min\\s+180 of 180\\s+[\\d.]+ USD\\s+scheduled`),
     )
+    expect(await results.locator('th').allInnerTexts()).toEqual(
+      expect.arrayContaining(['Departure (Africa/Lagos)', expect.stringMatching(/^Arrival \(.+\)$/)]),
+    )
+    expect(await results.locator('time').first().getAttribute('title')).toMatch(/ 12:00 UTC$/)
     const origin = page.locator('#search-panel .origin')
     expect(await origin.innerText()).toMatch(/^miss/)
     await page.getByRole('button', { name: 'Search', exact: true }).click()
@@ -67,6 +71,7 @@ describeInBrowser('flights in the console', () => {
       expect.stringMatching(/^availability\s+miss$/),
       expect.stringMatching(/^status\s+miss$/),
     ])
+    expect(await layers.nth(1).innerText()).toMatch(/Departure\s+[\d-]+ 13:00 Africa\/Lagos/)
     const left = async () => {
       const [, minutes = '', seconds = ''] =
         /(\d+):(\d+) left/.exec(await layers.last().locator('.ttl').innerText()) ?? []

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sentence } from '../../web/api.js'
-import { countdown } from '../../web/format.js'
+import { countdown, localArrival } from '../../web/format.js'
 import { parseCacheStatus, parseServerTiming } from '../../web/headers.js'
 import { createKeys } from '../../web/keys.js'
 import { cabinOf, moveIn } from '../../web/panels/cabin.js'
@@ -115,5 +115,16 @@ describe('a problem as a sentence', () => {
     expect(sentence({ ...problem, code: 'seat-taken', detail: 'Nothing is booked.', errors })).toBe(
       'Nothing is booked. items.1-1A The seat is taken.',
     )
+  })
+})
+
+describe('the arrival by the clock of its airport', () => {
+  test.each([
+    ['2026-06-01T08:00:00-04:00', '2026-06-01T11:15:00-07:00', '11:15'],
+    ['2026-06-01T22:00:00-04:00', '2026-06-02T10:00:00+01:00', '10:00 +1'],
+    ['2026-06-01T09:00:00+13:00', '2026-05-31T15:30:00-10:00', '15:30 −1'],
+    ['2026-03-07T23:00:00-05:00', '2026-03-09T07:05:00+13:00', '07:05 +2'],
+  ])('after a departure at %s is %s, shown as %s', (departureLocal, arrivalLocal, shown) => {
+    expect(localArrival({ departureLocal, arrivalLocal })).toBe(shown)
   })
 })

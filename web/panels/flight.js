@@ -1,6 +1,6 @@
-/** @import { Answer, CacheMember, Context, WholeFlight } from '../types.d.ts' */
+/** @import { Answer, CacheMember, Context, WholeFlight, ZonedEnd } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { airport, count, dayAndTime, duration, money } from '../format.js'
+import { airport, count, dayAndTime, duration, localDayAndTime, money } from '../format.js'
 import { badge, facts, notice, table, took, trouble, ttl } from '../parts.js'
 import { whileVisible } from '../while-visible.js'
 
@@ -79,11 +79,14 @@ function layers(panel, { flightNo, airline, from, to, aircraft, schedule, seats,
   return html`
     <div class="layers">
       ${one('details', { Flight: flightNo, Airline: airline.name, From: airport(from), To: airport(to), Aircraft: aircraft ?? 'unknown' })}
-      ${one('schedule', { Departure: `${dayAndTime(schedule.departure)} UTC`, Arrival: `${dayAndTime(schedule.arrival)} UTC`, Takes: duration(schedule.durationMinutes), Price: money(schedule) })}
+      ${one('schedule', { Departure: local(schedule.departureLocal, from), Arrival: local(schedule.arrivalLocal, to), 'In UTC': `${dayAndTime(schedule.departure)} to ${dayAndTime(schedule.arrival)}`, Takes: duration(schedule.durationMinutes), Price: money(schedule) })}
       ${one('availability', { Seats: count(seats.totalSeats), Booked: count(seats.bookedSeats), Free: count(seats.availableSeats) })}
       ${one('status', { Status: status.status, Delay: `${count(status.delayMinutes)} min`, Updated: status.updatedAt ? `${dayAndTime(status.updatedAt)} UTC` : 'never' })}
     </div>`
 }
+
+/** @param {string} time @param {ZonedEnd} end */
+const local = (time, { timeZone }) => `${localDayAndTime(time)} ${timeZone}`
 
 /** @param {FlightPanel} panel @param {string} name @param {Record<string, unknown>} content @param {CacheMember[]} members */
 function layer({ keys }, name, content, members) {

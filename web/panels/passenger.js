@@ -1,6 +1,6 @@
 /** @import { Answer, CacheMember, Context, End, PassengerFlight, Profile } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { airport, count, dayAndTime, money } from '../format.js'
+import { airport, count, localDayAndTime, money } from '../format.js'
 import { badge, facts, table, took, trouble, ttl } from '../parts.js'
 import { whileVisible } from '../while-visible.js'
 
@@ -114,13 +114,14 @@ function keyOf({ keys }, member) {
 const flightsTable = (panel, data) =>
   table({
     caption: `Last ${count(data.length)} flights`,
-    head: ['Flight', 'Booking', 'Status', 'From', 'To', 'Departure (UTC)', 'Seat', 'Price', 'Airline'],
+    head: ['Flight', 'Booking', 'Status', 'From', 'To', 'Departure (local time)', 'Seat', 'Price', 'Airline'],
     rows: data.map((flight) => [
       flight.flightNo,
       flight.status === 'upcoming'
         ? html`<button type="button" aria-label="Cancel booking ${flight.bookingId} on ${flight.flightNo}" @click=${() => cancel(panel, flight)}>Cancel</button>`
         : flight.bookingId,
-      ...[flight.status.replace('_', ' '), airport(flight.from), airport(flight.to), dayAndTime(flight.departure)],
+      ...[flight.status.replace('_', ' '), airport(flight.from), airport(flight.to)],
+      `${localDayAndTime(flight.departureLocal)} ${flight.from.timeZone}`,
       ...[flight.seat ?? 'none', money(flight), flight.airline.name],
     ]),
   })

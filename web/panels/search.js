@@ -1,6 +1,6 @@
-/** @import { Answer, Context, End, Flight } from '../types.d.ts' */
+/** @import { Answer, Context, End, Flight, ZonedEnd } from '../types.d.ts' */
 import { html, nothing, render } from 'lit-html'
-import { airport, count, duration, money, time, utcDay } from '../format.js'
+import { airport, count, dayAndTime, duration, localArrival, localTime, money, utcDay } from '../format.js'
 import { badge, notice, table, took, trouble } from '../parts.js'
 
 /** @typedef {Answer<{ data?: Flight[], outbound?: Flight[], return?: Flight[] }>} Found */
@@ -160,13 +160,21 @@ function flightsTable(panel, caption, flights) {
   if (!flights) return nothing
   if (flights.length === 0) return notice(`${caption}: no flights on that day.`)
   const rows = flights.map((flight) => [
-    html`<button type="button" @click=${() => choose(panel, flight.flightId)} aria-label="Show flight ${flight.flightNo} at ${time(flight.departure)}">${flight.flightNo}</button>`,
-    ...[flight.airline.name, time(flight.departure), time(flight.arrival), duration(flight.durationMinutes)],
+    html`<button type="button" @click=${() => choose(panel, flight.flightId)} aria-label="Show flight ${flight.flightNo} at ${localTime(flight.departureLocal)}">${flight.flightNo}</button>`,
+    ...[flight.airline.name, clock(flight.departure, localTime(flight.departureLocal))],
+    ...[clock(flight.arrival, localArrival(flight)), duration(flight.durationMinutes)],
     ...[`${count(flight.availableSeats)} of ${count(flight.totalSeats)}`, money(flight), flight.status],
   ])
-  const head = ['Flight', 'Airline', 'Departure (UTC)', 'Arrival', 'Takes', 'Seats free', 'Price', 'Status']
+  const [departure, arrival] = [`Departure (${zoneOf(flights[0]?.from)})`, `Arrival (${zoneOf(flights[0]?.to)})`]
+  const head = ['Flight', 'Airline', departure, arrival, 'Takes', 'Seats free', 'Price', 'Status']
   return table({ caption: `${caption}, ${flights.length} flights`, head, rows })
 }
+
+/** The local time, with UTC as its tooltip. @param {string} instant @param {string} local */
+const clock = (instant, local) => html`<time datetime=${instant} title="${dayAndTime(instant)} UTC">${local}</time>`
+
+/** The flights of a table share their airports. @param {ZonedEnd | undefined} end */
+const zoneOf = (end) => end?.timeZone ?? ''
 
 /** @param {SearchPanel} panel @param {number} flightId */
 function choose({ shared }, flightId) {
