@@ -8,7 +8,7 @@ import { fare } from '../../src/domain/fare.ts'
 import type { Flight } from '../../src/domain/flight.ts'
 import { localTime } from '../../src/domain/local-day.ts'
 import { milesOf } from '../../src/domain/miles.ts'
-import { zoneAt } from '../../src/domain/time-zone.ts'
+import { zoneAt } from '../../src/domain/zone-at.ts'
 
 const reference = readReferenceData(scales.small)
 const airlines = some(reference.airlines)

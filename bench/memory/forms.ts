@@ -5,7 +5,7 @@ import { codeOf } from '../../src/domain/airport.ts'
 import type { Flight } from '../../src/domain/flight.ts'
 import { localTime } from '../../src/domain/local-day.ts'
 import { centsOf, decimalOf } from '../../src/domain/money.ts'
-import { UTC } from '../../src/domain/time-zone.ts'
+import { UTC } from '../../src/domain/zone-at.ts'
 import { names, rfc3339 } from './flights.ts'
 
 export type Pipeline = ReturnType<Redis['pipeline']>

@@ -1,5 +1,5 @@
 import type { Position } from './distance.ts'
-import { zoneAt } from './time-zone.ts'
+import { zoneAt } from './zone-at.ts'
 
 export interface Airport {
   iata: string

@@ -1,28 +1,9 @@
-import tzLookup from '@photostructure/tz-lookup'
 import { LRUCache } from 'lru-cache'
 import { IANAZone } from 'luxon'
-import type { Position } from './distance.ts'
 
 const DAY_MS = 86_400_000
 /** Number of days ahead in which a change is searched. */
 const HORIZON_DAYS = 40
-
-/** Zone of an airport without a known position. */
-export const UTC = 'UTC'
-
-/** Whether the clock of this machine knows a zone. A new zone may be missing from an old Node. */
-const known = new Map<string, boolean>()
-
-/** Returns the IANA zone of a position; UTC for an unknown or impossible one. */
-export function zoneAt({ latitude, longitude }: Position): string {
-  if (latitude === null || longitude === null) return UTC
-  // Not `>`: a database may store NaN.
-  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return UTC
-  const zone = tzLookup(latitude, longitude)
-  const isKnown = known.get(zone) ?? IANAZone.create(zone).isValid
-  known.set(zone, isKnown)
-  return isKnown ? zone : UTC
-}
 
 /** Offsets of a zone on one UTC day, in minutes: `before` the change and from it on. Without a change both are the same. */
 interface DayOffsets {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
 import { dayBounds, localDay, localTime } from '../../src/domain/local-day.ts'
-import { zoneAt } from '../../src/domain/time-zone.ts'
+import { zoneAt } from '../../src/domain/zone-at.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -84,6 +84,8 @@ describe('the zone of a position', () => {
     [-13.83, -172.01, 'Pacific/Apia'],
     [21.32, -157.92, 'Pacific/Honolulu'],
     [90, 0, 'Etc/GMT'],
+    [26.27083, 50.63361, 'Asia/Bahrain'],
+    [-14.331, -170.71001, 'Pacific/Pago_Pago'],
     [30, -170, 'Etc/GMT+11'],
   ])('%f, %f is %s', (latitude, longitude, zone) => {
     expect(zoneAt({ latitude, longitude })).toBe(zone)

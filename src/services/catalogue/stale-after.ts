@@ -1,7 +1,7 @@
 import type { Stale } from '../../cache/cache.ts'
 import type { Position } from '../../domain/distance.ts'
 import { localDay } from '../../domain/local-day.ts'
-import { zoneAt } from '../../domain/time-zone.ts'
+import { zoneAt } from '../../domain/zone-at.ts'
 import { LINES } from '../analytics/facts.ts'
 import type { ReportName } from '../analytics/reports.ts'
 import * as entries from './entries.ts'

@@ -19,7 +19,7 @@ import {
 import { localTime } from '../../domain/local-day.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { availableSeats } from '../../domain/seat-counts.ts'
-import { zoneAt } from '../../domain/time-zone.ts'
+import { zoneAt } from '../../domain/zone-at.ts'
 import * as entries from '../catalogue/entries.ts'
 import { createKnownFlights } from './known-flights.ts'
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { AirportQueries } from '../../db/queries/reference/airports.ts'
-import { zoneAt } from '../../domain/time-zone.ts'
+import { zoneAt } from '../../domain/zone-at.ts'
 
 /** Age at which a zone is read again, in the background. Milliseconds. */
 const READ_AFTER_MS = 3_600_000
