@@ -86,6 +86,8 @@ export const HEADER_LENGTH =
 const NEVER = 9_999_999_999_999
 
 const SPACE = 0x20
+const QUOTE = 0x22
+const TILDE = 0x7e
 const ZERO = 0x30
 const ONE = 0x31
 const NEWLINE = 0x0a
@@ -94,7 +96,16 @@ const NEWLINE = 0x0a
 export function decode(bytes: Buffer): Stored | undefined {
   if (bytes.length < HEADER_LENGTH || bytes[HEADER_LENGTH - 1] !== NEWLINE) return undefined
   const stored = new Stored(bytes)
-  return stored.freshUntil > 0 ? stored : undefined
+  return stored.freshUntil > 0 && isValidator(bytes) ? stored : undefined
+}
+
+/** Whether the bytes at the place of the validator may be sent in a header: no quotes, white space or control characters. */
+function isValidator(bytes: Buffer): boolean {
+  for (let i = ETAG_AT; i < ETAG_AT + WIDTHS.etag; i++) {
+    const byte = bytes[i] ?? 0
+    if (byte <= SPACE || byte === QUOTE || byte > TILDE) return false
+  }
+  return true
 }
 
 export interface EncodeOptions {

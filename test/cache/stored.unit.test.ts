@@ -55,6 +55,12 @@ describe('the stored form', () => {
     expect(one.etag).not.toBe(two.etag)
   })
 
+  test.each(['\r\n', ' ', '"', '\u0000', 'é'])('a validator with %j is in another form', async (char) => {
+    const { bytes } = await encode(options)
+    bytes.write(char, '{"etag":"'.length + 5, 'latin1')
+    expect(decode(bytes)).toBeUndefined()
+  })
+
   test.each([
     ['nothing', ''],
     ['JSON of another program', '{"city":"Zürich"}'],
