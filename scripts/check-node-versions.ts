@@ -2,7 +2,7 @@
 // The binaries are packages of npm, kept under node_modules/.cache.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,7 @@ import { Argument, InvalidArgumentError } from 'commander'
 import { buildService } from '../tools/build.ts'
 import { createCommand } from '../tools/command-line.ts'
 import { today } from '../tools/days.ts'
+import { installNode, runProgram } from './node-line.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const LINES = ['20.19', '22', '24']
@@ -21,23 +22,6 @@ const START_MS = 180_000
 function withLine(line: string, before: readonly string[]): string[] {
   if (!LINE.test(line)) throw new InvalidArgumentError('Allowed: lines such as 20.19 or 22.')
   return before === LINES ? [line] : [...before, line]
-}
-
-/** Installs the newest Node of a line. Returns the path of its program. */
-function install(line: string): string {
-  const platform = process.platform === 'win32' ? 'win' : process.platform
-  const name = `node-${platform}-${process.arch}`
-  const folder = join(root, 'node_modules/.cache/node', line)
-  mkdirSync(folder, { recursive: true })
-  const wanted = `${name}@${line.includes('.') ? '~' : '^'}${line}`
-  run('npm', ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', wanted])
-  return join(folder, 'node_modules', name, platform === 'win' ? 'bin/node.exe' : 'bin/node')
-}
-
-/** Runs a program to its end. Throws if it fails. */
-function run(program: string, words: readonly string[]): void {
-  const { status, error } = spawnSync(program, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-  if (status !== 0) throw new Error(`${program} ${words.join(' ')} failed: ${error ?? `status ${status}`}`)
 }
 
 /** Starts the built service on private servers, sends one search twice, and ends it with SIGTERM. */
@@ -100,10 +84,10 @@ chmodSync(dataDir, 0o755) // as root, PostgreSQL's account must be able to enter
 process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 
 for (const line of lines) {
-  const node = install(line)
+  const node = installNode(line)
   const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' })
   console.log(`\nNode ${stdout.trim()}: unit tests`)
-  run(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot'])
+  runProgram(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot'])
   console.log(`Node ${stdout.trim()}: smoke test`)
   await smokeTest(node, dataDir)
 }
