@@ -36,6 +36,8 @@ export interface Person {
   lastName: string
 }
 
+const DAY_MS = 86_400_000
+
 const DAYS = 30
 
 /** Sufficient number of flights. */
@@ -56,10 +58,7 @@ export async function takeInventory(api: Api, options: { keys: number; seed: num
   const random = randomStream(seed, 'order')
   const searches = shuffled(all, random(0))
   const [flights, passengerIds, people, boards] = await Promise.all([
-    bookableFlights(
-      api,
-      searches.filter(({ date }) => date > (days[0] ?? '')),
-    ),
+    bookableFlights(api, searches, now.getTime() + DAY_MS),
     frequentPassengers(api, keys),
     somePeople(api),
     api.get<{ data: { board: string }[] }>('/v1/leaderboards'),
@@ -76,15 +75,17 @@ export async function takeInventory(api: Api, options: { keys: number; seed: num
   }
 }
 
-async function bookableFlights(api: Api, searches: readonly Search[]): Promise<BookableFlight[]> {
+/** Finds flights with free seats that depart after an instant, so that none departs during a run. */
+async function bookableFlights(api: Api, searches: readonly Search[], after: number): Promise<BookableFlight[]> {
   const found: BookableFlight[] = []
   for (const { from, to, date } of searches.slice(0, SEARCHES)) {
     if (found.length >= FLIGHTS) break
-    const { data } = await api.get<{ data: (BookableFlight & { status: string })[] }>(
+    const { data } = await api.get<{ data: (BookableFlight & { status: string; departure: string })[] }>(
       `/v1/flights/search?from=${from}&to=${to}&date=${date}`,
     )
-    for (const { flightId, availableSeats, status } of data) {
-      if (availableSeats > 0 && status === 'scheduled') found.push({ flightId, availableSeats })
+    for (const { flightId, availableSeats, status, departure } of data) {
+      const isOpen = availableSeats > 0 && status === 'scheduled' && Date.parse(departure) > after
+      if (isOpen) found.push({ flightId, availableSeats })
     }
   }
   return found

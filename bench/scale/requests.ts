@@ -1,4 +1,6 @@
 import type { Database } from '../../src/db/database.ts'
+import { localDay } from '../../src/domain/local-day.ts'
+import { zoneAt } from '../../src/domain/zone-at.ts'
 import type { OpenScale, Request } from './service.ts'
 
 /** One kind of request. `next` is a different one each time, and `undo` reverts its change. */
@@ -21,8 +23,9 @@ export async function requestsOf({ database }: OpenScale): Promise<Kind[]> {
   const ahead = `departure > CURRENT_TIMESTAMP + INTERVAL '1 day'`
   const flights = (await rows(`SELECT flight_id FROM flight WHERE ${ahead} ${inAnyOrder}`)).map((row) => row.flight_id)
   const searches = await rows(
-    `SELECT origin.iata AS origin, destination.iata AS destination, to_char(departure, 'YYYY-MM-DD') AS day
+    `SELECT origin.iata AS origin, destination.iata AS destination, departure, latitude, longitude
      FROM flight JOIN airport AS origin ON origin.airport_id = "from" JOIN airport AS destination ON destination.airport_id = "to"
+     JOIN airport_geo ON airport_geo.airport_id = "from"
      WHERE ${ahead} ${inAnyOrder}`,
   )
   const frequent = await frequentPassengers(database)
@@ -47,7 +50,7 @@ export async function requestsOf({ database }: OpenScale): Promise<Kind[]> {
       name: 'search, miss',
       next: () => {
         const flight = search()
-        return get(`/v1/flights/search?from=${flight.origin}&to=${flight.destination}&date=${flight.day}`)
+        return get(`/v1/flights/search?from=${flight.origin}&to=${flight.destination}&date=${dayOf(flight)}`)
       },
     },
     { name: 'seat map, miss', next: () => get(`/v1/flights/${seats?.()}/seats`) },
@@ -65,6 +68,12 @@ export async function requestsOf({ database }: OpenScale): Promise<Kind[]> {
     { name: 'board, top ten', next: () => get('/v1/leaderboards/airports-most-passengers') },
     { name: 'profile, miss', next: () => ofPassenger(profile(), 'profile') },
   ]
+}
+
+/** Local day of a departure at its airport. */
+function dayOf({ departure, latitude, longitude }: Record<string, unknown>): string {
+  const zone = zoneAt({ latitude: Number(latitude), longitude: Number(longitude) })
+  return localDay(new Date(String(departure)), zone)
 }
 
 /** Passengers with the most bookings, up to the wanted number. */
