@@ -52,6 +52,7 @@ function itemOf(flightId: number, n: number): CartItem {
     from: 'JFK',
     to: 'LAX',
     departure: '2027-06-15T08:00:00Z',
+    departureLocal: '2027-06-15T04:00:00-04:00',
     seat,
     holdId: '7d2f1a0e-5a51-4f0c-9a50-7e1f3f4b2c10',
     heldUntil: 1_800_000_000_000,

@@ -43,6 +43,7 @@ describe('a seat in the cart', () => {
     expect(response.json()).toMatchObject({
       itemId: `${flightId}-1A`,
       flightId,
+      departureLocal: `${(await service().fixtures.route(flightId)).date}T13:00:00+01:00`,
       seat: '1A',
       status: 'held',
       from: 'QAA',

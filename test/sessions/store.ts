@@ -54,6 +54,7 @@ export const item = (itemId = '1001-12A'): CartItem => {
     from: 'JFK',
     to: 'LAX',
     departure: '2030-01-01T00:00:00Z',
+    departureLocal: '2029-12-31T19:00:00-05:00',
     holdId: randomUUID(),
     heldUntil: Date.now() + 300_000,
     price: '100.00',

@@ -1,5 +1,16 @@
 import { Type } from 'typebox'
-import { currency, flightId, instant, money, named, nullable, oneOf, seatName, strict } from '../schemas/common.ts'
+import {
+  currency,
+  flightId,
+  instant,
+  localInstant,
+  money,
+  named,
+  nullable,
+  oneOf,
+  seatName,
+  strict,
+} from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const tags = ['sessions']
@@ -19,6 +30,7 @@ const cartItem = named(
     from: Type.String({ description: 'IATA code of the airport, or its ICAO code if it has none.', examples: ['JFK'] }),
     to: Type.String({ description: 'IATA code of the airport, or its ICAO code if it has none.', examples: ['LAX'] }),
     departure: instant('Scheduled departure, UTC.'),
+    departureLocal: localInstant('The same by the clock of the departure airport.'),
     seat: seatName,
     status: named(
       'CartItemStatus',

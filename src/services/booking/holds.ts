@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { codeOf } from '../../domain/airport.ts'
 import { fareBetween } from '../../domain/fare.ts'
 import { SEATS_AT_MOST } from '../../domain/limits.ts'
+import { zoneAt } from '../../domain/zone-at.ts'
 import { AppError } from '../../errors.ts'
 import type { Bookable } from './bookable.ts'
 import type { HoldPlaces } from './hold-places/hold-places.ts'
@@ -17,6 +18,8 @@ export interface Offer {
   from: string
   to: string
   departure: Date
+  /** Zone of the departure airport. */
+  timeZone: string
   price: string
   currency: 'USD'
 }
@@ -70,6 +73,7 @@ export function createHolds({ seatMaps, bookable, places, holdMs }: HoldsOptions
       seat,
       flightNo,
       departure,
+      timeZone: zoneAt(from),
       from: codeOf(from),
       to: codeOf(to),
       price: fareBetween(flight),

@@ -1,4 +1,5 @@
 import { CART_ITEMS_AT_MOST } from '../../domain/limits.ts'
+import { localTime } from '../../domain/local-day.ts'
 import { centsOf, decimalOf } from '../../domain/money.ts'
 import { rfc3339 } from '../../domain/rfc3339.ts'
 import { AppError } from '../../errors.ts'
@@ -97,6 +98,7 @@ const itemOf = (offer: Offer, { holdId, heldUntil }: Pick<CartItem, 'holdId' | '
   from: offer.from,
   to: offer.to,
   departure: rfc3339(offer.departure),
+  departureLocal: localTime(offer.departure, offer.timeZone),
   seat: offer.seat,
   holdId,
   heldUntil,

@@ -37,6 +37,8 @@ export interface CartItem {
   to: string
   /** RFC 3339, UTC. */
   departure: string
+  /** The same by the clock of the departure airport. */
+  departureLocal: string
   seat: string
   /** Hold of the seat and its end, milliseconds since 1970. An empty id and 0 mean that the seat is not held. */
   holdId: string
