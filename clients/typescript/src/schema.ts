@@ -1,6 +1,6 @@
 // Generated from openapi.yaml: `npm run docs:generate` in the root. Do not edit.
-// sha256 of openapi.yaml: aea96de4bcf51ebaae9ace62e76d00edf06fd37081b273f11ebdd55ca051feb6
-// sha256 of the types: f0b60a4d2e9899232370dbb13da38dc13d771fb1df4da7775e4ca019e0cb08f8
+// sha256 of openapi.yaml: 69b2e4024ae7f971d4cf5c98f85c1af9d5d94fa20e2728fe8c8b703bc798a574
+// sha256 of the types: 07242f7cf31165622bfe67894de5d877036537c7f95fe27eb2f9c7ccfece2db5
 export interface paths {
     "/health/live": {
         parameters: {
@@ -1580,6 +1580,12 @@ export interface components {
              * @example 2025-12-15T08:00:00Z
              */
             departure: string;
+            /**
+             * Format: date-time
+             * @description The same by the clock of the departure airport.
+             * @example 2025-12-15T03:00:00-05:00
+             */
+            departureLocal: string;
             /**
              * @description Row and letter.
              * @example 12A
