@@ -2,12 +2,23 @@ import { type TProperties, type TSchema, Type } from 'typebox'
 import { USUAL_LINES } from '../../services/analytics/keep.ts'
 import { type ReportName, reportNames } from '../../services/analytics/reports.ts'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { airlineSummary, end, instant, limit, named, nullable, oneOf, strict, unionOf } from '../schemas/common.ts'
+import {
+  airlineSummary,
+  end,
+  instant,
+  limit,
+  named,
+  nullable,
+  oneOf,
+  otherEnd,
+  strict,
+  unionOf,
+} from '../schemas/common.ts'
 
 const flights = 'All flights: past, future and cancelled ones.'
-const count = (description: string) => Type.Integer({ minimum: 0, description })
-const passengers = (of: string) => count(`Bookings on ${of}.`)
-const money = (description: string) => Type.String({ description, examples: ['1234567.00'] })
+const count = (description: string, example: number) => Type.Integer({ minimum: 0, description, examples: [example] })
+const passengers = (of: string, example: number) => count(`Bookings on ${of}.`, example)
+const money = (description: string, example = '63298300.00') => Type.String({ description, examples: [example] })
 const currency = oneOf(['USD'], 'Currency of the amounts in this line.')
 const share = (description: string) => nullable(Type.Number({ minimum: 0, description, examples: [0.8731] }))
 
@@ -15,32 +26,32 @@ const share = (description: string) => nullable(Type.Number({ minimum: 0, descri
 const lines: Record<ReportName, TProperties> = {
   hubs: {
     airport: end,
-    flights: count(`Departures and arrivals. ${flights}`),
-    departures: count('Departing flights.'),
-    arrivals: count('Arriving flights.'),
-    destinations: count('Airports with flights from this airport.'),
-    passengers: passengers('flights from and to this airport'),
+    flights: count(`Departures and arrivals. ${flights}`, 20412),
+    departures: count('Departing flights.', 10206),
+    arrivals: count('Arriving flights.', 10206),
+    destinations: count('Airports with flights from this airport.', 156),
+    passengers: passengers('flights from and to this airport', 2_951_004),
   },
   'busiest-routes': {
     from: end,
-    to: end,
-    flights: count(flights),
-    airlines: count('Airlines on the route.'),
-    passengers: passengers('its flights'),
+    to: otherEnd,
+    flights: count(flights, 1460),
+    airlines: count('Airlines on the route.', 4),
+    passengers: passengers('its flights', 211_700),
   },
   'route-revenue': {
     from: end,
-    to: end,
-    bookings: count('Bookings on its flights.'),
+    to: otherEnd,
+    bookings: count('Bookings on its flights.', 211_700),
     revenue: money('Sum of the prices paid.'),
-    averagePrice: money('Mean price paid.'),
+    averagePrice: money('Mean price paid.', '299.00'),
     currency,
   },
   airlines: {
     airline: airlineSummary,
-    flights: count(flights),
-    destinations: count('Number of destinations.'),
-    bookings: count('Bookings on its flights.'),
+    flights: count(flights, 1460),
+    destinations: count('Number of destinations.', 348),
+    bookings: count('Bookings on its flights.', 211_700),
     revenue: money('Sum of the prices paid.'),
     currency,
     loadFactor: share('Share of booked seats on departed flights. Null without departed flights.'),
@@ -51,19 +62,19 @@ const lines: Record<ReportName, TProperties> = {
   countries: {
     country: Type.String({ examples: ['United States'] }),
     countryCode: nullable(Type.String({ description: 'ISO 3166-1 alpha-3. Null if unknown.', examples: ['USA'] })),
-    airports: count('Airports of the country that have flights.'),
-    flights: count(`Departures and arrivals. A flight within the country counts once. ${flights}`),
-    destinationCountries: count('Other countries with flights from this country.'),
-    passengers: passengers('these flights'),
+    airports: count('Airports of the country that have flights.', 412),
+    flights: count(`Departures and arrivals. A flight within the country counts once. ${flights}`, 184_202),
+    destinationCountries: count('Other countries with flights from this country.', 97),
+    passengers: passengers('these flights', 26_709_290),
   },
   'frequent-flyers': {
     passenger: Type.String({
       description: 'First name and initial, because reports are public.',
       examples: ['Anna K.'],
     }),
-    bookings: count('Past and future bookings.'),
-    miles: count('Great circle miles of all booked flights. Statute miles.'),
-    spent: money('Sum of the prices paid.'),
+    bookings: count('Past and future bookings.', 64),
+    miles: count('Great circle miles of all booked flights. Statute miles.', 158_400),
+    spent: money('Sum of the prices paid.', '19136.00'),
     currency,
   },
 }

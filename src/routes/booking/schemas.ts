@@ -3,6 +3,7 @@ import {
   bookingId,
   currency,
   flightId,
+  ids,
   instant,
   named,
   nullable,
@@ -10,6 +11,7 @@ import {
   passengerId,
   seatName,
   strict,
+  uuid,
 } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
@@ -18,10 +20,10 @@ const tags = ['seats and bookings']
 const booking = named(
   'Booking',
   Type.Object({
-    bookingId: Type.Integer(),
-    flightId: Type.Integer(),
+    bookingId: ids.booking,
+    flightId: ids.flight,
     seat: nullable(seatName),
-    passengerId: Type.Integer(),
+    passengerId: ids.passenger,
     price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
     currency: currency,
   }),
@@ -101,7 +103,7 @@ export const cancelBooking = {
 const hold = named(
   'Hold',
   Type.Object({
-    holdId: Type.String({ format: 'uuid' }),
+    holdId: uuid('Id of the hold.'),
     seat: seatName,
     expiresAt: instant('End of the hold, UTC.'),
     price: Type.String({ description: 'Current price of the seat: decimal, in `currency`.', examples: ['299.00'] }),
@@ -109,7 +111,7 @@ const hold = named(
   }),
 )
 
-const ofHold = strict({ flightId, holdId: Type.String({ format: 'uuid', description: 'Id of the hold.' }) })
+const ofHold = strict({ flightId, holdId: uuid('Id of the hold.') })
 
 export const holdSeat = {
   operationId: 'holdSeat',
@@ -137,11 +139,11 @@ export const releaseHold = {
 const seatMap = named(
   'SeatMap',
   Type.Object({
-    flightId: Type.Integer(),
-    totalSeats: Type.Integer(),
-    bookedSeats: Type.Integer(),
-    heldSeats: Type.Integer(),
-    availableSeats: Type.Integer(),
+    flightId: ids.flight,
+    totalSeats: Type.Integer({ examples: [196] }),
+    bookedSeats: Type.Integer({ examples: [150] }),
+    heldSeats: Type.Integer({ examples: [2] }),
+    availableSeats: Type.Integer({ examples: [44] }),
     seats: Type.Array(
       named(
         'Seat',

@@ -7,11 +7,13 @@ import {
   currency,
   day,
   flightId,
+  ids,
   instant,
-  localInstant,
   named,
   nullable,
   oneOf,
+  otherZonedEnd,
+  scheduleOfFlight,
   strict,
   utcInstant,
   words,
@@ -24,22 +26,19 @@ const tags = ['flights']
 const flightStatus = named('FlightStatus', oneOf(flightStatuses, 'Status of the flight.'))
 
 const flightDetails = Type.Object({
-  flightId: Type.Integer(),
+  flightId: ids.flight,
   flightNo: Type.String({ examples: ['AA101'] }),
   airline: airlineSummary,
   from: zonedEnd,
-  to: zonedEnd,
+  to: otherZonedEnd,
   aircraft: nullable(Type.String({ examples: ['Airbus A321neo'] })),
 })
 
 const flightSchedule = named(
   'FlightSchedule',
   Type.Object({
-    departure: instant('Scheduled departure, UTC.'),
-    departureLocal: localInstant('The same by the clock of the departure airport.'),
-    arrival: instant('Scheduled arrival, UTC.'),
-    arrivalLocal: localInstant('The same by the clock of the arrival airport.'),
-    durationMinutes: Type.Integer(),
+    ...scheduleOfFlight,
+    durationMinutes: Type.Integer({ examples: [375] }),
     price: Type.String({ description: 'Decimal, in `currency`.', examples: ['299.00'] }),
     currency: currency,
   }),
@@ -48,9 +47,9 @@ const flightSchedule = named(
 const flightSeats = named(
   'FlightSeats',
   Type.Object({
-    totalSeats: Type.Integer(),
-    bookedSeats: Type.Integer(),
-    availableSeats: Type.Integer(),
+    totalSeats: Type.Integer({ examples: [196] }),
+    bookedSeats: Type.Integer({ examples: [152] }),
+    availableSeats: Type.Integer({ examples: [44] }),
   }),
 )
 
@@ -58,7 +57,7 @@ const flightState = named(
   'FlightState',
   Type.Object({
     status: flightStatus,
-    delayMinutes: Type.Integer({ description: 'Delay of the departure.' }),
+    delayMinutes: Type.Integer({ description: 'Delay of the departure.', examples: [0] }),
     updatedAt: nullable(instant('Time of the last change of the status, UTC. Null if it was never changed.')),
   }),
 )
@@ -162,27 +161,27 @@ export const changeFlight = {
   body: patch,
   response: {
     200: { description: 'The flight as it is now.', content: { 'application/json': { schema: wholeFlight } } },
-    ...problems(400, 401, 403, 404, 503),
+    ...problems(400, 401, 404, 503),
   },
 }
 
-const name = nullable(Type.String({ examples: ['Ada'] }))
+const name = (example: string) => nullable(Type.String({ examples: [example] }))
 
 const manifestEntry = named(
   'ManifestEntry',
   Type.Object({
     seat: nullable(Type.String({ description: 'Null for a booking without a seat.', examples: ['12A'] })),
-    passengerId: Type.Integer(),
-    firstName: name,
-    lastName: name,
-    bookingId: Type.Integer(),
+    passengerId: ids.passenger,
+    firstName: name('Buzz'),
+    lastName: name('Aldrin'),
+    bookingId: ids.booking,
   }),
 )
 
 const manifest = named(
   'Manifest',
   Type.Object({
-    flightId: Type.Integer(),
+    flightId: ids.flight,
     data: Type.Array(manifestEntry, { description: 'By seat.' }),
   }),
 )
@@ -196,6 +195,6 @@ export const getManifest = {
   querystring: strict({}),
   response: {
     200: { description: 'The passengers by seat.', content: { 'application/json': { schema: manifest } } },
-    ...problems(400, 401, 403, 404, 503),
+    ...problems(400, 401, 404, 503),
   },
 }

@@ -8,8 +8,12 @@ const operation = {
   params: strict({ board: schemas.board }),
 }
 
+/** A board of the admin: a built-in one cannot be changed. */
+const ownBoard = strict({ board: { ...schemas.board, examples: ['top-spenders'] } })
+
 export const define = {
   ...operation,
+  params: ownBoard,
   operationId: 'defineLeaderboard',
   summary: 'Make or replace a leaderboard',
   description:
@@ -27,9 +31,10 @@ export const define = {
 
 export const remove = {
   ...operation,
+  params: ownBoard,
   operationId: 'deleteLeaderboard',
   summary: 'Delete a leaderboard',
-  response: { 204: { description: 'The board has been deleted.' }, ...problems(400, 401, 403, 404, 503) },
+  response: { 204: { description: 'The board has been deleted.', type: 'null' }, ...problems(400, 401, 403, 404, 503) },
 }
 
 export const setScore = {
@@ -43,7 +48,7 @@ export const setScore = {
       description: 'New standing of the member.',
       content: { 'application/json': { schema: schemas.memberStanding } },
     },
-    ...problems(400, 401, 403, 404, 503),
+    ...problems(400, 401, 404, 503),
   },
 }
 
@@ -58,6 +63,6 @@ export const reconcile = {
       description: 'Drift of each window.',
       content: { 'application/json': { schema: schemas.reconciled } },
     },
-    ...problems(400, 401, 403, 404, 503),
+    ...problems(400, 401, 404, 503),
   },
 }

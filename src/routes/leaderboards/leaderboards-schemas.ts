@@ -63,7 +63,16 @@ export const stream = {
     ),
   }),
   response: {
-    200: { description: 'Events.', content: { 'text/event-stream': { schema: Type.String() } } },
+    200: {
+      description: 'Events.',
+      content: {
+        'text/event-stream': {
+          schema: Type.String({
+            examples: ['event: board\ndata: {"board":"passengers-most-flights","window":"all","data":[]}\n\n'],
+          }),
+        },
+      },
+    },
     ...problems(400, 404, 503),
   },
 }

@@ -53,6 +53,7 @@ const span = Type.String({ description: 'Name of the window.', examples: ['weekl
 const standingProperties = {
   rank: Type.Integer({
     description: 'From 1. Equal scores are in the reverse order of the bytes of `member`.',
+    examples: [1],
   }),
   member,
   label: nullable(
@@ -61,7 +62,10 @@ const standingProperties = {
       examples: ['Buzz A.'],
     }),
   ),
-  score: Type.Number({ description: 'In bookings, flights, US dollars, miles or percent; see the definition.' }),
+  score: Type.Number({
+    description: 'In bookings, flights, US dollars, miles or percent; see the definition.',
+    examples: [64],
+  }),
 }
 
 const standing = named('Standing', Type.Object(standingProperties))
@@ -72,7 +76,7 @@ export const page = named(
     board,
     window,
     span,
-    total: Type.Integer({ description: 'Number of members with a score from `min` to `max`.' }),
+    total: Type.Integer({ description: 'Number of members with a score from `min` to `max`.', examples: [36094] }),
     filledAt: instant('Time of the last rebuild from the database, or of the last comparison without drift.'),
     data: Type.Array(standing),
   }),
@@ -84,11 +88,19 @@ export const memberStanding = named(
     board,
     window,
     span,
-    total: Type.Integer({ description: 'Number of members in the window.' }),
+    total: Type.Integer({ description: 'Number of members in the window.', examples: [36094] }),
     ...standingProperties,
     neighbours: Type.Array(standing, { description: 'Members around this one, including it.' }),
   }),
 )
+
+const topSpenders = {
+  title: 'Top spenders',
+  source: 'bookings',
+  member: 'passenger',
+  metric: 'revenue',
+  windows: ['all', 'monthly'],
+}
 
 export const definition = named(
   'LeaderboardDefinition',
@@ -134,26 +146,21 @@ export const definition = named(
     },
     {
       additionalProperties: false,
-      examples: [
-        {
-          title: 'Top spenders',
-          source: 'bookings',
-          member: 'passenger',
-          metric: 'revenue',
-          windows: ['all', 'monthly'],
-        },
-      ],
+      examples: [topSpenders],
     },
   ),
 )
 
 export const definedBoard = named(
   'DefinedLeaderboard',
-  Type.Object({
-    board,
-    ...definition.properties,
-    standing: Type.Boolean({ description: 'Whether the board is built in.' }),
-  }),
+  Type.Object(
+    {
+      board,
+      ...definition.properties,
+      standing: Type.Boolean({ description: 'Whether the board is built in.' }),
+    },
+    { examples: [{ board: 'top-spenders', ...topSpenders, standing: false }] },
+  ),
 )
 
 export const scoreChange = named(
@@ -173,15 +180,18 @@ const drift = named(
   Type.Object({
     board,
     window: span,
-    members: Type.Integer({ description: 'Number of members in the database.' }),
-    drifted: Type.Integer({ description: 'Number of members with a wrong score, which has been repaired.' }),
+    members: Type.Integer({ description: 'Number of members in the database.', examples: [36094] }),
+    drifted: Type.Integer({
+      description: 'Number of members with a wrong score, which has been repaired.',
+      examples: [1],
+    }),
     examples: Type.Array(
       named(
         'ScoreRepair',
         Type.Object({
           member,
-          was: nullable(Type.Number({ description: 'Score before. null: not a member.' })),
-          is: nullable(Type.Number({ description: 'Score of the database. null: not a member.' })),
+          was: nullable(Type.Number({ description: 'Score before. null: not a member.', examples: [65] })),
+          is: nullable(Type.Number({ description: 'Score of the database. null: not a member.', examples: [64] })),
         }),
       ),
       { description: 'Some of the repaired members.' },

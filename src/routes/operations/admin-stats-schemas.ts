@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import { cursor, instant, limit, named, nullable, oneOf, pageOf, strict } from '../schemas/common.ts'
+import { cursor, instant, limit, named, nullable, oneOf, pageOf, strict, withExample } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 import { bytes, count, serverName } from './stats-schemas.ts'
 
@@ -23,13 +23,25 @@ const keys = pageOf(
     Type.Object({
       key: Type.String({ description: 'Key without the namespace.', examples: ['flight:search:JFK:LAX:2025-12-15'] }),
       type: Type.String({ examples: ['string'] }),
-      ttlMs: nullable(Type.Integer({ description: 'TTL in milliseconds. Null: no expiry.' })),
-      bytes: nullable(bytes('Size, as the server estimates it from a few elements. Null if unknown.')),
-      entry: nullable(Type.String({ description: 'Kind of entry. Null for other keys.' })),
+      ttlMs: nullable(Type.Integer({ description: 'TTL in milliseconds. Null: no expiry.', examples: [287_000] })),
+      bytes: nullable(bytes('Size, as the server estimates it from a few elements. Null if unknown.', 1240)),
+      entry: nullable(Type.String({ description: 'Kind of entry. Null for other keys.', examples: ['flight-search'] })),
       header: Type.Unsafe<Record<string, unknown> | null>({
         type: ['object', 'null'],
         additionalProperties: true,
         description: 'First line of an entry: validator, whether it was found, time of storage, end of freshness.',
+        examples: [
+          {
+            etag: 'mY0yBQyCk6jTQ3sWn2kJzw',
+            found: 1,
+            gzip: 0,
+            stored: 1_765_785_600_000,
+            fresh: 1_765_785_900_000,
+            until: 1_765_789_500_000,
+            cost: 12,
+            gen: 7_301_984_415,
+          },
+        ],
       }),
     }),
   ),
@@ -43,8 +55,8 @@ const memory = named(
         'MemoryOfServer',
         Type.Object({
           name: serverName,
-          keys: count('Keys of the server.'),
-          walked: count('Keys of the service that were scanned.'),
+          keys: count('Keys of the server.', 18230),
+          walked: count('Keys of the service that were scanned.', 18230),
           complete: Type.Boolean({
             description: 'Whether all keys were scanned. Otherwise the estimates cover the scanned part.',
           }),
@@ -56,10 +68,10 @@ const memory = named(
                   description: 'Kind of entry, or the first word of other keys.',
                   examples: ['flight-search'],
                 }),
-                keys: count('Scanned keys.'),
-                weighed: count('Keys with a measured size.'),
-                averageBytes: bytes('Mean size of a key.'),
-                estimatedBytes: bytes('Estimated size of all keys.'),
+                keys: count('Scanned keys.', 18230),
+                weighed: count('Keys with a measured size.', 50),
+                averageBytes: bytes('Mean size of a key.', 1240),
+                estimatedBytes: bytes('Estimated size of all keys.', 22605200),
               }),
             ),
             { description: 'Largest first.' },
@@ -85,8 +97,11 @@ const slowLog = named(
                 at: instant('Time of the command.'),
                 ms: Type.Number({ description: 'Duration on the server. Milliseconds.', examples: [12.4] }),
                 command: Type.String({ examples: ['SCAN'] }),
-                keys: Type.Array(Type.String()),
-                argumentBytes: Type.Integer({ description: 'Total size of the hidden arguments in bytes.' }),
+                keys: Type.Array(Type.String({ examples: ['flight:search:JFK:LAX:2025-12-15'] })),
+                argumentBytes: Type.Integer({
+                  description: 'Total size of the hidden arguments in bytes.',
+                  examples: [48],
+                }),
               }),
             ),
             { description: 'Newest first.' },
@@ -106,19 +121,22 @@ const alerts = named(
         Type.Object({
           code: named(
             'AlertCode',
-            oneOf(
-              [
-                'server-unavailable',
-                'server-full',
-                'commands-refused',
-                'state-lost',
-                'memory-high',
-                'evictions',
-                'hit-ratio-low',
-                'write-behind-lag',
-                'breaker-open',
-              ],
-              'Kind of alert.',
+            withExample(
+              oneOf(
+                [
+                  'server-unavailable',
+                  'server-full',
+                  'commands-refused',
+                  'state-lost',
+                  'memory-high',
+                  'evictions',
+                  'hit-ratio-low',
+                  'write-behind-lag',
+                  'breaker-open',
+                ],
+                'Kind of alert.',
+              ),
+              'memory-high',
             ),
           ),
           subject: Type.String({ description: 'Subject of the alert.', examples: ['cache'] }),
@@ -137,7 +155,7 @@ const operation = { tags: ['operations'], querystring: strict({}) }
 
 const answers = <T extends TSchema>(schema: T, description: string) => ({
   200: { description, content: { 'application/json': { schema } } },
-  ...problems(400, 401, 403, 503),
+  ...problems(400, 401, 503),
 })
 
 export const listKeys = {

@@ -1,7 +1,7 @@
 import { type TSchema, Type } from 'typebox'
-import { policies, policyNames } from '../../cache/eviction-policies.ts'
+import { meaningOf, policies, policyNames } from '../../cache/eviction-policies.ts'
 import { entryKinds } from '../../services/operations/cache-admin.ts'
-import { airportCode, named, nullable, oneOf, strict } from '../schemas/common.ts'
+import { airportCode, named, nullable, oneOf, strict, uuid, withExample } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const flush = named(
@@ -89,14 +89,14 @@ const warm = named(
   }),
 )
 
-const jobId = Type.String({ format: 'uuid' })
+const jobId = uuid('Id of the job.')
 
 const ordered = named('WarmingQueued', Type.Object({ jobId }))
 
 const progress = {
-  done: Type.Integer({ description: 'Entries read.' }),
-  total: Type.Integer({ description: 'Entries to read. 0 before the start.' }),
-  loaded: Type.Integer({ description: 'Entries that were loaded because they were not cached.' }),
+  done: Type.Integer({ description: 'Entries read.', examples: [140] }),
+  total: Type.Integer({ description: 'Entries to read. 0 before the start.', examples: [140] }),
+  loaded: Type.Integer({ description: 'Entries that were loaded because they were not cached.', examples: [96] }),
 }
 
 const warmJob = named(
@@ -105,9 +105,12 @@ const warmJob = named(
     jobId,
     state: named(
       'WarmingState',
-      oneOf(
-        ['waiting', 'delayed', 'active', 'completed', 'failed'],
-        '`delayed`: failed and will be retried. `failed`: will not be retried.',
+      withExample(
+        oneOf(
+          ['waiting', 'delayed', 'active', 'completed', 'failed'],
+          '`delayed`: failed and will be retried. `failed`: will not be retried.',
+        ),
+        'completed',
       ),
     ),
     progress: named('WarmingProgress', Type.Object(progress)),
@@ -116,9 +119,9 @@ const warmJob = named(
         'WarmingResult',
         Type.Object(
           {
-            routes: Type.Integer({ description: 'Number of warmed routes.' }),
-            days: Type.Integer(),
-            users: Type.Integer({ description: 'Number of passengers.' }),
+            routes: Type.Integer({ description: 'Number of warmed routes.', examples: [20] }),
+            days: Type.Integer({ examples: [7] }),
+            users: Type.Integer({ description: 'Number of passengers.', examples: [0] }),
             ...progress,
           },
           { description: 'Null until completed.' },
@@ -156,8 +159,8 @@ const evictionChange = named(
 const figures = {
   policy: nullable(Type.String({ description: 'Null if unknown.', examples: ['allkeys-lfu'] })),
   maxmemory: { ...maxmemory, description: 'Bytes. 0: no limit.' },
-  usedMemory: Type.Integer({ description: 'Bytes.' }),
-  evictedKeys: Type.Integer({ description: 'Since the start of the server.' }),
+  usedMemory: Type.Integer({ description: 'Bytes.', examples: [48_211_968] }),
+  evictedKeys: Type.Integer({ description: 'Since the start of the server.', examples: [0] }),
 }
 
 const eviction = named(
@@ -169,18 +172,35 @@ const eviction = named(
     primaries: Type.Array(named('PrimaryEviction', Type.Object(figures)), {
       description: 'Servers that hold keys: several on a cluster.',
     }),
-    meaning: Type.String({ description: 'Consequence for the keys of the server.' }),
-    warnings: Type.Array(Type.String(), { description: 'Problems of the configuration.' }),
+    meaning: Type.String({
+      description: 'Consequence for the keys of the server.',
+      examples: [policies['allkeys-lfu'].forCache],
+    }),
+    warnings: Type.Array(Type.String(), { description: 'Problems of the configuration.', examples: [[]] }),
   }),
 )
 
-const evictions = named('Eviction', Type.Object({ cache: eviction, state: eviction }))
+const ofState = { policy: 'noeviction', maxmemory: 268_435_456, usedMemory: 9_437_184, evictedKeys: 0 }
+
+const evictions = named(
+  'Eviction',
+  Type.Object({
+    cache: eviction,
+    state: withExample(eviction, {
+      shared: false,
+      ...ofState,
+      primaries: [ofState],
+      meaning: meaningOf('state', ofState.policy),
+      warnings: [],
+    }),
+  }),
+)
 
 const operation = { tags: ['operations'], querystring: strict({}) }
 
 const answers = <T extends TSchema>(schema: T, description: string) => ({
   200: { description, content: { 'application/json': { schema } } },
-  ...problems(400, 401, 403, 503),
+  ...problems(400, 401, 503),
 })
 
 export const flushCache = {
@@ -213,7 +233,7 @@ export const warmCache = {
       headers: { Location: { type: 'string', description: 'Address of the progress.' } },
       content: { 'application/json': { schema: ordered } },
     },
-    ...problems(400, 401, 403, 503),
+    ...problems(400, 401, 503),
   },
 }
 
@@ -222,7 +242,7 @@ export const getWarming = {
   operationId: 'getWarming',
   summary: 'Progress of a warming',
   description: 'The log of the worker has the reason of a failure.',
-  params: strict({ jobId: Type.String({ format: 'uuid', description: 'Id of the job.' }) }),
+  params: strict({ jobId: jobId }),
   response: { ...answers(warmJob, 'The warming.'), ...problems(404) },
 }
 
@@ -230,7 +250,7 @@ export const getEviction = {
   ...operation,
   operationId: 'getEviction',
   summary: 'Eviction policies',
-  response: answers(evictions, 'The policy of each server and its consequence.'),
+  response: { ...answers(evictions, 'The policy of each server and its consequence.'), ...problems(403) },
 }
 
 export const setEviction = {
@@ -240,5 +260,5 @@ export const setEviction = {
   description:
     'Changes every primary until its restart. The state server is never changed. A server with both roles must not evict. `forbidden` also if the server rejects `CONFIG`, as managed servers do.',
   body: evictionChange,
-  response: answers(evictions, 'The changed policies.'),
+  response: { ...answers(evictions, 'The changed policies.'), ...problems(403) },
 }

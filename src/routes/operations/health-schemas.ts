@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import { named, oneOf, strict } from '../schemas/common.ts'
+import { named, oneOf, strict, withExample } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const liveBody = named('Liveness', Type.Object({ status: oneOf(['live'], 'Always `live`.') }))
@@ -37,12 +37,28 @@ const readinessBody = named(
         Type.Object({
           name: oneOf(['database', 'cache', 'state'], 'Role of the server.'),
           status: named('ServerStatus', oneOf(['up', 'down'], 'Whether it replies.')),
-          latencyMs: Type.Number({ description: 'Duration of the check. Milliseconds.' }),
+          latencyMs: Type.Number({ description: 'Duration of the check. Milliseconds.', examples: [0.42] }),
         }),
       ),
     ),
   }),
 )
+
+const dependency = (name: string, status: string) => ({ name, status, latencyMs: status === 'up' ? 0.42 : 1_000 })
+
+const healthy = {
+  ready: true,
+  degraded: false,
+  causes: [],
+  dependencies: [dependency('database', 'up'), dependency('cache', 'up'), dependency('state', 'up')],
+}
+
+const withoutDatabase = {
+  ready: false,
+  degraded: true,
+  causes: [{ code: 'server-unavailable', subject: 'database', message: 'The database does not reply.' }],
+  dependencies: [dependency('database', 'down'), dependency('cache', 'up'), dependency('state', 'up')],
+}
 
 const json = <T extends TSchema>(schema: T, description: string) => ({
   description,
@@ -63,8 +79,14 @@ export const ready = {
   tags: ['operations'],
   querystring: strict({}),
   response: {
-    200: json(readinessBody, 'Requests are served. `degraded`: a Valkey is unavailable or refuses commands.'),
-    503: json(readinessBody, 'Send no requests: the database is unavailable, or the service is shutting down.'),
+    200: json(
+      withExample(readinessBody, healthy),
+      'Requests are served. `degraded`: a Valkey is unavailable or refuses commands.',
+    ),
+    503: json(
+      withExample(readinessBody, withoutDatabase),
+      'Send no requests: the database is unavailable, or the service is shutting down.',
+    ),
     ...problems(400),
   },
 }

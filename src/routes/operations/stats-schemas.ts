@@ -3,7 +3,7 @@ import { countedKinds } from '../../services/operations/stats/stats.ts'
 import { instant, named, nullable, oneOf, strict } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
-export const count = (description: string) => Type.Integer({ description })
+export const count = (description: string, example: number) => Type.Integer({ description, examples: [example] })
 const ratio = (description: string) => nullable(Type.Number({ description, examples: [0.9731] }))
 const ms = (description: string) =>
   nullable(Type.Number({ description: `${description} Milliseconds.`, examples: [0.318] }))
@@ -11,23 +11,23 @@ const ms = (description: string) =>
 const figures = named(
   'CacheFigures',
   Type.Object({
-    hits: count('Reads that the cache served: fresh or stale, from Valkey or from an in-process copy.'),
-    localHits: count('Hits from an in-process copy.'),
-    staleHits: count('Stale hits: during a refresh, or because a load failed or was slow.'),
-    misses: count('Reads that waited for a load, or failed.'),
+    hits: count('Reads that the cache served: fresh or stale, from Valkey or from an in-process copy.', 97310),
+    localHits: count('Hits from an in-process copy.', 41200),
+    staleHits: count('Stale hits: during a refresh, or because a load failed or was slow.', 120),
+    misses: count('Reads that waited for a load, or failed.', 2690),
     hitRatio: ratio('Hits divided by hits and misses. Null without reads.'),
-    collapsed: count('Misses that joined the load of another reader.'),
-    bypassed: count('Misses that bypassed the cache, because it was unavailable or the request asked for it.'),
-    failed: count('Misses that failed: the load failed, exceeded the concurrency limit, or was forbidden.'),
-    requested: count('Reads that asked for a fresh load. Neither hits nor misses.'),
-    absent: count('Reads with the result "not found".'),
-    loads: count('Loads for reads, for refreshes, for warming and after changes.'),
-    loadErrors: count('Failed loads.'),
+    collapsed: count('Misses that joined the load of another reader.', 310),
+    bypassed: count('Misses that bypassed the cache, because it was unavailable or the request asked for it.', 12),
+    failed: count('Misses that failed: the load failed, exceeded the concurrency limit, or was forbidden.', 3),
+    requested: count('Reads that asked for a fresh load. Neither hits nor misses.', 25),
+    absent: count('Reads with the result "not found".', 140),
+    loads: count('Loads for reads, for refreshes, for warming and after changes.', 2405),
+    loadErrors: count('Failed loads.', 3),
     avgHitMs: ms('Mean duration of a hit. Null without measured hits.'),
     p99HitMs: ms('99th percentile of the duration of a hit, within a tenth.'),
     avgLoadMs: ms('Mean duration of a load.'),
     p99LoadMs: ms('99th percentile of the duration of a load, within a tenth.'),
-    databaseQueriesAvoided: count('Reads minus loads. Without the cache, each read would be a query.'),
+    databaseQueriesAvoided: count('Reads minus loads. Without the cache, each read would be a query.', 97620),
   }),
 )
 
@@ -44,7 +44,7 @@ const stats = named(
       named(
         'Instance',
         Type.Object({
-          id: Type.String(),
+          id: Type.String({ format: 'uuid', examples: ['3f2504e0-4f89-41d3-9a0c-0305e82c3301'] }),
           role: named(
             'InstanceRole',
             oneOf(
@@ -60,7 +60,7 @@ const stats = named(
     complete: Type.Boolean({
       description: 'False if the counters are of this instance only, because the others are unreachable.',
     }),
-    databaseQueriesAvoided: count('Reads minus loads since start. A load needs at least one database query.'),
+    databaseQueriesAvoided: count('Reads minus loads since start. A load needs at least one database query.', 97620),
     ...periods,
     entries: Type.Array(
       named(
@@ -80,7 +80,9 @@ const stats = named(
         Type.Object({
           name: oneOf(['search', 'history', 'seats', 'analytics'], 'Name of the target.'),
           hitRatio: Type.Number({ description: 'Target hit ratio.', examples: [0.95] }),
-          kinds: Type.Array(Type.String(), { description: 'Kinds of entry that it covers.' }),
+          kinds: Type.Array(Type.String({ examples: ['flight-search'] }), {
+            description: 'Kinds of entry that it covers.',
+          }),
           lastMinute: ratio('Hit ratio of the last minute. Null without reads.'),
           sinceStart: ratio('Hit ratio since start.'),
           met: Type.Unsafe<boolean | null>({
@@ -94,7 +96,8 @@ const stats = named(
 )
 
 export const serverName = named('ServerRole', oneOf(['cache', 'state'], 'Which Valkey.'))
-export const bytes = (description: string) => Type.Integer({ description: `${description} Bytes.` })
+export const bytes = (description: string, example: number) =>
+  Type.Integer({ description: `${description} Bytes.`, examples: [example] })
 
 const servers = named(
   'ServerStats',
@@ -110,21 +113,23 @@ const servers = named(
               'PrimaryFigures',
               Type.Object({
                 version: nullable(Type.String({ examples: ['valkey 8.0.1'] })),
-                uptimeSeconds: nullable(Type.Integer()),
-                usedMemory: bytes('Memory in use.'),
-                peakMemory: nullable(bytes('Peak of the memory in use.')),
-                maxmemory: bytes('Memory limit. 0: no limit.'),
+                uptimeSeconds: nullable(Type.Integer({ examples: [86_400] })),
+                usedMemory: bytes('Memory in use.', 48211968),
+                peakMemory: nullable(bytes('Peak of the memory in use.', 52428800)),
+                maxmemory: bytes('Memory limit. 0: no limit.', 268435456),
                 policy: nullable(Type.String({ description: 'Eviction policy.', examples: ['allkeys-lfu'] })),
-                fragmentation: nullable(Type.Number({ description: 'Allocated memory divided by memory in use.' })),
+                fragmentation: nullable(
+                  Type.Number({ description: 'Allocated memory divided by memory in use.', examples: [1.08] }),
+                ),
                 hitRatio: ratio('Hit ratio of all look-ups on the server since its start, including other clients.'),
-                keyspaceHits: count('Look-ups that found a key. Counters start with the server.'),
-                keyspaceMisses: count('Look-ups that found no key.'),
-                evictedKeys: count('Keys evicted because memory was full.'),
-                expiredKeys: count('Expired keys.'),
-                opsPerSecond: count('Current commands per second.'),
-                connectedClients: count('Connections.'),
-                blockedClients: count('Connections in a blocking command.'),
-                keys: count('Number of keys.'),
+                keyspaceHits: count('Look-ups that found a key. Counters start with the server.', 812340),
+                keyspaceMisses: count('Look-ups that found no key.', 20110),
+                evictedKeys: count('Keys evicted because memory was full.', 0),
+                expiredKeys: count('Expired keys.', 5120),
+                opsPerSecond: count('Current commands per second.', 2100),
+                connectedClients: count('Connections.', 14),
+                blockedClients: count('Connections in a blocking command.', 1),
+                keys: count('Number of keys.', 18230),
               }),
             ),
             { description: 'Servers that hold keys: several on a cluster, none while it is unavailable.' },
@@ -140,13 +145,18 @@ const writeBehindStats = named(
   Type.Object({
     pendingBookings: Type.Integer({
       description: 'Bookings minus cancellations that are not in `flight_stats` yet.',
+      examples: [12],
     }),
-    pendingFlights: Type.Integer({ description: 'Flights of these bookings.' }),
-    batches: Type.Integer({ description: 'Batches that a worker has taken but not yet written and deleted.' }),
-    openReservations: Type.Integer({ description: 'Reservations with an open outcome.' }),
+    pendingFlights: Type.Integer({ description: 'Flights of these bookings.', examples: [9] }),
+    batches: Type.Integer({
+      description: 'Batches that a worker has taken but not yet written and deleted.',
+      examples: [0],
+    }),
+    openReservations: Type.Integer({ description: 'Reservations with an open outcome.', examples: [1] }),
     lastFlushAt: nullable(instant('Time of the last written batch.')),
     lagMs: Type.Integer({
       description: 'Age of the oldest booking that is not in `flight_stats` yet, else 0. Milliseconds.',
+      examples: [840],
     }),
   }),
 )
@@ -172,7 +182,14 @@ export const streamStats = {
   summary: 'Cache figures once a second',
   description: 'Server-Sent Events `stats` with the body of `GET /v1/stats`. A slow client skips events.',
   response: {
-    200: { description: 'The events.', content: { 'text/event-stream': { schema: Type.String() } } },
+    200: {
+      description: 'The events.',
+      content: {
+        'text/event-stream': {
+          schema: Type.String({ examples: ['event: stats\ndata: {"at":"2025-12-15T08:00:00Z"}\n\n'] }),
+        },
+      },
+    },
     ...problems(400, 503),
   },
 }

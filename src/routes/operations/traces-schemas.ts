@@ -16,6 +16,7 @@ const command = Type.Object(
     of: Type.Optional(
       Type.Integer({
         description: 'Number of keys of the command, if it also served other requests.',
+        examples: [2],
       }),
     ),
   },
@@ -31,9 +32,9 @@ const query = Type.Object(
       named(
         'TraceStatement',
         Type.Object({
-          sql: Type.String({ description: 'Without the values of its parameters.' }),
+          sql: Type.String({ description: 'Without the values of its parameters.', examples: ['select 1'] }),
           ms: took('Duration.'),
-          rows: Type.Integer({ description: 'Number of rows returned or changed.' }),
+          rows: Type.Integer({ description: 'Number of rows returned or changed.', examples: [8] }),
         }),
       ),
     ),
@@ -67,9 +68,9 @@ const trace = named(
     ms: took('Duration until the response was ready.'),
     cacheMs: took('Sum of the waits for Valkeys. Parallel waits count each.'),
     databaseMs: took('Sum of the waits for the database. Parallel waits count each.'),
-    queries: Type.Integer({ description: 'Number of database queries.' }),
+    queries: Type.Integer({ description: 'Number of database queries.', examples: [1] }),
     steps: Type.Array(Type.Union([command, query, decision]), { description: 'In the order in which they began.' }),
-    stepsLeftOut: Type.Integer({ description: 'Number of steps above the limit.' }),
+    stepsLeftOut: Type.Integer({ description: 'Number of steps above the limit.', examples: [0] }),
   }),
 )
 

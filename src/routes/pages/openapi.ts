@@ -3,13 +3,18 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { DateTime } from 'luxon'
 import { withNamedSchemas } from './named-schemas.ts'
+import { addProblemExamples } from './problem-examples.ts'
+import { addSuccessExamples } from './success-examples.ts'
 
 const info = {
   title: 'Cache Me If You Can',
   version: '0.1.0',
   license: { name: 'MIT', identifier: 'MIT' },
   description:
-    'Flight search and booking on real aviation data, with Valkey. Every cached read names its source in `Cache-Status`, supports `If-None-Match`, and obeys `Cache-Control: no-cache`, `no-store` and `only-if-cached` if the server allows it.',
+    'Flight search and booking on real aviation data, with Valkey. Every cached read names its source in `Cache-Status`, supports `If-None-Match`, and obeys `Cache-Control: no-cache`, `no-store` and `only-if-cached` if the server allows it. ' +
+    'To sign in, take a passenger from `GET /v1/passengers/sample` (needs `WORKSHOP=true`) and send its `passportNo` and `lastName` to `POST /v1/sessions`. ' +
+    'The response sets a cookie, which browsers send with each later request. ' +
+    'Operations of the admin need the admin token as a bearer token: the value of `ADMIN_TOKEN`, or the one that the service prints at start.',
 }
 
 const tags = [
@@ -64,7 +69,7 @@ export const openapi = fp(
       refResolver: { buildLocalReference: (schema, _base, _fragment, i) => String(schema.$id ?? `schema-${i}`) },
       transformObject: (document) => {
         if (!('openapiObject' in document)) return document.swaggerObject
-        return withDates(withTraceHeader(withNamedSchemas(document.openapiObject)), exampleDate())
+        return withExamples(withDates(withTraceHeader(withNamedSchemas(document.openapiObject)), exampleDate()))
       },
     })
     app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -89,4 +94,11 @@ function withDates<T>(document: T, today: string): T {
     JSON.stringify(start.plus({ days: Number(days) }).toISODate()),
   )
   return JSON.parse(text)
+}
+
+/** Adds an example to each response with a body. */
+function withExamples<T extends object>(document: T): T {
+  addSuccessExamples(document)
+  addProblemExamples(document)
+  return document
 }

@@ -6,16 +6,19 @@ import {
   airlineSummary,
   currency,
   cursor,
+  ids,
   instant,
   limit,
   listOf,
-  localInstant,
+  losAngeles,
   named,
   nullable,
   oneOf,
   pageOf,
   pathPassengerId,
+  scheduleOfFlight,
   strict,
+  withExample,
   zonedEnd,
 } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
@@ -25,19 +28,22 @@ const endInCountry = named(
   Type.Object({ ...zonedEnd.properties, country: nullable(Type.String({ examples: ['United States'] })) }),
 )
 
+const otherEndInCountry = withExample(endInCountry, {
+  ...losAngeles,
+  timeZone: 'America/Los_Angeles',
+  country: 'United States',
+})
+
 const flight = named(
   'PassengerFlight',
   Type.Object({
-    bookingId: Type.Integer(),
-    flightId: Type.Integer(),
+    bookingId: ids.booking,
+    flightId: ids.flight,
     flightNo: Type.String({ examples: ['AA101'] }),
     airline: airlineSummary,
     from: endInCountry,
-    to: endInCountry,
-    departure: instant('Scheduled departure, UTC.'),
-    departureLocal: localInstant('The same by the clock of the departure airport.'),
-    arrival: instant('Scheduled arrival, UTC.'),
-    arrivalLocal: localInstant('The same by the clock of the arrival airport.'),
+    to: otherEndInCountry,
+    ...scheduleOfFlight,
     seat: nullable(Type.String({ examples: ['12A'] })),
     price: Type.String({ description: 'Price paid: decimal, in `currency`.', examples: ['299.00'] }),
     currency: currency,
@@ -49,9 +55,9 @@ const flight = named(
 const profile = named(
   'PassengerProfile',
   Type.Object({
-    passengerId: Type.Integer(),
-    flightsFlown: Type.Integer({ description: 'Departed flights. Leaderboards count booked ones.' }),
-    milesFlown: Type.Integer(),
+    passengerId: ids.passenger,
+    flightsFlown: Type.Integer({ description: 'Departed flights. Leaderboards count booked ones.', examples: [42] }),
+    milesFlown: Type.Integer({ examples: [58210] }),
     favoriteAirline: nullable(airlineSummary),
     tier: named('Tier', oneOf(tierNames, 'By miles flown.')),
     memberSince: nullable(
@@ -60,14 +66,17 @@ const profile = named(
   }),
 )
 
-const route = named('PassengerRoute', Type.Object({ from: endInCountry, to: endInCountry, flights: Type.Integer() }))
+const route = named(
+  'PassengerRoute',
+  Type.Object({ from: endInCountry, to: otherEndInCountry, flights: Type.Integer({ examples: [12] }) }),
+)
 
 const personal = { tags: ['passengers'], headers: cachedHeaders }
 
 const sampled = named(
   'SamplePassenger',
   Type.Object({
-    passengerId: Type.Integer(),
+    passengerId: ids.passenger,
     passportNo: Type.String({ examples: ['P103014'] }),
     firstName: Type.String({ examples: ['Buzz'] }),
     lastName: Type.String({ examples: ['Aldrin'] }),

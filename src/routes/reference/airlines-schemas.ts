@@ -23,7 +23,11 @@ const airline = named(
       named(
         'BaseAirport',
         Type.Object(
-          { ...airportCodes, name: Type.String({ examples: ['Dallas Fort Worth International Airport'] }) },
+          {
+            iata: { ...airportCodes.iata, examples: ['DFW'] },
+            icao: { ...airportCodes.icao, examples: ['KDFW'] },
+            name: Type.String({ examples: ['Dallas Fort Worth International Airport'] }),
+          },
           { description: 'Main airport; null if unknown.' },
         ),
       ),
@@ -35,8 +39,8 @@ const ranked = named(
   'AirlineRoutes',
   Type.Object({
     airline,
-    totalRoutes: Type.Integer({ description: 'Pairs of airports, each direction counted.' }),
-    destinations: Type.Integer({ description: 'Number of destinations.' }),
+    totalRoutes: Type.Integer({ description: 'Pairs of airports, each direction counted.', examples: [1102] }),
+    destinations: Type.Integer({ description: 'Number of destinations.', examples: [348] }),
   }),
 )
 
@@ -82,6 +86,6 @@ export const renameAirline = {
   ),
   response: {
     200: { description: 'The changed airline.', content: { 'application/json': { schema: airline } } },
-    ...problems(400, 401, 403, 404, 503),
+    ...problems(400, 401, 404, 503),
   },
 }

@@ -72,6 +72,6 @@ export const renameAirport = {
   ),
   response: {
     200: { description: 'The changed airport.', content: { 'application/json': { schema: airport } } },
-    ...problems(400, 401, 403, 404, 503),
+    ...problems(400, 401, 404, 503),
   },
 }

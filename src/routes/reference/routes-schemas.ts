@@ -1,14 +1,14 @@
 import { Type } from 'typebox'
 import { cachedHeaders, cachedResponses } from '../schemas/cached.ts'
-import { airportCode, end, limit, listOf, named, strict } from '../schemas/common.ts'
+import { airportCode, end, limit, listOf, named, otherEnd, strict } from '../schemas/common.ts'
 import { anyCase } from '../schemas/upper-case.ts'
 
 const popular = named(
   'PopularRoute',
   Type.Object({
     from: end,
-    to: end,
-    searches: Type.Integer({ description: 'Number of searches.' }),
+    to: otherEnd,
+    searches: Type.Integer({ description: 'Number of searches.', examples: [2310] }),
   }),
 )
 
@@ -16,7 +16,7 @@ const distance = named(
   'RouteDistance',
   Type.Object({
     from: end,
-    to: end,
+    to: otherEnd,
     miles: Type.Integer({ description: 'Great circle.', examples: [2475] }),
     kilometers: Type.Integer({ examples: [3983] }),
     flightTimeMinutes: Type.Integer({ description: 'Gate to gate, estimated.', examples: [327] }),

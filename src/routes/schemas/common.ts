@@ -21,6 +21,9 @@ export const oneOf = <const T extends readonly string[]>(values: T, description:
 /** Gives a schema a name of its own in the document, and in the clients that are generated from it. */
 export const named = <T extends TSchema>(title: string, schema: T): T => ({ ...schema, title })
 
+/** Gives one use of a schema an example of its own. */
+export const withExample = <T extends TSchema>(schema: T, example: unknown): T => ({ ...schema, examples: [example] })
+
 export const nullable = <T extends TSchema>(schema: T) =>
   Type.Unsafe<Static<T> | null>(
     'title' in schema
@@ -65,12 +68,12 @@ export const airlineCode = (example: string) =>
 export const day = (description: string, daysAhead: number) =>
   Type.String({ format: 'date', description, examples: [`today+${daysAhead}`] })
 
-export const instant = (description: string) =>
-  Type.String({ format: 'date-time', description, examples: ['2025-12-15T08:00:00Z'] })
+export const instant = (description: string, example = '2025-12-15T08:00:00Z') =>
+  Type.String({ format: 'date-time', description, examples: [example] })
 
 /** An instant by the clock of an airport, beside the same instant in UTC. */
-export const localInstant = (description: string) =>
-  Type.String({ format: 'date-time', description, examples: ['2025-12-15T03:00:00-05:00'] })
+export const localInstant = (description: string, example: string) =>
+  Type.String({ format: 'date-time', description, examples: [example] })
 
 /** An instant in a request: RFC 3339 in UTC, as in responses. A fraction of a second is allowed. */
 export const utcInstant = (description: string) =>
@@ -94,7 +97,9 @@ export const pageOf = <T extends TSchema>(title: string, item: T) =>
     title,
     Type.Object({
       data: Type.Array(item),
-      nextCursor: nullable(Type.String({ description: 'Cursor of the next page; null on the last page.' })),
+      nextCursor: nullable(
+        Type.String({ description: 'Cursor of the next page; null on the last page.', examples: ['SkZL'] }),
+      ),
     }),
   )
 
@@ -108,6 +113,8 @@ export const airportCodes = {
   icao: Type.String({ examples: ['KJFK'] }),
 }
 
+export const losAngeles = { iata: 'LAX', icao: 'KLAX', name: 'Los Angeles International Airport', city: 'Los Angeles' }
+
 /** One end of a flight or of a route. */
 export const end = named(
   'AirportSummary',
@@ -118,6 +125,9 @@ export const end = named(
   }),
 )
 
+/** The other end, whose example is another airport. */
+export const otherEnd = withExample(end, losAngeles)
+
 /** Zone of the local times of an airport. */
 export const timeZone = Type.String({
   description: 'IANA time zone; `UTC` for an airport without a known position.',
@@ -126,6 +136,28 @@ export const timeZone = Type.String({
 
 /** One end of a flight, with the zone of its local times. */
 export const zonedEnd = named('ZonedAirport', Type.Object({ ...end.properties, timeZone }))
+
+/** The other end of a flight, whose example is another airport. */
+export const otherZonedEnd = withExample(zonedEnd, { ...losAngeles, timeZone: 'America/Los_Angeles' })
+
+/** Times of an example: a flight from New York to Los Angeles. */
+export const scheduleOfFlight = {
+  departure: instant('Scheduled departure, UTC.', '2025-12-15T13:00:00Z'),
+  departureLocal: localInstant('The same by the clock of the departure airport.', '2025-12-15T08:00:00-05:00'),
+  arrival: instant('Scheduled arrival, UTC.', '2025-12-15T19:15:00Z'),
+  arrivalLocal: localInstant('The same by the clock of the arrival airport.', '2025-12-15T11:15:00-08:00'),
+}
+
+/** Ids in responses. */
+export const ids = {
+  flight: Type.Integer({ examples: [1001] }),
+  booking: Type.Integer({ examples: [1] }),
+  passenger: Type.Integer({ examples: [1] }),
+}
+
+/** Id without a meaning. */
+export const uuid = (description: string) =>
+  Type.String({ format: 'uuid', description, examples: ['3f2504e0-4f89-41d3-9a0c-0305e82c3301'] })
 
 /** An airline as part of something else. */
 export const airlineSummary = named(

@@ -13,7 +13,13 @@ export const problem = Type.Object(
     code: named('ProblemCode', oneOf(errorCodes, 'Last part of `type`. Stable.')),
     errors: Type.Optional(
       Type.Array(
-        named('Fault', Type.Object({ path: Type.String({ examples: ['query.date'] }), message: Type.String() })),
+        named(
+          'Fault',
+          Type.Object({
+            path: Type.String({ examples: ['query.date'] }),
+            message: Type.String({ examples: ['must be a day such as 2025-12-15'] }),
+          }),
+        ),
         {
           description: 'The first fault of an invalid request, or the items of a cart that could not be booked.',
         },

@@ -2,12 +2,13 @@ import { Type } from 'typebox'
 import {
   currency,
   flightId,
+  ids,
   instant,
-  localInstant,
   money,
   named,
   nullable,
   oneOf,
+  scheduleOfFlight,
   seatName,
   strict,
 } from '../schemas/common.ts'
@@ -25,12 +26,12 @@ const cartItem = named(
   'CartItem',
   Type.Object({
     itemId,
-    flightId: Type.Integer(),
+    flightId: ids.flight,
     flightNo: Type.String({ examples: ['AA101'] }),
     from: Type.String({ description: 'IATA code of the airport, or its ICAO code if it has none.', examples: ['JFK'] }),
     to: Type.String({ description: 'IATA code of the airport, or its ICAO code if it has none.', examples: ['LAX'] }),
-    departure: instant('Scheduled departure, UTC.'),
-    departureLocal: localInstant('The same by the clock of the departure airport.'),
+    departure: scheduleOfFlight.departure,
+    departureLocal: scheduleOfFlight.departureLocal,
     seat: seatName,
     status: named(
       'CartItemStatus',

@@ -1,5 +1,18 @@
 import { type Static, Type } from 'typebox'
-import { currency, money, named, nullable, oneOf, seatName, strict, unionOf, words } from '../schemas/common.ts'
+import {
+  currency,
+  ids,
+  money,
+  named,
+  nullable,
+  oneOf,
+  seatName,
+  strict,
+  unionOf,
+  uuid,
+  withExample,
+  words,
+} from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const passengerDetailsStep = named(
@@ -50,9 +63,12 @@ export const checkoutStep = named(
 const checkoutState = named(
   'CheckoutState',
   Type.Object({
-    checkoutId: Type.String({ format: 'uuid' }),
-    done: Type.Array(oneOf(['passenger_details', 'payment'], 'A step.'), { description: 'Completed steps.' }),
-    next: oneOf(['payment', 'confirmation'], 'Next step.'),
+    checkoutId: uuid('Id of the checkout.'),
+    done: Type.Array(oneOf(['passenger_details', 'payment'], 'A step.'), {
+      description: 'Completed steps.',
+      examples: [['passenger_details', 'payment']],
+    }),
+    next: withExample(oneOf(['payment', 'confirmation'], 'Next step.'), 'confirmation'),
     cardLast4: nullable(Type.String({ examples: ['1111'] })),
     total: money('Total of all items.'),
     currency,
@@ -64,14 +80,14 @@ const confirmation = named(
   Type.Object({
     bookingReference: Type.String({
       description: 'Short reference, made from the id of the first booking.',
-      examples: ['0000RS'],
+      examples: ['000001'],
     }),
     bookings: Type.Array(
       named(
         'BookedItem',
         Type.Object({
-          bookingId: Type.Integer(),
-          flightId: Type.Integer(),
+          bookingId: ids.booking,
+          flightId: ids.flight,
           seat: nullable(seatName),
           price: money('Price paid.'),
         }),

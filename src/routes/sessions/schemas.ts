@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { airportCode, day, instant, named, nullable, passengerId, strict, words } from '../schemas/common.ts'
+import { airportCode, day, ids, instant, named, nullable, passengerId, strict, words } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 const tags = ['sessions']
@@ -21,17 +21,18 @@ const credentials = {
 }
 
 const lives = {
-  expiresAt: instant('End of the session if it stays unused.'),
-  absoluteExpiresAt: instant('Latest end of the session.'),
+  expiresAt: instant('End of the session if it stays unused.', '2025-12-15T08:30:00Z'),
+  absoluteExpiresAt: instant('Latest end of the session.', '2025-12-15T20:00:00Z'),
 }
 
 const begun = named(
   'SignedIn',
   Type.Object({
-    passengerId: Type.Integer(),
+    passengerId: ids.passenger,
     name: Type.String({ examples: ['Buzz Aldrin'] }),
     csrfToken: Type.String({
       description: 'Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`.',
+      examples: ['kx0Vd4mZyq1bq3oV2cXyH0u7dJm8m3pV3m0b0o5p6qE'],
     }),
     ...lives,
   }),
@@ -78,8 +79,8 @@ const current = named(
     ...used,
     preferences,
     search: nullable(search),
-    pageViews: Type.Integer({ description: 'Number of requests. Updated once a minute.' }),
-    searches: Type.Integer({ description: 'Number of remembered searches. Updated once a minute.' }),
+    pageViews: Type.Integer({ description: 'Number of requests. Updated once a minute.', examples: [17] }),
+    searches: Type.Integer({ description: 'Number of remembered searches. Updated once a minute.', examples: [3] }),
   }),
 )
 
@@ -109,9 +110,9 @@ const remembered = named(
 const activeOn = named(
   'SessionStats',
   Type.Object({
-    date: Type.String({ format: 'date' }),
-    activeSessions: Type.Integer({ description: 'Active sessions. An estimate within one percent.' }),
-    uniqueUsers: Type.Integer({ description: 'Active passengers. An estimate within one percent.' }),
+    date: Type.String({ format: 'date', examples: ['2025-12-15'] }),
+    activeSessions: Type.Integer({ description: 'Active sessions. An estimate within one percent.', examples: [118] }),
+    uniqueUsers: Type.Integer({ description: 'Active passengers. An estimate within one percent.', examples: [97] }),
   }),
 )
 
