@@ -1,6 +1,6 @@
 // Generated from openapi.yaml: `npm run docs:generate` in the root. Do not edit.
-// sha256 of openapi.yaml: 69b2e4024ae7f971d4cf5c98f85c1af9d5d94fa20e2728fe8c8b703bc798a574
-// sha256 of the types: 07242f7cf31165622bfe67894de5d877036537c7f95fe27eb2f9c7ccfece2db5
+// sha256 of openapi.yaml: c59b80828335306cbda5d56ab180396626e57b9ada8093c91062b3681fe526d8
+// sha256 of the types: 8c1cd48fa2ff45c10bb147913a7443a98b1adb5c2a1dd3fa034b2702b4bf86c7
 export interface paths {
     "/health/live": {
         parameters: {
@@ -1167,15 +1167,24 @@ export interface components {
         /** AirlinePage */
         AirlinePage: {
             data: components["schemas"]["Airline"][];
-            /** @description Cursor of the next page; null on the last page. */
+            /**
+             * @description Cursor of the next page; null on the last page.
+             * @example SkZL
+             */
             nextCursor: string | null;
         };
         /** AirlineRoutes */
         AirlineRoutes: {
             airline: components["schemas"]["Airline"];
-            /** @description Pairs of airports, each direction counted. */
+            /**
+             * @description Pairs of airports, each direction counted.
+             * @example 1102
+             */
             totalRoutes: number;
-            /** @description Number of destinations. */
+            /**
+             * @description Number of destinations.
+             * @example 348
+             */
             destinations: number;
         };
         /** AirlineRoutesList */
@@ -1210,15 +1219,24 @@ export interface components {
         /** AirlinesReportLine */
         AirlinesReportLine: {
             airline: components["schemas"]["AirlineSummary"];
-            /** @description All flights: past, future and cancelled ones. */
+            /**
+             * @description All flights: past, future and cancelled ones.
+             * @example 1460
+             */
             flights: number;
-            /** @description Number of destinations. */
+            /**
+             * @description Number of destinations.
+             * @example 348
+             */
             destinations: number;
-            /** @description Bookings on its flights. */
+            /**
+             * @description Bookings on its flights.
+             * @example 211700
+             */
             bookings: number;
             /**
              * @description Sum of the prices paid.
-             * @example 1234567.00
+             * @example 63298300.00
              */
             revenue: string;
             /**
@@ -1296,7 +1314,10 @@ export interface components {
         /** AirportPage */
         AirportPage: {
             data: components["schemas"]["Airport"][];
-            /** @description Cursor of the next page; null on the last page. */
+            /**
+             * @description Cursor of the next page; null on the last page.
+             * @example SkZL
+             */
             nextCursor: string | null;
         };
         /** AirportSummary */
@@ -1338,6 +1359,7 @@ export interface components {
         /**
          * AlertCode
          * @description Kind of alert.
+         * @example memory-high
          * @enum {string}
          */
         AlertCode: "server-unavailable" | "server-full" | "commands-refused" | "state-lost" | "memory-high" | "evictions" | "hit-ratio-low" | "write-behind-lag" | "breaker-open";
@@ -1358,17 +1380,19 @@ export interface components {
         BaseAirport: {
             /**
              * @description Null for an airport without an IATA code.
-             * @example JFK
+             * @example DFW
              */
             iata: string | null;
-            /** @example KJFK */
+            /** @example KDFW */
             icao: string;
             /** @example Dallas Fort Worth International Airport */
             name: string;
         };
         /** BookedItem */
         BookedItem: {
+            /** @example 1 */
             bookingId: number;
+            /** @example 1001 */
             flightId: number;
             /**
              * @description Row and letter.
@@ -1383,13 +1407,16 @@ export interface components {
         };
         /** Booking */
         Booking: {
+            /** @example 1 */
             bookingId: number;
+            /** @example 1001 */
             flightId: number;
             /**
              * @description Row and letter.
              * @example 12A
              */
             seat: string | null;
+            /** @example 1 */
             passengerId: number;
             /**
              * @description Decimal, in `currency`.
@@ -1438,12 +1465,29 @@ export interface components {
         /** BusiestRoutesReportLine */
         BusiestRoutesReportLine: {
             from: components["schemas"]["AirportSummary"];
+            /**
+             * @example {
+             *       "iata": "LAX",
+             *       "icao": "KLAX",
+             *       "name": "Los Angeles International Airport",
+             *       "city": "Los Angeles"
+             *     }
+             */
             to: components["schemas"]["AirportSummary"];
-            /** @description All flights: past, future and cancelled ones. */
+            /**
+             * @description All flights: past, future and cancelled ones.
+             * @example 1460
+             */
             flights: number;
-            /** @description Airlines on the route. */
+            /**
+             * @description Airlines on the route.
+             * @example 4
+             */
             airlines: number;
-            /** @description Bookings on its flights. */
+            /**
+             * @description Bookings on its flights.
+             * @example 211700
+             */
             passengers: number;
         };
         /**
@@ -1451,32 +1495,65 @@ export interface components {
          * @description Since the start of each instance.
          */
         CacheFigures: {
-            /** @description Reads that the cache served: fresh or stale, from Valkey or from an in-process copy. */
+            /**
+             * @description Reads that the cache served: fresh or stale, from Valkey or from an in-process copy.
+             * @example 97310
+             */
             hits: number;
-            /** @description Hits from an in-process copy. */
+            /**
+             * @description Hits from an in-process copy.
+             * @example 41200
+             */
             localHits: number;
-            /** @description Stale hits: during a refresh, or because a load failed or was slow. */
+            /**
+             * @description Stale hits: during a refresh, or because a load failed or was slow.
+             * @example 120
+             */
             staleHits: number;
-            /** @description Reads that waited for a load, or failed. */
+            /**
+             * @description Reads that waited for a load, or failed.
+             * @example 2690
+             */
             misses: number;
             /**
              * @description Hits divided by hits and misses. Null without reads.
              * @example 0.9731
              */
             hitRatio: number | null;
-            /** @description Misses that joined the load of another reader. */
+            /**
+             * @description Misses that joined the load of another reader.
+             * @example 310
+             */
             collapsed: number;
-            /** @description Misses that bypassed the cache, because it was unavailable or the request asked for it. */
+            /**
+             * @description Misses that bypassed the cache, because it was unavailable or the request asked for it.
+             * @example 12
+             */
             bypassed: number;
-            /** @description Misses that failed: the load failed, exceeded the concurrency limit, or was forbidden. */
+            /**
+             * @description Misses that failed: the load failed, exceeded the concurrency limit, or was forbidden.
+             * @example 3
+             */
             failed: number;
-            /** @description Reads that asked for a fresh load. Neither hits nor misses. */
+            /**
+             * @description Reads that asked for a fresh load. Neither hits nor misses.
+             * @example 25
+             */
             requested: number;
-            /** @description Reads with the result "not found". */
+            /**
+             * @description Reads with the result "not found".
+             * @example 140
+             */
             absent: number;
-            /** @description Loads for reads, for refreshes, for warming and after changes. */
+            /**
+             * @description Loads for reads, for refreshes, for warming and after changes.
+             * @example 2405
+             */
             loads: number;
-            /** @description Failed loads. */
+            /**
+             * @description Failed loads.
+             * @example 3
+             */
             loadErrors: number;
             /**
              * @description Mean duration of a hit. Null without measured hits. Milliseconds.
@@ -1498,7 +1575,10 @@ export interface components {
              * @example 0.318
              */
             p99LoadMs: number | null;
-            /** @description Reads minus loads. Without the cache, each read would be a query. */
+            /**
+             * @description Reads minus loads. Without the cache, each read would be a query.
+             * @example 97620
+             */
             databaseQueriesAvoided: number;
         };
         /** CacheFlush */
@@ -1561,6 +1641,7 @@ export interface components {
              * @example 1001-12A
              */
             itemId: string;
+            /** @example 1001 */
             flightId: number;
             /** @example AA101 */
             flightNo: string;
@@ -1577,13 +1658,13 @@ export interface components {
             /**
              * Format: date-time
              * @description Scheduled departure, UTC.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T13:00:00Z
              */
             departure: string;
             /**
              * Format: date-time
              * @description The same by the clock of the departure airport.
-             * @example 2025-12-15T03:00:00-05:00
+             * @example 2025-12-15T08:00:00-05:00
              */
             departureLocal: string;
             /**
@@ -1629,7 +1710,7 @@ export interface components {
         CheckoutConfirmation: {
             /**
              * @description Short reference, made from the id of the first booking.
-             * @example 0000RS
+             * @example 000001
              */
             bookingReference: string;
             bookings: components["schemas"]["BookedItem"][];
@@ -1645,12 +1726,23 @@ export interface components {
         };
         /** CheckoutState */
         CheckoutState: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the checkout.
+             * @example 3f2504e0-4f89-41d3-9a0c-0305e82c3301
+             */
             checkoutId: string;
-            /** @description Completed steps. */
+            /**
+             * @description Completed steps.
+             * @example [
+             *       "passenger_details",
+             *       "payment"
+             *     ]
+             */
             done: ("passenger_details" | "payment")[];
             /**
              * @description Next step.
+             * @example confirmation
              * @enum {string}
              */
             next: "payment" | "confirmation";
@@ -1707,16 +1799,42 @@ export interface components {
              * @example USA
              */
             countryCode: string | null;
-            /** @description Airports of the country that have flights. */
+            /**
+             * @description Airports of the country that have flights.
+             * @example 412
+             */
             airports: number;
-            /** @description Departures and arrivals. A flight within the country counts once. All flights: past, future and cancelled ones. */
+            /**
+             * @description Departures and arrivals. A flight within the country counts once. All flights: past, future and cancelled ones.
+             * @example 184202
+             */
             flights: number;
-            /** @description Other countries with flights from this country. */
+            /**
+             * @description Other countries with flights from this country.
+             * @example 97
+             */
             destinationCountries: number;
-            /** @description Bookings on these flights. */
+            /**
+             * @description Bookings on these flights.
+             * @example 26709290
+             */
             passengers: number;
         };
-        /** DefinedLeaderboard */
+        /**
+         * DefinedLeaderboard
+         * @example {
+         *       "board": "top-spenders",
+         *       "title": "Top spenders",
+         *       "source": "bookings",
+         *       "member": "passenger",
+         *       "metric": "revenue",
+         *       "windows": [
+         *         "all",
+         *         "monthly"
+         *       ],
+         *       "standing": false
+         *     }
+         */
         DefinedLeaderboard: {
             /**
              * @description Name of a board. Built in: `passengers-most-flights`, `airports-most-passengers`, `airlines-most-flights`, `airlines-ontime`, `routes-domestic`, `routes-international`; others are made by the admin.
@@ -1745,7 +1863,10 @@ export interface components {
              */
             name: "database" | "cache" | "state";
             status: components["schemas"]["ServerStatus"];
-            /** @description Duration of the check. Milliseconds. */
+            /**
+             * @description Duration of the check. Milliseconds.
+             * @example 0.42
+             */
             latencyMs: number;
         };
         /** DeviceSession */
@@ -1775,13 +1896,13 @@ export interface components {
             /**
              * Format: date-time
              * @description End of the session if it stays unused.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T08:30:00Z
              */
             expiresAt: string;
             /**
              * Format: date-time
              * @description Latest end of the session.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T20:00:00Z
              */
             absoluteExpiresAt: string;
             /** @description Whether it is the session of this request. */
@@ -1808,6 +1929,25 @@ export interface components {
         /** Eviction */
         Eviction: {
             cache: components["schemas"]["ServerEviction"];
+            /**
+             * @example {
+             *       "shared": false,
+             *       "policy": "noeviction",
+             *       "maxmemory": 268435456,
+             *       "usedMemory": 9437184,
+             *       "evictedKeys": 0,
+             *       "primaries": [
+             *         {
+             *           "policy": "noeviction",
+             *           "maxmemory": 268435456,
+             *           "usedMemory": 9437184,
+             *           "evictedKeys": 0
+             *         }
+             *       ],
+             *       "meaning": "No key is evicted. When memory is full, bookings are refused until there is room.",
+             *       "warnings": []
+             *     }
+             */
             state: components["schemas"]["ServerEviction"];
         };
         /** EvictionChange */
@@ -1829,42 +1969,54 @@ export interface components {
         Fault: {
             /** @example query.date */
             path: string;
+            /** @example must be a day such as 2025-12-15 */
             message: string;
         };
         /** Flight */
         Flight: {
+            /** @example 1001 */
             flightId: number;
             /** @example AA101 */
             flightNo: string;
             airline: components["schemas"]["AirlineSummary"];
             from: components["schemas"]["ZonedAirport"];
+            /**
+             * @example {
+             *       "iata": "LAX",
+             *       "icao": "KLAX",
+             *       "name": "Los Angeles International Airport",
+             *       "city": "Los Angeles",
+             *       "timeZone": "America/Los_Angeles"
+             *     }
+             */
             to: components["schemas"]["ZonedAirport"];
             /** @example Airbus A321neo */
             aircraft: string | null;
             /**
              * Format: date-time
              * @description Scheduled departure, UTC.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T13:00:00Z
              */
             departure: string;
             /**
              * Format: date-time
              * @description The same by the clock of the departure airport.
-             * @example 2025-12-15T03:00:00-05:00
+             * @example 2025-12-15T08:00:00-05:00
              */
             departureLocal: string;
             /**
              * Format: date-time
              * @description Scheduled arrival, UTC.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T19:15:00Z
              */
             arrival: string;
             /**
              * Format: date-time
              * @description The same by the clock of the arrival airport.
-             * @example 2025-12-15T03:00:00-05:00
+             * @example 2025-12-15T11:15:00-08:00
              */
             arrivalLocal: string;
+            /** @example 375 */
             durationMinutes: number;
             /**
              * @description Decimal, in `currency`.
@@ -1873,8 +2025,11 @@ export interface components {
             price: string;
             /** @example USD */
             currency: string;
+            /** @example 196 */
             totalSeats: number;
+            /** @example 152 */
             bookedSeats: number;
+            /** @example 44 */
             availableSeats: number;
             status: components["schemas"]["FlightStatus"];
         };
@@ -1902,11 +2057,21 @@ export interface components {
         };
         /** FlightDetails */
         FlightDetails: {
+            /** @example 1001 */
             flightId: number;
             /** @example AA101 */
             flightNo: string;
             airline: components["schemas"]["AirlineSummary"];
             from: components["schemas"]["ZonedAirport"];
+            /**
+             * @example {
+             *       "iata": "LAX",
+             *       "icao": "KLAX",
+             *       "name": "Los Angeles International Airport",
+             *       "city": "Los Angeles",
+             *       "timeZone": "America/Los_Angeles"
+             *     }
+             */
             to: components["schemas"]["ZonedAirport"];
             /** @example Airbus A321neo */
             aircraft: string | null;
@@ -1924,27 +2089,28 @@ export interface components {
             /**
              * Format: date-time
              * @description Scheduled departure, UTC.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T13:00:00Z
              */
             departure: string;
             /**
              * Format: date-time
              * @description The same by the clock of the departure airport.
-             * @example 2025-12-15T03:00:00-05:00
+             * @example 2025-12-15T08:00:00-05:00
              */
             departureLocal: string;
             /**
              * Format: date-time
              * @description Scheduled arrival, UTC.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T19:15:00Z
              */
             arrival: string;
             /**
              * Format: date-time
              * @description The same by the clock of the arrival airport.
-             * @example 2025-12-15T03:00:00-05:00
+             * @example 2025-12-15T11:15:00-08:00
              */
             arrivalLocal: string;
+            /** @example 375 */
             durationMinutes: number;
             /**
              * @description Decimal, in `currency`.
@@ -1956,14 +2122,20 @@ export interface components {
         };
         /** FlightSeats */
         FlightSeats: {
+            /** @example 196 */
             totalSeats: number;
+            /** @example 152 */
             bookedSeats: number;
+            /** @example 44 */
             availableSeats: number;
         };
         /** FlightState */
         FlightState: {
             status: components["schemas"]["FlightStatus"];
-            /** @description Delay of the departure. */
+            /**
+             * @description Delay of the departure.
+             * @example 0
+             */
             delayMinutes: number;
             /**
              * Format: date-time
@@ -2013,13 +2185,19 @@ export interface components {
              * @example Anna K.
              */
             passenger: string;
-            /** @description Past and future bookings. */
+            /**
+             * @description Past and future bookings.
+             * @example 64
+             */
             bookings: number;
-            /** @description Great circle miles of all booked flights. Statute miles. */
+            /**
+             * @description Great circle miles of all booked flights. Statute miles.
+             * @example 158400
+             */
             miles: number;
             /**
              * @description Sum of the prices paid.
-             * @example 1234567.00
+             * @example 19136.00
              */
             spent: string;
             /**
@@ -2057,7 +2235,11 @@ export interface components {
         };
         /** Hold */
         Hold: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the hold.
+             * @example 3f2504e0-4f89-41d3-9a0c-0305e82c3301
+             */
             holdId: string;
             /**
              * @description Row and letter.
@@ -2112,19 +2294,38 @@ export interface components {
         /** HubsReportLine */
         HubsReportLine: {
             airport: components["schemas"]["AirportSummary"];
-            /** @description Departures and arrivals. All flights: past, future and cancelled ones. */
+            /**
+             * @description Departures and arrivals. All flights: past, future and cancelled ones.
+             * @example 20412
+             */
             flights: number;
-            /** @description Departing flights. */
+            /**
+             * @description Departing flights.
+             * @example 10206
+             */
             departures: number;
-            /** @description Arriving flights. */
+            /**
+             * @description Arriving flights.
+             * @example 10206
+             */
             arrivals: number;
-            /** @description Airports with flights from this airport. */
+            /**
+             * @description Airports with flights from this airport.
+             * @example 156
+             */
             destinations: number;
-            /** @description Bookings on flights from and to this airport. */
+            /**
+             * @description Bookings on flights from and to this airport.
+             * @example 2951004
+             */
             passengers: number;
         };
         /** Instance */
         Instance: {
+            /**
+             * Format: uuid
+             * @example 3f2504e0-4f89-41d3-9a0c-0305e82c3301
+             */
             id: string;
             role: components["schemas"]["InstanceRole"];
             /**
@@ -2149,13 +2350,34 @@ export interface components {
             key: string;
             /** @example string */
             type: string;
-            /** @description TTL in milliseconds. Null: no expiry. */
+            /**
+             * @description TTL in milliseconds. Null: no expiry.
+             * @example 287000
+             */
             ttlMs: number | null;
-            /** @description Size, as the server estimates it from a few elements. Null if unknown. Bytes. */
+            /**
+             * @description Size, as the server estimates it from a few elements. Null if unknown. Bytes.
+             * @example 1240
+             */
             bytes: number | null;
-            /** @description Kind of entry. Null for other keys. */
+            /**
+             * @description Kind of entry. Null for other keys.
+             * @example flight-search
+             */
             entry: string | null;
-            /** @description First line of an entry: validator, whether it was found, time of storage, end of freshness. */
+            /**
+             * @description First line of an entry: validator, whether it was found, time of storage, end of freshness.
+             * @example {
+             *       "etag": "mY0yBQyCk6jTQ3sWn2kJzw",
+             *       "found": 1,
+             *       "gzip": 0,
+             *       "stored": 1765785600000,
+             *       "fresh": 1765785900000,
+             *       "until": 1765789500000,
+             *       "cost": 12,
+             *       "gen": 7301984415
+             *     }
+             */
             header: {
                 [key: string]: unknown;
             } | null;
@@ -2163,7 +2385,10 @@ export interface components {
         /** KeyPage */
         KeyPage: {
             data: components["schemas"]["KeyOnServer"][];
-            /** @description Cursor of the next page; null on the last page. */
+            /**
+             * @description Cursor of the next page; null on the last page.
+             * @example SkZL
+             */
             nextCursor: string | null;
         };
         /** Leaderboard */
@@ -2179,7 +2404,10 @@ export interface components {
              * @example weekly:2025-W51
              */
             span: string;
-            /** @description Number of members with a score from `min` to `max`. */
+            /**
+             * @description Number of members with a score from `min` to `max`.
+             * @example 36094
+             */
             total: number;
             /**
              * Format: date-time
@@ -2215,9 +2443,15 @@ export interface components {
              * @example weekly:2025-W51
              */
             window: string;
-            /** @description Number of members in the database. */
+            /**
+             * @description Number of members in the database.
+             * @example 36094
+             */
             members: number;
-            /** @description Number of members with a wrong score, which has been repaired. */
+            /**
+             * @description Number of members with a wrong score, which has been repaired.
+             * @example 1
+             */
             drifted: number;
             /** @description Some of the repaired members. */
             examples: {
@@ -2226,9 +2460,15 @@ export interface components {
                  * @example 7
                  */
                 member: string;
-                /** @description Score before. null: not a member. */
+                /**
+                 * @description Score before. null: not a member.
+                 * @example 65
+                 */
                 was: number | null;
-                /** @description Score of the database. null: not a member. */
+                /**
+                 * @description Score of the database. null: not a member.
+                 * @example 64
+                 */
                 is: number | null;
             }[];
         };
@@ -2300,6 +2540,7 @@ export interface components {
         };
         /** Manifest */
         Manifest: {
+            /** @example 1001 */
             flightId: number;
             /** @description By seat. */
             data: components["schemas"]["ManifestEntry"][];
@@ -2311,11 +2552,13 @@ export interface components {
              * @example 12A
              */
             seat: string | null;
+            /** @example 1 */
             passengerId: number;
-            /** @example Ada */
+            /** @example Buzz */
             firstName: string | null;
-            /** @example Ada */
+            /** @example Aldrin */
             lastName: string | null;
+            /** @example 1 */
             bookingId: number;
         };
         /** MemberStanding */
@@ -2331,9 +2574,15 @@ export interface components {
              * @example weekly:2025-W51
              */
             span: string;
-            /** @description Number of members in the window. */
+            /**
+             * @description Number of members in the window.
+             * @example 36094
+             */
             total: number;
-            /** @description From 1. Equal scores are in the reverse order of the bytes of `member`. */
+            /**
+             * @description From 1. Equal scores are in the reverse order of the bytes of `member`.
+             * @example 1
+             */
             rank: number;
             /**
              * @description Id of a passenger, IATA code of an airport or airline, or a route such as `JFK:LAX`. An airport without an IATA code has its ICAO code.
@@ -2345,7 +2594,10 @@ export interface components {
              * @example Buzz A.
              */
             label: string | null;
-            /** @description In bookings, flights, US dollars, miles or percent; see the definition. */
+            /**
+             * @description In bookings, flights, US dollars, miles or percent; see the definition.
+             * @example 64
+             */
             score: number;
             /** @description Members around this one, including it. */
             neighbours: components["schemas"]["Standing"][];
@@ -2361,21 +2613,39 @@ export interface components {
              * @example flight-search
              */
             kind: string;
-            /** @description Scanned keys. */
+            /**
+             * @description Scanned keys.
+             * @example 18230
+             */
             keys: number;
-            /** @description Keys with a measured size. */
+            /**
+             * @description Keys with a measured size.
+             * @example 50
+             */
             weighed: number;
-            /** @description Mean size of a key. Bytes. */
+            /**
+             * @description Mean size of a key. Bytes.
+             * @example 1240
+             */
             averageBytes: number;
-            /** @description Estimated size of all keys. Bytes. */
+            /**
+             * @description Estimated size of all keys. Bytes.
+             * @example 22605200
+             */
             estimatedBytes: number;
         };
         /** MemoryOfServer */
         MemoryOfServer: {
             name: components["schemas"]["ServerRole"];
-            /** @description Keys of the server. */
+            /**
+             * @description Keys of the server.
+             * @example 18230
+             */
             keys: number;
-            /** @description Keys of the service that were scanned. */
+            /**
+             * @description Keys of the service that were scanned.
+             * @example 18230
+             */
             walked: number;
             /** @description Whether all keys were scanned. Otherwise the estimates cover the scanned part. */
             complete: boolean;
@@ -2399,35 +2669,47 @@ export interface components {
         };
         /** PassengerFlight */
         PassengerFlight: {
+            /** @example 1 */
             bookingId: number;
+            /** @example 1001 */
             flightId: number;
             /** @example AA101 */
             flightNo: string;
             airline: components["schemas"]["AirlineSummary"];
             from: components["schemas"]["AirportInCountry"];
+            /**
+             * @example {
+             *       "iata": "LAX",
+             *       "icao": "KLAX",
+             *       "name": "Los Angeles International Airport",
+             *       "city": "Los Angeles",
+             *       "timeZone": "America/Los_Angeles",
+             *       "country": "United States"
+             *     }
+             */
             to: components["schemas"]["AirportInCountry"];
             /**
              * Format: date-time
              * @description Scheduled departure, UTC.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T13:00:00Z
              */
             departure: string;
             /**
              * Format: date-time
              * @description The same by the clock of the departure airport.
-             * @example 2025-12-15T03:00:00-05:00
+             * @example 2025-12-15T08:00:00-05:00
              */
             departureLocal: string;
             /**
              * Format: date-time
              * @description Scheduled arrival, UTC.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T19:15:00Z
              */
             arrival: string;
             /**
              * Format: date-time
              * @description The same by the clock of the arrival airport.
-             * @example 2025-12-15T03:00:00-05:00
+             * @example 2025-12-15T11:15:00-08:00
              */
             arrivalLocal: string;
             /** @example 12A */
@@ -2450,14 +2732,22 @@ export interface components {
         /** PassengerFlightPage */
         PassengerFlightPage: {
             data: components["schemas"]["PassengerFlight"][];
-            /** @description Cursor of the next page; null on the last page. */
+            /**
+             * @description Cursor of the next page; null on the last page.
+             * @example SkZL
+             */
             nextCursor: string | null;
         };
         /** PassengerProfile */
         PassengerProfile: {
+            /** @example 1 */
             passengerId: number;
-            /** @description Departed flights. Leaderboards count booked ones. */
+            /**
+             * @description Departed flights. Leaderboards count booked ones.
+             * @example 42
+             */
             flightsFlown: number;
+            /** @example 58210 */
             milesFlown: number;
             favoriteAirline: components["schemas"]["AirlineSummary"] | null;
             tier: components["schemas"]["Tier"];
@@ -2470,7 +2760,18 @@ export interface components {
         /** PassengerRoute */
         PassengerRoute: {
             from: components["schemas"]["AirportInCountry"];
+            /**
+             * @example {
+             *       "iata": "LAX",
+             *       "icao": "KLAX",
+             *       "name": "Los Angeles International Airport",
+             *       "city": "Los Angeles",
+             *       "timeZone": "America/Los_Angeles",
+             *       "country": "United States"
+             *     }
+             */
             to: components["schemas"]["AirportInCountry"];
+            /** @example 12 */
             flights: number;
         };
         /** PassengerRouteList */
@@ -2508,8 +2809,19 @@ export interface components {
         /** PopularRoute */
         PopularRoute: {
             from: components["schemas"]["AirportSummary"];
+            /**
+             * @example {
+             *       "iata": "LAX",
+             *       "icao": "KLAX",
+             *       "name": "Los Angeles International Airport",
+             *       "city": "Los Angeles"
+             *     }
+             */
             to: components["schemas"]["AirportSummary"];
-            /** @description Number of searches. */
+            /**
+             * @description Number of searches.
+             * @example 2310
+             */
             searches: number;
         };
         /** PopularRouteList */
@@ -2539,49 +2851,92 @@ export interface components {
              * @example 268435456
              */
             maxmemory: number;
-            /** @description Bytes. */
+            /**
+             * @description Bytes.
+             * @example 48211968
+             */
             usedMemory: number;
-            /** @description Since the start of the server. */
+            /**
+             * @description Since the start of the server.
+             * @example 0
+             */
             evictedKeys: number;
         };
         /** PrimaryFigures */
         PrimaryFigures: {
             /** @example valkey 8.0.1 */
             version: string | null;
+            /** @example 86400 */
             uptimeSeconds: number | null;
-            /** @description Memory in use. Bytes. */
+            /**
+             * @description Memory in use. Bytes.
+             * @example 48211968
+             */
             usedMemory: number;
-            /** @description Peak of the memory in use. Bytes. */
+            /**
+             * @description Peak of the memory in use. Bytes.
+             * @example 52428800
+             */
             peakMemory: number | null;
-            /** @description Memory limit. 0: no limit. Bytes. */
+            /**
+             * @description Memory limit. 0: no limit. Bytes.
+             * @example 268435456
+             */
             maxmemory: number;
             /**
              * @description Eviction policy.
              * @example allkeys-lfu
              */
             policy: string | null;
-            /** @description Allocated memory divided by memory in use. */
+            /**
+             * @description Allocated memory divided by memory in use.
+             * @example 1.08
+             */
             fragmentation: number | null;
             /**
              * @description Hit ratio of all look-ups on the server since its start, including other clients.
              * @example 0.9731
              */
             hitRatio: number | null;
-            /** @description Look-ups that found a key. Counters start with the server. */
+            /**
+             * @description Look-ups that found a key. Counters start with the server.
+             * @example 812340
+             */
             keyspaceHits: number;
-            /** @description Look-ups that found no key. */
+            /**
+             * @description Look-ups that found no key.
+             * @example 20110
+             */
             keyspaceMisses: number;
-            /** @description Keys evicted because memory was full. */
+            /**
+             * @description Keys evicted because memory was full.
+             * @example 0
+             */
             evictedKeys: number;
-            /** @description Expired keys. */
+            /**
+             * @description Expired keys.
+             * @example 5120
+             */
             expiredKeys: number;
-            /** @description Current commands per second. */
+            /**
+             * @description Current commands per second.
+             * @example 2100
+             */
             opsPerSecond: number;
-            /** @description Connections. */
+            /**
+             * @description Connections.
+             * @example 14
+             */
             connectedClients: number;
-            /** @description Connections in a blocking command. */
+            /**
+             * @description Connections in a blocking command.
+             * @example 1
+             */
             blockedClients: number;
-            /** @description Number of keys. */
+            /**
+             * @description Number of keys.
+             * @example 18230
+             */
             keys: number;
         };
         /**
@@ -2615,7 +2970,31 @@ export interface components {
          * @enum {string}
          */
         ProblemCode: "validation-failed" | "unauthenticated" | "forbidden" | "csrf-rejected" | "not-found" | "method-not-allowed" | "not-cached" | "seat-taken" | "seat-held" | "hold-expired" | "limit-reached" | "flight-not-bookable" | "idempotency-conflict" | "idempotency-mismatch" | "payload-too-large" | "unsupported-media-type" | "rate-limited" | "unavailable" | "internal";
-        /** Readiness */
+        /**
+         * Readiness
+         * @example {
+         *       "ready": true,
+         *       "degraded": false,
+         *       "causes": [],
+         *       "dependencies": [
+         *         {
+         *           "name": "database",
+         *           "status": "up",
+         *           "latencyMs": 0.42
+         *         },
+         *         {
+         *           "name": "cache",
+         *           "status": "up",
+         *           "latencyMs": 0.42
+         *         },
+         *         {
+         *           "name": "state",
+         *           "status": "up",
+         *           "latencyMs": 0.42
+         *         }
+         *       ]
+         *     }
+         */
         Readiness: {
             /** @description Whether requests can be served: false while the database is unavailable, and from SIGTERM on. */
             ready: boolean;
@@ -2673,6 +3052,14 @@ export interface components {
         /** RouteDistance */
         RouteDistance: {
             from: components["schemas"]["AirportSummary"];
+            /**
+             * @example {
+             *       "iata": "LAX",
+             *       "icao": "KLAX",
+             *       "name": "Los Angeles International Airport",
+             *       "city": "Los Angeles"
+             *     }
+             */
             to: components["schemas"]["AirportSummary"];
             /**
              * @description Great circle.
@@ -2713,17 +3100,28 @@ export interface components {
         /** RouteRevenueReportLine */
         RouteRevenueReportLine: {
             from: components["schemas"]["AirportSummary"];
+            /**
+             * @example {
+             *       "iata": "LAX",
+             *       "icao": "KLAX",
+             *       "name": "Los Angeles International Airport",
+             *       "city": "Los Angeles"
+             *     }
+             */
             to: components["schemas"]["AirportSummary"];
-            /** @description Bookings on its flights. */
+            /**
+             * @description Bookings on its flights.
+             * @example 211700
+             */
             bookings: number;
             /**
              * @description Sum of the prices paid.
-             * @example 1234567.00
+             * @example 63298300.00
              */
             revenue: string;
             /**
              * @description Mean price paid.
-             * @example 1234567.00
+             * @example 299.00
              */
             averagePrice: string;
             /**
@@ -2747,6 +3145,7 @@ export interface components {
         };
         /** SamplePassenger */
         SamplePassenger: {
+            /** @example 1 */
             passengerId: number;
             /** @example P103014 */
             passportNo: string;
@@ -2782,10 +3181,15 @@ export interface components {
         };
         /** SeatMap */
         SeatMap: {
+            /** @example 1001 */
             flightId: number;
+            /** @example 196 */
             totalSeats: number;
+            /** @example 150 */
             bookedSeats: number;
+            /** @example 2 */
             heldSeats: number;
+            /** @example 44 */
             availableSeats: number;
             seats: components["schemas"]["Seat"][];
         };
@@ -2809,15 +3213,27 @@ export interface components {
              * @example 268435456
              */
             maxmemory: number;
-            /** @description Bytes. */
+            /**
+             * @description Bytes.
+             * @example 48211968
+             */
             usedMemory: number;
-            /** @description Since the start of the server. */
+            /**
+             * @description Since the start of the server.
+             * @example 0
+             */
             evictedKeys: number;
             /** @description Servers that hold keys: several on a cluster. */
             primaries: components["schemas"]["PrimaryEviction"][];
-            /** @description Consequence for the keys of the server. */
+            /**
+             * @description Consequence for the keys of the server.
+             * @example When memory is full, the least frequently read entry is evicted. Hot entries stay, even when many keys are read once.
+             */
             meaning: string;
-            /** @description Problems of the configuration. */
+            /**
+             * @description Problems of the configuration.
+             * @example []
+             */
             warnings: string[];
         };
         /** ServerFigures */
@@ -2845,21 +3261,25 @@ export interface components {
         ServerStatus: "up" | "down";
         /** Session */
         Session: {
+            /** @example 1 */
             passengerId: number;
             /** @example Buzz Aldrin */
             name: string;
-            /** @description Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`. */
+            /**
+             * @description Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`.
+             * @example kx0Vd4mZyq1bq3oV2cXyH0u7dJm8m3pV3m0b0o5p6qE
+             */
             csrfToken: string;
             /**
              * Format: date-time
              * @description End of the session if it stays unused.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T08:30:00Z
              */
             expiresAt: string;
             /**
              * Format: date-time
              * @description Latest end of the session.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T20:00:00Z
              */
             absoluteExpiresAt: string;
             /**
@@ -2886,9 +3306,15 @@ export interface components {
             lastSeenAt: string;
             preferences: components["schemas"]["Preferences"];
             search: components["schemas"]["RememberedSearch"] | null;
-            /** @description Number of requests. Updated once a minute. */
+            /**
+             * @description Number of requests. Updated once a minute.
+             * @example 17
+             */
             pageViews: number;
-            /** @description Number of remembered searches. Updated once a minute. */
+            /**
+             * @description Number of remembered searches. Updated once a minute.
+             * @example 3
+             */
             searches: number;
         };
         /** SessionChange */
@@ -2924,11 +3350,20 @@ export interface components {
         };
         /** SessionStats */
         SessionStats: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @example 2025-12-15
+             */
             date: string;
-            /** @description Active sessions. An estimate within one percent. */
+            /**
+             * @description Active sessions. An estimate within one percent.
+             * @example 118
+             */
             activeSessions: number;
-            /** @description Active passengers. An estimate within one percent. */
+            /**
+             * @description Active passengers. An estimate within one percent.
+             * @example 97
+             */
             uniqueUsers: number;
         };
         /** SignIn */
@@ -2951,21 +3386,25 @@ export interface components {
         };
         /** SignedIn */
         SignedIn: {
+            /** @example 1 */
             passengerId: number;
             /** @example Buzz Aldrin */
             name: string;
-            /** @description Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`. */
+            /**
+             * @description Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`.
+             * @example kx0Vd4mZyq1bq3oV2cXyH0u7dJm8m3pV3m0b0o5p6qE
+             */
             csrfToken: string;
             /**
              * Format: date-time
              * @description End of the session if it stays unused.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T08:30:00Z
              */
             expiresAt: string;
             /**
              * Format: date-time
              * @description Latest end of the session.
-             * @example 2025-12-15T08:00:00Z
+             * @example 2025-12-15T20:00:00Z
              */
             absoluteExpiresAt: string;
         };
@@ -2985,7 +3424,10 @@ export interface components {
             /** @example SCAN */
             command: string;
             keys: string[];
-            /** @description Total size of the hidden arguments in bytes. */
+            /**
+             * @description Total size of the hidden arguments in bytes.
+             * @example 48
+             */
             argumentBytes: number;
         };
         /** SlowLog */
@@ -3000,7 +3442,10 @@ export interface components {
         };
         /** Standing */
         Standing: {
-            /** @description From 1. Equal scores are in the reverse order of the bytes of `member`. */
+            /**
+             * @description From 1. Equal scores are in the reverse order of the bytes of `member`.
+             * @example 1
+             */
             rank: number;
             /**
              * @description Id of a passenger, IATA code of an airport or airline, or a route such as `JFK:LAX`. An airport without an IATA code has its ICAO code.
@@ -3012,7 +3457,10 @@ export interface components {
              * @example Buzz A.
              */
             label: string | null;
-            /** @description In bookings, flights, US dollars, miles or percent; see the definition. */
+            /**
+             * @description In bookings, flights, US dollars, miles or percent; see the definition.
+             * @example 64
+             */
             score: number;
         };
         /** Stats */
@@ -3027,7 +3475,10 @@ export interface components {
             instances: components["schemas"]["Instance"][];
             /** @description False if the counters are of this instance only, because the others are unreachable. */
             complete: boolean;
-            /** @description Reads minus loads since start. A load needs at least one database query. */
+            /**
+             * @description Reads minus loads since start. A load needs at least one database query.
+             * @example 97620
+             */
             databaseQueriesAvoided: number;
             sinceStart: components["schemas"]["CacheFigures"];
             /** @description Of the last minute. */
@@ -3072,11 +3523,17 @@ export interface components {
              * @example 0.318
              */
             databaseMs: number;
-            /** @description Number of database queries. */
+            /**
+             * @description Number of database queries.
+             * @example 1
+             */
             queries: number;
             /** @description In the order in which they began. */
             steps: (components["schemas"]["TraceCommand"] | components["schemas"]["TraceQuery"] | components["schemas"]["TraceDecision"])[];
-            /** @description Number of steps above the limit. */
+            /**
+             * @description Number of steps above the limit.
+             * @example 0
+             */
             stepsLeftOut: number;
         };
         /**
@@ -3105,7 +3562,10 @@ export interface components {
              */
             command: string;
             keys: string[];
-            /** @description Number of keys of the command, if it also served other requests. */
+            /**
+             * @description Number of keys of the command, if it also served other requests.
+             * @example 2
+             */
             of?: number;
         };
         /**
@@ -3153,14 +3613,20 @@ export interface components {
         };
         /** TraceStatement */
         TraceStatement: {
-            /** @description Without the values of its parameters. */
+            /**
+             * @description Without the values of its parameters.
+             * @example select 1
+             */
             sql: string;
             /**
              * @description Duration. Milliseconds.
              * @example 0.318
              */
             ms: number;
-            /** @description Number of rows returned or changed. */
+            /**
+             * @description Number of rows returned or changed.
+             * @example 8
+             */
             rows: number;
         };
         /**
@@ -3171,7 +3637,11 @@ export interface components {
         TripStatus: "upcoming" | "in_progress" | "completed";
         /** WarmingJob */
         WarmingJob: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the job.
+             * @example 3f2504e0-4f89-41d3-9a0c-0305e82c3301
+             */
             jobId: string;
             state: components["schemas"]["WarmingState"];
             progress: components["schemas"]["WarmingProgress"];
@@ -3179,16 +3649,29 @@ export interface components {
         };
         /** WarmingProgress */
         WarmingProgress: {
-            /** @description Entries read. */
+            /**
+             * @description Entries read.
+             * @example 140
+             */
             done: number;
-            /** @description Entries to read. 0 before the start. */
+            /**
+             * @description Entries to read. 0 before the start.
+             * @example 140
+             */
             total: number;
-            /** @description Entries that were loaded because they were not cached. */
+            /**
+             * @description Entries that were loaded because they were not cached.
+             * @example 96
+             */
             loaded: number;
         };
         /** WarmingQueued */
         WarmingQueued: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the job.
+             * @example 3f2504e0-4f89-41d3-9a0c-0305e82c3301
+             */
             jobId: string;
         };
         /**
@@ -3196,33 +3679,62 @@ export interface components {
          * @description Null until completed.
          */
         WarmingResult: {
-            /** @description Number of warmed routes. */
+            /**
+             * @description Number of warmed routes.
+             * @example 20
+             */
             routes: number;
+            /** @example 7 */
             days: number;
-            /** @description Number of passengers. */
+            /**
+             * @description Number of passengers.
+             * @example 0
+             */
             users: number;
-            /** @description Entries read. */
+            /**
+             * @description Entries read.
+             * @example 140
+             */
             done: number;
-            /** @description Entries to read. 0 before the start. */
+            /**
+             * @description Entries to read. 0 before the start.
+             * @example 140
+             */
             total: number;
-            /** @description Entries that were loaded because they were not cached. */
+            /**
+             * @description Entries that were loaded because they were not cached.
+             * @example 96
+             */
             loaded: number;
         };
         /**
          * WarmingState
          * @description `delayed`: failed and will be retried. `failed`: will not be retried.
+         * @example completed
          * @enum {string}
          */
         WarmingState: "waiting" | "delayed" | "active" | "completed" | "failed";
         /** WriteBehindStats */
         WriteBehindStats: {
-            /** @description Bookings minus cancellations that are not in `flight_stats` yet. */
+            /**
+             * @description Bookings minus cancellations that are not in `flight_stats` yet.
+             * @example 12
+             */
             pendingBookings: number;
-            /** @description Flights of these bookings. */
+            /**
+             * @description Flights of these bookings.
+             * @example 9
+             */
             pendingFlights: number;
-            /** @description Batches that a worker has taken but not yet written and deleted. */
+            /**
+             * @description Batches that a worker has taken but not yet written and deleted.
+             * @example 0
+             */
             batches: number;
-            /** @description Reservations with an open outcome. */
+            /**
+             * @description Reservations with an open outcome.
+             * @example 1
+             */
             openReservations: number;
             /**
              * Format: date-time
@@ -3230,7 +3742,10 @@ export interface components {
              * @example 2025-12-15T08:00:00Z
              */
             lastFlushAt: string | null;
-            /** @description Age of the oldest booking that is not in `flight_stats` yet, else 0. Milliseconds. */
+            /**
+             * @description Age of the oldest booking that is not in `flight_stats` yet, else 0. Milliseconds.
+             * @example 840
+             */
             lagMs: number;
         };
         /** ZonedAirport */
@@ -3282,6 +3797,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "live"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Liveness"];
                 };
             };
@@ -3291,6 +3811,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/health/live?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3300,6 +3836,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/health/live",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3323,6 +3869,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "degraded": false,
+                     *       "causes": [],
+                     *       "dependencies": [
+                     *         {
+                     *           "name": "database",
+                     *           "status": "up",
+                     *           "latencyMs": 0.42
+                     *         },
+                     *         {
+                     *           "name": "cache",
+                     *           "status": "up",
+                     *           "latencyMs": 0.42
+                     *         },
+                     *         {
+                     *           "name": "state",
+                     *           "status": "up",
+                     *           "latencyMs": 0.42
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
@@ -3332,6 +3902,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/health/ready?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3341,6 +3927,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/health/ready",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3350,6 +3946,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ready": false,
+                     *       "degraded": true,
+                     *       "causes": [
+                     *         {
+                     *           "code": "server-unavailable",
+                     *           "subject": "database",
+                     *           "message": "The database does not reply."
+                     *         }
+                     *       ],
+                     *       "dependencies": [
+                     *         {
+                     *           "name": "database",
+                     *           "status": "down",
+                     *           "latencyMs": 1000
+                     *         },
+                     *         {
+                     *           "name": "cache",
+                     *           "status": "up",
+                     *           "latencyMs": 0.42
+                     *         },
+                     *         {
+                     *           "name": "state",
+                     *           "status": "up",
+                     *           "latencyMs": 0.42
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
@@ -3399,6 +4025,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "flightId": 1001,
+                     *           "flightNo": "AA101",
+                     *           "airline": {
+                     *             "iata": "AA",
+                     *             "name": "American Airlines"
+                     *           },
+                     *           "from": {
+                     *             "iata": "JFK",
+                     *             "icao": "KJFK",
+                     *             "name": "John F. Kennedy International Airport",
+                     *             "city": "New York",
+                     *             "timeZone": "America/New_York"
+                     *           },
+                     *           "to": {
+                     *             "iata": "LAX",
+                     *             "icao": "KLAX",
+                     *             "name": "Los Angeles International Airport",
+                     *             "city": "Los Angeles",
+                     *             "timeZone": "America/Los_Angeles"
+                     *           },
+                     *           "aircraft": "Airbus A321neo",
+                     *           "departure": "2025-12-15T13:00:00Z",
+                     *           "departureLocal": "2025-12-15T08:00:00-05:00",
+                     *           "arrival": "2025-12-15T19:15:00Z",
+                     *           "arrivalLocal": "2025-12-15T11:15:00-08:00",
+                     *           "durationMinutes": 375,
+                     *           "price": "299.00",
+                     *           "currency": "USD",
+                     *           "totalSeats": 196,
+                     *           "bookedSeats": 152,
+                     *           "availableSeats": 44,
+                     *           "status": "scheduled"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlightList"];
                 };
             };
@@ -3415,6 +4081,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`date` is required.",
+                     *       "instance": "/v1/flights/search?from=JFK&to=LAX",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.date",
+                     *           "message": "is required"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3424,6 +4106,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no airport QQQ.",
+                     *       "instance": "/v1/flights/search?from=QQQ&to=LAX&date=2025-12-15",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3433,6 +4125,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/flights/search?from=JFK&to=LAX&date=2025-12-15",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3442,6 +4144,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/flights/search?from=JFK&to=LAX&date=2025-12-15",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3451,6 +4163,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/flights/search?from=JFK&to=LAX&date=2025-12-15",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3505,6 +4227,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outbound": [
+                     *         {
+                     *           "flightId": 1001,
+                     *           "flightNo": "AA101",
+                     *           "airline": {
+                     *             "iata": "AA",
+                     *             "name": "American Airlines"
+                     *           },
+                     *           "from": {
+                     *             "iata": "JFK",
+                     *             "icao": "KJFK",
+                     *             "name": "John F. Kennedy International Airport",
+                     *             "city": "New York",
+                     *             "timeZone": "America/New_York"
+                     *           },
+                     *           "to": {
+                     *             "iata": "LAX",
+                     *             "icao": "KLAX",
+                     *             "name": "Los Angeles International Airport",
+                     *             "city": "Los Angeles",
+                     *             "timeZone": "America/Los_Angeles"
+                     *           },
+                     *           "aircraft": "Airbus A321neo",
+                     *           "departure": "2025-12-15T13:00:00Z",
+                     *           "departureLocal": "2025-12-15T08:00:00-05:00",
+                     *           "arrival": "2025-12-15T19:15:00Z",
+                     *           "arrivalLocal": "2025-12-15T11:15:00-08:00",
+                     *           "durationMinutes": 375,
+                     *           "price": "299.00",
+                     *           "currency": "USD",
+                     *           "totalSeats": 196,
+                     *           "bookedSeats": 152,
+                     *           "availableSeats": 44,
+                     *           "status": "scheduled"
+                     *         }
+                     *       ],
+                     *       "return": [
+                     *         {
+                     *           "flightId": 1001,
+                     *           "flightNo": "AA101",
+                     *           "airline": {
+                     *             "iata": "AA",
+                     *             "name": "American Airlines"
+                     *           },
+                     *           "from": {
+                     *             "iata": "JFK",
+                     *             "icao": "KJFK",
+                     *             "name": "John F. Kennedy International Airport",
+                     *             "city": "New York",
+                     *             "timeZone": "America/New_York"
+                     *           },
+                     *           "to": {
+                     *             "iata": "LAX",
+                     *             "icao": "KLAX",
+                     *             "name": "Los Angeles International Airport",
+                     *             "city": "Los Angeles",
+                     *             "timeZone": "America/Los_Angeles"
+                     *           },
+                     *           "aircraft": "Airbus A321neo",
+                     *           "departure": "2025-12-15T13:00:00Z",
+                     *           "departureLocal": "2025-12-15T08:00:00-05:00",
+                     *           "arrival": "2025-12-15T19:15:00Z",
+                     *           "arrivalLocal": "2025-12-15T11:15:00-08:00",
+                     *           "durationMinutes": 375,
+                     *           "price": "299.00",
+                     *           "currency": "USD",
+                     *           "totalSeats": 196,
+                     *           "bookedSeats": 152,
+                     *           "availableSeats": 44,
+                     *           "status": "scheduled"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoundTrip"];
                 };
             };
@@ -3521,6 +4319,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`return` is required.",
+                     *       "instance": "/v1/flights/round-trip?from=JFK&to=LAX&depart=2025-12-15",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.return",
+                     *           "message": "is required"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3530,6 +4344,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no airport QQQ.",
+                     *       "instance": "/v1/flights/round-trip?from=QQQ&to=LAX&depart=2025-12-15&return=2025-12-22",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3539,6 +4363,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/flights/round-trip?from=JFK&to=LAX&depart=2025-12-15&return=2025-12-22",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3548,6 +4382,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/flights/round-trip?from=JFK&to=LAX&depart=2025-12-15&return=2025-12-22",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3557,6 +4401,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/flights/round-trip?from=JFK&to=LAX&depart=2025-12-15&return=2025-12-22",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3596,6 +4450,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "flightId": 1001,
+                     *       "flightNo": "AA101",
+                     *       "airline": {
+                     *         "iata": "AA",
+                     *         "name": "American Airlines"
+                     *       },
+                     *       "from": {
+                     *         "iata": "JFK",
+                     *         "icao": "KJFK",
+                     *         "name": "John F. Kennedy International Airport",
+                     *         "city": "New York",
+                     *         "timeZone": "America/New_York"
+                     *       },
+                     *       "to": {
+                     *         "iata": "LAX",
+                     *         "icao": "KLAX",
+                     *         "name": "Los Angeles International Airport",
+                     *         "city": "Los Angeles",
+                     *         "timeZone": "America/Los_Angeles"
+                     *       },
+                     *       "aircraft": "Airbus A321neo",
+                     *       "schedule": {
+                     *         "departure": "2025-12-15T13:00:00Z",
+                     *         "departureLocal": "2025-12-15T08:00:00-05:00",
+                     *         "arrival": "2025-12-15T19:15:00Z",
+                     *         "arrivalLocal": "2025-12-15T11:15:00-08:00",
+                     *         "durationMinutes": 375,
+                     *         "price": "299.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "seats": {
+                     *         "totalSeats": 196,
+                     *         "bookedSeats": 152,
+                     *         "availableSeats": 44
+                     *       },
+                     *       "status": {
+                     *         "status": "scheduled",
+                     *         "delayMinutes": 0,
+                     *         "updatedAt": "2025-12-15T08:00:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlightDetails"];
                 };
             };
@@ -3612,6 +4510,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/flights/1001?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3621,6 +4535,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no flight 2147483647.",
+                     *       "instance": "/v1/flights/2147483647",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3630,6 +4554,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/flights/1001",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3639,6 +4573,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/flights/1001",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3648,6 +4592,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/flights/1001",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3681,6 +4635,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "flightId": 1001,
+                     *       "flightNo": "AA101",
+                     *       "airline": {
+                     *         "iata": "AA",
+                     *         "name": "American Airlines"
+                     *       },
+                     *       "from": {
+                     *         "iata": "JFK",
+                     *         "icao": "KJFK",
+                     *         "name": "John F. Kennedy International Airport",
+                     *         "city": "New York",
+                     *         "timeZone": "America/New_York"
+                     *       },
+                     *       "to": {
+                     *         "iata": "LAX",
+                     *         "icao": "KLAX",
+                     *         "name": "Los Angeles International Airport",
+                     *         "city": "Los Angeles",
+                     *         "timeZone": "America/Los_Angeles"
+                     *       },
+                     *       "aircraft": "Airbus A321neo",
+                     *       "schedule": {
+                     *         "departure": "2025-12-15T13:00:00Z",
+                     *         "departureLocal": "2025-12-15T08:00:00-05:00",
+                     *         "arrival": "2025-12-15T19:15:00Z",
+                     *         "arrivalLocal": "2025-12-15T11:15:00-08:00",
+                     *         "durationMinutes": 375,
+                     *         "price": "299.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "seats": {
+                     *         "totalSeats": 196,
+                     *         "bookedSeats": 152,
+                     *         "availableSeats": 44
+                     *       },
+                     *       "status": {
+                     *         "status": "scheduled",
+                     *         "delayMinutes": 0,
+                     *         "updatedAt": "2025-12-15T08:00:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlightDetails"];
                 };
             };
@@ -3690,6 +4688,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/flights/1001?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3699,15 +4713,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/flights/1001",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3717,6 +4732,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no flight 2147483647.",
+                     *       "instance": "/v1/flights/2147483647",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3726,6 +4751,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/flights/1001",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3735,6 +4770,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/flights/1001",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3744,6 +4789,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/flights/1001",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3753,6 +4808,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/flights/1001",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3782,6 +4847,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "flightId": 1001,
+                     *       "data": [
+                     *         {
+                     *           "seat": "12A",
+                     *           "passengerId": 1,
+                     *           "firstName": "Buzz",
+                     *           "lastName": "Aldrin",
+                     *           "bookingId": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -3791,6 +4870,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/flights/1001/manifest?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3800,15 +4895,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/flights/1001/manifest",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3818,6 +4914,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no flight 2147483647.",
+                     *       "instance": "/v1/flights/2147483647/manifest",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3827,6 +4933,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/flights/1001/manifest",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3836,6 +4952,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/flights/1001/manifest",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3874,6 +5000,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "from": {
+                     *             "iata": "JFK",
+                     *             "icao": "KJFK",
+                     *             "name": "John F. Kennedy International Airport",
+                     *             "city": "New York"
+                     *           },
+                     *           "to": {
+                     *             "iata": "LAX",
+                     *             "icao": "KLAX",
+                     *             "name": "Los Angeles International Airport",
+                     *             "city": "Los Angeles"
+                     *           },
+                     *           "searches": 2310
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PopularRouteList"];
                 };
             };
@@ -3890,6 +5037,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/routes/popular?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3899,6 +5062,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/routes/popular",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3908,6 +5081,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Search counts are unavailable. Retry later.",
+                     *       "instance": "/v1/routes/popular",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3917,6 +5100,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/routes/popular",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3961,6 +5154,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": {
+                     *         "iata": "JFK",
+                     *         "icao": "KJFK",
+                     *         "name": "John F. Kennedy International Airport",
+                     *         "city": "New York"
+                     *       },
+                     *       "to": {
+                     *         "iata": "LAX",
+                     *         "icao": "KLAX",
+                     *         "name": "Los Angeles International Airport",
+                     *         "city": "Los Angeles"
+                     *       },
+                     *       "miles": 2475,
+                     *       "kilometers": 3983,
+                     *       "flightTimeMinutes": 327,
+                     *       "timezoneDifference": -3
+                     *     }
+                     */
                     "application/json": components["schemas"]["RouteDistance"];
                 };
             };
@@ -3977,6 +5190,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/routes/JFK/LAX/distance?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3986,6 +5215,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no airport QQQ.",
+                     *       "instance": "/v1/routes/QQQ/LAX/distance",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3995,6 +5234,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/routes/JFK/LAX/distance",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4004,6 +5253,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/routes/JFK/LAX/distance",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4013,6 +5272,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/routes/JFK/LAX/distance",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4060,6 +5329,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "iata": "JFK",
+                     *           "icao": "KJFK",
+                     *           "name": "John F. Kennedy International Airport",
+                     *           "city": "New York",
+                     *           "country": "United States",
+                     *           "countryCode": "USA",
+                     *           "latitude": 40.639447,
+                     *           "longitude": -73.779317,
+                     *           "timeZone": "America/New_York"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "SkZL"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AirportPage"];
                 };
             };
@@ -4076,6 +5363,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/airports?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4085,6 +5388,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/airports",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4094,6 +5407,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/airports",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4103,6 +5426,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/airports",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4142,6 +5475,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "iata": "JFK",
+                     *       "icao": "KJFK",
+                     *       "name": "John F. Kennedy International Airport",
+                     *       "city": "New York",
+                     *       "country": "United States",
+                     *       "countryCode": "USA",
+                     *       "latitude": 40.639447,
+                     *       "longitude": -73.779317,
+                     *       "timeZone": "America/New_York"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Airport"];
                 };
             };
@@ -4158,6 +5504,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/airports/JFK?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4167,6 +5529,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no airport QQQ.",
+                     *       "instance": "/v1/airports/QQQ",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4176,6 +5548,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/airports/JFK",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4185,6 +5567,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/airports/JFK",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4194,6 +5586,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/airports/JFK",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4227,6 +5629,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "iata": "JFK",
+                     *       "icao": "KJFK",
+                     *       "name": "John F. Kennedy International Airport",
+                     *       "city": "New York",
+                     *       "country": "United States",
+                     *       "countryCode": "USA",
+                     *       "latitude": 40.639447,
+                     *       "longitude": -73.779317,
+                     *       "timeZone": "America/New_York"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Airport"];
                 };
             };
@@ -4236,6 +5651,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/airports/JFK?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4245,15 +5676,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/airports/JFK",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4263,6 +5695,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no airport QQQ.",
+                     *       "instance": "/v1/airports/QQQ",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4272,6 +5714,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/airports/JFK",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4281,6 +5733,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/airports/JFK",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4290,6 +5752,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/airports/JFK",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4299,6 +5771,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/airports/JFK",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4337,6 +5819,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "iata": "AA",
+                     *           "name": "American Airlines",
+                     *           "baseAirport": {
+                     *             "iata": "DFW",
+                     *             "icao": "KDFW",
+                     *             "name": "Dallas Fort Worth International Airport"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "SkZL"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AirlinePage"];
                 };
             };
@@ -4353,6 +5851,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/airlines?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4362,6 +5876,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/airlines",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4371,6 +5895,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/airlines",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4380,6 +5914,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/airlines",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4416,6 +5960,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "airline": {
+                     *             "iata": "AA",
+                     *             "name": "American Airlines",
+                     *             "baseAirport": {
+                     *               "iata": "DFW",
+                     *               "icao": "KDFW",
+                     *               "name": "Dallas Fort Worth International Airport"
+                     *             }
+                     *           },
+                     *           "totalRoutes": 1102,
+                     *           "destinations": 348
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AirlineRoutesList"];
                 };
             };
@@ -4432,6 +5995,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/airlines/top-routes?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4441,6 +6020,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/airlines/top-routes",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4450,6 +6039,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/airlines/top-routes",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4459,6 +6058,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/airlines/top-routes",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4498,6 +6107,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "iata": "AA",
+                     *       "name": "American Airlines",
+                     *       "baseAirport": {
+                     *         "iata": "DFW",
+                     *         "icao": "KDFW",
+                     *         "name": "Dallas Fort Worth International Airport"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Airline"];
                 };
             };
@@ -4514,6 +6134,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/airlines/AA?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4523,6 +6159,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no airline QQ.",
+                     *       "instance": "/v1/airlines/QQ",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4532,6 +6178,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/airlines/AA",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4541,6 +6197,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/airlines/AA",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4550,6 +6216,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/airlines/AA",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4583,6 +6259,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "iata": "AA",
+                     *       "name": "American Airlines",
+                     *       "baseAirport": {
+                     *         "iata": "DFW",
+                     *         "icao": "KDFW",
+                     *         "name": "Dallas Fort Worth International Airport"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Airline"];
                 };
             };
@@ -4592,6 +6279,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/airlines/AA?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4601,15 +6304,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/airlines/AA",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4619,6 +6323,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no airline QQ.",
+                     *       "instance": "/v1/airlines/QQ",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4628,6 +6342,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/airlines/AA",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4637,6 +6361,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/airlines/AA",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4646,6 +6380,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/airlines/AA",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4655,6 +6399,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/airlines/AA",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4697,6 +6451,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "report": "hubs",
+                     *       "generatedAt": "2025-12-15T08:00:00Z",
+                     *       "data": [
+                     *         {
+                     *           "airport": {
+                     *             "iata": "JFK",
+                     *             "icao": "KJFK",
+                     *             "name": "John F. Kennedy International Airport",
+                     *             "city": "New York"
+                     *           },
+                     *           "flights": 20412,
+                     *           "departures": 10206,
+                     *           "arrivals": 10206,
+                     *           "destinations": 156,
+                     *           "passengers": 2951004
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Report"];
                 };
             };
@@ -4713,6 +6488,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/analytics/hubs?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4722,6 +6513,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/analytics/hubs",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4731,6 +6532,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/analytics/hubs",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4740,6 +6551,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/analytics/hubs",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4769,6 +6590,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "flightId": 1001,
+                     *       "totalSeats": 196,
+                     *       "bookedSeats": 150,
+                     *       "heldSeats": 2,
+                     *       "availableSeats": 44,
+                     *       "seats": [
+                     *         {
+                     *           "seat": "12A",
+                     *           "status": "free"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SeatMap"];
                 };
             };
@@ -4778,6 +6614,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/flights/1001/seats?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4787,6 +6639,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no flight 2147483647.",
+                     *       "instance": "/v1/flights/2147483647/seats",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4796,6 +6658,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/flights/1001/seats",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4805,6 +6677,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Seats are unavailable for booking. Retry later.",
+                     *       "instance": "/v1/flights/1001/seats",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4828,6 +6710,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sessionId": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+                     *           "device": "My phone",
+                     *           "createdAt": "2025-12-15T08:00:00Z",
+                     *           "lastSeenAt": "2025-12-15T08:00:00Z",
+                     *           "expiresAt": "2025-12-15T08:30:00Z",
+                     *           "absoluteExpiresAt": "2025-12-15T20:00:00Z",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeviceSessionList"];
                 };
             };
@@ -4837,6 +6735,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4846,6 +6760,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in first: this needs a session.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4855,6 +6779,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4864,6 +6798,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4893,6 +6837,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "passengerId": 1,
+                     *       "name": "Buzz Aldrin",
+                     *       "csrfToken": "kx0Vd4mZyq1bq3oV2cXyH0u7dJm8m3pV3m0b0o5p6qE",
+                     *       "expiresAt": "2025-12-15T08:30:00Z",
+                     *       "absoluteExpiresAt": "2025-12-15T20:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
@@ -4902,6 +6855,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4911,6 +6880,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "No passenger has this `passportNo` and `lastName`. Check both.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4920,6 +6899,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/csrf-rejected",
+                     *       "title": "Not allowed from this origin",
+                     *       "status": 403,
+                     *       "detail": "Send changes from a page of the same origin, or with the header `x-csrf-token`.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "csrf-rejected"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4929,6 +6918,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4938,6 +6937,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4947,6 +6956,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many failed sign-ins. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4956,6 +6975,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sign-in is unavailable. Retry later.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4992,6 +7021,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5001,6 +7046,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5010,6 +7065,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Leave `passengerId` out: only the admin may act for another passenger.",
+                     *       "instance": "/v1/sessions?passengerId=2",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5019,6 +7084,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5028,6 +7103,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5051,6 +7136,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "passengerId": 1,
+                     *       "name": "Buzz Aldrin",
+                     *       "csrfToken": "kx0Vd4mZyq1bq3oV2cXyH0u7dJm8m3pV3m0b0o5p6qE",
+                     *       "expiresAt": "2025-12-15T08:30:00Z",
+                     *       "absoluteExpiresAt": "2025-12-15T20:00:00Z",
+                     *       "sessionId": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+                     *       "device": "My phone",
+                     *       "createdAt": "2025-12-15T08:00:00Z",
+                     *       "lastSeenAt": "2025-12-15T08:00:00Z",
+                     *       "preferences": {
+                     *         "theme": "dark",
+                     *         "seat": "window"
+                     *       },
+                     *       "search": {
+                     *         "from": "JFK",
+                     *         "to": "LAX",
+                     *         "date": "2025-12-15"
+                     *       },
+                     *       "pageViews": 17,
+                     *       "searches": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -5060,6 +7169,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions/current?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5069,6 +7194,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in first: this needs a session.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5078,6 +7213,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5087,6 +7232,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5117,6 +7272,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions/current?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5126,6 +7297,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in first: this needs a session.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5135,6 +7316,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/csrf-rejected",
+                     *       "title": "Not allowed from this origin",
+                     *       "status": 403,
+                     *       "detail": "Send changes from a page of the same origin, or with the header `x-csrf-token`.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "csrf-rejected"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5144,6 +7335,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5153,6 +7354,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5180,6 +7391,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "passengerId": 1,
+                     *       "name": "Buzz Aldrin",
+                     *       "csrfToken": "kx0Vd4mZyq1bq3oV2cXyH0u7dJm8m3pV3m0b0o5p6qE",
+                     *       "expiresAt": "2025-12-15T08:30:00Z",
+                     *       "absoluteExpiresAt": "2025-12-15T20:00:00Z",
+                     *       "sessionId": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+                     *       "device": "My phone",
+                     *       "createdAt": "2025-12-15T08:00:00Z",
+                     *       "lastSeenAt": "2025-12-15T08:00:00Z",
+                     *       "preferences": {
+                     *         "theme": "dark",
+                     *         "seat": "window"
+                     *       },
+                     *       "search": {
+                     *         "from": "JFK",
+                     *         "to": "LAX",
+                     *         "date": "2025-12-15"
+                     *       },
+                     *       "pageViews": 17,
+                     *       "searches": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -5189,6 +7424,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions/current?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5198,6 +7449,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in first: this needs a session.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5207,6 +7468,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/csrf-rejected",
+                     *       "title": "Not allowed from this origin",
+                     *       "status": 403,
+                     *       "detail": "Send changes from a page of the same origin, or with the header `x-csrf-token`.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "csrf-rejected"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5216,6 +7487,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/limit-reached",
+                     *       "title": "A limit is reached",
+                     *       "status": 409,
+                     *       "detail": "A session holds at most 50 preferences. Remove one first.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "limit-reached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5225,6 +7506,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5234,6 +7525,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5243,6 +7544,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5252,6 +7563,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions/current",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5288,6 +7609,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions/6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5297,6 +7634,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/sessions/6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5306,6 +7653,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Sign in as the passenger who owns this.",
+                     *       "instance": "/v1/sessions/6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5315,6 +7672,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such session, or it has ended.",
+                     *       "instance": "/v1/sessions/6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5324,6 +7691,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions/6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5333,6 +7710,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions/6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5362,6 +7749,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "date": "2025-12-15",
+                     *       "activeSessions": 118,
+                     *       "uniqueUsers": 97
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionStats"];
                 };
             };
@@ -5371,6 +7765,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions/stats?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5380,6 +7790,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/sessions/stats",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5389,6 +7809,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Send the admin token: only the admin may do this.",
+                     *       "instance": "/v1/sessions/stats",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5398,6 +7828,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions/stats",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5407,6 +7847,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions/stats",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5430,6 +7880,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "itemId": "1001-12A",
+                     *           "flightId": 1001,
+                     *           "flightNo": "AA101",
+                     *           "from": "JFK",
+                     *           "to": "LAX",
+                     *           "departure": "2025-12-15T13:00:00Z",
+                     *           "departureLocal": "2025-12-15T08:00:00-05:00",
+                     *           "seat": "12A",
+                     *           "status": "held",
+                     *           "heldUntil": "2025-12-15T08:00:00Z",
+                     *           "price": "299.00",
+                     *           "currency": "USD"
+                     *         }
+                     *       ],
+                     *       "total": "299.00",
+                     *       "currency": "USD"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Cart"];
                 };
             };
@@ -5439,6 +7911,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions/current/cart?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5448,6 +7936,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in first: this needs a session.",
+                     *       "instance": "/v1/sessions/current/cart",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5457,6 +7955,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions/current/cart",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5466,6 +7974,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions/current/cart",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5495,6 +8013,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "itemId": "1001-12A",
+                     *       "flightId": 1001,
+                     *       "flightNo": "AA101",
+                     *       "from": "JFK",
+                     *       "to": "LAX",
+                     *       "departure": "2025-12-15T13:00:00Z",
+                     *       "departureLocal": "2025-12-15T08:00:00-05:00",
+                     *       "seat": "12A",
+                     *       "status": "held",
+                     *       "heldUntil": "2025-12-15T08:00:00Z",
+                     *       "price": "299.00",
+                     *       "currency": "USD"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CartItem"];
                 };
             };
@@ -5504,6 +8038,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions/current/cart/items?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5513,6 +8063,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in first: this needs a session.",
+                     *       "instance": "/v1/sessions/current/cart/items",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5522,6 +8082,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/csrf-rejected",
+                     *       "title": "Not allowed from this origin",
+                     *       "status": 403,
+                     *       "detail": "Send changes from a page of the same origin, or with the header `x-csrf-token`.",
+                     *       "instance": "/v1/sessions/current/cart/items",
+                     *       "code": "csrf-rejected"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5531,6 +8101,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no flight 2147483647.",
+                     *       "instance": "/v1/sessions/current/cart/items",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5540,6 +8120,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/limit-reached",
+                     *       "title": "A limit is reached",
+                     *       "status": 409,
+                     *       "detail": "A cart holds at most 9 seats. Check out or remove one first.",
+                     *       "instance": "/v1/sessions/current/cart/items",
+                     *       "code": "limit-reached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5549,6 +8139,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/sessions/current/cart/items",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5558,6 +8158,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/sessions/current/cart/items",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5567,6 +8177,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions/current/cart/items",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5576,6 +8196,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions/current/cart/items",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5612,6 +8242,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions/current/cart/items/1001-12A?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5621,6 +8267,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in first: this needs a session.",
+                     *       "instance": "/v1/sessions/current/cart/items/1001-12A",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5630,6 +8286,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/csrf-rejected",
+                     *       "title": "Not allowed from this origin",
+                     *       "status": 403,
+                     *       "detail": "Send changes from a page of the same origin, or with the header `x-csrf-token`.",
+                     *       "instance": "/v1/sessions/current/cart/items/1001-12A",
+                     *       "code": "csrf-rejected"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5639,6 +8305,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such item in the cart.",
+                     *       "instance": "/v1/sessions/current/cart/items/1001-12A",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5648,6 +8324,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions/current/cart/items/1001-12A",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5657,6 +8343,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions/current/cart/items/1001-12A",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5684,6 +8380,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "checkoutId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "done": [
+                     *         "passenger_details",
+                     *         "payment"
+                     *       ],
+                     *       "next": "confirmation",
+                     *       "cardLast4": "1111",
+                     *       "total": "299.00",
+                     *       "currency": "USD"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CheckoutState"];
                 };
             };
@@ -5693,6 +8402,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "bookingReference": "000001",
+                     *       "bookings": [
+                     *         {
+                     *           "bookingId": 1,
+                     *           "flightId": 1001,
+                     *           "seat": "12A",
+                     *           "price": "299.00"
+                     *         }
+                     *       ],
+                     *       "total": "299.00",
+                     *       "currency": "USD",
+                     *       "cardLast4": "1111"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CheckoutConfirmation"];
                 };
             };
@@ -5702,6 +8427,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/sessions/current/checkout?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5711,6 +8452,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in first: this needs a session.",
+                     *       "instance": "/v1/sessions/current/checkout",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5720,6 +8471,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/csrf-rejected",
+                     *       "title": "Not allowed from this origin",
+                     *       "status": 403,
+                     *       "detail": "Send changes from a page of the same origin, or with the header `x-csrf-token`.",
+                     *       "instance": "/v1/sessions/current/checkout",
+                     *       "code": "csrf-rejected"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5729,6 +8490,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no flight 1001.",
+                     *       "instance": "/v1/sessions/current/checkout",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5738,6 +8509,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/hold-expired",
+                     *       "title": "The hold has expired",
+                     *       "status": 409,
+                     *       "detail": "The hold on seat 12A of flight AA101 has expired. Put the seat into the cart again, or remove it.",
+                     *       "instance": "/v1/sessions/current/checkout",
+                     *       "code": "hold-expired",
+                     *       "errors": [
+                     *         {
+                     *           "path": "cart.items.1001-12A",
+                     *           "message": "The hold has expired. Hold the seat again."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5747,6 +8534,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/sessions/current/checkout",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5756,6 +8553,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/sessions/current/checkout",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5765,6 +8572,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/idempotency-mismatch",
+                     *       "title": "The key belongs to another request",
+                     *       "status": 422,
+                     *       "detail": "This `Idempotency-Key` was used for another request. Send a new key.",
+                     *       "instance": "/v1/sessions/current/checkout",
+                     *       "code": "idempotency-mismatch"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5774,6 +8591,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/sessions/current/checkout",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5783,6 +8610,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Sessions are unavailable. Retry later.",
+                     *       "instance": "/v1/sessions/current/checkout",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5821,6 +8658,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "holdId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "seat": "12A",
+                     *       "expiresAt": "2025-12-15T08:00:00Z",
+                     *       "price": "299.00",
+                     *       "currency": "USD"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Hold"];
                 };
             };
@@ -5830,6 +8676,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/flights/1001/holds?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5839,6 +8701,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/flights/1001/holds",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5848,6 +8720,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Leave `passengerId` out: only the admin may act for another passenger.",
+                     *       "instance": "/v1/flights/1001/holds",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5857,6 +8739,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no flight 2147483647.",
+                     *       "instance": "/v1/flights/2147483647/holds",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5866,6 +8758,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/seat-held",
+                     *       "title": "The seat is held",
+                     *       "status": 409,
+                     *       "detail": "Another passenger holds the seat. Choose another one, or retry when the hold has expired.",
+                     *       "instance": "/v1/flights/1001/holds",
+                     *       "code": "seat-held"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5875,6 +8777,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/flights/1001/holds",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5884,6 +8796,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/flights/1001/holds",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5893,6 +8815,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/flights/1001/holds",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5902,6 +8834,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Seats are unavailable for booking. Retry later.",
+                     *       "instance": "/v1/flights/1001/holds",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5920,7 +8862,10 @@ export interface operations {
                  * @example 1001
                  */
                 flightId: number;
-                /** @description Id of the hold. */
+                /**
+                 * @description Id of the hold.
+                 * @example 3f2504e0-4f89-41d3-9a0c-0305e82c3301
+                 */
                 holdId: string;
             };
             cookie?: never;
@@ -5940,6 +8885,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/flights/1001/holds/3f2504e0-4f89-41d3-9a0c-0305e82c3301?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5949,6 +8910,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/flights/1001/holds/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5958,6 +8929,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Sign in as the passenger who owns this.",
+                     *       "instance": "/v1/flights/1001/holds/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5967,6 +8948,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such hold, or it has expired. Hold the seat again.",
+                     *       "instance": "/v1/flights/1001/holds/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5976,6 +8967,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/flights/1001/holds/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5985,6 +8986,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Seats are unavailable for booking. Retry later.",
+                     *       "instance": "/v1/flights/1001/holds/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6029,6 +9040,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "bookingId": 1,
+                     *       "flightId": 1001,
+                     *       "seat": "12A",
+                     *       "passengerId": 1,
+                     *       "price": "299.00",
+                     *       "currency": "USD"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Booking"];
                 };
             };
@@ -6038,6 +9059,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/flights/1001/bookings?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6047,6 +9084,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/flights/1001/bookings",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6056,6 +9103,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Leave `passengerId` out: only the admin may act for another passenger.",
+                     *       "instance": "/v1/flights/1001/bookings",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6065,6 +9122,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no flight 2147483647.",
+                     *       "instance": "/v1/flights/2147483647/bookings",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6074,6 +9141,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/seat-taken",
+                     *       "title": "The seat is taken",
+                     *       "status": 409,
+                     *       "detail": "The seat is taken. Choose another one.",
+                     *       "instance": "/v1/flights/1001/bookings",
+                     *       "code": "seat-taken"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6083,6 +9160,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/flights/1001/bookings",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6092,6 +9179,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/flights/1001/bookings",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6101,6 +9198,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/idempotency-mismatch",
+                     *       "title": "The key belongs to another request",
+                     *       "status": 422,
+                     *       "detail": "This `Idempotency-Key` was used for another request. Send a new key.",
+                     *       "instance": "/v1/flights/1001/bookings",
+                     *       "code": "idempotency-mismatch"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6110,6 +9217,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/flights/1001/bookings",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6119,6 +9236,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Seats are unavailable for booking. Retry later.",
+                     *       "instance": "/v1/flights/1001/bookings",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6148,6 +9275,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "bookingId": 1,
+                     *       "flightId": 1001,
+                     *       "seat": "12A",
+                     *       "passengerId": 1,
+                     *       "price": "299.00",
+                     *       "currency": "USD"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Booking"];
                 };
             };
@@ -6157,6 +9294,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/bookings/1?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6166,6 +9319,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/bookings/1",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6175,6 +9338,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Sign in as the passenger who owns this.",
+                     *       "instance": "/v1/bookings/1",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6184,6 +9357,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no booking 2147483647.",
+                     *       "instance": "/v1/bookings/2147483647",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6193,6 +9376,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/bookings/1",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6202,6 +9395,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/bookings/1",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6238,6 +9441,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/bookings/1?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6247,6 +9466,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/bookings/1",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6256,6 +9485,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Sign in as the passenger who owns this.",
+                     *       "instance": "/v1/bookings/1",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6265,6 +9504,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no booking 2147483647.",
+                     *       "instance": "/v1/bookings/2147483647",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6274,6 +9523,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/flight-not-bookable",
+                     *       "title": "The flight cannot be booked",
+                     *       "status": 409,
+                     *       "detail": "The flight has departed. Choose a flight that departs later.",
+                     *       "instance": "/v1/bookings/1",
+                     *       "code": "flight-not-bookable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6283,6 +9542,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/bookings/1",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6292,6 +9561,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Seats are unavailable for booking. Retry later.",
+                     *       "instance": "/v1/bookings/1",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6318,6 +9597,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "passengerId": 1,
+                     *           "passportNo": "P103014",
+                     *           "firstName": "Buzz",
+                     *           "lastName": "Aldrin"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SamplePassengerList"];
                 };
             };
@@ -6327,6 +9618,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/passengers/sample?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6336,6 +9643,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Sample passengers need a service that runs with `WORKSHOP=true`.",
+                     *       "instance": "/v1/passengers/sample",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6345,6 +9662,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/passengers/sample",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6354,6 +9681,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/passengers/sample",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6400,6 +9737,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "bookingId": 1,
+                     *           "flightId": 1001,
+                     *           "flightNo": "AA101",
+                     *           "airline": {
+                     *             "iata": "AA",
+                     *             "name": "American Airlines"
+                     *           },
+                     *           "from": {
+                     *             "iata": "JFK",
+                     *             "icao": "KJFK",
+                     *             "name": "John F. Kennedy International Airport",
+                     *             "city": "New York",
+                     *             "timeZone": "America/New_York",
+                     *             "country": "United States"
+                     *           },
+                     *           "to": {
+                     *             "iata": "LAX",
+                     *             "icao": "KLAX",
+                     *             "name": "Los Angeles International Airport",
+                     *             "city": "Los Angeles",
+                     *             "timeZone": "America/Los_Angeles",
+                     *             "country": "United States"
+                     *           },
+                     *           "departure": "2025-12-15T13:00:00Z",
+                     *           "departureLocal": "2025-12-15T08:00:00-05:00",
+                     *           "arrival": "2025-12-15T19:15:00Z",
+                     *           "arrivalLocal": "2025-12-15T11:15:00-08:00",
+                     *           "seat": "12A",
+                     *           "price": "299.00",
+                     *           "currency": "USD",
+                     *           "status": "upcoming",
+                     *           "bookedAt": "2025-12-15T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "SkZL"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PassengerFlightPage"];
                 };
             };
@@ -6416,6 +9794,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/users/1/flights?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6425,6 +9819,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/users/1/flights",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6434,6 +9838,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Sign in as the passenger who owns this.",
+                     *       "instance": "/v1/users/1/flights",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6443,6 +9857,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no passenger 2147483647.",
+                     *       "instance": "/v1/users/2147483647/flights",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6452,6 +9876,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/users/1/flights",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6461,6 +9895,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/users/1/flights",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6470,6 +9914,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/users/1/flights",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6509,6 +9963,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "passengerId": 1,
+                     *       "flightsFlown": 42,
+                     *       "milesFlown": 58210,
+                     *       "favoriteAirline": {
+                     *         "iata": "AA",
+                     *         "name": "American Airlines"
+                     *       },
+                     *       "tier": "bronze",
+                     *       "memberSince": "2025-12-15"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PassengerProfile"];
                 };
             };
@@ -6525,6 +9992,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/users/1/profile?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6534,6 +10017,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/users/1/profile",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6543,6 +10036,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Sign in as the passenger who owns this.",
+                     *       "instance": "/v1/users/1/profile",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6552,6 +10055,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no passenger 2147483647.",
+                     *       "instance": "/v1/users/2147483647/profile",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6561,6 +10074,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/users/1/profile",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6570,6 +10093,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/users/1/profile",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6579,6 +10112,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/users/1/profile",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6621,6 +10164,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "from": {
+                     *             "iata": "JFK",
+                     *             "icao": "KJFK",
+                     *             "name": "John F. Kennedy International Airport",
+                     *             "city": "New York",
+                     *             "timeZone": "America/New_York",
+                     *             "country": "United States"
+                     *           },
+                     *           "to": {
+                     *             "iata": "LAX",
+                     *             "icao": "KLAX",
+                     *             "name": "Los Angeles International Airport",
+                     *             "city": "Los Angeles",
+                     *             "timeZone": "America/Los_Angeles",
+                     *             "country": "United States"
+                     *           },
+                     *           "flights": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PassengerRouteList"];
                 };
             };
@@ -6637,6 +10205,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/users/1/routes?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6646,6 +10230,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/users/1/routes",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6655,6 +10249,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "Sign in as the passenger who owns this.",
+                     *       "instance": "/v1/users/1/routes",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6664,6 +10268,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no passenger 2147483647.",
+                     *       "instance": "/v1/users/2147483647/routes",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6673,6 +10287,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/users/1/routes",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6682,6 +10306,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/users/1/routes",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6691,6 +10325,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-cached",
+                     *       "title": "Not in the cache",
+                     *       "status": 504,
+                     *       "detail": "No entry is cached. Send the request without `only-if-cached` to load it.",
+                     *       "instance": "/v1/users/1/routes",
+                     *       "code": "not-cached"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6714,6 +10358,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "board": "top-spenders",
+                     *           "title": "Top spenders",
+                     *           "source": "bookings",
+                     *           "member": "passenger",
+                     *           "metric": "revenue",
+                     *           "windows": [
+                     *             "all",
+                     *             "monthly"
+                     *           ],
+                     *           "standing": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeaderboardList"];
                 };
             };
@@ -6723,6 +10385,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/leaderboards?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6732,6 +10410,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/leaderboards",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6741,6 +10429,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/leaderboards",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6786,6 +10484,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "board": "passengers-most-flights",
+                     *       "window": "all",
+                     *       "span": "weekly:2025-W51",
+                     *       "total": 36094,
+                     *       "filledAt": "2025-12-15T08:00:00Z",
+                     *       "data": [
+                     *         {
+                     *           "rank": 1,
+                     *           "member": "7",
+                     *           "label": "Buzz A.",
+                     *           "score": 64
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Leaderboard"];
                 };
             };
@@ -6795,6 +10510,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6804,6 +10535,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no leaderboard no-such-board.",
+                     *       "instance": "/v1/leaderboards/no-such-board",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6813,6 +10554,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6822,6 +10573,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Leaderboards are unavailable. Retry later.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6837,7 +10598,7 @@ export interface operations {
             path: {
                 /**
                  * @description Name of a board. Built in: `passengers-most-flights`, `airports-most-passengers`, `airlines-most-flights`, `airlines-ontime`, `routes-domestic`, `routes-international`; others are made by the admin.
-                 * @example passengers-most-flights
+                 * @example top-spenders
                  */
                 board: string;
             };
@@ -6867,6 +10628,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "board": "top-spenders",
+                     *       "title": "Top spenders",
+                     *       "source": "bookings",
+                     *       "member": "passenger",
+                     *       "metric": "revenue",
+                     *       "windows": [
+                     *         "all",
+                     *         "monthly"
+                     *       ],
+                     *       "standing": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["DefinedLeaderboard"];
                 };
             };
@@ -6876,6 +10651,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "board": "top-spenders",
+                     *       "title": "Top spenders",
+                     *       "source": "bookings",
+                     *       "member": "passenger",
+                     *       "metric": "revenue",
+                     *       "windows": [
+                     *         "all",
+                     *         "monthly"
+                     *       ],
+                     *       "standing": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["DefinedLeaderboard"];
                 };
             };
@@ -6885,6 +10674,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/leaderboards/top-spenders?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6894,6 +10699,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/leaderboards/top-spenders",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6903,6 +10718,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "A built-in leaderboard cannot be changed or deleted. Define one with another name.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6912,6 +10737,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/leaderboards/top-spenders",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6921,6 +10756,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/leaderboards/top-spenders",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6930,6 +10775,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/leaderboards/top-spenders",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6939,6 +10794,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/leaderboards/top-spenders",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6954,7 +10819,7 @@ export interface operations {
             path: {
                 /**
                  * @description Name of a board. Built in: `passengers-most-flights`, `airports-most-passengers`, `airlines-most-flights`, `airlines-ontime`, `routes-domestic`, `routes-international`; others are made by the admin.
-                 * @example passengers-most-flights
+                 * @example top-spenders
                  */
                 board: string;
             };
@@ -6967,9 +10832,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description The request is not valid: `validation-failed`. */
             400: {
@@ -6977,6 +10840,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/leaderboards/top-spenders?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6986,6 +10865,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/leaderboards/top-spenders",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6995,6 +10884,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "A built-in leaderboard cannot be changed or deleted. Define one with another name.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7004,6 +10903,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no leaderboard no-such-board.",
+                     *       "instance": "/v1/leaderboards/no-such-board",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7013,6 +10922,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/leaderboards/top-spenders",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7022,6 +10941,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The database is unavailable. Retry later.",
+                     *       "instance": "/v1/leaderboards/top-spenders",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7066,6 +10995,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "board": "passengers-most-flights",
+                     *       "window": "all",
+                     *       "span": "weekly:2025-W51",
+                     *       "total": 36094,
+                     *       "rank": 1,
+                     *       "member": "7",
+                     *       "label": "Buzz A.",
+                     *       "score": 64,
+                     *       "neighbours": [
+                     *         {
+                     *           "rank": 1,
+                     *           "member": "7",
+                     *           "label": "Buzz A.",
+                     *           "score": 64
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberStanding"];
                 };
             };
@@ -7075,6 +11024,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/members/7?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7084,6 +11049,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no leaderboard no-such-board.",
+                     *       "instance": "/v1/leaderboards/no-such-board/members/7",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7093,6 +11068,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/members/7",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7102,6 +11087,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Leaderboards are unavailable. Retry later.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/members/7",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7152,6 +11147,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/stream?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7161,6 +11172,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no leaderboard no-such-board.",
+                     *       "instance": "/v1/leaderboards/no-such-board/stream",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7170,6 +11191,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many event streams are open from this address. Close one first.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/stream",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7179,6 +11210,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Leaderboards are unavailable. Retry later.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/stream",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7218,6 +11259,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "board": "passengers-most-flights",
+                     *       "window": "all",
+                     *       "span": "weekly:2025-W51",
+                     *       "total": 36094,
+                     *       "rank": 1,
+                     *       "member": "7",
+                     *       "label": "Buzz A.",
+                     *       "score": 64,
+                     *       "neighbours": [
+                     *         {
+                     *           "rank": 1,
+                     *           "member": "7",
+                     *           "label": "Buzz A.",
+                     *           "score": 64
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberStanding"];
                 };
             };
@@ -7227,6 +11288,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/scores?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7236,15 +11313,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/scores",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7254,6 +11332,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no leaderboard no-such-board.",
+                     *       "instance": "/v1/leaderboards/no-such-board/scores",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7263,6 +11351,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/scores",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7272,6 +11370,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/scores",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7281,6 +11389,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/scores",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7290,6 +11408,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Leaderboards are unavailable. Retry later.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/scores",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7319,6 +11447,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "board": "passengers-most-flights",
+                     *           "window": "weekly:2025-W51",
+                     *           "members": 36094,
+                     *           "drifted": 1,
+                     *           "examples": [
+                     *             {
+                     *               "member": "7",
+                     *               "was": 65,
+                     *               "is": 64
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "left": [
+                     *         "weekly:2025-W51"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeaderboardReconciliation"];
                 };
             };
@@ -7328,6 +11478,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/reconcile?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7337,15 +11503,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/reconcile",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7355,6 +11522,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no leaderboard no-such-board.",
+                     *       "instance": "/v1/leaderboards/no-such-board/reconcile",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7364,6 +11541,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/reconcile",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7373,6 +11560,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Leaderboards are unavailable. Retry later.",
+                     *       "instance": "/v1/leaderboards/passengers-most-flights/reconcile",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7396,6 +11593,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2025-12-15T08:00:00Z",
+                     *       "instances": [
+                     *         {
+                     *           "id": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *           "role": "all",
+                     *           "startedAt": "2025-12-15T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "complete": true,
+                     *       "databaseQueriesAvoided": 97620,
+                     *       "sinceStart": {
+                     *         "hits": 97310,
+                     *         "localHits": 41200,
+                     *         "staleHits": 120,
+                     *         "misses": 2690,
+                     *         "hitRatio": 0.9731,
+                     *         "collapsed": 310,
+                     *         "bypassed": 12,
+                     *         "failed": 3,
+                     *         "requested": 25,
+                     *         "absent": 140,
+                     *         "loads": 2405,
+                     *         "loadErrors": 3,
+                     *         "avgHitMs": 0.318,
+                     *         "p99HitMs": 0.318,
+                     *         "avgLoadMs": 0.318,
+                     *         "p99LoadMs": 0.318,
+                     *         "databaseQueriesAvoided": 97620
+                     *       },
+                     *       "lastMinute": {
+                     *         "hits": 97310,
+                     *         "localHits": 41200,
+                     *         "staleHits": 120,
+                     *         "misses": 2690,
+                     *         "hitRatio": 0.9731,
+                     *         "collapsed": 310,
+                     *         "bypassed": 12,
+                     *         "failed": 3,
+                     *         "requested": 25,
+                     *         "absent": 140,
+                     *         "loads": 2405,
+                     *         "loadErrors": 3,
+                     *         "avgHitMs": 0.318,
+                     *         "p99HitMs": 0.318,
+                     *         "avgLoadMs": 0.318,
+                     *         "p99LoadMs": 0.318,
+                     *         "databaseQueriesAvoided": 97620
+                     *       },
+                     *       "entries": [
+                     *         {
+                     *           "entry": "airfield-label",
+                     *           "sinceStart": {
+                     *             "hits": 97310,
+                     *             "localHits": 41200,
+                     *             "staleHits": 120,
+                     *             "misses": 2690,
+                     *             "hitRatio": 0.9731,
+                     *             "collapsed": 310,
+                     *             "bypassed": 12,
+                     *             "failed": 3,
+                     *             "requested": 25,
+                     *             "absent": 140,
+                     *             "loads": 2405,
+                     *             "loadErrors": 3,
+                     *             "avgHitMs": 0.318,
+                     *             "p99HitMs": 0.318,
+                     *             "avgLoadMs": 0.318,
+                     *             "p99LoadMs": 0.318,
+                     *             "databaseQueriesAvoided": 97620
+                     *           },
+                     *           "lastMinute": {
+                     *             "hits": 97310,
+                     *             "localHits": 41200,
+                     *             "staleHits": 120,
+                     *             "misses": 2690,
+                     *             "hitRatio": 0.9731,
+                     *             "collapsed": 310,
+                     *             "bypassed": 12,
+                     *             "failed": 3,
+                     *             "requested": 25,
+                     *             "absent": 140,
+                     *             "loads": 2405,
+                     *             "loadErrors": 3,
+                     *             "avgHitMs": 0.318,
+                     *             "p99HitMs": 0.318,
+                     *             "avgLoadMs": 0.318,
+                     *             "p99LoadMs": 0.318,
+                     *             "databaseQueriesAvoided": 97620
+                     *           }
+                     *         }
+                     *       ],
+                     *       "targets": [
+                     *         {
+                     *           "name": "search",
+                     *           "hitRatio": 0.95,
+                     *           "kinds": [
+                     *             "flight-search"
+                     *           ],
+                     *           "lastMinute": 0.9731,
+                     *           "sinceStart": 0.9731,
+                     *           "met": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Stats"];
                 };
             };
@@ -7405,6 +11709,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/stats?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7414,6 +11734,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/stats",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7446,6 +11776,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/stats/stream?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7455,6 +11801,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many event streams are open from this address. Close one first.",
+                     *       "instance": "/v1/stats/stream",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7464,6 +11820,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Too many event streams are open. Close one, or retry later.",
+                     *       "instance": "/v1/stats/stream",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7487,6 +11853,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "cache",
+                     *           "status": "up",
+                     *           "primaries": [
+                     *             {
+                     *               "version": "valkey 8.0.1",
+                     *               "uptimeSeconds": 86400,
+                     *               "usedMemory": 48211968,
+                     *               "peakMemory": 52428800,
+                     *               "maxmemory": 268435456,
+                     *               "policy": "allkeys-lfu",
+                     *               "fragmentation": 1.08,
+                     *               "hitRatio": 0.9731,
+                     *               "keyspaceHits": 812340,
+                     *               "keyspaceMisses": 20110,
+                     *               "evictedKeys": 0,
+                     *               "expiredKeys": 5120,
+                     *               "opsPerSecond": 2100,
+                     *               "connectedClients": 14,
+                     *               "blockedClients": 1,
+                     *               "keys": 18230
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServerStats"];
                 };
             };
@@ -7496,6 +11892,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/stats/server?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7505,6 +11917,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/stats/server",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7528,6 +11950,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pendingBookings": 12,
+                     *       "pendingFlights": 9,
+                     *       "batches": 0,
+                     *       "openReservations": 1,
+                     *       "lastFlushAt": "2025-12-15T08:00:00Z",
+                     *       "lagMs": 840
+                     *     }
+                     */
                     "application/json": components["schemas"]["WriteBehindStats"];
                 };
             };
@@ -7537,6 +11969,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/stats/write-behind?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7546,6 +11994,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/stats/write-behind",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7555,6 +12013,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "A Valkey server is unavailable. Retry later.",
+                     *       "instance": "/v1/stats/write-behind",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7590,6 +12058,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "flight:search:JFK:LAX:2025-12-15",
+                     *           "type": "string",
+                     *           "ttlMs": 287000,
+                     *           "bytes": 1240,
+                     *           "entry": "flight-search",
+                     *           "header": {
+                     *             "etag": "mY0yBQyCk6jTQ3sWn2kJzw",
+                     *             "found": 1,
+                     *             "gzip": 0,
+                     *             "stored": 1765785600000,
+                     *             "fresh": 1765785900000,
+                     *             "until": 1765789500000,
+                     *             "cost": 12,
+                     *             "gen": 7301984415
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "SkZL"
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyPage"];
                 };
             };
@@ -7599,6 +12091,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/stats/keys?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7608,15 +12116,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/stats/keys",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7626,6 +12135,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/stats/keys",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7635,6 +12154,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "A Valkey server is unavailable. Retry later.",
+                     *       "instance": "/v1/stats/keys",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7658,6 +12187,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "cache",
+                     *           "keys": 18230,
+                     *           "walked": 18230,
+                     *           "complete": true,
+                     *           "kinds": [
+                     *             {
+                     *               "kind": "flight-search",
+                     *               "keys": 18230,
+                     *               "weighed": 50,
+                     *               "averageBytes": 1240,
+                     *               "estimatedBytes": 22605200
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemoryByKind"];
                 };
             };
@@ -7667,6 +12217,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/stats/memory?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7676,15 +12242,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/stats/memory",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7694,6 +12261,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/stats/memory",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7703,6 +12280,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "A Valkey server is unavailable. Retry later.",
+                     *       "instance": "/v1/stats/memory",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7729,6 +12316,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "cache",
+                     *           "commands": [
+                     *             {
+                     *               "at": "2025-12-15T08:00:00Z",
+                     *               "ms": 12.4,
+                     *               "command": "SCAN",
+                     *               "keys": [
+                     *                 "flight:search:JFK:LAX:2025-12-15"
+                     *               ],
+                     *               "argumentBytes": 48
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SlowLog"];
                 };
             };
@@ -7738,6 +12345,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/stats/slowlog?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7747,15 +12370,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/stats/slowlog",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7765,6 +12389,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/stats/slowlog",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7774,6 +12408,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "A Valkey server is unavailable. Retry later.",
+                     *       "instance": "/v1/stats/slowlog",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7797,6 +12441,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "code": "memory-high",
+                     *           "subject": "cache",
+                     *           "severity": "warning",
+                     *           "message": "The cache Valkey uses 91 % of its memory.",
+                     *           "value": 0.91,
+                     *           "limit": 0.8,
+                     *           "since": "2025-12-15T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Alerts"];
                 };
             };
@@ -7806,6 +12465,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/stats/alerts?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7815,15 +12490,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/stats/alerts",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7833,6 +12509,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/stats/alerts",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7842,6 +12528,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "A Valkey server is unavailable. Retry later.",
+                     *       "instance": "/v1/stats/alerts",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7871,6 +12567,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "traceId": "0af7651916cd43dd8448eb211c80319c",
+                     *       "requestId": "my-request-1",
+                     *       "method": "GET",
+                     *       "route": "/v1/flights/search",
+                     *       "status": 200,
+                     *       "ms": 0.318,
+                     *       "cacheMs": 0.318,
+                     *       "databaseMs": 0.318,
+                     *       "queries": 1,
+                     *       "steps": [
+                     *         {
+                     *           "at": 0.412,
+                     *           "ms": 0.318,
+                     *           "server": "cache",
+                     *           "command": "take-lease",
+                     *           "keys": [
+                     *             "flight:search:JFK:LAX:2025-12-15"
+                     *           ],
+                     *           "of": 2
+                     *         }
+                     *       ],
+                     *       "stepsLeftOut": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Trace"];
                 };
             };
@@ -7880,6 +12602,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/traces/0af7651916cd43dd8448eb211c80319c?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7889,6 +12627,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "No trace is stored under this id.",
+                     *       "instance": "/v1/traces/0af7651916cd43dd8448eb211c80319c",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7898,6 +12646,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/traces/0af7651916cd43dd8448eb211c80319c",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7907,6 +12665,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "Traces are unavailable. Retry later.",
+                     *       "instance": "/v1/traces/0af7651916cd43dd8448eb211c80319c",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7934,6 +12702,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dropped": 12,
+                     *       "entries": [
+                     *         {
+                     *           "entry": "flight-search",
+                     *           "dropped": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CacheFlushed"];
                 };
             };
@@ -7943,6 +12722,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/admin/cache/flush?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7952,15 +12747,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/admin/cache/flush",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7970,6 +12766,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/admin/cache/flush",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7979,6 +12785,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/admin/cache/flush",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7988,6 +12804,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/admin/cache/flush",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7997,6 +12823,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The cache could not be invalidated. Retry the request.",
+                     *       "instance": "/v1/admin/cache/flush",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8024,6 +12860,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dropped": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["CacheInvalidated"];
                 };
             };
@@ -8033,6 +12874,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/admin/cache/invalidate?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8042,15 +12899,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/admin/cache/invalidate",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8060,6 +12918,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/admin/cache/invalidate",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8069,6 +12937,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/admin/cache/invalidate",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8078,6 +12956,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/admin/cache/invalidate",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8087,6 +12975,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The cache could not be invalidated. Retry the request.",
+                     *       "instance": "/v1/admin/cache/invalidate",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8116,6 +13014,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "jobId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WarmingQueued"];
                 };
             };
@@ -8125,6 +13028,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/admin/cache/warm?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8134,15 +13053,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/admin/cache/warm",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8152,6 +13072,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/admin/cache/warm",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8161,6 +13091,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/admin/cache/warm",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8170,6 +13110,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/admin/cache/warm",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8179,6 +13129,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The job queue is unavailable. Retry later.",
+                     *       "instance": "/v1/admin/cache/warm",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8192,7 +13152,10 @@ export interface operations {
                 "X-Trace"?: components["parameters"]["X-Trace"];
             };
             path: {
-                /** @description Id of the job. */
+                /**
+                 * @description Id of the job.
+                 * @example 3f2504e0-4f89-41d3-9a0c-0305e82c3301
+                 */
                 jobId: string;
             };
             cookie?: never;
@@ -8205,6 +13168,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "jobId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "state": "completed",
+                     *       "progress": {
+                     *         "done": 140,
+                     *         "total": 140,
+                     *         "loaded": 96
+                     *       },
+                     *       "result": {
+                     *         "routes": 20,
+                     *         "days": 7,
+                     *         "users": 0,
+                     *         "done": 140,
+                     *         "total": 140,
+                     *         "loaded": 96
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["WarmingJob"];
                 };
             };
@@ -8214,6 +13196,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/admin/cache/warm/3f2504e0-4f89-41d3-9a0c-0305e82c3301?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8223,15 +13221,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this: `forbidden`. Or a change came from another origin without the token: `csrf-rejected`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/admin/cache/warm/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8241,6 +13240,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such warming job. Only the last 100 finished jobs are kept.",
+                     *       "instance": "/v1/admin/cache/warm/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8250,6 +13259,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/admin/cache/warm/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8259,6 +13278,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "The job queue is unavailable. Retry later.",
+                     *       "instance": "/v1/admin/cache/warm/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8282,6 +13311,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cache": {
+                     *         "shared": true,
+                     *         "policy": "allkeys-lfu",
+                     *         "maxmemory": 268435456,
+                     *         "usedMemory": 48211968,
+                     *         "evictedKeys": 0,
+                     *         "primaries": [
+                     *           {
+                     *             "policy": "allkeys-lfu",
+                     *             "maxmemory": 268435456,
+                     *             "usedMemory": 48211968,
+                     *             "evictedKeys": 0
+                     *           }
+                     *         ],
+                     *         "meaning": "When memory is full, the least frequently read entry is evicted. Hot entries stay, even when many keys are read once.",
+                     *         "warnings": []
+                     *       },
+                     *       "state": {
+                     *         "shared": false,
+                     *         "policy": "noeviction",
+                     *         "maxmemory": 268435456,
+                     *         "usedMemory": 9437184,
+                     *         "evictedKeys": 0,
+                     *         "primaries": [
+                     *           {
+                     *             "policy": "noeviction",
+                     *             "maxmemory": 268435456,
+                     *             "usedMemory": 9437184,
+                     *             "evictedKeys": 0
+                     *           }
+                     *         ],
+                     *         "meaning": "No key is evicted. When memory is full, bookings are refused until there is room.",
+                     *         "warnings": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Eviction"];
                 };
             };
@@ -8291,6 +13358,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/admin/cache/eviction?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8300,6 +13383,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8309,6 +13402,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This Valkey server rejects `CONFIG`. Change its settings where it is hosted.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8318,6 +13421,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8327,6 +13440,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "A Valkey server is unavailable. Retry later.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8354,6 +13477,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cache": {
+                     *         "shared": true,
+                     *         "policy": "allkeys-lfu",
+                     *         "maxmemory": 268435456,
+                     *         "usedMemory": 48211968,
+                     *         "evictedKeys": 0,
+                     *         "primaries": [
+                     *           {
+                     *             "policy": "allkeys-lfu",
+                     *             "maxmemory": 268435456,
+                     *             "usedMemory": 48211968,
+                     *             "evictedKeys": 0
+                     *           }
+                     *         ],
+                     *         "meaning": "When memory is full, the least frequently read entry is evicted. Hot entries stay, even when many keys are read once.",
+                     *         "warnings": []
+                     *       },
+                     *       "state": {
+                     *         "shared": false,
+                     *         "policy": "noeviction",
+                     *         "maxmemory": 268435456,
+                     *         "usedMemory": 9437184,
+                     *         "evictedKeys": 0,
+                     *         "primaries": [
+                     *           {
+                     *             "policy": "noeviction",
+                     *             "maxmemory": 268435456,
+                     *             "usedMemory": 9437184,
+                     *             "evictedKeys": 0
+                     *           }
+                     *         ],
+                     *         "meaning": "No key is evicted. When memory is full, bookings are refused until there is room.",
+                     *         "warnings": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Eviction"];
                 };
             };
@@ -8363,6 +13524,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation-failed",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "`colour` is not known.",
+                     *       "instance": "/v1/admin/cache/eviction?colour=red",
+                     *       "code": "validation-failed",
+                     *       "errors": [
+                     *         {
+                     *           "path": "query.colour",
+                     *           "message": "is not known"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8372,6 +13549,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthenticated",
+                     *       "title": "Not signed in",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or send the admin token as a bearer token.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8381,6 +13568,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Not allowed",
+                     *       "status": 403,
+                     *       "detail": "This Valkey server rejects `CONFIG`. Change its settings where it is hosted.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8390,6 +13587,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/payload-too-large",
+                     *       "title": "The request is too large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large. Send at most 65536 bytes.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "payload-too-large"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8399,6 +13606,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unsupported-media-type",
+                     *       "title": "The type of the body is not supported",
+                     *       "status": 415,
+                     *       "detail": "Send the body as `application/json`.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8408,6 +13625,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate-limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "rate-limited"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8417,6 +13644,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Not available at the moment",
+                     *       "status": 503,
+                     *       "detail": "A Valkey server is unavailable. Retry later.",
+                     *       "instance": "/v1/admin/cache/eviction",
+                     *       "code": "unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
