@@ -31,7 +31,8 @@ const begun = named(
     passengerId: ids.passenger,
     name: Type.String({ examples: ['Buzz Aldrin'] }),
     csrfToken: Type.String({
-      description: 'Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`.',
+      description:
+        'Value of `x-csrf-token`, for changes from other origins, and by clients that send neither `Sec-Fetch-Site` nor `Origin`.',
       examples: ['kx0Vd4mZyq1bq3oV2cXyH0u7dJm8m3pV3m0b0o5p6qE'],
     }),
     ...lives,
