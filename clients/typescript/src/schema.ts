@@ -1,6 +1,6 @@
 // Generated from openapi.yaml: `npm run docs:generate` in the root. Do not edit.
-// sha256 of openapi.yaml: c59b80828335306cbda5d56ab180396626e57b9ada8093c91062b3681fe526d8
-// sha256 of the types: 8c1cd48fa2ff45c10bb147913a7443a98b1adb5c2a1dd3fa034b2702b4bf86c7
+// sha256 of openapi.yaml: 50708988fb1e044665d0baec9c23364bf915cbe1feaf61107c8afae0046ff0e5
+// sha256 of the types: f572b79e04870de7b8b71ad7165d14f57395a3afdb99c20062d551a22cdac97b
 export interface paths {
     "/health/live": {
         parameters: {
@@ -3266,7 +3266,7 @@ export interface components {
             /** @example Buzz Aldrin */
             name: string;
             /**
-             * @description Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`.
+             * @description Value of `x-csrf-token`, for changes from other origins, and by clients that send neither `Sec-Fetch-Site` nor `Origin`.
              * @example kx0Vd4mZyq1bq3oV2cXyH0u7dJm8m3pV3m0b0o5p6qE
              */
             csrfToken: string;
@@ -3391,7 +3391,7 @@ export interface components {
             /** @example Buzz Aldrin */
             name: string;
             /**
-             * @description Value of `x-csrf-token`, for changes by clients that send neither `Sec-Fetch-Site` nor `Origin`.
+             * @description Value of `x-csrf-token`, for changes from other origins, and by clients that send neither `Sec-Fetch-Site` nor `Origin`.
              * @example kx0Vd4mZyq1bq3oV2cXyH0u7dJm8m3pV3m0b0o5p6qE
              */
             csrfToken: string;
