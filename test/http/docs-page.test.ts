@@ -50,6 +50,15 @@ describeInBrowser('the documentation in a browser', () => {
     expect(body).toContain('"miles"')
   })
 
+  test('links to the console and the document, and has no bar of Swagger', async () => {
+    expect(await page.title()).toBe('API · Cache Me If You Can')
+    expect(await page.locator('.topbar').count()).toBe(0)
+    const links = await page
+      .locator('.info .description a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+    expect(links).toEqual(['/', '/openapi.json', '/openapi.yaml'])
+  })
+
   test('logs no error, and contacts no other host', () => {
     expect(complaints).toEqual([])
     expect([...hosts]).toEqual([address])

@@ -28,3 +28,13 @@ test('every resource of the page is on this server', async () => {
 test('API responses carry no policy for pages', async () => {
   expect((await running().app.inject('/v1/airports/JFK')).headers['content-security-policy']).toBeUndefined()
 })
+
+test('only the page has links, and the document says how to sign in', async () => {
+  const descriptionAt = async (url: string) => (await running().app.inject(url)).json().info.description
+  const description = await descriptionAt('/openapi.json')
+  expect(await descriptionAt('/docs/json')).toBe(
+    `[Console](/) · [openapi.json](/openapi.json) · [openapi.yaml](/openapi.yaml)\n\n${description}`,
+  )
+  for (const part of ['GET /v1/passengers/sample', 'POST /v1/sessions', 'ADMIN_TOKEN'])
+    expect(description).toContain(`\`${part}\``)
+})

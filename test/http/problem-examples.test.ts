@@ -1,9 +1,8 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, test } from 'vitest'
 import type { Document, Operation } from '../../src/routes/pages/document.ts'
-import { exampleOf } from '../../src/routes/pages/example-of.ts'
 import { admin, serviceOnFixtures } from '../support/service-on-fixtures.ts'
 import { type SignedIn, signIn } from '../support/signed-in.ts'
-import { type Documented, responsesOf } from './documented.ts'
+import { type App, bodyOf, type Documented, expectProblem, problemsOf, type Sent } from './documented.ts'
 
 const running = serviceOnFixtures(() => ({}), { WORKSHOP: 'true' })
 const inProduction = serviceOnFixtures(() => ({}), { WORKSHOP: 'false' })
@@ -16,35 +15,9 @@ beforeAll(async () => {
   document = JSON.parse(JSON.stringify(running().app.swagger()))
 })
 
-interface Sent {
-  app?: ReturnType<typeof running>['app']
-  headers?: Record<string, string>
-  payload?: string | object
-}
-
 /** Sends the request of an example, and expects the problem of the example. */
-async function expectExample({ method, operation, status, example }: Documented, sent: Sent): Promise<void> {
-  const { app = running().app, headers = {}, payload = bodyOf(operation) } = sent
-  const { instance: url } = example as { instance: string }
-  const response = await app.inject({
-    // The document has only these methods, in small letters.
-    method: method.toUpperCase() as 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    url,
-    headers,
-    ...(payload === undefined ? {} : { payload }),
-  })
-  expect
-    .soft({ status: response.statusCode, body: response.body && response.json() }, `${operation.operationId} ${status}`)
-    .toEqual({
-      status,
-      body: example,
-    })
-}
-
-function bodyOf({ requestBody }: Operation): object | undefined {
-  const content = requestBody?.content['application/json']
-  return content && ((content.example ?? exampleOf(content.schema, document)) as object)
-}
+const expectExample = (documented: Documented, { app = running().app, ...sent }: Sent & { app?: App } = {}) =>
+  expectProblem(app, documented, { payload: bodyOf(documented.operation, document), ...sent })
 
 /** Credentials that the operation accepts: the admin's, else a passenger's. */
 function credentialsOf({ security = [] }: Operation): Record<string, string> {
@@ -54,23 +27,14 @@ function credentialsOf({ security = [] }: Operation): Record<string, string> {
 
 const ownSession = () => ({ cookie: session.cookie, 'sec-fetch-site': 'same-origin' })
 
-function examplesOf(status: number, except: readonly string[] = []): Documented[] {
-  const found = responsesOf(document).filter(
-    (response) =>
-      response.status === status &&
-      response.type === 'application/problem+json' &&
-      !except.includes(response.operation.operationId),
-  )
-  expect(found.length).toBeGreaterThan(0)
-  return found
-}
+const examplesOf = (status: number, except?: readonly string[]) => problemsOf(document, status, except)
 
 test('an invalid request gets the problem of its example', async () => {
   for (const response of examplesOf(400)) await expectExample(response, { headers: credentialsOf(response.operation) })
 })
 
 test('a request without credentials gets the problem of its example', async () => {
-  for (const response of examplesOf(401)) await expectExample(response, {})
+  for (const response of examplesOf(401)) await expectExample(response)
 })
 
 test('a request for something absent gets the problem of its example', async () => {
@@ -85,7 +49,7 @@ test('a request for something absent gets the problem of its example', async () 
 
 /** The admin names the passenger of a hold or a booking. */
 function passengerOf({ operation }: Documented): Sent {
-  const body = bodyOf(operation)
+  const body = bodyOf(operation, document)
   return operation.tags.includes('seats and bookings') && body ? { payload: { ...body, passengerId: 1 } } : {}
 }
 
