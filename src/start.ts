@@ -40,7 +40,7 @@ async function start(config: Config, log: Log, toClose: (() => Promise<void>)[])
   await whenUp(database)
   await migrate(database)
   await populateFirst(config, database, say)
-  await wired.services.flights.timetable.firstRead()
+  await Promise.all([wired.services.flights.timetable.firstRead(), wired.services.reference.airportZones.readAll()])
   const { cache, state } = wired.servers
   await Promise.allSettled([whenReady(cache, 2_000), whenReady(state, 2_000)])
   const shared = endpoints.urls.cache === endpoints.urls.state

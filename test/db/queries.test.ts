@@ -3,6 +3,7 @@ import type { Database } from '../../src/db/database.ts'
 import { flightQueries } from '../../src/db/queries/flights/search.ts'
 import { airlineQueries } from '../../src/db/queries/reference/airlines.ts'
 import { airportQueries } from '../../src/db/queries/reference/airports.ts'
+import { positionQueries } from '../../src/db/queries/reference/positions.ts'
 import { dayBounds } from '../../src/domain/local-day.ts'
 import { describeEachEngine } from '../support/engines.ts'
 import { openSmallData } from '../support/small-data.ts'
@@ -60,7 +61,7 @@ describeEachEngine('queries', (_seeded, url) => {
     })
 
     test('have a position, which may be unknown', async () => {
-      const { positionOf } = airportQueries(database)
+      const { positionOf } = positionQueries(database)
       expect(await positionOf('QCC')).toEqual({ latitude: -1.5, longitude: 2.25 })
       expect(await positionOf('QFF')).toEqual({ latitude: null, longitude: null })
       expect(await positionOf('QZZ')).toBeUndefined()

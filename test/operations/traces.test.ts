@@ -22,16 +22,8 @@ describe('a trace', () => {
   const running = service(() => ({ env: patience }))
   const story = async (url: string) => storyOf(await traced(running(), url), running().config.KEY_PREFIX)
 
-  test('of the first search from an airport shows the query for its zone', async () => {
-    const queries = async (url: string) => queriesOf(await traced(running(), url)).map(({ query }) => query)
-    const from = (date: string) => `/v1/flights/search?from=LHR&to=JFK&date=${date}`
-    expect(await queries(from('2025-12-15'))).toEqual(['airport position', 'flights on route'])
-    expect(await queries(from('2025-12-16'))).toEqual(['flights on route'])
-  })
-
   test('of a miss lists all steps in order', async () => {
     const { url, key } = search('LAX', '2025-12-15')
-    await running().app.inject(search('LAX', '2025-12-14').url)
     const trace = await traced(running(), url)
     const flights: unknown[] = (await running().app.inject(url)).json().data
     expect(storyOf(trace, running().config.KEY_PREFIX)).toEqual([

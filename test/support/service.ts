@@ -87,7 +87,7 @@ async function start(options: Omit<ServiceOptions, 'data'>) {
   })
   const { cache, state } = wired.servers
   await Promise.all([app.ready(), whenReady(cache, 10_000), whenReady(state, 10_000)])
-  await wired.services.flights.timetable.firstRead()
+  await Promise.all([wired.services.flights.timetable.firstRead(), wired.services.reference.airportZones.readAll()])
   return {
     app,
     config,

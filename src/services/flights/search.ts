@@ -1,15 +1,21 @@
 import { type Cache, type CacheRead, type ReadOptions, unstored } from '../../cache/cache.ts'
 import { Absent } from '../../cache/entry.ts'
 import type { FlightQueries, FlightRow } from '../../db/queries/flights/search.ts'
+import { daysAfter } from '../../domain/day.ts'
 import { type Flight, statusOf } from '../../domain/flight.ts'
 import { dayBounds } from '../../domain/local-day.ts'
+import { offsetMinutes } from '../../domain/time-zone.ts'
 import { UTC } from '../../domain/zone-at.ts'
 import { AppError } from '../../errors.ts'
 import * as entries from '../catalogue/entries.ts'
+import type { AirportZones } from '../reference/airport-zones.ts'
 import type { Airports } from '../reference/airports.ts'
 import type { SearchCounts } from '../reference/search-counts.ts'
 import { detailsOf, scheduleOf, seatsOf } from './details.ts'
 import type { Timetable } from './timetable.ts'
+
+/** Only airports on both sides of the date line have clocks that are further apart. */
+const HALF_A_DAY_MINUTES = 720
 
 /** `date` is `YYYY-MM-DD`, the local day at the departure airport. */
 export interface FlightSearch {
@@ -31,21 +37,22 @@ export function createFlights({
   cache,
   queries,
   airports,
+  zones,
   timetable,
   searchCounts,
 }: {
   cache: Cache
   queries: FlightQueries
   airports: Airports
+  zones: Pick<AirportZones, 'of'>
   timetable: Timetable
   searchCounts: SearchCounts
 }) {
   const load =
     ({ from, to, date }: FlightSearch) =>
     async () => {
-      const zone = await airports.zoneOf(from)
-      if (zone instanceof Absent) return zone
-      const rows = await queries.onRoute({ from, to, ...dayBounds(date, zone) })
+      const zone = await zones.of(from)
+      const rows = zone === undefined ? [] : await queries.onRoute({ from, to, ...dayBounds(date, zone) })
       if (rows.length > 0) return { data: rows.map(flightOf) }
       const ends = await airports.ends(from, to)
       return ends instanceof Absent ? ends : { data: [] }
@@ -74,10 +81,7 @@ export function createFlights({
     read,
 
     /** Finds the time zone in which the days of a departure airport are counted. */
-    zoneOf: async (from: string): Promise<string> => {
-      const zone = await airports.zoneOf(from)
-      return zone instanceof Absent ? UTC : zone
-    },
+    zoneOf: async (from: string): Promise<string> => (await zones.of(from)) ?? UTC,
 
     /** Returns whether searches of a day are cached. */
     isCached: async (date: string): Promise<boolean> => {
@@ -92,8 +96,7 @@ export function createFlights({
       { from, to, depart, return: back }: RoundTripSearch,
       options?: ReadOptions,
     ): Promise<{ outbound: CacheRead; return: CacheRead }> => {
-      if (back < depart && !(await crossesDateLine(airports, { from, to, depart, return: back })))
-        throw returnsTooEarly()
+      if (back < depart && !(await crossesDateLine(zones, { from, to, depart, return: back }))) throw returnsTooEarly()
       const [outbound, inbound] = await Promise.all([
         search({ from, to, date: depart }, options),
         search({ from: to, to: from, date: back }, options),
@@ -105,17 +108,16 @@ export function createFlights({
 
 export type Flights = ReturnType<typeof createFlights>
 
-/**
- * Returns whether the day of return, by the clock at `to`, ends after the day of departure starts. On the other side of the date
- * line it may have an earlier date.
- */
+/** Returns whether a trip crosses the date line, and returns at most one date earlier: it arrives on the day before. */
 async function crossesDateLine(
-  airports: Pick<Airports, 'zoneOf'>,
+  zones: Pick<AirportZones, 'of'>,
   { from, to, depart, return: back }: RoundTripSearch,
 ): Promise<boolean> {
-  const [there, home] = await Promise.all([airports.zoneOf(to), airports.zoneOf(from)])
-  if (there instanceof Absent || home instanceof Absent) return false
-  return dayBounds(back, there).end > dayBounds(depart, home).start
+  if (daysAfter(back, 1) < depart) return false
+  const [there, home] = await Promise.all([zones.of(to), zones.of(from)])
+  if (there === undefined || home === undefined) return false
+  const day = new Date(depart)
+  return offsetMinutes(home, day) - offsetMinutes(there, day) > HALF_A_DAY_MINUTES
 }
 
 function sameAirport(): AppError {

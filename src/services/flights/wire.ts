@@ -15,15 +15,15 @@ import { createTimetable } from './timetable.ts'
 export type FlightServices = ReturnType<typeof wireFlights>['services']
 
 export interface FlightWiring extends Wiring {
-  reference: Pick<ReferenceServices, 'airports' | 'searchCounts'>
+  reference: Pick<ReferenceServices, 'airports' | 'airportZones' | 'searchCounts'>
   leaderboards: Pick<Leaderboards, 'flightChanged'>
 }
 
 /** Wires search, details, changes and the manifest. */
 export function wireFlights({ database, cache, outbox, onLeft, reference, leaderboards }: FlightWiring) {
-  const { airports, searchCounts } = reference
+  const { airports, airportZones: zones, searchCounts } = reference
   const timetable = createTimetable({ queries: timetableQueries(database), onLeft })
-  const flights = createFlights({ cache, queries: flightQueries(database), airports, timetable, searchCounts })
+  const flights = createFlights({ cache, queries: flightQueries(database), airports, zones, timetable, searchCounts })
   const flightDetails = createFlightDetails({ cache, queries: flightDetailQueries(database) })
   const flightChanges = createFlightChanges({
     queries: flightChangeQueries(database),

@@ -1,21 +1,23 @@
 import { LRUCache } from 'lru-cache'
-import type { AirportQueries } from '../../db/queries/reference/airports.ts'
+import type { PositionQueries } from '../../db/queries/reference/positions.ts'
 import { zoneAt } from '../../domain/zone-at.ts'
-
-/** Age at which a zone is read again, in the background. Milliseconds. */
-const READ_AFTER_MS = 3_600_000
 
 /** More than all airports with an IATA code. */
 const AIRPORTS_AT_MOST = 20_000
 
-/**
- * The time zones of airports in this process: one query for the first use of each airport, none afterwards. Unknown codes are not
- * kept, because clients choose them.
- */
-export function createAirportZones(queries: Pick<AirportQueries, 'positionOf'>) {
+export interface AirportZonesOptions {
+  queries: PositionQueries
+  /** Reports a failed read of all airports. */
+  onLeft: (what: string, error: unknown) => void
+  /** Age at which a zone is read again, in the background. Milliseconds. Default: an hour. */
+  readAfterMs?: number
+}
+
+/** The time zones of airports in this process, by IATA code. Unknown codes are not kept, because clients choose them. */
+export function createAirportZones({ queries, onLeft, readAfterMs = 3_600_000 }: AirportZonesOptions) {
   const zones = new LRUCache<string, string>({
     max: AIRPORTS_AT_MOST,
-    ttl: READ_AFTER_MS,
+    ttl: readAfterMs,
     allowStale: true,
     noDeleteOnFetchRejection: true,
     fetchMethod: async (iata) => {
@@ -24,6 +26,19 @@ export function createAirportZones(queries: Pick<AirportQueries, 'positionOf'>) 
     },
   })
 
-  /** Returns the zone of an airport; undefined for an unknown airport. */
-  return (iata: string): Promise<string | undefined> => zones.fetch(iata)
+  return {
+    /** Reads all airports in one query, so that a search need not read its airport. Never rejects: `of` reads a missing one. */
+    readAll: async (): Promise<void> => {
+      try {
+        for (const { iata, ...position } of await queries.positions()) zones.set(iata, zoneAt(position))
+      } catch (error) {
+        onLeft('read of the time zones', error)
+      }
+    },
+
+    /** Returns the zone of an airport; undefined for an unknown airport. */
+    of: (iata: string): Promise<string | undefined> => zones.fetch(iata),
+  }
 }
+
+export type AirportZones = ReturnType<typeof createAirportZones>

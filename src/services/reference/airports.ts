@@ -8,7 +8,6 @@ import type { Outbox } from '../booking/outbox.ts'
 import * as entries from '../catalogue/entries.ts'
 import { staleAfter } from '../catalogue/stale-after.ts'
 import { afterCursor, afterExisting, type Page, pageOf } from '../page.ts'
-import { createAirportZones } from './airport-zones.ts'
 import { nameThatFits } from './name-that-fits.ts'
 
 export interface AirportsQuery {
@@ -33,7 +32,6 @@ export function createAirports({
   onLeft: (what: string, error: unknown) => void
 }) {
   const unknown = (iata: string) => `There is no airport ${iata}.`
-  const zoneOf = createAirportZones(queries)
   const load = (iata: string) => async () => {
     const row = await queries.byIata(iata)
     return row ? airportOf(row) : absent(unknown(iata))
@@ -53,9 +51,6 @@ export function createAirports({
     get,
 
     byCodes,
-
-    /** Finds the time zone of an airport, in this process after its first use; absent for an unknown airport. */
-    zoneOf: async (iata: string): Promise<string | Absent> => (await zoneOf(iata)) ?? absent(unknown(iata)),
 
     /** Finds the names of airports without an IATA code, by ICAO code. Bypasses the cache, too. */
     withoutIata: async (icaos: readonly string[]): Promise<Map<string, string>> =>

@@ -1,6 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Airport } from '../../../domain/airport.ts'
-import type { Position } from '../../../domain/distance.ts'
 import type { Database, QueryBuilder } from '../../database.ts'
 import { NotCommitted } from '../../not-committed.ts'
 import { retrying } from '../../retrying.ts'
@@ -33,16 +32,10 @@ export function airportQueries(database: Database) {
       .where(eq(airport.iata, sql.placeholder('iata')))
       .limit(1),
   )
-  const positionOf = prepare('airport_position', selectPosition(database))
 
   return {
     byIata: async (iata: string): Promise<AirportRow | undefined> => {
       const [found] = await run('airport by iata', () => byIata.execute({ iata }))
-      return found
-    },
-    /** Selects the position of an airport, null if it is unknown; undefined if there is no such airport. */
-    positionOf: async (iata: string): Promise<Position | undefined> => {
-      const [found] = await run('airport position', () => positionOf.execute({ iata }))
       return found
     },
     /** Selects airports by code. Skips unknown codes. */
@@ -112,17 +105,6 @@ function selectAirports({ tables, comparable }: Database, on: QueryBuilder) {
     .from(airport)
     .leftJoin(airportGeo, eq(airportGeo.airportId, airport.airportId))
     .leftJoin(country, eq(sql`upper(${comparable(country.name)})`, sql`upper(${comparable(airportGeo.country)})`))
-}
-
-/** Selects the position of the airport `iata`. */
-function selectPosition({ builder, tables: { airport, airportGeo } }: Database) {
-  return builder
-    .select({ latitude: airportGeo.latitude, longitude: airportGeo.longitude })
-    .from(airport)
-    .leftJoin(airportGeo, eq(airportGeo.airportId, airport.airportId))
-    .where(eq(airport.iata, sql.placeholder('iata')))
-    .orderBy(asc(airport.airportId))
-    .limit(1)
 }
 
 function selectWithoutIata({ builder, tables: { airport } }: Database, icaos: readonly string[]) {
