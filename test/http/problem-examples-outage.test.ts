@@ -22,7 +22,7 @@ afterAll(async () => {
   await running?.close()
 })
 
-test.each(['popularRoutes', 'getSeats', 'signIn', 'leaderboard', 'getEviction', 'getWarming'])(
+test.each(['popularRoutes', 'getSeats', 'signIn', 'leaderboard', 'writeBehindStats', 'getEviction', 'getWarming'])(
   'without the state server, %s gets the problem of its example',
   async (operationId) => {
     const found = problemsOf(document, 503).filter(({ operation }) => operation.operationId === operationId)

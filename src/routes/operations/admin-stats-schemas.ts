@@ -153,8 +153,13 @@ const alerts = named(
 
 const operation = { tags: ['operations'], querystring: strict({}) }
 
+const json = <T extends TSchema>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
 const answers = <T extends TSchema>(schema: T, description: string) => ({
-  200: { description, content: { 'application/json': { schema } } },
+  200: json(schema, description),
   ...problems(400, 401, 503),
 })
 
@@ -189,5 +194,5 @@ export const listAlerts = {
   ...operation,
   operationId: 'listAlerts',
   summary: 'Current alerts',
-  response: answers(alerts, 'The alerts. Empty if all is well.'),
+  response: { 200: json(alerts, 'The alerts. Empty if all is well.'), ...problems(400, 401) },
 }

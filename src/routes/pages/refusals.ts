@@ -83,6 +83,7 @@ const byOperation: Record<string, Record<number, Refusal>> = {
     429: tooManyStreams,
     503: unavailable('Too many event streams are open. Close one, or retry later.'),
   },
+  writeBehindStats: { 503: unavailable('The counts of pending bookings are unavailable. Retry later.') },
   getTrace: { 503: unavailable('Traces are unavailable. Retry later.') },
   flushCache: { 503: notInvalidated },
   invalidateCache: { 503: notInvalidated },

@@ -1,5 +1,6 @@
 import type { Guarded } from '../../cache/cache.ts'
 import type { FlightStatsQueries } from '../../db/queries/booking/flight-stats.ts'
+import { orUnavailable } from '../or-unavailable.ts'
 import { readPending } from './pending.ts'
 import { type SeatKeys, shards } from './seat-map/keys.ts'
 
@@ -23,6 +24,8 @@ export interface WriteBehindStatsOptions {
   keys: SeatKeys
   queries: Pick<FlightStatsQueries, 'lastBatchAt'>
 }
+
+const unavailable = orUnavailable('The counts of pending bookings are unavailable. Retry later.')
 
 /** Counts pending bookings and batches. Concurrent callers share one count. */
 export function createWriteBehindStats({ server, keys, queries }: WriteBehindStatsOptions) {
@@ -53,9 +56,11 @@ export function createWriteBehindStats({ server, keys, queries }: WriteBehindSta
   }
 
   return (): Promise<WriteBehindStats> => {
-    counting ??= count().finally(() => {
-      counting = undefined
-    })
+    counting ??= count()
+      .catch(unavailable)
+      .finally(() => {
+        counting = undefined
+      })
     return counting
   }
 }
