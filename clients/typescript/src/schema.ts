@@ -1,6 +1,6 @@
 // Generated from openapi.yaml: `npm run docs:generate` in the root. Do not edit.
-// sha256 of openapi.yaml: 50708988fb1e044665d0baec9c23364bf915cbe1feaf61107c8afae0046ff0e5
-// sha256 of the types: f572b79e04870de7b8b71ad7165d14f57395a3afdb99c20062d551a22cdac97b
+// sha256 of openapi.yaml: 773255a27b2a91e7435ef2db1b27805eaadbdaa8af50e98010a958eb345d3f35
+// sha256 of the types: 64038afe29e7a32ead7020510b5ae0a0f7492cc69b9d214ae0f5cc3a163dae20
 export interface paths {
     "/health/live": {
         parameters: {
@@ -12018,7 +12018,7 @@ export interface operations {
                      *       "type": "/problems/unavailable",
                      *       "title": "Not available at the moment",
                      *       "status": 503,
-                     *       "detail": "A Valkey server is unavailable. Retry later.",
+                     *       "detail": "The counts of pending bookings are unavailable. Retry later.",
                      *       "instance": "/v1/stats/write-behind",
                      *       "code": "unavailable"
                      *     }
@@ -12517,25 +12517,6 @@ export interface operations {
                      *       "detail": "Too many wrong admin tokens. Retry after the time in `Retry-After`.",
                      *       "instance": "/v1/stats/alerts",
                      *       "code": "rate-limited"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A server that the request needs is unavailable: `unavailable`. `Retry-After` says when to retry. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unavailable",
-                     *       "title": "Not available at the moment",
-                     *       "status": 503,
-                     *       "detail": "A Valkey server is unavailable. Retry later.",
-                     *       "instance": "/v1/stats/alerts",
-                     *       "code": "unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
