@@ -420,6 +420,20 @@ const guards: Guard[] = [
     tests: 'test/booking/outbox.test.ts',
   },
   {
+    name: 'a change of a flight invalidates the local day of its search',
+    file: 'src/services/catalogue/stale-after.ts',
+    from: 'localDay(departure, zoneAt(from))',
+    to: "localDay(departure, 'UTC')",
+    tests: 'test/flights/local-days.test.ts',
+  },
+  {
+    name: 'a search uses the local day that a change invalidates',
+    file: 'src/services/flights/search.ts',
+    from: 'dayBounds(date, zone)',
+    to: "dayBounds(date, 'UTC')",
+    tests: 'test/flights/local-days.test.ts',
+  },
+  {
     name: 'a key in use is refused where the seats are reserved',
     file: 'src/services/booking/seat-map/scripts/reserve.lua',
     from: 'if other and other ~= token then',
