@@ -83,7 +83,7 @@ export const settings = Type.Object({
   SESSION_SAME_SITE: oneOf(
     ['lax', 'none'],
     'lax',
-    '`SameSite` of the session cookie. `none` sends it with requests of pages of other sites. It needs a `PUBLIC_ORIGIN` with https.',
+    '`SameSite` of the session cookie. `none` sends it with requests of pages of other sites, partitioned by site. It needs a `PUBLIC_ORIGIN` with https.',
   ),
   CORS_ORIGINS: optional(
     text(

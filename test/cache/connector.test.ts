@@ -1,36 +1,17 @@
-import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createServer, type Server } from 'node:tls'
 import { Redis } from 'iovalkey'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Connector } from '../../src/cache/connector.ts'
+import { certificate } from '../support/certificate.ts'
 import { startTestValkey, type TestServer } from '../support/servers.ts'
 
 /** Values around the sizes of the read buffer and of a socket's chunk, of random bytes, so that some look like RESP. */
 const sizes = [0, 1, 13, 600, 4_096, 40_960, 65_535, 65_536, 131_070, 131_072, 131_073, 300_000, 2_000_000]
 const values = new Map(sizes.map((size) => [`v${size}`, randomBytes(size)]))
 values.set('resp', Buffer.from('$5\r\nhello\r\n*2\r\n'.repeat(20_000)))
-
-/** Creates a certificate for 127.0.0.1. Undefined where `openssl` is missing. */
-function certificate(): { key: string; cert: string } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'certificate-'))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1']
-  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-  try {
-    execFileSync('openssl', [...kind, '-keyout', key, '-out', cert, '-days', '1', ...names], { stdio: 'ignore' })
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
-  } catch {
-    return undefined
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
 
 const pair = certificate()
 

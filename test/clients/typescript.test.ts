@@ -9,8 +9,8 @@ import { whileFrozen } from '../support/freeze.ts'
 import { startTestValkey } from '../support/servers.ts'
 import { openService, type TestApp } from '../support/service.ts'
 import { passportOf } from '../support/signed-in.ts'
-import { servePages } from './pages.ts'
 import { type Setting, scenario } from './scenario.ts'
+import { runScenario, serveScenario } from './scenario-page.ts'
 
 const here = fixtures()
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
@@ -18,11 +18,10 @@ const env = { MAX_OPEN_STREAMS_PER_ADDRESS: '1', CACHE_TIMEOUT_MS: '5000' }
 
 let running: TestApp
 let baseUrl: string
-let pages: Awaited<ReturnType<typeof servePages>>
-const files = new Map([['/index.html', '<!doctype html><title>Client</title><script src="/scenario.js"></script>']])
+let pages: Awaited<ReturnType<typeof serveScenario>>
 
 beforeAll(async () => {
-  pages = await servePages((name) => files.get(name))
+  pages = await serveScenario()
   running = await openService({ env: { ...env, CORS_ORIGINS: pages.origin }, urls: { database: here().url } })
   baseUrl = await running.app.listen({ host: '127.0.0.1', port: 0 })
 })
@@ -62,14 +61,6 @@ test('the client works on Node, with a cookie of its own', async () => {
 
 describeInBrowser('the client in a page of another origin', () => {
   test('works with the cookies and the cache of the browser', async () => {
-    const { outputFiles } = await build({
-      entryPoints: [path('scenario.ts')],
-      bundle: true,
-      format: 'iife',
-      globalName: 'client',
-      write: false,
-    })
-    files.set('/scenario.js', outputFiles[0]?.text ?? '')
     const conditions: unknown[] = []
     running.app.server.on('request', ({ url, method, headers }) => {
       if (method === 'GET' && url === '/v1/airports/QAA') conditions.push(headers['if-none-match'])
@@ -78,7 +69,7 @@ describeInBrowser('the client in a page of another origin', () => {
     try {
       const page = await browser.newPage()
       await page.goto(pages.origin)
-      const result = await page.evaluate(`client.scenario(${JSON.stringify(settingFor(2))})`)
+      const result = await runScenario(page, settingFor(2))
       expect(result).toEqual({
         ...expected(2),
         reloaded: 200,

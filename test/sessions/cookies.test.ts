@@ -205,7 +205,7 @@ describe('with SESSION_SAME_SITE=none', () => {
         headers: site,
       })
       expect(signedIn.headers['set-cookie']).toMatch(
-        /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=None$/,
+        /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; Partitioned; SameSite=None$/,
       )
       const signOut = (more: object) =>
         running.app.inject({

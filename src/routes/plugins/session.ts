@@ -40,7 +40,14 @@ export interface CookieRules {
 /** Name of the cookie. Browsers accept `__Host-` only for a cookie that is bound to TLS and to this host. */
 export const cookieName = (tls: boolean) => (tls ? '__Host-session' : 'session')
 
-const attributesOf = ({ tls, sameSite }: CookieRules) => ({ httpOnly: true, sameSite, path: '/', secure: tls })
+/** A cookie for other sites is partitioned, so each site has its own: browsers block others, and no further site can use it. */
+const attributesOf = ({ tls, sameSite }: CookieRules) => ({
+  httpOnly: true,
+  sameSite,
+  path: '/',
+  secure: tls,
+  partitioned: sameSite === 'none',
+})
 
 /** 32 random bytes. The id grants access to the session, so only its digest is stored. */
 const ID = /^[\w-]{43}$/
