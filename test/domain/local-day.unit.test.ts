@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon'
-import { describe, expect, test } from 'vitest'
+import { DateTime, IANAZone } from 'luxon'
+import { describe, expect, test, vi } from 'vitest'
 import { dayBounds, localDay, localTime } from '../../src/domain/local-day.ts'
 import { zoneAt } from '../../src/domain/zone-at.ts'
 
@@ -99,5 +99,11 @@ describe('the zone of a position', () => {
     [Number.NaN, 0],
   ])('is UTC for the impossible or unknown %s, %s', (latitude, longitude) => {
     expect(zoneAt({ latitude, longitude })).toBe('UTC')
+  })
+
+  test('is UTC while the clock of this machine does not know the zone', () => {
+    vi.spyOn(IANAZone, 'create').mockReturnValueOnce(new IANAZone('America/Unknown'))
+    expect(zoneAt({ latitude: -45.57, longitude: -72.07 })).toBe('UTC')
+    vi.restoreAllMocks()
   })
 })

@@ -50,6 +50,13 @@ describeEachEngine('the zones of airports', (_open, url) => {
     expect(positionOf).toHaveBeenCalledTimes(1)
   })
 
+  test('are those of the first airport of a code', async () => {
+    await addRows(database, 'airport', [{ airport_id: 71, iata: 'QAA', icao: 'XQA2', name: 'Alpha Two' }])
+    const [all, one] = [openZones(), openZones()]
+    await all.readAll()
+    expect([await all.of('QAA'), await one.of('QAA')]).toEqual(Array(2).fill('Africa/Ndjamena'))
+  })
+
   test('are not kept for unknown codes', async () => {
     const { of, positionOf } = openZones()
     expect([await of('QZZ'), await of('QZZ')]).toEqual([undefined, undefined])

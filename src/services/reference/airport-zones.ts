@@ -30,7 +30,8 @@ export function createAirportZones({ queries, onLeft, readAfterMs = 3_600_000 }:
     /** Reads all airports in one query, so that a search need not read its airport. Never rejects: `of` reads a missing one. */
     readAll: async (): Promise<void> => {
       try {
-        for (const { iata, ...position } of await queries.positions()) zones.set(iata, zoneAt(position))
+        // Backwards: of two airports with one code, the first counts, as in `positionOf`.
+        for (const { iata, ...position } of (await queries.positions()).reverse()) zones.set(iata, zoneAt(position))
       } catch (error) {
         onLeft('read of the time zones', error)
       }

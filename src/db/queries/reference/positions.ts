@@ -24,9 +24,11 @@ export function positionQueries({ builder, tables: { airport, airportGeo }, prep
       return found && { latitude: found.latitude, longitude: found.longitude }
     },
 
-    /** Selects the positions of all airports. */
+    /** Selects the positions of all airports, by id. */
     positions: async (): Promise<(Position & { iata: string })[]> => {
-      const rows = await run('airport positions', async () => select().where(ne(airport.iata, '')))
+      const rows = await run('airport positions', async () =>
+        select().where(ne(airport.iata, '')).orderBy(asc(airport.airportId)),
+      )
       return rows.flatMap(({ iata, ...position }) => (iata ? [{ iata, ...position }] : []))
     },
   }
