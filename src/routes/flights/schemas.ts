@@ -8,6 +8,8 @@ import {
   day,
   flightId,
   ids,
+  inLosAngeles,
+  inNewYork,
   instant,
   named,
   nullable,
@@ -16,6 +18,7 @@ import {
   scheduleOfFlight,
   strict,
   utcInstant,
+  withExample,
   words,
   zonedEnd,
 } from '../schemas/common.ts'
@@ -85,6 +88,27 @@ const flight = named(
 
 const flights = Type.Array(flight, { description: 'By departure.' })
 
+/** A flight of the way back, for an example. */
+const flightBack = {
+  flightId: 1002,
+  flightNo: 'AA102',
+  airline: { iata: 'AA', name: 'American Airlines' },
+  from: inLosAngeles,
+  to: inNewYork,
+  aircraft: 'Airbus A321neo',
+  departure: '2025-12-22T17:00:00Z',
+  departureLocal: '2025-12-22T09:00:00-08:00',
+  arrival: '2025-12-22T22:25:00Z',
+  arrivalLocal: '2025-12-22T17:25:00-05:00',
+  durationMinutes: 325,
+  price: '319.00',
+  currency: 'USD',
+  totalSeats: 196,
+  bookedSeats: 96,
+  availableSeats: 100,
+  status: 'scheduled',
+}
+
 export const searchFlights = {
   operationId: 'searchFlights',
   summary: 'Flights of one route on one day',
@@ -117,7 +141,7 @@ export const searchRoundTrip = {
   }),
   headers: cachedHeaders,
   response: cachedResponses(
-    named('RoundTrip', Type.Object({ outbound: flights, return: flights })),
+    named('RoundTrip', Type.Object({ outbound: flights, return: withExample(flights, [flightBack]) })),
     'The flights of each direction.',
     400,
     404,

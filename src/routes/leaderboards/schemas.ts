@@ -48,7 +48,7 @@ export const pageQuery = {
   max: Type.Optional(score('Greatest score.')),
 }
 
-const span = Type.String({ description: 'Name of the window.', examples: ['weekly:2025-W51'] })
+const span = Type.String({ description: 'Name of the window.', examples: ['all'] })
 
 const standingProperties = {
   rank: Type.Integer({
@@ -203,6 +203,6 @@ export const reconciled = named(
   'LeaderboardReconciliation',
   Type.Object({
     data: Type.Array(drift, { description: 'Drift of each window.' }),
-    left: Type.Array(span, { description: 'Windows that were not compared.' }),
+    left: Type.Array(span, { description: 'Windows that were not compared.', examples: [[]] }),
   }),
 )

@@ -166,7 +166,7 @@ const figures = {
 const eviction = named(
   'ServerEviction',
   Type.Object({
-    shared: Type.Boolean({ description: 'One server has both roles, cache and state.' }),
+    shared: Type.Boolean({ description: 'One server has both roles, cache and state.', examples: [false] }),
     ...figures,
     maxmemory: { ...maxmemory, description: 'Sum of all primaries in bytes. 0 if one of them has no limit.' },
     primaries: Type.Array(named('PrimaryEviction', Type.Object(figures)), {

@@ -1,12 +1,12 @@
 import { type TSchema, Type } from 'typebox'
 import { countedKinds } from '../../services/operations/stats/stats.ts'
-import { instant, named, nullable, oneOf, strict } from '../schemas/common.ts'
+import { instant, named, nullable, oneOf, strict, withExample } from '../schemas/common.ts'
 import { problems } from '../schemas/problem.ts'
 
 export const count = (description: string, example: number) => Type.Integer({ description, examples: [example] })
 const ratio = (description: string) => nullable(Type.Number({ description, examples: [0.9731] }))
-const ms = (description: string) =>
-  nullable(Type.Number({ description: `${description} Milliseconds.`, examples: [0.318] }))
+const ms = (description: string, example: number) =>
+  nullable(Type.Number({ description: `${description} Milliseconds.`, examples: [example] }))
 
 const figures = named(
   'CacheFigures',
@@ -23,10 +23,10 @@ const figures = named(
     absent: count('Reads with the result "not found".', 140),
     loads: count('Loads for reads, for refreshes, for warming and after changes.', 2405),
     loadErrors: count('Failed loads.', 3),
-    avgHitMs: ms('Mean duration of a hit. Null without measured hits.'),
-    p99HitMs: ms('99th percentile of the duration of a hit, within a tenth.'),
-    avgLoadMs: ms('Mean duration of a load.'),
-    p99LoadMs: ms('99th percentile of the duration of a load, within a tenth.'),
+    avgHitMs: ms('Mean duration of a hit. Null without measured hits.', 0.318),
+    p99HitMs: ms('99th percentile of the duration of a hit, within a tenth.', 0.92),
+    avgLoadMs: ms('Mean duration of a load.', 6.41),
+    p99LoadMs: ms('99th percentile of the duration of a load, within a tenth.', 31.5),
     databaseQueriesAvoided: count('Reads minus loads. Without the cache, each read would be a query.', 97620),
   }),
 )
@@ -66,7 +66,10 @@ const stats = named(
       named(
         'EntryFigures',
         Type.Object({
-          entry: named('CountedKind', oneOf(countedKinds, 'Kind of entry; `seats`: seat maps.')),
+          entry: named(
+            'CountedKind',
+            withExample(oneOf(countedKinds, 'Kind of entry; `seats`: seat maps.'), 'flight-search'),
+          ),
           ...periods,
         }),
       ),

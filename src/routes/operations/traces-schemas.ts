@@ -4,7 +4,8 @@ import { problems } from '../schemas/problem.ts'
 
 const at = Type.Number({ description: 'Start, relative to the start of the request. Milliseconds.', examples: [0.412] })
 
-const took = (description: string) => Type.Number({ description: `${description} Milliseconds.`, examples: [0.318] })
+const took = (description: string, example = 0.318) =>
+  Type.Number({ description: `${description} Milliseconds.`, examples: [example] })
 
 const command = Type.Object(
   {
@@ -65,9 +66,9 @@ const trace = named(
     method: Type.String({ examples: ['GET'] }),
     route: Type.String({ examples: ['/v1/flights/search'] }),
     status: Type.Integer({ examples: [200] }),
-    ms: took('Duration until the response was ready.'),
-    cacheMs: took('Sum of the waits for Valkeys. Parallel waits count each.'),
-    databaseMs: took('Sum of the waits for the database. Parallel waits count each.'),
+    ms: took('Duration until the response was ready.', 5.204),
+    cacheMs: took('Sum of the waits for Valkeys. Parallel waits count each.', 0.637),
+    databaseMs: took('Sum of the waits for the database. Parallel waits count each.', 3.92),
     queries: Type.Integer({ description: 'Number of database queries.', examples: [1] }),
     steps: Type.Array(Type.Union([command, query, decision]), { description: 'In the order in which they began.' }),
     stepsLeftOut: Type.Integer({ description: 'Number of steps above the limit.', examples: [0] }),

@@ -7,10 +7,10 @@ import {
   currency,
   cursor,
   ids,
+  inLosAngeles,
   instant,
   limit,
   listOf,
-  losAngeles,
   named,
   nullable,
   oneOf,
@@ -28,11 +28,7 @@ const endInCountry = named(
   Type.Object({ ...zonedEnd.properties, country: nullable(Type.String({ examples: ['United States'] })) }),
 )
 
-const otherEndInCountry = withExample(endInCountry, {
-  ...losAngeles,
-  timeZone: 'America/Los_Angeles',
-  country: 'United States',
-})
+const otherEndInCountry = withExample(endInCountry, { ...inLosAngeles, country: 'United States' })
 
 const flight = named(
   'PassengerFlight',
@@ -59,9 +55,13 @@ const profile = named(
     flightsFlown: Type.Integer({ description: 'Departed flights. Leaderboards count booked ones.', examples: [42] }),
     milesFlown: Type.Integer({ examples: [58210] }),
     favoriteAirline: nullable(airlineSummary),
-    tier: named('Tier', oneOf(tierNames, 'By miles flown.')),
+    tier: named('Tier', withExample(oneOf(tierNames, 'By miles flown.'), 'gold')),
     memberSince: nullable(
-      Type.String({ format: 'date', description: 'Day of the first flight, local time of its departure airport.' }),
+      Type.String({
+        format: 'date',
+        description: 'Day of the first flight, local time of its departure airport.',
+        examples: ['2019-03-02'],
+      }),
     ),
   }),
 )

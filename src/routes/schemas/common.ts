@@ -113,7 +113,7 @@ export const airportCodes = {
   icao: Type.String({ examples: ['KJFK'] }),
 }
 
-export const losAngeles = { iata: 'LAX', icao: 'KLAX', name: 'Los Angeles International Airport', city: 'Los Angeles' }
+const losAngeles = { iata: 'LAX', icao: 'KLAX', name: 'Los Angeles International Airport', city: 'Los Angeles' }
 
 /** One end of a flight or of a route. */
 export const end = named(
@@ -138,7 +138,17 @@ export const timeZone = Type.String({
 export const zonedEnd = named('ZonedAirport', Type.Object({ ...end.properties, timeZone }))
 
 /** The other end of a flight, whose example is another airport. */
-export const otherZonedEnd = withExample(zonedEnd, { ...losAngeles, timeZone: 'America/Los_Angeles' })
+export const inLosAngeles = { ...losAngeles, timeZone: 'America/Los_Angeles' }
+export const otherZonedEnd = withExample(zonedEnd, inLosAngeles)
+
+/** Home of the examples. */
+export const inNewYork = {
+  iata: 'JFK',
+  icao: 'KJFK',
+  name: 'John F. Kennedy International Airport',
+  city: 'New York',
+  timeZone: 'America/New_York',
+}
 
 /** Times of an example: a flight from New York to Los Angeles. */
 export const scheduleOfFlight = {
