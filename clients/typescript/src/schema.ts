@@ -1,6 +1,6 @@
 // Generated from openapi.yaml: `npm run docs:generate` in the root. Do not edit.
-// sha256 of openapi.yaml: 773255a27b2a91e7435ef2db1b27805eaadbdaa8af50e98010a958eb345d3f35
-// sha256 of the types: 64038afe29e7a32ead7020510b5ae0a0f7492cc69b9d214ae0f5cc3a163dae20
+// sha256 of openapi.yaml: d8ca9e12516c6ce7bbc6cdcf9e1c5bb192c18d379f6685bf2b3bd621253ead94
+// sha256 of the types: 14be8ed8f576ec3fb4d817318d81727b12bda33595203b9bc9f9d83b47f498b5
 export interface paths {
     "/health/live": {
         parameters: {
@@ -1562,17 +1562,17 @@ export interface components {
             avgHitMs: number | null;
             /**
              * @description 99th percentile of the duration of a hit, within a tenth. Milliseconds.
-             * @example 0.318
+             * @example 0.92
              */
             p99HitMs: number | null;
             /**
              * @description Mean duration of a load. Milliseconds.
-             * @example 0.318
+             * @example 6.41
              */
             avgLoadMs: number | null;
             /**
              * @description 99th percentile of the duration of a load, within a tenth. Milliseconds.
-             * @example 0.318
+             * @example 31.5
              */
             p99LoadMs: number | null;
             /**
@@ -1769,6 +1769,7 @@ export interface components {
         /**
          * CountedKind
          * @description Kind of entry; `seats`: seat maps.
+         * @example flight-search
          * @enum {string}
          */
         CountedKind: "airfield-label" | "airline" | "airline-list" | "airline-top-routes" | "airport" | "airport-list" | "airport-search" | "analytics-aggregated" | "analytics-raw" | "analytics-report" | "flight-availability" | "flight-details" | "flight-schedule" | "flight-search" | "flight-status" | "leaderboards" | "passenger-flights" | "passenger-label" | "passenger-profile" | "passenger-routes" | "popular-routes" | "route-distance" | "seats";
@@ -2401,7 +2402,7 @@ export interface components {
             window: components["schemas"]["LeaderboardWindow"];
             /**
              * @description Name of the window.
-             * @example weekly:2025-W51
+             * @example all
              */
             span: string;
             /**
@@ -2440,7 +2441,7 @@ export interface components {
             board: string;
             /**
              * @description Name of the window.
-             * @example weekly:2025-W51
+             * @example all
              */
             window: string;
             /**
@@ -2515,7 +2516,10 @@ export interface components {
         LeaderboardReconciliation: {
             /** @description Drift of each window. */
             data: components["schemas"]["LeaderboardDrift"][];
-            /** @description Windows that were not compared. */
+            /**
+             * @description Windows that were not compared.
+             * @example []
+             */
             left: string[];
         };
         /**
@@ -2571,7 +2575,7 @@ export interface components {
             window: components["schemas"]["LeaderboardWindow"];
             /**
              * @description Name of the window.
-             * @example weekly:2025-W51
+             * @example all
              */
             span: string;
             /**
@@ -2754,6 +2758,7 @@ export interface components {
             /**
              * Format: date
              * @description Day of the first flight, local time of its departure airport.
+             * @example 2019-03-02
              */
             memberSince: string | null;
         };
@@ -3046,7 +3051,45 @@ export interface components {
         RoundTrip: {
             /** @description By departure. */
             outbound: components["schemas"]["Flight"][];
-            /** @description By departure. */
+            /**
+             * @description By departure.
+             * @example [
+             *       {
+             *         "flightId": 1002,
+             *         "flightNo": "AA102",
+             *         "airline": {
+             *           "iata": "AA",
+             *           "name": "American Airlines"
+             *         },
+             *         "from": {
+             *           "iata": "LAX",
+             *           "icao": "KLAX",
+             *           "name": "Los Angeles International Airport",
+             *           "city": "Los Angeles",
+             *           "timeZone": "America/Los_Angeles"
+             *         },
+             *         "to": {
+             *           "iata": "JFK",
+             *           "icao": "KJFK",
+             *           "name": "John F. Kennedy International Airport",
+             *           "city": "New York",
+             *           "timeZone": "America/New_York"
+             *         },
+             *         "aircraft": "Airbus A321neo",
+             *         "departure": "2025-12-22T17:00:00Z",
+             *         "departureLocal": "2025-12-22T09:00:00-08:00",
+             *         "arrival": "2025-12-22T22:25:00Z",
+             *         "arrivalLocal": "2025-12-22T17:25:00-05:00",
+             *         "durationMinutes": 325,
+             *         "price": "319.00",
+             *         "currency": "USD",
+             *         "totalSeats": 196,
+             *         "bookedSeats": 96,
+             *         "availableSeats": 100,
+             *         "status": "scheduled"
+             *       }
+             *     ]
+             */
             return: components["schemas"]["Flight"][];
         };
         /** RouteDistance */
@@ -3201,7 +3244,10 @@ export interface components {
         SeatStatus: "free" | "held" | "booked";
         /** ServerEviction */
         ServerEviction: {
-            /** @description One server has both roles, cache and state. */
+            /**
+             * @description One server has both roles, cache and state.
+             * @example false
+             */
             shared: boolean;
             /**
              * @description Null if unknown.
@@ -3490,6 +3536,7 @@ export interface components {
         /**
          * Tier
          * @description By miles flown.
+         * @example gold
          * @enum {string}
          */
         Tier: "bronze" | "silver" | "gold" | "platinum";
@@ -3510,17 +3557,17 @@ export interface components {
             status: number;
             /**
              * @description Duration until the response was ready. Milliseconds.
-             * @example 0.318
+             * @example 5.204
              */
             ms: number;
             /**
              * @description Sum of the waits for Valkeys. Parallel waits count each. Milliseconds.
-             * @example 0.318
+             * @example 0.637
              */
             cacheMs: number;
             /**
              * @description Sum of the waits for the database. Parallel waits count each. Milliseconds.
-             * @example 0.318
+             * @example 3.92
              */
             databaseMs: number;
             /**
@@ -4267,37 +4314,37 @@ export interface operations {
                      *       ],
                      *       "return": [
                      *         {
-                     *           "flightId": 1001,
-                     *           "flightNo": "AA101",
+                     *           "flightId": 1002,
+                     *           "flightNo": "AA102",
                      *           "airline": {
                      *             "iata": "AA",
                      *             "name": "American Airlines"
                      *           },
                      *           "from": {
-                     *             "iata": "JFK",
-                     *             "icao": "KJFK",
-                     *             "name": "John F. Kennedy International Airport",
-                     *             "city": "New York",
-                     *             "timeZone": "America/New_York"
-                     *           },
-                     *           "to": {
                      *             "iata": "LAX",
                      *             "icao": "KLAX",
                      *             "name": "Los Angeles International Airport",
                      *             "city": "Los Angeles",
                      *             "timeZone": "America/Los_Angeles"
                      *           },
+                     *           "to": {
+                     *             "iata": "JFK",
+                     *             "icao": "KJFK",
+                     *             "name": "John F. Kennedy International Airport",
+                     *             "city": "New York",
+                     *             "timeZone": "America/New_York"
+                     *           },
                      *           "aircraft": "Airbus A321neo",
-                     *           "departure": "2025-12-15T13:00:00Z",
-                     *           "departureLocal": "2025-12-15T08:00:00-05:00",
-                     *           "arrival": "2025-12-15T19:15:00Z",
-                     *           "arrivalLocal": "2025-12-15T11:15:00-08:00",
-                     *           "durationMinutes": 375,
-                     *           "price": "299.00",
+                     *           "departure": "2025-12-22T17:00:00Z",
+                     *           "departureLocal": "2025-12-22T09:00:00-08:00",
+                     *           "arrival": "2025-12-22T22:25:00Z",
+                     *           "arrivalLocal": "2025-12-22T17:25:00-05:00",
+                     *           "durationMinutes": 325,
+                     *           "price": "319.00",
                      *           "currency": "USD",
                      *           "totalSeats": 196,
-                     *           "bookedSeats": 152,
-                     *           "availableSeats": 44,
+                     *           "bookedSeats": 96,
+                     *           "availableSeats": 100,
                      *           "status": "scheduled"
                      *         }
                      *       ]
@@ -9972,8 +10019,8 @@ export interface operations {
                      *         "iata": "AA",
                      *         "name": "American Airlines"
                      *       },
-                     *       "tier": "bronze",
-                     *       "memberSince": "2025-12-15"
+                     *       "tier": "gold",
+                     *       "memberSince": "2019-03-02"
                      *     }
                      */
                     "application/json": components["schemas"]["PassengerProfile"];
@@ -10488,7 +10535,7 @@ export interface operations {
                      * @example {
                      *       "board": "passengers-most-flights",
                      *       "window": "all",
-                     *       "span": "weekly:2025-W51",
+                     *       "span": "all",
                      *       "total": 36094,
                      *       "filledAt": "2025-12-15T08:00:00Z",
                      *       "data": [
@@ -10999,7 +11046,7 @@ export interface operations {
                      * @example {
                      *       "board": "passengers-most-flights",
                      *       "window": "all",
-                     *       "span": "weekly:2025-W51",
+                     *       "span": "all",
                      *       "total": 36094,
                      *       "rank": 1,
                      *       "member": "7",
@@ -11263,7 +11310,7 @@ export interface operations {
                      * @example {
                      *       "board": "passengers-most-flights",
                      *       "window": "all",
-                     *       "span": "weekly:2025-W51",
+                     *       "span": "all",
                      *       "total": 36094,
                      *       "rank": 1,
                      *       "member": "7",
@@ -11452,7 +11499,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "board": "passengers-most-flights",
-                     *           "window": "weekly:2025-W51",
+                     *           "window": "all",
                      *           "members": 36094,
                      *           "drifted": 1,
                      *           "examples": [
@@ -11464,9 +11511,7 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
-                     *       "left": [
-                     *         "weekly:2025-W51"
-                     *       ]
+                     *       "left": []
                      *     }
                      */
                     "application/json": components["schemas"]["LeaderboardReconciliation"];
@@ -11619,9 +11664,9 @@ export interface operations {
                      *         "loads": 2405,
                      *         "loadErrors": 3,
                      *         "avgHitMs": 0.318,
-                     *         "p99HitMs": 0.318,
-                     *         "avgLoadMs": 0.318,
-                     *         "p99LoadMs": 0.318,
+                     *         "p99HitMs": 0.92,
+                     *         "avgLoadMs": 6.41,
+                     *         "p99LoadMs": 31.5,
                      *         "databaseQueriesAvoided": 97620
                      *       },
                      *       "lastMinute": {
@@ -11638,14 +11683,14 @@ export interface operations {
                      *         "loads": 2405,
                      *         "loadErrors": 3,
                      *         "avgHitMs": 0.318,
-                     *         "p99HitMs": 0.318,
-                     *         "avgLoadMs": 0.318,
-                     *         "p99LoadMs": 0.318,
+                     *         "p99HitMs": 0.92,
+                     *         "avgLoadMs": 6.41,
+                     *         "p99LoadMs": 31.5,
                      *         "databaseQueriesAvoided": 97620
                      *       },
                      *       "entries": [
                      *         {
-                     *           "entry": "airfield-label",
+                     *           "entry": "flight-search",
                      *           "sinceStart": {
                      *             "hits": 97310,
                      *             "localHits": 41200,
@@ -11660,9 +11705,9 @@ export interface operations {
                      *             "loads": 2405,
                      *             "loadErrors": 3,
                      *             "avgHitMs": 0.318,
-                     *             "p99HitMs": 0.318,
-                     *             "avgLoadMs": 0.318,
-                     *             "p99LoadMs": 0.318,
+                     *             "p99HitMs": 0.92,
+                     *             "avgLoadMs": 6.41,
+                     *             "p99LoadMs": 31.5,
                      *             "databaseQueriesAvoided": 97620
                      *           },
                      *           "lastMinute": {
@@ -11679,9 +11724,9 @@ export interface operations {
                      *             "loads": 2405,
                      *             "loadErrors": 3,
                      *             "avgHitMs": 0.318,
-                     *             "p99HitMs": 0.318,
-                     *             "avgLoadMs": 0.318,
-                     *             "p99LoadMs": 0.318,
+                     *             "p99HitMs": 0.92,
+                     *             "avgLoadMs": 6.41,
+                     *             "p99LoadMs": 31.5,
                      *             "databaseQueriesAvoided": 97620
                      *           }
                      *         }
@@ -12555,9 +12600,9 @@ export interface operations {
                      *       "method": "GET",
                      *       "route": "/v1/flights/search",
                      *       "status": 200,
-                     *       "ms": 0.318,
-                     *       "cacheMs": 0.318,
-                     *       "databaseMs": 0.318,
+                     *       "ms": 5.204,
+                     *       "cacheMs": 0.637,
+                     *       "databaseMs": 3.92,
                      *       "queries": 1,
                      *       "steps": [
                      *         {
@@ -13295,7 +13340,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "cache": {
-                     *         "shared": true,
+                     *         "shared": false,
                      *         "policy": "allkeys-lfu",
                      *         "maxmemory": 268435456,
                      *         "usedMemory": 48211968,
@@ -13461,7 +13506,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "cache": {
-                     *         "shared": true,
+                     *         "shared": false,
                      *         "policy": "allkeys-lfu",
                      *         "maxmemory": 268435456,
                      *         "usedMemory": 48211968,
