@@ -24,7 +24,7 @@ function withLine(line: string, before: readonly string[]): string[] {
   return before === LINES ? [line] : [...before, line]
 }
 
-/** Starts the built service on private servers, sends one search twice, and ends it with SIGTERM. */
+/** Starts the built service on private servers, sends one search several times, and ends it with SIGTERM. */
 async function smokeTest(node: string, dataDir: string): Promise<void> {
   const settings = { HOST: '127.0.0.1', PORT: '0', SEED_SCALE: 'tiny', LOG_LEVEL: 'info', NODE_ENV: 'production' }
   const service = spawn(node, ['dist/main.js'], {
@@ -46,6 +46,7 @@ async function smokeTest(node: string, dataDir: string): Promise<void> {
       const found = response.headers.get('cache-status') ?? ''
       if (response.status !== 200 || !found.includes(status)) throw new Error(`${response.status}: ${found}`)
     }
+    await compareFastPath(search)
     service.kill('SIGTERM')
     const [code] = await ended
     if (code !== 0) throw new Error(`the service ended with status ${code}`)
@@ -54,6 +55,18 @@ async function smokeTest(node: string, dataDir: string): Promise<void> {
   } finally {
     service.kill('SIGKILL')
   }
+}
+
+/** Compares a hit of the fast path, which writes its head itself, with the same hit of the routes. */
+async function compareFastPath(search: string): Promise<void> {
+  const fast = await fetch(search)
+  // Only the routes compare validators.
+  const routed = await fetch(search, { headers: { 'if-none-match': '"another"' } })
+  const [fastBody, routedBody] = [await fast.text(), await routed.text()]
+  const fieldsOf = ({ headers }: Response) =>
+    JSON.stringify([...headers].filter(([name]) => !['date', 'x-request-id', 'cache-status'].includes(name)))
+  if (fieldsOf(fast) !== fieldsOf(routed) || fastBody !== routedBody)
+    throw new Error(`the fast path and the routes differ: ${fieldsOf(fast)} ${fieldsOf(routed)}`)
 }
 
 /** Resolves with the address that the service logs when it listens. */

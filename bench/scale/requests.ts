@@ -21,7 +21,12 @@ export async function requestsOf({ database }: OpenScale): Promise<Kind[]> {
   const rows = (statement: string) => database.script((connection) => connection.rows(statement))
   const inAnyOrder = `ORDER BY md5(flight_id::text) LIMIT ${CANDIDATES}`
   const ahead = `departure > CURRENT_TIMESTAMP + INTERVAL '1 day'`
-  const flights = (await rows(`SELECT flight_id FROM flight WHERE ${ahead} ${inAnyOrder}`)).map((row) => row.flight_id)
+  const bookable = `NOT EXISTS (SELECT FROM flight_status WHERE flight_status.flight_id = flight.flight_id AND status = 'cancelled')
+    AND EXISTS (SELECT FROM flight_stats JOIN airplane ON airplane.airplane_id = flight.airplane_id
+      WHERE flight_stats.flight_id = flight.flight_id AND bookings < capacity)`
+  const flights = (await rows(`SELECT flight_id FROM flight WHERE ${ahead} AND ${bookable} ${inAnyOrder}`)).map(
+    (row) => row.flight_id,
+  )
   const searches = await rows(
     `SELECT origin.iata AS origin, destination.iata AS destination, departure, latitude, longitude
      FROM flight JOIN airport AS origin ON origin.airport_id = "from" JOIN airport AS destination ON destination.airport_id = "to"
