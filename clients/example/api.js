@@ -43,7 +43,7 @@ export async function call(method, path, { body, headers = {} } = {}) {
  *
  * @param {string} path
  * @param {string} event
- * @param {(data: any) => void} onEvent
+ * @param {(data: any) => void} onEvent `any`, because this page has no generated types.
  */
 export function listen(path, event, onEvent) {
   const source = new EventSource(base + path, { withCredentials: true })

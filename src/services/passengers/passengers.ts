@@ -16,7 +16,6 @@ import { rfc3339 } from '../../domain/rfc3339.ts'
 import { tierOf } from '../../domain/tiers.ts'
 import { tripStatus } from '../../domain/trip-status.ts'
 import { zoneAt } from '../../domain/zone-at.ts'
-import type { PassengerHistory } from '../catalogue/entries.ts'
 import * as entries from '../catalogue/entries.ts'
 import { afterCursor, pageOf } from '../page.ts'
 
@@ -62,7 +61,7 @@ export function createPassengers({
      * Reads a page of flights: upcoming ones by departure, others newest first. Only first pages are cached. Rejects with
      * `validation-failed` for a foreign cursor.
      */
-    flights: (query: PassengerHistory, options?: ReadOptions): Promise<CacheRead> => {
+    flights: (query: entries.PassengerHistory, options?: ReadOptions): Promise<CacheRead> => {
       const { passengerId, status, limit, cursor } = query
       const after = bookingAt(cursor)
       const load = async () => {
