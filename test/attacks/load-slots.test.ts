@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { lockTable } from '../analytics/locked-tables.ts'
 import { service } from '../support/service.ts'
@@ -33,4 +34,23 @@ test('a client with all loads is refused first, and others still load', async ()
   const third = await get('XY', '203.0.113.14')
   await unlock()
   expect(await Promise.all([...taken, other, third])).toEqual([200, 200, 200, 503])
+})
+
+test('searches of days outside the timetable count for their client, too', async () => {
+  const { app, urls } = running()
+  const { port } = app.server.address() as AddressInfo
+  const get = async (date: string, client: string) => {
+    const url = `http://127.0.0.1:${port}/v1/flights/search?from=QAA&to=QBB&date=${date}`
+    return (await fetch(url, { headers: { 'x-forwarded-for': client } })).status
+  }
+  const greedy = '203.0.113.22'
+  expect(await get('1999-01-01', greedy)).toBe(200)
+
+  const { unlock } = await lockTable({ url: urls.database }, 'flight')
+  const taken = [get('1999-01-02', greedy), get('1999-01-03', greedy)]
+  await expect.poll(() => get('1999-01-04', greedy)).toBe(503)
+  const other = get('1999-01-05', '203.0.113.23')
+  await expect.poll(() => get('1999-01-06', '203.0.113.24')).toBe(503)
+  await unlock()
+  expect(await Promise.all([...taken, other])).toEqual([200, 200, 200])
 })

@@ -19,10 +19,15 @@ test.each([
   expect(second.json()).toEqual(first.json())
 })
 
-test('a body may have codes in any letter case', async () => {
-  const payload = { routes: [{ from: 'qaa', to: 'qbb' }] }
-  const warmed = await running().app.inject({ method: 'POST', url: '/v1/admin/cache/warm', headers: admin, payload })
-  expect(warmed.statusCode).toBe(202)
+test('codes in a body are converted, too', async () => {
+  const { app } = running()
+  const url = '/v1/leaderboards/of-one-airline'
+  const filter = { airline: 'za', from: 'qaa', to: 'Qbb' }
+  const board = { title: 'Of one airline', source: 'bookings', member: 'passenger', metric: 'count', windows: ['all'] }
+  const made = await app.inject({ method: 'PUT', url, headers: admin, payload: { ...board, filter } })
+  expect(made.statusCode).toBe(201)
+  expect(made.json().filter).toEqual({ airline: 'ZA', from: 'QAA', to: 'QBB' })
+  await app.inject({ method: 'DELETE', url, headers: admin })
 })
 
 test.each(['ß1', 'J-K', 'ﬀ'])('%s is no code', async (code) => {

@@ -54,6 +54,13 @@ describe('a flight in the history of a passenger', () => {
     expect(await statusAt(40)).toBe('hit: completed')
   })
 
+  test('moves from the upcoming to the past flights at its departure', async () => {
+    const listed = async (status: string) => (await howOf(`flights?status=${status}`)).body.data.length
+    expect([await listed('upcoming'), await listed('past')]).toEqual([1, 0])
+    at(10)
+    expect([await listed('upcoming'), await listed('past')]).toEqual([0, 1])
+  })
+
   test('has another ETag after its status has changed', async () => {
     const { etag } = (await read('flights')).headers
     const validate = () => read('flights', { 'if-none-match': String(etag) })
