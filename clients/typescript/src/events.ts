@@ -1,4 +1,4 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { type EventSourceMessage, EventSourceParserStream } from 'eventsource-parser/stream'
 import { pause } from './send.ts'
 
 /** One event of a stream. */
@@ -30,12 +30,16 @@ export async function* readEvents<T>(open: Open, options: EventOptions): AsyncGe
   const onRetry = (ms: number) => {
     retryMs = ms
   }
+  let reader: ReadableStreamDefaultReader<EventSourceMessage> | undefined
+  // A signal stops a response in Node only until its request is garbage. This closes the connection in any case.
+  both.addEventListener('abort', () => void reader?.cancel().catch(() => {}))
   try {
     do {
       try {
         const bytes = await open(position ?? {}, both)
         position ??= {}
-        const reader = bytes.pipeThrough(new TextDecoderStream()).pipeThrough(parser(onRetry)).getReader()
+        const text = bytes.pipeThrough(new TextDecoderStream())
+        reader = text.pipeThrough(new EventSourceParserStream({ onRetry })).getReader()
         for (let next = await reader.read(); !next.done; next = await reader.read()) {
           const { id, event = 'message', data } = next.value
           if (id !== undefined) position = { 'last-event-id': id }
@@ -53,5 +57,3 @@ export async function* readEvents<T>(open: Open, options: EventOptions): AsyncGe
     ending.abort()
   }
 }
-
-const parser = (onRetry: (ms: number) => void) => new EventSourceParserStream({ onRetry })
